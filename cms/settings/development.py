@@ -1,0 +1,22 @@
+"""A laptop: plain HTTP on loopback, real errors, mail on the console."""
+
+from cms.env import optional_int
+
+from .base import *
+
+DEBUG = True
+SECRET_KEY = "development-only-and-known-to-everybody"  # noqa: S105
+
+PUBLIC_SCHEME = "http"
+PUBLIC_PORT = optional_int("PORT", 8000)
+WAGTAILADMIN_BASE_URL = f"http://{CMS_HOST}:{PUBLIC_PORT}"
+
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+# The development server serves static files by itself.
+MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")

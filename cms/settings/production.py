@@ -1,0 +1,46 @@
+"""Production: what is secret, what differs per machine, and nothing else."""
+
+import environ
+
+from cms.env import optional, optional_int, required
+
+from .base import *
+
+SECRET_KEY = required("DJANGO_SECRET_KEY")
+CMS_HOST = required("CMS_HOST")
+WAGTAILADMIN_BASE_URL = f"https://{CMS_HOST}"
+
+DATABASES["default"] |= environ.Env.db_url_config(required("DATABASE_URL"))
+
+# A proxy ends TLS, and overwrites this header on the way in.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+# The proxy and the load balancer ask for it in plain HTTP on the machine itself.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = optional_int("SECURE_HSTS_SECONDS", 31_536_000)
+# Each board's host is its own domain: whether its other sub-domains speak TLS is not
+# ours to say.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_HSTS_PRELOAD = False
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+CSRF_TRUSTED_ORIGINS = [f"https://{CMS_HOST}"]
+
+# Shared by all processes: what one forgets, all forget.
+if optional("REDIS_URL"):
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": optional("REDIS_URL"),
+        "KEY_PREFIX": CMS_HOST,
+    }
+else:
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cms_cache",
+    }
+
+EMAIL_HOST = optional("EMAIL_HOST", "localhost")
+EMAIL_PORT = optional_int("EMAIL_PORT", 25)
+EMAIL_HOST_USER = optional("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = optional("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = optional("EMAIL_USE_TLS") == "1"
+DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", f"no-reply@{CMS_HOST}")

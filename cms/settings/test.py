@@ -1,0 +1,29 @@
+"""Tests: quick hashing, mail kept in memory, files in a folder of the run's own."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *
+
+SECRET_KEY = "test-only"  # noqa: S105
+
+PUBLIC_SCHEME = "http"
+PUBLIC_PORT = 80
+WAGTAILADMIN_BASE_URL = "http://localhost"
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+_FILES = Path(tempfile.mkdtemp(prefix="safeguarding-tests-"))
+MEDIA_ROOT = _FILES / "media"
+DOCUMENTS_ROOT = _FILES / "documents"
+STORAGES["documents"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": DOCUMENTS_ROOT, "base_url": None},
+}
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")

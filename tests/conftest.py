@@ -1,0 +1,35 @@
+"""What every test stands on: a database of the run's own."""
+
+import os
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from tests import template_database
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("reuse_db", False):
+        raise pytest.UsageError(
+            "--reuse-db is not used here: each run has a fresh clone of a migrated "
+            "template, which takes no time."
+        )
+    if not os.environ.get("DATABASE_URL"):
+        raise pytest.UsageError(
+            "No database: start the tests with ./test (./test tests/cms -k dates)."
+        )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_blocker) -> Iterator[None]:
+    """Has Django clone the template; its own migrate then finds nothing to do."""
+    with template_database.connect_beside_django() as server:
+        run = f"{template_database.RUNS}{uuid.uuid4().hex[:12]}"
+        template_database.take(server, run)
+        with django_db_blocker.unblock():
+            template = template_database.ensure_template(server)
+        template_database.drop_left_overs(server, but=template)
+        connection.settings_dict["TEST"] |= {"NAME": run, "TEMPLATE": template}
+        yield
