@@ -1,0 +1,191 @@
+"""The header, menu, breadcrumbs, footer and languages around every page of a board."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from boards.models import Board, ContentPage
+from boards.remembered import remember
+from boards.theme import favicon_path, theme_path
+from cms import trees
+from cms.hosts import is_cms_host, public_address
+from cms.languages import direction, language_tag, name_in_itself
+from cms.querysets import behind_a_restriction
+from cms.routing import chain_of
+
+
+@dataclass
+class Link:
+    """A link of the chrome. current: None, "page" (here) or "true" (above here)."""
+
+    title: str
+    url: str
+    current: str | None = None
+
+
+@dataclass
+class Language:
+    """A language in which the page at hand exists."""
+
+    code: str
+    tag: str
+    name: str
+    direction: str
+    url: str
+    address: str
+    is_current: bool
+
+
+@dataclass
+class Chrome:
+    """What stands around a page. Without a board (unknown address) it is empty."""
+
+    board: Board | None = None
+    home: Page | None = None
+    home_url: str = "/"
+    menu: list[Link] = field(default_factory=list)
+    footer: list[Link] = field(default_factory=list)
+    concern_url: str = ""
+    contact_url: str = ""
+    breadcrumbs: list[Link] = field(default_factory=list)
+    reviews_url: str = ""
+    languages: list[Language] = field(default_factory=list)
+
+    @property
+    def theme_path(self) -> str:
+        """Where the board's colours are."""
+        return theme_path(self.board.colour) if self.board else ""
+
+    @property
+    def favicon_path(self) -> str:
+        """Where the board's icon is."""
+        if not self.board:
+            return ""
+        return favicon_path(self.board.colour, self.board.short_name)
+
+    @property
+    def alternates(self) -> list[Language]:
+        """What search engines are told: nothing when there is one language alone."""
+        return self.languages if len(self.languages) > 1 else []
+
+
+def chrome_for(request: HttpRequest, page: Page | None) -> Chrome:
+    """The chrome of a page, or of an address of a board that is no page.
+
+    Asked once a request, however many templates print a part of it.
+    """
+    cached = getattr(request, "_chrome", None)
+    if cached is None:
+        cached = _build(request, page)
+        request._chrome = cached  # type: ignore[attr-defined]
+    return cached
+
+
+def board_of_request(request: HttpRequest) -> Board | None:
+    """The board whose host was asked."""
+    site = None if is_cms_host(request) else Site.find_for_request(request)
+    return _board_at(trees.board_path(site.root_page)) if site else None
+
+
+def _board_at(path: str) -> Board | None:
+    return Board.objects.select_related("logo").filter(path=path).first()
+
+
+def _build(request: HttpRequest, page: Page | None) -> Chrome:
+    chain = _chain(request, page)
+    if not chain:
+        return Chrome()
+    home = chain[0]
+    board = _board_at(trees.board_path(home))
+    if board:
+        remember(board)
+    chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")
+    _add_links(chrome, request, chain)
+    if page is not None and len(chain) > 1:
+        chrome.breadcrumbs = [
+            Link(above.title, above.get_url(request) or "")
+            for above in chain[:-1]
+            if above.live
+        ]
+    if page is not None:
+        chrome.languages = _languages(request, page, board)
+    return chrome
+
+
+def _chain(request: HttpRequest, page: Page | None) -> list[Page]:
+    """The pages from the home page down to this one; the home alone for no page."""
+    chain = chain_of(request)
+    if chain and (page is None or chain[-1].pk == page.pk):
+        return chain
+    if page is not None and page.depth and page.depth >= trees.HOME_DEPTH:
+        above = page.get_ancestors().filter(depth__gte=trees.HOME_DEPTH)
+        return [*above.select_related("locale"), page]
+    site = None if is_cms_host(request) else Site.find_for_request(request)
+    return [site.root_page.localized] if site else []
+
+
+def _linked_pages(home: Page) -> QuerySet[Page]:
+    """The pages below a home that the chrome links to, with why."""
+    purposes = Q(contentpage__purpose__gt="")
+    own_places = Q(contactpage__isnull=False) | Q(reviewindexpage__isnull=False)
+    found = (
+        Page.objects.live()
+        .filter(~behind_a_restriction())
+        .filter(Q(show_in_menus=True) | purposes | own_places)
+        .annotate(
+            purpose=F("contentpage__purpose"),
+            contact=F("contactpage"),
+            reviews=F("reviewindexpage"),
+        )
+        .order_by("path")
+    )
+    return trees.in_tree_of(found, home).filter(depth=trees.HOME_DEPTH + 1)
+
+
+def _add_links(chrome: Chrome, request: HttpRequest, chain: list[Page]) -> None:
+    """Fill menu, footer and the pages with a purpose, in one query."""
+    above = {page.pk for page in chain}
+    for item in _linked_pages(chain[0]):
+        link = Link(item.title, item.get_url(request) or "")
+        if item.pk in above:
+            link.current = "page" if item.pk == chain[-1].pk else "true"
+        if item.show_in_menus:
+            chrome.menu.append(link)
+        if item.contact:
+            chrome.contact_url = link.url
+            chrome.footer.insert(0, link)
+        if item.reviews:
+            chrome.reviews_url = chrome.reviews_url or link.url
+        if item.purpose == ContentPage.Purpose.CONCERN:
+            chrome.concern_url = chrome.concern_url or link.url
+        if item.purpose in ContentPage.FOOTER_PURPOSES:
+            chrome.footer.append(link)
+
+
+def _languages(request: HttpRequest, page: Page, board: Board | None) -> list[Language]:
+    """The languages in which this page is public, the page's own among them."""
+    if page.pk is None or board is None:
+        return []
+    versions = (
+        page.get_translations(inclusive=True)
+        .live()
+        .filter(~behind_a_restriction())
+        .select_related("locale")
+        .order_by("locale_id")
+    )
+    return [
+        Language(
+            code=version.locale.language_code,
+            tag=language_tag(version.locale.language_code),
+            name=name_in_itself(version.locale.language_code),
+            direction=direction(version.locale.language_code),
+            url=version.get_url(request) or "",
+            address=public_address(
+                board.hostname or "", version.get_url(request) or "/"
+            ),
+            is_current=version.pk == page.pk,
+        )
+        for version in versions
+    ]

@@ -1,0 +1,35 @@
+"""Pages of a board that are about its reviews."""
+
+from wagtail.models import Page, PageQuerySet
+
+from boards.models.documents import PageDocument
+from cms import trees
+from cms.querysets import behind_a_restriction
+
+
+def visible_pages_of_board(page: Page) -> PageQuerySet:
+    """Every page of the same board that a visitor may read, in no type's own form."""
+    return (
+        trees.in_board_of(Page.objects.live(), page)
+        .filter(~behind_a_restriction())
+        .select_related("content_type")
+    )
+
+
+def pages_about(review: Page) -> PageQuerySet:
+    """Learning and news pages of the same board that name a review, newest first."""
+    return (
+        visible_pages_of_board(review)
+        .filter(about_reviews__review=review)
+        .order_by("-first_published_at", "pk")
+    )
+
+
+def mentions_with_documents(review: Page) -> list[Page]:
+    """Pages about a review, each with its own documents as `documents_here`."""
+    mentions = {page.pk: page for page in pages_about(review)}
+    for page in mentions.values():
+        page.documents_here = []
+    for row in PageDocument.objects.for_display().filter(page__in=mentions):
+        mentions[row.page_id].documents_here.append(row)
+    return list(mentions.values())

@@ -1,0 +1,49 @@
+"""The page families, one a file."""
+
+from boards.models.about import AboutReview
+from boards.models.board import Board
+from boards.models.content import ContentPage
+from boards.models.documents import Availability, PageDocument
+from boards.models.events import EventIndexPage, EventPage
+from boards.models.faq import FaqPage
+from boards.models.learning import (
+    BriefingPage,
+    BulletinPage,
+    LearningIndexPage,
+    PracticeThemePage,
+)
+from boards.models.library import LibraryIndexPage, LibraryItemPage
+from boards.models.news import NewsIndexPage, NewsPage
+from boards.models.people import ContactPage, SubgroupPage
+from boards.models.review_list import ReviewIndexPage, ReviewListSection
+from boards.models.reviews import RelatedReview, ReviewPage
+from boards.models.shared import DocumentKind, GuidanceEdition, ReviewType, Theme
+
+__all__ = [
+    "AboutReview",
+    "Availability",
+    "Board",
+    "BriefingPage",
+    "BulletinPage",
+    "ContactPage",
+    "ContentPage",
+    "DocumentKind",
+    "EventIndexPage",
+    "EventPage",
+    "FaqPage",
+    "GuidanceEdition",
+    "LearningIndexPage",
+    "LibraryIndexPage",
+    "LibraryItemPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "PageDocument",
+    "PracticeThemePage",
+    "RelatedReview",
+    "ReviewIndexPage",
+    "ReviewListSection",
+    "ReviewPage",
+    "ReviewType",
+    "SubgroupPage",
+    "Theme",
+]

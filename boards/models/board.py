@@ -1,0 +1,161 @@
+"""The container page of a board, with the facts that need no translation."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.models import Locale, Page, Site
+
+from boards.validators import validate_colour, validate_hostname, validate_phone
+
+
+def phone_field(label: Any, example: str, **kwargs: Any) -> models.CharField:
+    """A phone number that must be one, with an example of the right form."""
+    return models.CharField(
+        label,
+        max_length=25,
+        blank=True,
+        validators=[validate_phone],
+        help_text=_("For example: %(example)s") % {"example": example},
+        **kwargs,
+    )
+
+
+class Board(Page):
+    """One board: everything that hangs under it is its own.
+
+    Never served: its home pages are. It answers for itself when Wagtail looks for its
+    translation, so that a new language's home page is made inside it and inherits its
+    rights and its workflow.
+    """
+
+    short_name = models.CharField(
+        _("short name"),
+        max_length=40,
+        help_text=_("As people say it. For example: Cumbria LSCB."),
+    )
+    hostname = models.CharField(
+        _("address on the web"),
+        max_length=253,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[validate_hostname],
+        error_messages={"unique": _("This address already belongs to another board.")},
+        help_text=_(
+            "The board's own domain, without “https://”. For example: "
+            "www.exampleboard.org.uk. Without one the board is not on the web."
+        ),
+    )
+    address = models.TextField(
+        _("office address"),
+        blank=True,
+        help_text=_("One line a part, as on a letter. For example: 117 Botchergate"),
+    )
+    phone = phone_field(_("office phone"), "01480 373582")
+    email = models.EmailField(
+        _("office email"), blank=True, help_text=_("For example: lscb@example.gov.uk")
+    )
+    concern_phone = phone_field(_("worried about a child: phone"), "0333 240 1727")
+    out_of_hours_phone = phone_field(_("out of hours: phone"), "01228 526690")
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        default="#1f4e79",
+        validators=[validate_colour],
+        help_text=_(
+            "For the header, links and buttons. White text must be readable on it. "
+            "For example: #1f4e79"
+        ),
+    )
+    logo = models.ForeignKey(
+        "cms.BoardImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown beside the name. A PNG at least 120 pixels high is best."),
+    )
+    months_available = models.PositiveSmallIntegerField(
+        _("months a report stays available"),
+        default=12,
+        help_text=_(
+            "This board's own rule, for reviews that name no guidance edition. "
+            "The guidance asks for 12 at least."
+        ),
+    )
+
+    collection = models.OneToOneField(
+        "wagtailcore.Collection",
+        verbose_name=_("collection"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="board",
+        help_text=_(
+            "Where this board's files and images lie. Everything below is its own."
+        ),
+    )
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["home.HomePage"]
+    # Its own, and nobody else's.
+    exclude_fields_in_copy = ["hostname", "collection"]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("short_name"),
+        FieldPanel("hostname"),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+            ],
+            heading=_("Office"),
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel(_("These numbers stand on top of every page, with 999.")),
+                FieldRowPanel(
+                    [FieldPanel("concern_phone"), FieldPanel("out_of_hours_phone")]
+                ),
+            ],
+            heading=_("Worried about a child?"),
+        ),
+        MultiFieldPanel([FieldPanel("colour"), FieldPanel("logo")], heading=_("Look")),
+        FieldPanel("months_available"),
+    ]
+    promote_panels = [FieldPanel("slug")]
+    settings_panels: list = []
+    preview_modes: list = []
+
+    class Meta:
+        verbose_name = _("board")
+        verbose_name_plural = _("boards")
+
+    def clean(self) -> None:
+        """Refuse a host that a site outside the boards' tree answers to."""
+        super().clean()
+        self.hostname = (self.hostname or "").strip().lower() or None
+
+    def get_translation(self, locale: Locale) -> "Board":
+        return self
+
+    def get_translation_or_none(self, locale: Locale) -> "Board":
+        return self
+
+    def get_url_parts(self, *args: Any, **kwargs: Any) -> None:
+        """A container has no address of its own."""
+        return
+
+    @property
+    def site(self) -> Site | None:
+        """The Wagtail site whose root is one of this board's homes."""
+        return Site.objects.filter(root_page__path__startswith=self.path).first()
+
+    @property
+    def address_lines(self) -> list[str]:
+        """The office address, a line each."""
+        return [line.strip() for line in self.address.splitlines() if line.strip()]

@@ -1,0 +1,173 @@
+"""The documents that a page releases, a row each."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels.base import get_form_for_model
+from wagtail.models import Orderable
+
+from boards import rules
+from boards.querysets import PageDocumentManager
+from cms.partial_dates import PartialDateField
+
+
+class Availability(models.TextChoices):
+    """Whether the public can have a document now."""
+
+    PUBLISHED = "published", _("Published")
+    ON_REQUEST = "on_request", _("On request")
+    DELAYED = "delayed", _("Delayed")
+    NOT_PUBLISHED = "not_published", _("Not published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class PageDocumentForm(WagtailAdminModelForm):
+    """A row in the page editor. A draft's row may be unfinished, like the draft."""
+
+    def _post_clean(self) -> None:
+        self.instance.may_be_unfinished = self.is_deferred_validation
+        super()._post_clean()
+
+
+class PageDocument(Orderable):
+    """One thing a board releases. It lives on one page, and says if it can be had.
+
+    Its file is public exactly while a live page of the same board lists it as
+    published (R1). Availability belongs to the document: a briefing outlives its
+    report.
+    """
+
+    page = ParentalKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="released_documents"
+    )
+    kind = models.ForeignKey(
+        "boards.DocumentKind",
+        verbose_name=_("kind"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("What it is. For example: “Overview report”."),
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=250,
+        help_text=_(
+            "What its link says, so that it makes sense on its own. For example: "
+            "“Child P: serious case review report”."
+        ),
+    )
+    file = models.ForeignKey(
+        "cms.BoardDocument",
+        verbose_name=_("file"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="released_as",
+        help_text=_("A PDF is best. The public gets it when this page goes live."),
+    )
+    link = models.URLField(
+        _("or an address on another site"),
+        blank=True,
+        help_text=_(
+            "For a film or another board's copy: https://www.example.org/report"
+        ),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("The language that the document is written in."),
+    )
+    published = PartialDateField(
+        _("published"),
+        blank=True,
+        help_text=_(
+            "As well as it is known: 12/09/2017, October 2019 or 2017. Leave empty "
+            "when it is the same day as the review's."
+        ),
+    )
+    availability = models.CharField(
+        _("availability"),
+        max_length=20,
+        choices=Availability,
+        default=Availability.PUBLISHED,
+        help_text=_("Whether the public can have it now."),
+    )
+    public_note = models.CharField(
+        _("public note"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Shown beside it. Needed when there is nothing to open. In general words: "
+            "“Delayed until court proceedings have ended.”"
+        ),
+    )
+
+    objects: PageDocumentManager = PageDocumentManager()
+
+    # Set by the editor's form while a draft is saved.
+    may_be_unfinished = False
+
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("availability")]),
+        FieldPanel("title"),
+        FieldPanel("file"),
+        FieldPanel("link"),
+        FieldRowPanel([FieldPanel("published"), FieldPanel("language")]),
+        FieldPanel("public_note"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        """Refuse a row that would show the reader nothing and say no reason."""
+        super().clean()
+        if not self.may_be_unfinished:
+            rules.check_document_row(self)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reader who follows its link gets something now."""
+        return self.availability == Availability.PUBLISHED and bool(
+            self.file_id or self.link
+        )
+
+    @property
+    def tag(self) -> str:
+        """Its availability as a style sheet's class writes it: "on-request"."""
+        return self.availability.replace("_", "-")
+
+    @property
+    def facts(self) -> list[str]:
+        """What the file is, for the words in brackets: "PDF", "48 pages", "1.2 MB"."""
+        return self.file.facts if self.file and self.is_open else []
+
+
+class DocumentsPanel(InlinePanel):
+    """The rows of documents, the same in every page editor that has them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("heading", _("Documents"))
+        kwargs.setdefault("label", _("Document"))
+        kwargs["relation_name"] = "released_documents"
+        super().__init__(**kwargs)
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        deferred = self.child_edit_handler.get_form_options()
+        options["formsets"]["released_documents"]["form"] = get_form_for_model(
+            PageDocument,
+            form_class=PageDocumentForm,
+            defer_required_on_fields=deferred.get("defer_required_on_fields", []),
+        )
+        return options

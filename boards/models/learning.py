@@ -1,0 +1,278 @@
+"""Learning: briefings, bulletins and what they say about a theme."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from boards.models.about import about_reviews_panel, reviews_named_by
+from boards.models.documents import DocumentsPanel
+from boards.models.printable import PrintablePage
+from boards.models.reviews import ReviewPage
+from boards.models.shared import Theme
+from boards.paging import page_of
+from boards.querysets import DatedPageManager
+from cms.blocks import RICH_TEXT, BodyBlock
+from cms.models import BasePage
+from cms.partial_dates import PartialDateField
+from cms.querysets import BasePageManager
+
+PANELS = 7
+
+
+class LearningIndexPage(BasePage):
+    """The list of briefings, bulletins and practice themes."""
+
+    intro = StreamField(
+        BodyBlock(),
+        verbose_name=_("above the list"),
+        blank=True,
+        help_text=_("What a reader should know before the list."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = [
+        "boards.BriefingPage",
+        "boards.BulletinPage",
+        "boards.PracticeThemePage",
+    ]
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        verbose_name = _("learning list")
+        verbose_name_plural = _("learning lists")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        theme = Theme.objects.filter(slug=request.GET.get("theme", "")).first()
+        return context | {
+            "theme": theme,
+            "briefings": self._listed(
+                BriefingPage, theme, request.GET.get("briefings")
+            ),
+            "bulletins": self._listed(
+                BulletinPage, theme, request.GET.get("bulletins")
+            ),
+            "practice_themes": PracticeThemePage.objects.child_of(self)
+            .visible()
+            .defer_streamfields()
+            .order_by("path"),
+        }
+
+    def _listed(self, model: Any, theme: Theme | None, number: str | None) -> Any:
+        found = (
+            model.objects.child_of(self).visible().defer_streamfields().newest_first()
+        )
+        if theme:
+            found = found.filter(themes__in=theme.with_parts()).distinct()
+        return page_of(found, number)
+
+
+class PanelBlock(blocks.StructBlock):
+    """One of a briefing's seven panels."""
+
+    heading = blocks.CharBlock(
+        label=_("Heading"), max_length=80, help_text=_("For example: “Background”.")
+    )
+    text = blocks.RichTextBlock(
+        label=_("Text"),
+        features=RICH_TEXT,
+        help_text=_("About a minute's reading: 50 to 90 words."),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Panel")
+
+
+class PanelsBlock(blocks.StreamBlock):
+    """Seven panels that fit on one sheet of A4."""
+
+    panel = PanelBlock()
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not self.is_deferred_validation and len(value) not in (0, PANELS):
+            raise StreamBlockValidationError(
+                non_block_errors=[
+                    ValidationError(
+                        _("A briefing has %(wanted)s panels; this has %(count)s.")
+                        % {"wanted": PANELS, "count": len(value)}
+                    )
+                ]
+            )
+        return value
+
+
+class BriefingPage(PrintablePage):
+    """A 7-minute briefing: seven panels for a team meeting, on one sheet of A4."""
+
+    published = PartialDateField(
+        _("published"),
+        blank=True,
+        help_text=_("As well as it is known: 12/09/2017, Oct 2019 or 2017."),
+    )
+    briefing_panels = StreamField(
+        PanelsBlock(),
+        verbose_name=_("the seven panels"),
+        blank=True,
+        help_text=_(
+            "Seven headings with a minute's reading each. Leave empty when the "
+            "briefing is only a file."
+        ),
+    )
+    themes = ParentalManyToManyField(
+        "boards.Theme",
+        verbose_name=_("learning themes"),
+        blank=True,
+        related_name="+",
+        help_text=_("What it teaches about. For example: Neglect."),
+    )
+
+    objects = DatedPageManager()
+
+    parent_page_types = ["boards.LearningIndexPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [
+        *PrintablePage.content_panels,
+        FieldPanel("published"),
+        FieldPanel("briefing_panels"),
+        DocumentsPanel(),
+        about_reviews_panel(),
+        FieldPanel("themes"),
+    ]
+    search_fields = [*PrintablePage.search_fields, index.SearchField("briefing_panels")]
+
+    class Meta:
+        verbose_name = _("7-minute briefing")
+        verbose_name_plural = _("7-minute briefings")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "documents": self.released_documents.for_display(),
+            "reviews": reviews_named_by(self),
+            "themes": self.themes.all(),
+        }
+
+
+class BulletinPage(PrintablePage):
+    """A learning bulletin or learning report, about one review or several."""
+
+    published = PartialDateField(
+        _("published"),
+        blank=True,
+        help_text=_("As well as it is known: 12/09/2017, Oct 2019 or 2017."),
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What was learnt, and what to do differently from now on."),
+    )
+    themes = ParentalManyToManyField(
+        "boards.Theme",
+        verbose_name=_("learning themes"),
+        blank=True,
+        related_name="+",
+        help_text=_("What it teaches about. For example: Neglect."),
+    )
+
+    objects = DatedPageManager()
+
+    parent_page_types = ["boards.LearningIndexPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [
+        *PrintablePage.content_panels,
+        FieldPanel("published"),
+        FieldPanel("body"),
+        DocumentsPanel(),
+        about_reviews_panel(),
+        FieldPanel("themes"),
+    ]
+    search_fields = [*PrintablePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("learning bulletin")
+        verbose_name_plural = _("learning bulletins")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "documents": self.released_documents.for_display(),
+            "reviews": reviews_named_by(self),
+            "themes": self.themes.all(),
+        }
+
+
+class PracticeThemePage(BasePage):
+    """What a board's reviews teach about one theme, gathered."""
+
+    theme = models.ForeignKey(
+        "boards.Theme",
+        verbose_name=_("theme"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_(
+            "Reviews and learning with this theme, or a part of it, are listed by "
+            "themselves. For example: Listening to children."
+        ),
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What practitioners should know and do about it."),
+    )
+
+    objects = BasePageManager()
+    serve_select_related = ("theme",)
+
+    parent_page_types = ["boards.LearningIndexPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("theme"),
+        FieldPanel("body"),
+        DocumentsPanel(),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("practice theme")
+        verbose_name_plural = _("practice themes")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        parts = self.theme.with_parts() if self.theme else []
+        taught = {"themes__in": parts}
+        return context | {
+            "documents": self.released_documents.for_display(),
+            "reviews": ReviewPage.objects.in_tree_of(self)
+            .visible()
+            .filter(**taught)
+            .for_lists()
+            .newest_first()
+            .distinct(),
+            "briefings": BriefingPage.objects.in_tree_of(self)
+            .visible()
+            .filter(**taught)
+            .defer_streamfields()
+            .newest_first()
+            .distinct(),
+        }

@@ -1,0 +1,95 @@
+"""A PDF made from a page, where WeasyPrint's system libraries are there.
+
+The page is its own source: the same HTML with the print style, tagged for assistive
+technology. Nothing is fetched from the network while it is made.
+"""
+
+import functools
+import logging
+import mimetypes
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import cache
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from wagtail.models import Page
+
+logger = logging.getLogger(__name__)
+
+KEEP_FOR = 3600  # seconds; a newer version of the page has a key of its own
+
+
+@functools.cache
+def available() -> bool:
+    """Whether this machine can make PDFs. Without, the print style is the way."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        logger.warning("Pages offer no PDF: WeasyPrint cannot start (%s).", error)
+        return False
+    return True
+
+
+def response(page: Page, request: HttpRequest, styles: dict[str, str]) -> HttpResponse:
+    """The page as a PDF.
+
+    styles: style sheets that are views, not files: their path and their text.
+    Raises Http404 where no PDF can be made.
+    """
+    if not available():
+        raise Http404
+    key = f"pdf:{page.pk}:{page.latest_revision_id}:{hash(tuple(styles.values()))}"
+    data = cache.get(key)
+    if data is None:
+        data = _make(page, request, styles)
+        cache.set(key, data, KEEP_FOR)
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
+    answer["Link"] = f'<{page.canonical_address()}>; rel="canonical"'
+    return answer
+
+
+def _make(page: Page, request: HttpRequest, styles: dict[str, str]) -> bytes:
+    import weasyprint
+
+    html = render_to_string(
+        page.get_template(request), page.get_context(request), request=request
+    )
+    document = weasyprint.HTML(
+        string=html,
+        base_url=page.canonical_address(),
+        url_fetcher=_local_fetcher(styles),
+    )
+    return document.write_pdf(pdf_variant="pdf/ua-1")
+
+
+def _local_fetcher(styles: dict[str, str]) -> Callable[..., Any]:
+    """Answers with our own style sheets and pictures; everything else is refused."""
+    from weasyprint.urls import URLFetcherResponse
+
+    def fetch(url: str, *args: Any, **kwargs: Any) -> Any:
+        path = unquote(urlsplit(url).path)
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, _read(path, styles), {"Content-Type": kind})
+
+    return fetch
+
+
+def _read(path: str, styles: dict[str, str]) -> bytes:
+    if path in styles:
+        return styles[path].encode()
+    if path.startswith(settings.STATIC_URL):
+        name = path.removeprefix(settings.STATIC_URL)
+        found = finders.find(name)
+        with open(found, "rb") if found else staticfiles_storage.open(name) as file:
+            return file.read()
+    if path.startswith(settings.MEDIA_URL):
+        with default_storage.open(path.removeprefix(settings.MEDIA_URL)) as file:
+            return file.read()
+    raise ValueError(f"{path} is not one of the page's own files.")

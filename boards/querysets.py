@@ -1,0 +1,55 @@
+"""What can be asked of a board's pages and documents, in the domain's words.
+
+Every order ends in the primary key, so that the pages of a list agree.
+"""
+
+from typing import Self
+
+from django.db.models import F, Manager, QuerySet
+from wagtail.models import PageManager
+
+from cms.partial_dates import PartialDate
+from cms.querysets import BasePageQuerySet
+
+
+class ReviewPageQuerySet(BasePageQuerySet):
+    """Questions about reviews."""
+
+    def newest_first(self) -> Self:
+        """By published date; reviews that have none come last."""
+        return self.order_by(F("published").desc(nulls_last=True), "title", "pk")
+
+    def published_in(self, year: int) -> Self:
+        """Reviews whose published date lies in a year, however precisely known."""
+        return self.filter(
+            published__gte=PartialDate(year), published__lte=PartialDate(year, 12, 31)
+        )
+
+    def for_lists(self) -> Self:
+        """Without the long texts, which no list shows."""
+        return self.select_related("review_type").defer_streamfields()
+
+
+ReviewPageManager = PageManager.from_queryset(ReviewPageQuerySet)
+
+
+class PageDocumentQuerySet(QuerySet):
+    """Questions about the documents that pages release."""
+
+    def for_display(self) -> Self:
+        """In the page's order, with what a line of a list prints."""
+        return self.select_related("kind", "file").order_by("page", "sort_order", "pk")
+
+
+PageDocumentManager = Manager.from_queryset(PageDocumentQuerySet)
+
+
+class DatedPageQuerySet(BasePageQuerySet):
+    """Pages with one day of their own, such as news."""
+
+    def newest_first(self) -> Self:
+        """The newest day first; pages without a day come last."""
+        return self.order_by(F("published").desc(nulls_last=True), "title", "pk")
+
+
+DatedPageManager = PageManager.from_queryset(DatedPageQuerySet)

@@ -1,0 +1,94 @@
+"""Whether a file may be read (R1): by the public while a page of its board shows it,
+by staff on the CMS's host, by nobody else.
+
+A refusal answers exactly as a file that never existed does.
+"""
+
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from wagtail.documents.views.serve import serve
+from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.permissions import policy_registry
+
+from boards.error_views import not_found
+from boards.models import Availability, Board, PageDocument
+from cms import trees
+from cms.hosts import is_cms_host
+from cms.models import BoardDocument
+from cms.querysets import behind_a_restriction
+
+# What is public may be stored on its way, but not for long after it is taken back.
+PUBLIC_FOR = 60  # seconds
+# Where the reference index finds the file of a row of documents, which is no mere link.
+ROW_OF_DOCUMENTS = "released_documents.item.file"
+
+
+def serve_document(
+    request: HttpRequest, document_id: int, document_filename: str
+) -> HttpResponse:
+    """Answer with a file, or with the page that says that there is none."""
+    for_staff = is_cms_host(request)
+    is_public = not for_staff
+    try:
+        response = serve(request, document_id, document_filename)
+    except Http404 as missing:
+        response = not_found(request, missing)
+        is_public = False
+    if is_public:
+        patch_cache_control(response, public=True, max_age=PUBLIC_FOR)
+    else:
+        patch_cache_control(response, private=True, no_store=True)
+    if for_staff:
+        # Also where there was nothing to ask a session for.
+        patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def may_read(request: HttpRequest, document: BoardDocument) -> bool:
+    """Whether who asks may have the file, on the host that was asked."""
+    if is_cms_host(request):
+        policy = policy_registry.get(document)
+        return policy.user_has_permission_for_instance(request.user, "choose", document)
+    site = Site.find_for_request(request)
+    return site is not None and is_released(document, site.root_page)
+
+
+def is_released(document: BoardDocument, home: Page) -> bool:
+    """Whether a public page of the board whose home this is shows its own file.
+
+    Another board's page opens nothing, whatever it links to: otherwise whoever can
+    edit one board could open every file of all others. And a mere link opens nothing
+    that the public rows of documents withhold: what is withdrawn stays withdrawn.
+    """
+    if not _is_file_of_board(document, home):
+        return False
+    pages = trees.in_board_of(Page.objects.live(), home).filter(~behind_a_restriction())
+    rows = PageDocument.objects.filter(file=document, page__in=pages)
+    states = set(rows.values_list("availability", flat=True))
+    if states:
+        return Availability.PUBLISHED in states
+    return pages.filter(pk__in=_linking_pages(document)).exists()
+
+
+def _is_file_of_board(document: BoardDocument, page: Page) -> bool:
+    return Board.objects.filter(
+        path=trees.board_path(page),
+        collection__path=trees.board_collection_path(document.collection),
+    ).exists()
+
+
+def _linking_pages(document: BoardDocument) -> Iterable[int]:
+    """The keys of pages whose stored text or blocks point to the file.
+
+    The index knows stored pages, not their revisions: what only a draft of a live
+    page links to is not in it.
+    """
+    references = ReferenceIndex.get_references_to(document).exclude(
+        model_path=ROW_OF_DOCUMENTS
+    )
+    pages = references.filter(
+        base_content_type=ReferenceIndex._get_base_content_type(Page)
+    )
+    return [int(key) for key in pages.values_list("object_id", flat=True)]

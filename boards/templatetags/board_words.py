@@ -1,0 +1,35 @@
+"""A board's facts as words. Nothing here asks the database."""
+
+from django import template
+from django.utils import timezone
+from django.utils.text import capfirst
+from wagtail.models import Page
+
+from boards import rules
+from boards.models import Board, ReviewPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def status_line(review: ReviewPage, board: Board | None, has_report: bool) -> str:
+    """What became of a review, in one line of words."""
+    edition = review.guidance_edition
+    own_rule = board.months_available if board else 0
+    months = edition.months_available if edition else own_rule
+    today = timezone.localdate()
+    return rules.publication_sentence(review, today, months, has_report=has_report)
+
+
+@register.filter
+def page_kind(page: Page) -> str:
+    """What kind of page it is: "Review", "7-minute briefing"."""
+    model = page.specific_class
+    return str(capfirst(model._meta.verbose_name)) if model else ""
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A phone number as a `tel:` link wants it: digits, and a leading plus."""
+    plus = "+" if number.startswith("+") else ""
+    return plus + "".join(char for char in number if char.isdigit())

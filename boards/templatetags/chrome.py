@@ -1,0 +1,40 @@
+"""The chrome's way into templates: the only place where a template may ask."""
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from boards.chrome import Chrome, chrome_for
+
+register = template.Library()
+
+# As in Django's json_script: nothing in the data can end the element it stands in.
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def site_chrome(context: dict[str, Any]) -> Chrome:
+    """What stands around the page of this context, or around no page."""
+    return chrome_for(context["request"], context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: dict[str, Any]) -> str:
+    """The page as schema.org describes it, in a data block; nothing when none fits."""
+    page = context.get("page")
+    if page is None or not hasattr(page, "structured_data"):
+        return ""
+    data = page.structured_data(context["request"])
+    if not data:
+        return ""
+    board = chrome_for(context["request"], page).board
+    if board and data["@type"] == "Report":
+        data["publisher"] = {"@type": "Organization", "name": board.title}
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
+    return format_html(
+        '<script type="application/ld+json">{}</script>',
+        mark_safe(text.translate(_ESCAPES)),
+    )

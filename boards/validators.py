@@ -1,0 +1,55 @@
+"""What a board's facts must be like."""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from boards.colours import HEX_COLOUR, LEAST_CONTRAST, WHITE, contrast_ratio
+
+_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+_HOSTNAME = re.compile(rf"{_LABEL}(\.{_LABEL})*")
+_PHONE = re.compile(r"\+?[0-9 ()-]{2,24}")
+
+
+def validate_hostname(value: str) -> None:
+    """A bare host name that is not the CMS's own. Raises ValidationError."""
+    if not _HOSTNAME.fullmatch(value) or len(value) > 253:
+        raise ValidationError(
+            _(
+                "“%(value)s” is not a host name. Leave out “https://”, any port and "
+                "any path, and use small letters. For example: www.exampleboard.org.uk"
+            ),
+            params={"value": value},
+        )
+    if value == settings.CMS_HOST:
+        raise ValidationError(
+            _("“%(value)s” is the address of the CMS itself. Give the board its own."),
+            params={"value": value},
+        )
+
+
+def validate_colour(value: str) -> None:
+    """A colour that white text can be read on. Raises ValidationError."""
+    if not HEX_COLOUR.fullmatch(value):
+        raise ValidationError(
+            _("Write the colour as # and six digits or small letters: #1f4e79.")
+        )
+    ratio = contrast_ratio(value, WHITE)
+    if ratio < LEAST_CONTRAST:
+        raise ValidationError(
+            _(
+                "White text on this colour has a contrast of %(ratio)s : 1, and people "
+                "need at least %(least)s : 1 to read it. Choose a darker colour."
+            ),
+            params={"ratio": f"{ratio:.1f}", "least": LEAST_CONTRAST},
+        )
+
+
+def validate_phone(value: str) -> None:
+    """A phone number that a person can dial. Raises ValidationError."""
+    if not _PHONE.fullmatch(value):
+        raise ValidationError(
+            _("Write a phone number in digits and spaces: 01228 226 898.")
+        )

@@ -1,0 +1,14 @@
+"""Wagtail met with the boards' rules and lists."""
+
+from django.http import Http404, HttpRequest
+from wagtail import hooks
+
+from boards import serving
+from cms.models import BoardDocument
+
+
+@hooks.register("before_serve_document", order=-10)
+def keep_unreleased_files_back(document: BoardDocument, request: HttpRequest) -> None:
+    """Before Wagtail's own check of the collection's privacy, which is wider."""
+    if not serving.may_read(request, document):
+        raise Http404

@@ -1,0 +1,199 @@
+"""Blocks that know no board: what a page's body is made of."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
+# Law is quoted as it stands: no links that the law does not have.
+QUOTED_TEXT = ["bold", "italic", "ol", "ul"]
+
+
+class HeadingBlock(blocks.StructBlock):
+    """A heading inside a page. The page's title is its only heading of level 1."""
+
+    text = blocks.CharBlock(
+        label=_("Heading"), max_length=150, help_text=_("For example: “What we found”.")
+    )
+    level = blocks.ChoiceBlock(
+        label=_("Level"),
+        choices=[("2", _("Section")), ("3", _("Part of a section"))],
+        default="2",
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "blocks/heading.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words, with who said them."""
+
+    text = blocks.TextBlock(
+        label=_("Words"), help_text=_("For example: “Nobody asked me what I wanted.”")
+    )
+    who = blocks.CharBlock(
+        label=_("Who said it"),
+        required=False,
+        max_length=150,
+        help_text=_("In general words, never a name. For example: “a young person”."),
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "blocks/quote.html"
+
+
+class StatuteBlock(blocks.StructBlock):
+    """Law or guidance, quoted as it stands, with where it comes from."""
+
+    source = blocks.CharBlock(
+        label=_("Source"),
+        max_length=250,
+        help_text=_(
+            "The Act, regulation or guidance with its place. For example: “Local "
+            "Safeguarding Children Boards Regulations 2006, regulation 5(2)”."
+        ),
+    )
+    url = blocks.URLBlock(
+        label=_("Where it can be read"),
+        required=False,
+        help_text=_("For example: https://www.legislation.gov.uk/uksi/2006/90"),
+    )
+    text = blocks.RichTextBlock(
+        label=_("Quoted text"),
+        features=QUOTED_TEXT,
+        help_text=_("Copy it exactly. Lists may stand inside lists: (a), then (i)."),
+    )
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Law or guidance")
+        template = "blocks/statute.html"
+
+
+class CalloutBlock(blocks.StructBlock):
+    """A few words that must not be missed."""
+
+    heading = blocks.CharBlock(
+        label=_("Heading"), max_length=120, help_text=_("For example: “Act today”.")
+    )
+    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
+
+    class Meta:
+        icon = "warning"
+        label = _("Callout")
+        template = "blocks/callout.html"
+
+
+class StepBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(
+        label=_("Step"),
+        max_length=120,
+        help_text=_("For example: “Tell your manager”."),
+    )
+    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT, required=False)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Step")
+
+
+class FigureBlock(blocks.StructBlock):
+    """A picture with its caption."""
+
+    image = ImageBlock(label=_("Image"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "blocks/figure.html"
+
+
+class FileBlock(blocks.StructBlock):
+    """A file in the middle of a text. What a page releases stands in its documents."""
+
+    file = DocumentChooserBlock(label=_("File"))
+    text = blocks.CharBlock(
+        label=_("What the link says"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "Leave empty for the file's own title. Say what it opens, not “click "
+            "here”. For example: “Referral form for a review”."
+        ),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("File")
+        template = "blocks/file.html"
+
+
+class LinkBlock(blocks.StructBlock):
+    """A way on: a page of this board, or another site."""
+
+    text = blocks.CharBlock(
+        label=_("What the link says"),
+        max_length=200,
+        help_text=_("For example: “Watch the briefing film”."),
+    )
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.URLBlock(
+        label=_("Or an address on another site"),
+        required=False,
+        help_text=_("For example: https://learning.nspcc.org.uk/case-reviews"),
+    )
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+        template = "blocks/link.html"
+
+    def clean(self, value):
+        value = super().clean(value)
+        chosen = [bool(value["page"]), bool(value["url"])]
+        if self.is_deferred_validation and not all(chosen):
+            return value
+        if chosen.count(True) != 1:
+            error = ValidationError(
+                _("Choose a page, or give an address: one of them.")
+            )
+            raise StructBlockValidationError({"page": error, "url": error})
+        return value
+
+
+def text_table() -> TypedTableBlock:
+    """A table whose cells are plain text, with a caption that says what it shows."""
+    return TypedTableBlock(
+        [("text", blocks.CharBlock(label=_("Text"), required=False))],
+        label=_("Table"),
+        icon="table",
+        template="blocks/table.html",
+    )
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of a page."""
+
+    heading = HeadingBlock()
+    text = blocks.RichTextBlock(
+        label=_("Text"), icon="pilcrow", features=RICH_TEXT, template="blocks/text.html"
+    )
+    callout = CalloutBlock()
+    steps = blocks.ListBlock(
+        StepBlock(), label=_("Steps"), icon="list-ol", template="blocks/steps.html"
+    )
+    quote = QuoteBlock()
+    statute = StatuteBlock()
+    figure = FigureBlock()
+    table = text_table()
+    file = FileBlock()
+    link = LinkBlock()

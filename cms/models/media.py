@@ -1,0 +1,127 @@
+"""Our own image, rendition and document models."""
+
+import logging
+import secrets
+from pathlib import PurePath
+from typing import Any
+
+import pypdfium2
+from django.core.files.storage import Storage, storages
+from django.db import models
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from cms.validators import is_new_upload, validate_content_matches_name
+
+logger = logging.getLogger(__name__)
+
+
+class BoardImage(AbstractImage):
+    """A picture in a board's own collection."""
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    def get_upload_to(self, filename: str) -> str:
+        """A place on disk that nobody can work out; renditions are named after it."""
+        suffix = PurePath(filename).suffix.lower()
+        return f"original_images/{secrets.token_urlsafe(18)}{suffix}"
+
+
+class BoardRendition(AbstractRendition):
+    image = models.ForeignKey(
+        BoardImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"),
+                name="one_rendition_a_filter",
+            )
+        ]
+
+
+def document_storage() -> Storage:
+    """Where documents lie: nowhere that a web server serves by itself."""
+    return storages["documents"]
+
+
+def unguessable_path(document: "BoardDocument", filename: str) -> str:
+    """A place on disk that nobody can work out from a name or a number."""
+    return f"{secrets.token_urlsafe(18)}/{PurePath(filename).name}"
+
+
+class BoardDocument(AbstractDocument):
+    """A file that pages release. Whether the public gets it is decided by its pages."""
+
+    file = models.FileField(
+        _("file"),
+        upload_to=unguessable_path,
+        storage=document_storage,
+        max_length=255,
+        validators=[validate_content_matches_name],
+    )
+    page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
+
+    admin_form_fields = ("title", "file", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the file, with its size, hash and number of pages when it is new."""
+        if self.file and is_new_upload(self.file):
+            self.page_count = self._count_pages()
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
+    @property
+    def kind_label(self) -> str:
+        """The kind of file in the words that a reader knows: "PDF", "Word"."""
+        names = {"DOCX": "Word", "XLSX": "Excel", "PPTX": "PowerPoint"}
+        extension = self.file_extension.upper()
+        return names.get(extension, extension)
+
+    @property
+    def facts(self) -> list[str]:
+        """What the file is, for the words after its link: PDF, 48 pages, 1.2 MB."""
+        facts = [self.kind_label]
+        if self.page_count:
+            facts.append(
+                ngettext("%(count)s page", "%(count)s pages", self.page_count)
+                % {"count": self.page_count}
+            )
+        if self.file_size:
+            facts.append(filesizeformat(self.file_size))
+        return facts
+
+    def _count_pages(self) -> int | None:
+        if PurePath(self.file.name or "").suffix.lower() != ".pdf":
+            return None
+        with self.open_file() as content:
+            data = content.read()
+            content.seek(0)
+        try:
+            with pypdfium2.PdfDocument(data) as pdf:
+                return len(pdf)
+        except pypdfium2.PdfiumError as error:
+            logger.warning("Pages of “%s” could not be counted: %s", self.title, error)
+            return None

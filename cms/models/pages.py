@@ -1,0 +1,101 @@
+"""What every page of every board has."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from cms.hosts import public_address
+from cms.querysets import BasePageManager
+
+
+class BasePage(Page):
+    """A page of a board. Abstract: each family adds its own fields."""
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=500,
+        help_text=_(
+            "One or two plain sentences under the title, in lists and in search "
+            "engines. For example: “What we learnt from a review of three "
+            "children’s lives, and what changed.”"
+        ),
+    )
+    review_due_on = models.DateField(
+        _("next review of this page"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The day on which somebody should read this page again. Shown at its "
+            "foot. For example: 12/09/2027."
+        ),
+    )
+
+    objects = BasePageManager()
+
+    # Foreign keys that the public page prints, fetched together with the page itself.
+    serve_select_related: tuple[str, ...] = ()
+    # Visitors never log in: a page is public, or has a password.
+    private_page_options = ["password"]
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            _("For search engines"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], _("For the menu")),
+    ]
+    settings_panels = [FieldPanel("review_due_on"), PublishingPanel()]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        abstract = True
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """The restrictions on this page and on those above it, in one query.
+
+        An alias is as restricted as its source. Wagtail asks for the pages above
+        first, one by one where they are aliases.
+        """
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        above = [
+            self.path[:end]
+            for end in range(self.steplen, len(self.path) + 1, self.steplen)
+        ]
+        return PageViewRestriction.objects.filter(
+            Q(page__path__in=above) | Q(page__aliases__path__in=above)
+        ).distinct()
+
+    @property
+    def head_title(self) -> str:
+        """The title as browsers and search engines show it."""
+        return self.seo_title or self.title
+
+    @property
+    def head_description(self) -> str:
+        """The description as search engines and links in messages show it."""
+        return self.search_description or self.summary
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """What the page is, as schema.org describes it; None when no type fits."""
+        return None
+
+    def canonical_address(self) -> str:
+        """The one address of this page, whatever address it was asked for by."""
+        parts = self.get_url_parts()
+        if not parts or not parts[2]:
+            return ""
+        site_host = parts[1].split("://", 1)[1].split(":")[0]
+        return public_address(site_host, parts[2])

@@ -1,0 +1,113 @@
+"""Rich text as the public reads it: every link says what it opens."""
+
+import re
+from types import SimpleNamespace
+from typing import Any
+
+import nh3
+from django.db.models import QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.models import Page
+
+# What the editor's toolbar can make, and its near relatives from older texts.
+TAGS = {"p", "br", "b", "strong", "i", "em", "a", "ol", "ul", "li", "h2", "h3", "h4"}
+LINK_ATTRIBUTES = {"href", "linktype", "id"}
+URL_SCHEMES = {"http", "https", "mailto", "tel"}
+
+# nh3 writes every attribute in double quotes, and never a link inside a link.
+_LINK = re.compile(r'<a((?: [a-z]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+
+
+def render(source: str) -> SafeString:
+    """Stored rich text as safe HTML, with at most one query for each kind of target.
+
+    A link whose target is gone, or is not live, becomes plain words: words are never
+    lost, and no reader is sent to nothing.
+    """
+    html = nh3.clean(
+        source,
+        tags=TAGS,
+        attributes={"a": LINK_ATTRIBUTES},
+        url_schemes=URL_SCHEMES,
+        link_rel=None,
+    )
+    links = [_attributes(found) for found in _LINK.finditer(html)]
+    targets = _Targets(links)
+    return mark_safe(_LINK.sub(targets.expand, html))
+
+
+def _attributes(link: re.Match[str]) -> dict[str, str]:
+    return dict(_ATTRIBUTE.findall(link[1]))
+
+
+class _Targets:
+    """What the links of one text point to, fetched together."""
+
+    def __init__(self, links: list[dict[str, str]]) -> None:
+        live = Page.objects.live().select_related("locale")
+        self.pages = _by_id(live, links, "page")
+        self.documents = _by_id(get_document_model().objects.all(), links, "document")
+        # Wagtail keeps the sites' addresses on whatever it is given for a request.
+        self.memory = SimpleNamespace()
+
+    def expand(self, link: re.Match[str]) -> str:
+        attributes, words = _attributes(link), mark_safe(link[2])
+        linktype, key = attributes.get("linktype"), attributes.get("id", "")
+        if linktype == "page":
+            return self._page_link(self.pages.get(key), words)
+        if linktype == "document":
+            return _document_link(self.documents.get(key), words)
+        return _address_link(mark_safe(attributes.get("href", "")), words)
+
+    def _page_link(self, page: Any, words: SafeString) -> str:
+        if page is None:
+            return words
+        # Wagtail's `localized` looks the active language up each time that it is asked.
+        if page.locale.language_code != get_language():
+            page = page.localized
+        parts = page.get_url_parts(self.memory)
+        if not parts or not parts[2]:
+            return words
+        return format_html('<a href="{}{}">{}</a>', parts[1], parts[2], words)
+
+
+def _document_link(document: Any, words: SafeString) -> str:
+    if document is None:
+        return words
+    return format_html(
+        '<a href="{}">{} <span class="file">({})</span></a>',
+        document.url,
+        words,
+        ", ".join(document.facts),
+    )
+
+
+def _address_link(href: SafeString, words: SafeString) -> str:
+    if not href:
+        return words
+    if not href.startswith(("http:", "https:", "//")):
+        return format_html('<a href="{}">{}</a>', href, words)
+    return format_html(
+        '<a class="external" href="{}" rel="external">{} '
+        '<span class="external__note">({})</span></a>',
+        href,
+        words,
+        _("opens another site"),
+    )
+
+
+def _by_id(objects: QuerySet, links: list[dict[str, str]], linktype: str) -> dict[str, Any]:
+    """The targets of one kind, by the key that the stored links name them with."""
+    wanted = {
+        link["id"]
+        for link in links
+        if link.get("linktype") == linktype and link.get("id", "").isdecimal()
+    }
+    if not wanted:
+        return {}
+    return {str(target.pk): target for target in objects.filter(pk__in=wanted)}

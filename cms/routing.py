@@ -1,0 +1,60 @@
+"""From a path to a page in two queries, however deep the page lies."""
+
+from django.http import Http404, HttpRequest
+from django.utils import translation
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from cms.models.pages import BasePage
+
+
+def chain_of(request: HttpRequest) -> list[Page]:
+    """The pages from the home page down to the one asked for, as routing met them."""
+    return getattr(request, "_page_chain", [])
+
+
+def remember_chain(request: HttpRequest, chain: list[Page]) -> None:
+    """Keep the pages from the home page to the one asked for with their request."""
+    request._page_chain = chain  # type: ignore[attr-defined]
+
+
+def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:
+    """Find the page that `slugs` name below a home page, and let it answer.
+
+    The pages on the way are kept for the breadcrumbs. What is left of the path when
+    no page goes deeper is the page's own to route. Raises Http404, also when the
+    page is in another language than the address says.
+    """
+    chain = _follow(home, slugs)
+    if len(chain) == 1:
+        raise Http404
+    if chain[-1].locale.language_code != translation.get_language():
+        raise Http404
+    page = _specific(chain[-1])
+    remember_chain(request, [*chain[:-1], page])
+    return page.route(request, slugs[len(chain) - 1 :])
+
+
+def _follow(home: Page, slugs: list[str]) -> list[Page]:
+    candidates = (
+        Page.objects.descendant_of(home)
+        .filter(slug__in=slugs, depth__lte=home.depth + len(slugs))
+        .select_related("content_type", "locale")
+    )
+    by_place = {(page.path[: -Page.steplen], page.slug): page for page in candidates}
+    chain = [home]
+    for slug in slugs:
+        page = by_place.get((chain[-1].path, slug))
+        if page is None:
+            break
+        chain.append(page)
+    return chain
+
+
+def _specific(page: Page) -> Page:
+    model = page.specific_class or Page
+    related = model.serve_select_related if issubclass(model, BasePage) else ()
+    try:
+        return model._default_manager.select_related("locale", *related).get(pk=page.pk)
+    except model.DoesNotExist as error:
+        raise Http404 from error

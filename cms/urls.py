@@ -1,0 +1,39 @@
+"""The composition root: which address is answered by what."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from boards import public_views
+from boards.serving import serve_document
+from cms.health import healthz
+from home.views import front_door
+
+handler404 = "boards.error_views.not_found"
+handler500 = "boards.error_views.server_error"
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document),
+    path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", public_views.robots),
+    path("sitemap.xml", public_views.sitemap),
+    re_path(r"^theme/(?P<colour>[0-9a-f]{6})\.css$", public_views.theme),
+    re_path(
+        r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$", public_views.favicon
+    ),
+    path("favicon.ico", public_views.favicon_ico),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+
+urlpatterns += i18n_patterns(
+    path("", front_door),
+    path("search/", public_views.search, name="search"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -1,0 +1,63 @@
+"""`manage.py develop`: from an empty database to a served demonstration."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from boards.models import Board
+from boards.sites import sync_all_sites
+from cms.hosts import public_address
+from home import demo
+
+
+class Command(BaseCommand):
+    help = (
+        "Migrates, fills the demonstration when there are no boards, prints every "
+        "address and login, and serves on this machine. For development only."
+    )
+    # Checked by the server that it starts, once.
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--no-serve", action="store_true", help="Prepare everything, serve nothing."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._migrate()
+        if not Board.objects.exists():
+            self.stdout.write("Filling the demonstration: five boards …")
+            demo.fill(self.stdout.write)
+        sync_all_sites()
+        self._say_where()
+        if not options["no_serve"]:
+            call_command(
+                "runserver", f"127.0.0.1:{settings.PUBLIC_PORT}", use_reloader=False
+            )
+
+    def _migrate(self) -> None:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if waiting:
+            self.stdout.write(f"Preparing the database: {len(waiting)} migrations …")
+            call_command("migrate", verbosity=0, interactive=False)
+
+    def _say_where(self) -> None:
+        write = self.stdout.write
+        write("\nBoards")
+        for board in (
+            Board.objects.live().filter(hostname__isnull=False).order_by("path")
+        ):
+            write(f"  {public_address(board.hostname):<42} {board.title}")
+        write("\nCMS")
+        write(f"  {settings.WAGTAILADMIN_BASE_URL}/admin/")
+        logins = demo.logins_in_use()
+        if logins:
+            write(f"\nDemonstration logins (password: {demo.PASSWORD})")
+            for email, what in logins:
+                write(f"  {email:<42} {what}")
+        write("\nCtrl-C stops everything.\n")

@@ -1,0 +1,179 @@
+"""The home page of a board in one language."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from boards.models import BriefingPage, BulletinPage, NewsPage, ReviewPage
+from cms.blocks import BodyBlock
+from cms.models import BasePage
+from cms.querysets import BasePageManager
+from cms.routing import remember_chain, route_below
+
+NEWEST = 5
+
+
+def reason_against_second_home(parent: Page, locale_id: int, own_id: int | None) -> Any:
+    """Why a board may not have this home page as well, or None if it may."""
+    others = Page.objects.child_of(parent).filter(locale=locale_id)
+    if own_id:
+        others = others.exclude(pk=own_id)
+    if not others.exists():
+        return None
+    return _(
+        "This board already has a home page in this language. Edit that one, or "
+        "translate it into another language."
+    )
+
+
+class HomePageForm(WagtailAdminPageForm):
+    """Asks for a home page's place before the tree knows it."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        locale = self.instance.locale_id or self.parent_page.locale_id
+        if reason := reason_against_second_home(
+            self.parent_page, locale, self.instance.pk
+        ):
+            self.add_error("title", reason)
+        return cleaned
+
+
+class HomePage(BasePage):
+    """What a visitor meets first. One for each language of a board."""
+
+    lead = models.CharField(
+        _("one strong sentence"),
+        max_length=200,
+        help_text=_(
+            "What the board is for, in one sentence. For example: “We keep children in "
+            "Cumbria safe together, and say openly what we have learnt.”"
+        ),
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("below the doors"),
+        blank=True,
+        help_text=_("Anything else that every visitor should see. Less is more."),
+    )
+
+    objects = BasePageManager()
+    base_form_class = HomePageForm
+
+    parent_page_types = ["boards.Board"]
+    subpage_types = [
+        "boards.ReviewIndexPage",
+        "boards.LearningIndexPage",
+        "boards.LibraryIndexPage",
+        "boards.FaqPage",
+        "boards.ContactPage",
+        "boards.NewsIndexPage",
+        "boards.EventIndexPage",
+        "boards.ContentPage",
+    ]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("summary"),
+        InlinePanel(
+            "doors",
+            heading=_("Doors"),
+            label=_("Door"),
+            max_num=3,
+            help_text=_(
+                "Three ways in: worried about a child, learning from reviews, for "
+                "professionals."
+            ),
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("lead")]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def clean(self) -> None:
+        """Refuse a second home page of one language, from whatever door it comes."""
+        super().clean()
+        if self.path and self.depth and self.depth > 1:
+            parent = Page(path=self.path[: -self.steplen], depth=self.depth - 1)
+            reason = reason_against_second_home(parent, self.locale_id, self.pk)
+            if reason:
+                raise ValidationError({"title": reason})
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a page below this home. A language without a home page is a 404."""
+        if path_components:
+            return route_below(self, request, path_components)
+        if self.locale.language_code != translation.get_language():
+            raise Http404
+        remember_chain(request, [self])
+        return super().route(request, [])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["doors"] = [
+            door
+            for door in self.doors.select_related("page")
+            if door.page and door.page.live
+        ]
+        context["newest"] = self.newest()
+        context["without_search"] = True
+        return context
+
+    def newest(self) -> list[Page]:
+        """The reviews, learning and news with the latest published dates."""
+        found = [
+            page
+            for model in (ReviewPage, BriefingPage, BulletinPage, NewsPage)
+            for page in model.objects.in_tree_of(self)
+            .visible()
+            .filter(published__isnull=False)
+            .defer_streamfields()
+            .newest_first()[:NEWEST]
+        ]
+        found.sort(key=lambda page: page.published, reverse=True)
+        return found[:NEWEST]
+
+
+class Door(Orderable):
+    """A way in from the home page."""
+
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="doors")
+    heading = models.CharField(
+        _("heading"), max_length=60, help_text=_("For example: Learning from reviews")
+    )
+    text = models.CharField(
+        _("text"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "What is behind it. For example: “What happened, and what changed.”"
+        ),
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The page that it opens."),
+    )
+
+    panels = [FieldPanel("heading"), FieldPanel("text"), PageChooserPanel("page")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("door")

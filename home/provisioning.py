@@ -1,0 +1,85 @@
+"""Opening a board: everything it needs to work, in one transaction."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils.text import slugify
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+)
+
+from boards.models import Board
+from boards.sites import sync_site
+from home.models import HomePage
+
+PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page")
+# Wagtail asks for rights on its own models, whichever models stand in for them.
+FILE_MODELS = {"wagtaildocs": "document", "wagtailimages": "image"}
+FILE_ACTIONS = ("add", "change", "choose")
+
+
+@dataclass(frozen=True)
+class OpenedBoard:
+    """A board that is ready for its first page."""
+
+    board: Board
+    home: HomePage
+    site: Site | None
+    collection: Collection
+    editors: Group
+
+
+@transaction.atomic
+def open_board(*, name: str, lead: str, **facts: object) -> OpenedBoard:
+    """Open a board: container, home page, site, collection and editors' group.
+
+    name: the board's full name. lead: the one strong sentence of its home page.
+    facts: any other field of Board, such as `short_name` and `hostname`.
+
+    Raises ValidationError when a fact is wrong, and then leaves nothing behind.
+    """
+    root = Page.objects.get(depth=1)
+    locale, _created = Locale.objects.get_or_create(
+        language_code=settings.LANGUAGE_CODE
+    )
+    collection = Collection.objects.get(depth=1).add_child(name=name)
+    board = Board(
+        title=name, slug=slugify(name), locale=locale, collection=collection, **facts
+    )
+    root.add_child(instance=board)
+    home = HomePage(title=name, slug=slugify(name), lead=lead, locale=locale)
+    board.add_child(instance=home)
+    home.save_revision().publish()
+    board.save_revision().publish()
+    editors = Group.objects.create(name=f"{board.short_name or name}: editors")
+    grant_editing(editors, board, collection)
+    return OpenedBoard(board, home, sync_site(board), collection, editors)
+
+
+def grant_editing(group: Group, board: Board, collection: Collection) -> None:
+    """Let a group work on the pages and files of one board, and see the CMS."""
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for codename in PAGE_RIGHTS:
+        GroupPagePermission.objects.get_or_create(
+            group=group,
+            page=board.page_ptr,
+            permission=Permission.objects.get(
+                content_type__app_label="wagtailcore", codename=codename
+            ),
+        )
+    for app_label, model in FILE_MODELS.items():
+        for action in FILE_ACTIONS:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group,
+                collection=collection,
+                permission=Permission.objects.get(
+                    content_type__app_label=app_label, codename=f"{action}_{model}"
+                ),
+            )
