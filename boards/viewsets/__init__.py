@@ -1,0 +1,7 @@
+"""The lists of the CMS: a board's pages by family, and what all boards share."""
+
+from boards.viewsets.board_list import board_listing
+from boards.viewsets.families import page_listings
+from boards.viewsets.shared import SharedLists
+
+__all__ = ["SharedLists", "board_listing", "page_listings"]

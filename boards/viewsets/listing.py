@@ -1,0 +1,164 @@
+"""What the lists of a board's pages have in common."""
+
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+)
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from boards.models import Board
+from cms import trees
+
+PER_PAGE = 50
+
+
+class PublishedYearFilter(ChoiceFilter):
+    """Pages whose own date lies in a year, however precisely it is known."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label=_("Year"), empty_label=_("All years"), **kwargs)
+
+    def filter(self, queryset: QuerySet, year: str) -> QuerySet:
+        return queryset.filter(**{f"{self.field_name}__startswith": year}) if year else queryset
+
+
+class StateFilter(ChoiceFilter):
+    """Whether the public sees the page, and whether it sees all of it."""
+
+    CONDITIONS = {
+        "live": Q(live=True),
+        "changed": Q(live=True, has_unpublished_changes=True),
+        "draft": Q(live=False),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        choices = [
+            ("live", _("Live")),
+            ("changed", _("Live, with changes that wait")),
+            ("draft", _("Not live")),
+        ]
+        super().__init__(label=_("Status"), choices=choices, empty_label=_("Any"), **kwargs)
+
+    def filter(self, queryset: QuerySet, state: str) -> QuerySet:
+        return queryset.filter(self.CONDITIONS[state]) if state else queryset
+
+
+class FamilyFilterSet(WagtailFilterSet):
+    """Filters of one family of pages. Years are those of the pages at hand."""
+
+    state = StateFilter()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, offered in self.filters.items():
+            if isinstance(offered, PublishedYearFilter):
+                known = self.queryset.exclude(**{offered.field_name: None})
+                dates = known.order_by().values_list(offered.field_name, flat=True)
+                years = sorted({date.year for date in dates}, reverse=True)
+                self.filters[name].extra["choices"] = [(year, year) for year in years]
+
+
+class BoardColumn(Column):
+    """Whose page it is. For people who work on more than one board."""
+
+    def __init__(self) -> None:
+        super().__init__("board", label=_("Board"), accessor="_board_name", width="12%")
+
+
+class FamilyIndexView(IndexView):
+    """The pages of one kind that the user may work on, whatever list they stand in."""
+
+    paginate_by = PER_PAGE
+    # What each row prints of related objects, fetched for all rows together.
+    related: tuple[str, ...] = ()
+    # Columns between the title and the day of the last change.
+    family_columns: tuple[Column, ...] = ()
+
+    @cached_property
+    def boards(self) -> dict[str, str]:
+        """The names of the boards that the user works on, by their tree path."""
+        mine = self.permission_policy.explorable_instances(self.request.user)
+        found = Board.objects.filter(pk__in=mine.values("pk"))
+        return dict(found.values_list("path", "short_name"))
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            BulkActionsColumn("bulk_actions"),
+            PageTitleColumn("title", label=_("Title"), sort_key="title"),
+            *([BoardColumn()] if len(self.boards) > 1 else []),
+            *self.family_columns,
+            DateColumn(
+                "latest_revision_created_at",
+                label=_("Updated"),
+                sort_key="latest_revision_created_at",
+            ),
+            PageStatusColumn("status", label=_("Status"), sort_key="live"),
+        ]
+
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().prefetch_related(*self.related)
+
+    def order_queryset(self, queryset: QuerySet) -> QuerySet:
+        """What has no date yet comes first: somebody is at work on it."""
+        ordering = self.ordering or self.default_ordering
+        field = F(ordering.removeprefix("-"))
+        first = (
+            field.desc(nulls_first=True)
+            if ordering.startswith("-")
+            else field.asc(nulls_first=True)
+        )
+        return queryset.order_by(first, "title", "pk")
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Found rows keep the list's order, its filters and its columns."""
+        if not self.is_searching:
+            return queryset
+        found = self.model.objects.all().autocomplete(self.search_query)
+        return queryset.filter(pk__in=[page.pk for page in found])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        for page in context["object_list"]:
+            page._board_name = self.boards.get(trees.board_path(page), "")
+        return context
+
+
+class PageWorkersMenuItem(MenuItem):
+    """Shown to people who may work on pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return user_has_any_page_permission(request.user)
+
+
+class FamilyListing(PageListingViewSet):
+    """A list of the pages of one family, in the main menu."""
+
+    index_view_class = FamilyIndexView
+    menu_item_class = PageWorkersMenuItem
+    ordering = "-published"
+    related: tuple[str, ...] = ()
+    family_columns: tuple[Column, ...] = ()
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs = super().get_index_view_kwargs(**kwargs)
+        # The view makes its columns itself: they depend on who asks.
+        del kwargs["columns"]
+        return kwargs | {
+            "related": self.related,
+            "family_columns": self.family_columns,
+            "page_title": self.menu_label,
+        }

@@ -1,0 +1,91 @@
+"""The demonstration: five boards with what they have really published.
+
+Names, dates, addresses and numbers of reviews are the boards' own; the sentences are
+ours, and sample files stand in for the reports. The numbers under "Worried about a
+child?" are not the boards': they are from 01632 960000 to 960999, which Ofcom keeps
+free for drama, so that nobody rings a stranger. Where a board's own page gives no
+office, its telephone number and address are of the same sort.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.management import CommandError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.text import slugify
+
+from boards.models import Board
+from cms.users.models import User
+from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
+from home.demo.board import DemoBoard
+from home.provisioning import open_board
+
+BOARDS: tuple[DemoBoard, ...] = (
+    cumbria.BOARD,
+    southampton.BOARD,
+    cambridgeshire.BOARD,
+    sefton.BOARD,
+    sunderland.BOARD,
+)
+ADMINISTRATOR = "administrator@boards.example"
+# Known to everybody who has the code: such a login must never reach production.
+PASSWORD = "seven-calm-minutes"  # noqa: S105
+
+
+def fill(write: Callable[[str], object], *, force: bool = False) -> None:
+    """Open the boards that are not there yet, and make their logins.
+
+    A board that exists is left alone, whatever has become of it. Each is one
+    transaction, so that an interruption leaves whole boards, and running again goes on.
+
+    write: takes a line about each board. force: fill also outside development.
+
+    Raises CommandError outside development, unless forced.
+    """
+    if not (settings.DEBUG or force):
+        raise CommandError(
+            "This is not a development server (DEBUG is off). The demonstration makes "
+            "logins with a password that everybody can read, so it stays out of here. "
+            "To fill it all the same, on a machine that nobody else reaches, add "
+            "--force."
+        )
+    for board in BOARDS:
+        if _exists(board):
+            write(f"  {board.name}: already here, left alone")
+        else:
+            write(f"  {board.name} …")
+            _open(board)
+    if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():
+        User.objects.create_superuser(ADMINISTRATOR, PASSWORD)
+
+
+def logins_in_use() -> list[tuple[str, str]]:
+    """The logins that still work with the known password, and what each may do."""
+    logins = [(board.editor, f"edits {board.name}") for board in BOARDS]
+    logins.append((ADMINISTRATOR, "administers all boards"))
+    emails = [email for email, _may in logins]
+    users = User.objects.filter(email__in=emails, is_active=True)
+    working = {user.email for user in users if user.check_password(PASSWORD)}
+    return [(email, may) for email, may in logins if email in working]
+
+
+def _exists(board: DemoBoard) -> bool:
+    slug = slugify(board.name)
+    return Board.objects.filter(Q(hostname=board.hostname) | Q(slug=slug)).exists()
+
+
+@transaction.atomic
+def _open(board: DemoBoard) -> None:
+    opened = open_board(
+        name=board.name,
+        lead=board.lead,
+        short_name=board.short_name,
+        hostname=board.hostname,
+        **board.facts,
+    )
+    board.furnish(opened)
+    editor = User.objects.filter(email__iexact=board.editor).first()
+    if editor is None:
+        editor = User.objects.create_user(board.editor, PASSWORD)
+    editor.groups.add(opened.editors)

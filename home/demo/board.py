@@ -1,0 +1,26 @@
+"""What the demonstration knows of a board before it opens it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from home.provisioning import OpenedBoard
+
+
+@dataclass(frozen=True)
+class DemoBoard:
+    """A board of the demonstration.
+
+    facts: further fields of `Board`. furnish: makes its pages once it is open.
+    """
+
+    name: str
+    short_name: str
+    hostname: str
+    lead: str
+    furnish: Callable[[OpenedBoard], None]
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def editor(self) -> str:
+        """The email address with which its editor logs in."""
+        return f"editor@{self.hostname.split('.')[0]}.example"

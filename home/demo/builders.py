@@ -1,0 +1,156 @@
+"""What the demonstration's boards are built with: pages, documents, blocks."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.core.files.base import ContentFile
+from django.utils.text import slugify
+from wagtail.models import Collection, Page
+
+from boards.models import (
+    AboutReview,
+    DocumentKind,
+    PageDocument,
+    ReviewType,
+    Theme,
+)
+from cms.models import BasePage, BoardDocument
+from cms.partial_dates import PartialDate
+
+SAMPLE_FOLDER = Path(__file__).resolve().parents[1] / "demo_files"
+
+P = TypeVar("P", bound=BasePage)
+Block = tuple[str, Any]
+
+
+def add(parent: Page, model: type[P], title: str, slug: str, **fields: Any) -> P:
+    """A page that is not public yet, but has its place and can be linked to."""
+    page = model(title=title, slug=slug, locale=parent.locale, live=False, **fields)
+    return parent.add_child(instance=page)
+
+
+def publish(
+    page: P,
+    *,
+    documents: Iterable[PageDocument] = (),
+    about: Iterable[Page] = (),
+    themes: Iterable[str] = (),
+    **fields: Any,
+) -> P:
+    """Publish a page with its words, documents, reviews and themes (by slug)."""
+    for name, value in fields.items():
+        setattr(page, name, value)
+    if documents:
+        page.released_documents = list(documents)
+    if about:
+        page.about_reviews = [AboutReview(review=review) for review in about]
+    if themes:
+        page.themes = list(Theme.objects.filter(slug__in=list(themes)))
+    page.save_revision().publish()
+    return page
+
+
+def add_public(
+    parent: Page,
+    model: type[P],
+    title: str,
+    slug: str = "",
+    *,
+    documents: Iterable[PageDocument] = (),
+    about: Iterable[Page] = (),
+    themes: Iterable[str] = (),
+    **fields: Any,
+) -> P:
+    """A page with all its content, public at once."""
+    page = add(parent, model, title, slug or slugify(title), **fields)
+    return publish(page, documents=documents, about=about, themes=themes)
+
+
+def document(
+    collection: Collection, kind: str, title: str, *, sample: str = "", when: str = ""
+) -> PageDocument:
+    """A row with a file of its own, copied from a sample.
+
+    kind: the slug of a document kind. sample: the sample's file name, when it is not
+    named for the kind. when: the published date, when it is not its page's.
+    """
+    source = SAMPLE_FOLDER / (sample or f"{kind}.pdf")
+    content = source.read_bytes()
+    file = BoardDocument.objects.create(
+        title=title,
+        collection=collection,
+        file=ContentFile(content, name=f"{slugify(title)}{source.suffix}"),
+        file_size=len(content),
+    )
+    return PageDocument(
+        kind=DocumentKind.objects.get(slug=kind),
+        title=title,
+        file=file,
+        published=day(when) if when else None,
+    )
+
+
+def day(text: str) -> PartialDate:
+    """A date as a person writes it: "12 September 2017", "October 2019", "2017"."""
+    return PartialDate.parse(text)
+
+
+def review_type(slug: str) -> ReviewType:
+    return ReviewType.objects.get(slug=slug)
+
+
+def heading(text: str) -> Block:
+    return "heading", {"text": text, "level": "2"}
+
+
+def text(*paragraphs: str) -> Block:
+    """Paragraphs, which may hold links and emphasis. Lists stand for themselves."""
+    return "text", _paragraphs(paragraphs)
+
+
+def callout(title: str, *paragraphs: str) -> Block:
+    return "callout", {"heading": title, "text": _paragraphs(paragraphs)}
+
+
+def steps(*told: tuple[str, str]) -> Block:
+    """Steps in their order: what to do, and how."""
+    return "steps", [
+        {"heading": title, "text": _paragraphs([words])} for title, words in told
+    ]
+
+
+def statute(source: str, quoted: str, url: str = "") -> Block:
+    """Law or guidance, exactly as the board has printed it."""
+    return "statute", {"source": source, "url": url, "text": quoted}
+
+
+def external_link(words: str, url: str) -> Block:
+    return "link", {"text": words, "page": None, "url": url}
+
+
+def page_link(words: str, page: Page) -> Block:
+    return "link", {"text": words, "page": page, "url": ""}
+
+
+def questions(*asked: tuple[str, str], group: str = "") -> Block:
+    """A group of questions with their answers."""
+    return "group", {
+        "heading": group,
+        "questions": [
+            {"question": question, "answer": _paragraphs([answer])}
+            for question, answer in asked
+        ],
+    }
+
+
+def to(page: Page, words: str) -> str:
+    """A link inside a text that follows the page wherever it moves."""
+    return f'<a linktype="page" id="{page.pk}">{words}</a>'
+
+
+def _paragraphs(paragraphs: Iterable[str]) -> str:
+    return "".join(
+        words if words.startswith(("<ul>", "<ol>")) else f"<p>{words}</p>"
+        for words in paragraphs
+    )

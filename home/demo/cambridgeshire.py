@@ -1,0 +1,257 @@
+"""Cambridgeshire: no reviews listed, and a library for those who refer a case."""
+
+from wagtail.models import Page
+
+from boards.models import (
+    ContactPage,
+    EventIndexPage,
+    EventPage,
+    FaqPage,
+    LearningIndexPage,
+    LibraryIndexPage,
+    NewsIndexPage,
+    NewsPage,
+    PracticeThemePage,
+    ReviewIndexPage,
+    SubgroupPage,
+    Theme,
+)
+from home.demo.board import DemoBoard
+from home.demo.builders import (
+    Block,
+    add,
+    add_public,
+    external_link,
+    heading,
+    publish,
+    questions,
+    text,
+    to,
+)
+from home.demo.cambridgeshire_library import Library, add_library
+from home.demo.everyday import (
+    add_concern_page,
+    add_contact,
+    add_legal_pages,
+    furnish_home,
+)
+from home.provisioning import OpenedBoard
+
+SHORT_NAME = "Cambridgeshire LSCB"
+MANAGER, ROLE, PHONE = "Andy Jarvis", "Business Manager", "01480 373582"
+SUB_GROUP = "Serious Case Review Sub Group"
+
+
+def furnish(opened: OpenedBoard) -> None:
+    home = opened.home
+    reviews = add(
+        home, ReviewIndexPage, "Serious Case Reviews", "reviews", show_in_menus=True
+    )
+    index = add(
+        home, LibraryIndexPage, "Forms and guidance", "library", show_in_menus=True
+    )
+    learning = add(home, LearningIndexPage, "Learning", "learning", show_in_menus=True)
+    faq = add(home, FaqPage, "Questions and answers", "questions", show_in_menus=True)
+    news = _add_news(home)
+    events = _add_events(home)
+    contact = add_contact(home, "Contact and people")
+    concern = add_concern_page(home, opened.board)
+    add_legal_pages(home, opened.board, contact)
+
+    library = add_library(index, opened.collection, contact)
+    _publish_reviews(reviews, library, news, events)
+    _publish_learning(learning, library)
+    _publish_questions(faq, library)
+    _publish_contact(contact, library)
+    furnish_home(
+        home,
+        "For everyone who works with children in Cambridgeshire: when a case is "
+        "reviewed, how to refer one, and what reviews teach us.",
+        [
+            ("Worried about a child?", "Whom to ring, by day and by night.", concern),
+            ("Learning from reviews", "What a review is, and what we learn.", reviews),
+            ("For professionals", "The referral form, guides and answers.", index),
+        ],
+    )
+
+
+def _publish_reviews(
+    reviews: ReviewIndexPage, library: Library, news: Page, events: Page
+) -> None:
+    publish(
+        reviews,
+        summary="What follows when a child has died and abuse or neglect may have "
+        "played a part.",
+        intro=[
+            heading("First, other children; then, the lessons"),
+            text(
+                "When abuse or neglect is known or suspected to be a factor in the "
+                "death of a child, local agencies first ask at once whether other "
+                "children are at risk of harm and need safeguarding: brothers and "
+                "sisters, for example, or other children in an institution where abuse "
+                "is alleged.",
+                "After that they ask what the tragedy can teach them about the ways in "
+                "which they work together to safeguard children.",
+            ),
+        ],
+        empty_text="We list no reviews of our own here.\n\nBelow you find how to refer "
+        "a case, and what we learn from reviews across England.",
+        after=_after(library, news, events),
+    )
+
+
+def _after(library: Library, news: Page, events: Page) -> list[Block]:
+    return [
+        heading("Refer a case"),
+        text(
+            f"The {to(library.form, 'referral form')} has ten pages. If you need a SCR "
+            f"Referral Form, please contact {MANAGER}, {ROLE}, LSCB, on telephone "
+            f'<a href="tel:01480373582">{PHONE}</a>.',
+        ),
+        heading("What to read"),
+        text(
+            "<ul>"
+            f"<li>{to(library.terms, 'Terms of Reference')}: how the {SUB_GROUP} "
+            "handles a referral and comes to its decision</li>"
+            f"<li>{to(library.questions, 'Frequently Asked Questions')}: what "
+            "professionals want to know</li>"
+            f"<li>{to(library.themes, 'Practice Themes')}: reviews seen from a "
+            "child’s perspective</li>"
+            f"<li>{to(library.guide, 'SCR Regional Eastern Guide')}: for Independent "
+            "Chairs</li></ul>",
+        ),
+        heading("What reviews across England show"),
+        text(
+            "The DfE has published its latest triennial overview of serious case "
+            f"reviews. Read {to(news, 'why it matters to you')}, and see which "
+            f"{to(events, 'training and events')} we plan.",
+        ),
+    ]
+
+
+def _add_news(home: Page) -> NewsIndexPage:
+    news = add(home, NewsIndexPage, "News", "news", show_in_menus=True)
+    add_public(
+        news,
+        NewsPage,
+        "Latest triennial overview of Serious Case Reviews",
+        "triennial-overview",
+        summary="The DfE has published its latest overview of three years of reviews.",
+        body=[
+            text(
+                "The overview shows in depth what serious case reviews have taught us. "
+                "It matters to all staff and volunteers who work with children and in "
+                "safeguarding.",
+                "Briefings and other resources have been made from its findings, for "
+                "staff in many different sectors that safeguard children. They are "
+                "easy to read and close to practice. We will make them better known "
+                "through training and other events.",
+            ),
+            external_link(
+                "Department for Education",
+                "https://www.gov.uk/government/organisations/department-for-education",
+            ),
+        ],
+    )
+    return publish(news, summary="What is new for people who work with children.")
+
+
+def _add_events(home: Page) -> EventIndexPage:
+    events = add(
+        home, EventIndexPage, "Training and events", "events", show_in_menus=True
+    )
+    add_public(
+        events,
+        EventPage,
+        "Training on the triennial overview",
+        kind=EventPage.Kind.TRAINING,
+        summary="What the latest overview of serious case reviews means for your work.",
+        body=[text("For all staff and volunteers who work with children.")],
+    )
+    return publish(events, summary="How we make the findings of reviews known.")
+
+
+def _publish_learning(learning: LearningIndexPage, library: Library) -> None:
+    add_public(
+        learning,
+        PracticeThemePage,
+        "From a child’s perspective",
+        "from-a-childs-perspective",
+        theme=Theme.objects.get(slug="listening-to-children"),
+        summary="What reviews look like when the child is asked first.",
+        body=[
+            text(
+                f"Our {to(library.themes, 'Practice Themes')} are gathered from a "
+                "child’s perspective.",
+            )
+        ],
+    )
+    publish(learning, summary="What serious case reviews mean for daily work.")
+
+
+def _publish_questions(faq: FaqPage, library: Library) -> None:
+    publish(
+        faq,
+        summary="Two questions that professionals ask, and where the others are "
+        "answered.",
+        groups=[
+            questions(
+                (
+                    "When do you have SCR?",
+                    "When a child has died and abuse or neglect is known or suspected "
+                    "to be a factor, agencies consider what there is to learn from how "
+                    "they worked together. The document below says more.",
+                ),
+                (
+                    "Will I be at risk of disciplinary action?",
+                    "A review asks what can be learnt. The document tells "
+                    "professionals what that means for them.",
+                ),
+                (
+                    "Where are the other questions?",
+                    "In one document: "
+                    f"{to(library.questions, 'Serious Case Review – FAQ')}.",
+                ),
+            )
+        ],
+    )
+
+
+def _publish_contact(contact: ContactPage, library: Library) -> None:
+    manager = {
+        "role": ROLE,
+        "name": MANAGER,
+        "organisation": "LSCB",
+        "purpose": "A SCR Referral Form, and questions about a referral",
+        "phone": PHONE,
+        "email": "",
+    }
+    add_public(
+        contact,
+        SubgroupPage,
+        SUB_GROUP,
+        summary="Looks at every referral and decides what follows from it.",
+        body=[
+            text(
+                f"Its {to(library.terms, 'Terms of Reference')} say how it handles "
+                "referrals and how it makes decisions.",
+            )
+        ],
+    )
+    publish(contact, summary="Whom to ask for what.", roles=[("role", manager)])
+
+
+BOARD = DemoBoard(
+    name="Cambridgeshire Local Safeguarding Children Board",
+    short_name=SHORT_NAME,
+    hostname="cambridgeshire.localhost",
+    lead="When children in Cambridgeshire come to harm, we ask what all of us can "
+    "learn.",
+    furnish=furnish,
+    facts={
+        "phone": PHONE,
+        "concern_phone": "01632 960301",
+        "out_of_hours_phone": "01632 960302",
+        "colour": "#5b3a8c",
+    },
+)

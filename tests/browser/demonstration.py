@@ -1,0 +1,115 @@
+"""The demonstration boards, filled once and served for all tests in a browser."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from psycopg.sql import SQL, Identifier
+
+from tests import template_database
+
+PROJECT = Path(__file__).resolve().parents[2]
+# Addresses that are no page of a board's tree.
+BESIDE_THE_TREE = {
+    "search": "search/?q=review",
+    "search-without-result": "search/?q=zebra",
+    "not-found": "no-such-page/",
+    "server-error": "fails/",
+}
+ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """Where the boards are served, and the fullest page of each type of each board."""
+
+    port: int
+    boards: dict[str, dict[str, str]]
+    editor: tuple[str, str]
+
+    def pages_of(self, place: str) -> dict[str, str]:
+        """Name and address of what there is to look at on a board's host, or elsewhere."""
+        if place == ELSEWHERE:
+            return {
+                "directory": self.address("localhost"),
+                "unknown-host": self.address("nobody.localhost"),
+            }
+        beside = {
+            name: self.address(place, path) for name, path in BESIDE_THE_TREE.items()
+        }
+        return {**self.boards[place], **beside}
+
+    def all_pages(self) -> dict[str, str]:
+        """Everything there is to look at, each under a name that says where it is."""
+        return {
+            f"{place.split('.')[0]} {name}": address
+            for place in (*self.boards, ELSEWHERE)
+            for name, address in self.pages_of(place).items()
+        }
+
+    def fullest_of_each_type(self) -> dict[str, str]:
+        """One page for each type, of whichever board has it last."""
+        return {
+            name: address
+            for place in (*self.boards, ELSEWHERE)
+            for name, address in self.pages_of(place).items()
+        }
+
+    def address(self, host: str, path: str = "") -> str:
+        return f"http://{host}:{self.port}/{path}"
+
+
+@contextmanager
+def served(files: Path) -> Iterator[Demonstration]:
+    """Serves the demonstration from a database of its own, which is dropped after.
+
+    files: a folder for what the boards upload.
+    """
+    with template_database.connect_beside_django() as server:
+        name = f"{template_database.RUNS}{uuid.uuid4().hex[:12]}"
+        template_database.take(server, name)
+        template = template_database.ensure_template(server)
+        clone = SQL("CREATE DATABASE {} TEMPLATE {}")
+        server.execute(clone.format(Identifier(name), Identifier(template)))
+        try:
+            with _server(name, files) as demonstration:
+                yield demonstration
+        finally:
+            template_database.drop(server, name)
+
+
+@contextmanager
+def _server(database: str, files: Path) -> Iterator[Demonstration]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.browser.serve", database],
+        cwd=PROJECT,
+        env={**os.environ, "TMPDIR": str(files)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin
+    assert process.stdout
+    try:
+        line = process.stdout.readline()
+        if not line:
+            raise RuntimeError("The demonstration could not be served: see above.")
+        facts = json.loads(line)
+        yield Demonstration(facts["port"], facts["boards"], tuple(facts["editor"]))
+    finally:
+        # It ends with its input, also when this process is killed.
+        process.stdin.close()
+        process.wait(10)
+
+
+def chromium() -> str | None:
+    """The browser of this machine."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)

@@ -1,0 +1,86 @@
+"""Fills the database that it is given with the demonstration, and serves it on loopback.
+
+A process of its own, so that its port, sites and files touch no other test. It says
+on standard output where it serves which pages, and ends when its standard input does.
+"""
+
+import json
+import logging
+import sys
+import threading
+
+import django
+from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Requests are the tests' business, not the reader's of their output."""
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+def main(database: str) -> None:
+    settings.DATABASES["default"] |= {"NAME": database, "CONN_MAX_AGE": 0}
+    django.setup()
+    server = ThreadedWSGIServer(("127.0.0.1", 0), QuietHandler)
+    port = server.server_port
+    with override_settings(
+        PUBLIC_PORT=port,
+        WAGTAILADMIN_BASE_URL=f"http://{settings.CMS_HOST}:{port}",
+        ROOT_URLCONF="tests.browser.urls",
+    ):
+        server.set_app(StaticFilesHandler(get_wsgi_application()))
+        logging.getLogger("django.request").setLevel(logging.CRITICAL)
+        print(json.dumps({"port": port, **filled()}), flush=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        sys.stdin.read()
+
+
+def filled() -> dict[str, object]:
+    """Fill the demonstration, and say which pages there are to look at."""
+    from home import demo
+
+    demo.fill(lambda line: None, force=True)
+    first, *_ = demo.BOARDS
+    return {
+        "boards": {board.hostname: fullest_pages(board.hostname) for board in demo.BOARDS},
+        "editor": [first.editor, demo.PASSWORD],
+    }
+
+
+def fullest_pages(hostname: str) -> dict[str, str]:
+    """For each type of page of a board, the address of the one with the most in it."""
+    from wagtail.models import Page, Site
+
+    from cms import trees
+
+    home = Site.objects.get(hostname=hostname).root_page
+    pages = trees.in_board_of(Page.objects.live(), home).filter(
+        depth__gte=trees.HOME_DEPTH
+    )
+    sizes: dict[str, int] = {}
+    addresses: dict[str, str] = {}
+    for page in pages.specific().order_by("path"):
+        name, size = name_of_type(page), len(page.to_json())
+        if size > sizes.get(name, 0):
+            sizes[name] = size
+            addresses[name] = page.full_url
+    return addresses
+
+
+def name_of_type(page) -> str:
+    """The type of a page, apart for each language and for a look of its own."""
+    name = page._meta.model_name.removesuffix("page")
+    look = "with-exit" if getattr(page, "offers_exit", False) else ""
+    language = page.locale.language_code
+    parts = (name, look, "" if language == settings.LANGUAGE_CODE else language)
+    return "-".join(part for part in parts if part)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,126 @@
+"""One call, one valid thing: the smallest world that a test can stand on.
+
+Boards are opened as the product opens them. Pages are live unless a test says
+otherwise, and everything else is as empty as its model allows.
+"""
+
+import io
+import itertools
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import pikepdf
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.http import HttpResponse
+from django.test import Client
+from wagtail.models import Page
+
+from boards.models import (
+    DocumentKind,
+    PageDocument,
+    ReviewIndexPage,
+    ReviewPage,
+    ReviewType,
+    Theme,
+)
+from cms.models import BoardDocument
+from cms.users.models import User
+from home.provisioning import OpenedBoard, open_board
+
+P = TypeVar("P", bound=Page)
+
+_numbers = itertools.count(1)
+
+
+def make_board(**facts: Any) -> OpenedBoard:
+    """A board that is open and on the web: container, home page, site, editors."""
+    number = next(_numbers)
+    facts.setdefault("name", f"Board {number}")
+    facts.setdefault("short_name", f"B{number}")
+    facts.setdefault("hostname", f"board-{number}.example")
+    facts.setdefault("lead", "We keep children safe together.")
+    return open_board(**facts)
+
+
+def make_page(model: type[P], parent: Page, **fields: Any) -> P:
+    """A live page, in its parent's language."""
+    fields.setdefault("title", f"{model._meta.verbose_name} {next(_numbers)}")
+    return parent.add_child(instance=model(locale=parent.locale, **fields))
+
+
+def the_list(model: type[P], board: OpenedBoard, **fields: Any) -> P:
+    """The board's one list page of a kind, made when it has none yet."""
+    found = model.objects.child_of(board.home).first()
+    return found or make_page(model, board.home, **fields)
+
+
+def make_review(
+    board: OpenedBoard, *, themes: Iterable[Theme] = (), **fields: Any
+) -> ReviewPage:
+    """A rapid review in the board's list of reviews."""
+    if "review_type" not in fields:
+        fields["review_type"] = ReviewType.objects.get(slug="rapid-review")
+    review = make_page(ReviewPage, the_list(ReviewIndexPage, board), **fields)
+    if themes:
+        review.themes.set(themes)
+        review.save()
+    return review
+
+
+def pdf_bytes(pages: int = 1) -> bytes:
+    """A real PDF with blank pages."""
+    pdf = pikepdf.Pdf.new()
+    for _page in range(pages):
+        pdf.add_blank_page()
+    content = io.BytesIO()
+    pdf.save(content)
+    return content.getvalue()
+
+
+def make_document(
+    board: OpenedBoard, *, content: bytes = b"", filename: str = "", **fields: Any
+) -> BoardDocument:
+    """A one-page PDF in the board's collection, which no page points to yet."""
+    fields.setdefault("title", f"File {next(_numbers)}")
+    name = filename or f"file-{next(_numbers)}.pdf"
+    return BoardDocument.objects.create(
+        file=ContentFile(content or pdf_bytes(), name=name),
+        collection=board.collection,
+        **fields,
+    )
+
+
+def release(page: Page, file: BoardDocument | None = None, **fields: Any) -> PageDocument:
+    """A row in the page's documents: a published report, unless the test says otherwise."""
+    fields.setdefault("title", file.title if file else f"Document {next(_numbers)}")
+    kind = DocumentKind.objects.get(slug=fields.pop("kind", "report"))
+    return PageDocument.objects.create(page_id=page.pk, file=file, kind=kind, **fields)
+
+
+def make_user(*groups: Group, **fields: Any) -> User:
+    """Somebody with a login and the rights of some groups."""
+    fields.setdefault("email", f"person-{next(_numbers)}@example.org")
+    user = User.objects.create_user(**fields)
+    user.groups.set(groups)
+    return user
+
+
+def make_editor(board: OpenedBoard, **fields: Any) -> User:
+    """An editor of one board."""
+    return make_user(board.editors, **fields)
+
+
+def make_administrator(**fields: Any) -> User:
+    """A platform administrator."""
+    return make_user(is_staff=True, is_superuser=True, **fields)
+
+
+def host_of(board: OpenedBoard) -> str:
+    return board.board.hostname or ""
+
+
+def get(client: Client, board: OpenedBoard, page: Page | str, **query: Any) -> HttpResponse:
+    """What the public gets on the board's own host, for a page or a path."""
+    path = page if isinstance(page, str) else page.relative_url(board.site) or "/"
+    return client.get(path, query, headers={"host": host_of(board)})
