@@ -169,7 +169,7 @@ def _languages(request: HttpRequest, page: Page, board: Board | None) -> list[La
     if page.pk is None or board is None:
         return []
     versions = (
-        page.get_translations(inclusive=True)
+        trees.in_board_of(page.get_translations(inclusive=True), page)
         .live()
         .filter(~behind_a_restriction())
         .select_related("locale")

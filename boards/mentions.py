@@ -27,6 +27,8 @@ def pages_about(review: Page) -> PageQuerySet:
 
 def mentions_with_documents(review: Page) -> list[Page]:
     """Pages about a review, each with its own documents as `documents_here`."""
+    if review.pk is None:
+        return []  # A preview of one that is not saved yet.
     mentions = {page.pk: page for page in pages_about(review)}
     for page in mentions.values():
         page.documents_here = []

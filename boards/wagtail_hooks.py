@@ -1,9 +1,13 @@
 """Wagtail met with the boards' rules and lists."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from boards import serving
+from boards.viewsets import SharedLists, board_listing, board_pages, page_listings
 from cms.models import BoardDocument
 
 
@@ -12,3 +16,11 @@ def keep_unreleased_files_back(document: BoardDocument, request: HttpRequest) ->
     """Before Wagtail's own check of the collection's privacy, which is wider."""
     if not serving.may_read(request, document):
         raise Http404
+
+
+@hooks.register("register_admin_viewset")
+def register_lists() -> list[Any]:
+    return [board_pages, board_listing, *page_listings]
+
+
+register_snippet(SharedLists)

@@ -23,6 +23,7 @@ class HeadingBlock(blocks.StructBlock):
         label=_("Level"),
         choices=[("2", _("Section")), ("3", _("Part of a section"))],
         default="2",
+        help_text=_("A part of a section stands under a section's heading."),
     )
 
     class Meta:
@@ -84,7 +85,11 @@ class CalloutBlock(blocks.StructBlock):
     heading = blocks.CharBlock(
         label=_("Heading"), max_length=120, help_text=_("For example: “Act today”.")
     )
-    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
+    text = blocks.RichTextBlock(
+        label=_("Text"),
+        features=RICH_TEXT,
+        help_text=_("Two or three sentences. For example: whom to ring, and when."),
+    )
 
     class Meta:
         icon = "warning"
@@ -98,7 +103,12 @@ class StepBlock(blocks.StructBlock):
         max_length=120,
         help_text=_("For example: “Tell your manager”."),
     )
-    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT, required=False)
+    text = blocks.RichTextBlock(
+        label=_("Text"),
+        features=RICH_TEXT,
+        required=False,
+        help_text=_("How to do it. For example: which form, and where to send it."),
+    )
 
     class Meta:
         icon = "list-ol"
@@ -109,7 +119,12 @@ class FigureBlock(blocks.StructBlock):
     """A picture with its caption."""
 
     image = ImageBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
+    caption = blocks.CharBlock(
+        label=_("Caption"),
+        required=False,
+        max_length=250,
+        help_text=_("What it shows, or who made it. For example: Drawing by a pupil"),
+    )
 
     class Meta:
         icon = "image"
@@ -120,7 +135,9 @@ class FigureBlock(blocks.StructBlock):
 class FileBlock(blocks.StructBlock):
     """A file in the middle of a text. What a page releases stands in its documents."""
 
-    file = DocumentChooserBlock(label=_("File"))
+    file = DocumentChooserBlock(
+        label=_("File"), help_text=_("For example: a form that this text speaks of.")
+    )
     text = blocks.CharBlock(
         label=_("What the link says"),
         required=False,
@@ -145,7 +162,11 @@ class LinkBlock(blocks.StructBlock):
         max_length=200,
         help_text=_("For example: “Watch the briefing film”."),
     )
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = blocks.PageChooserBlock(
+        label=_("Page"),
+        required=False,
+        help_text=_("A page of this board. For example: Contact and people"),
+    )
     url = blocks.URLBlock(
         label=_("Or an address on another site"),
         required=False,

@@ -1,6 +1,6 @@
 """Whether this process can do its work."""
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
@@ -11,6 +11,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         return HttpResponse("The database does not answer.\n", "text/plain", 503)
     return HttpResponse("ok\n", "text/plain")

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from wagtail.models import Page, Site
+
+from cms.hosts import is_cms_host, requested_host
 
 RIGHT_TO_LEFT = frozenset({"ar", "ur"})
 
@@ -29,19 +32,41 @@ class LanguageMiddleware:
     """Activates the language of the path; no prefix means the default language.
 
     Django's own middleware also reads a cookie and the browser's wishes. One address
-    would then have many contents, and no shared cache could hold any of them.
+    would then have many contents, and no shared cache could hold any of them. A
+    language that the host's board has no home page in is none of its addresses: they
+    name nothing, and the 404 is in the default language, as it says.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = (
-            translation.get_language_from_path(request.path_info)
-            or settings.LANGUAGE_CODE
-        )
+        # Whatever this thread answered before, and if the database is away as well.
+        translation.activate(settings.LANGUAGE_CODE)
+        language = _language_of(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language_tag(language))
         return response
+
+
+def _language_of(request: HttpRequest) -> str:
+    named = translation.get_language_from_path(request.path_info)
+    if not named or named == settings.LANGUAGE_CODE:
+        return settings.LANGUAGE_CODE
+    if getattr(request, "is_dummy", False):
+        # An editor's preview, perhaps of a home page that is not live yet.
+        return named
+    if not requested_host(request) or is_cms_host(request):
+        return settings.LANGUAGE_CODE
+    site = Site.find_for_request(request)
+    return named if site and _has_home_in(named, site) else settings.LANGUAGE_CODE
+
+
+def _has_home_in(language_code: str, site: Site) -> bool:
+    homes = Page.objects.live().filter(
+        translation_key=site.root_page.translation_key,
+        locale__language_code=language_code,
+    )
+    return homes.exists()

@@ -8,23 +8,26 @@ from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from cms import trees
 
+# Where a page's text comes from: its own place, or for an alias its source's, which
+# may be an alias in turn.
+SOURCES = ("path", "alias_of__path", "alias_of__alias_of__path")
+
 
 def behind_a_restriction() -> Exists:
     """Whether a page, a page above it, or the source of an alias asks for a password.
 
     Part of the query itself: Wagtail's own `public()` fetches every restriction of
-    the install first, once for each list that a page shows.
+    the install first, once for each list that a page shows, and knows no aliases.
     """
-    length = Length("page__path")
-    restrictions = PageViewRestriction.objects.alias(
-        start_of_path=Left(OuterRef("path"), length),
-        start_of_source=Left(OuterRef("alias_of__path"), length),
-    )
-    return Exists(
-        restrictions.filter(
-            Q(page__path=F("start_of_path")) | Q(page__path=F("start_of_source"))
-        )
-    )
+    starts = {
+        f"start_{number}": Left(OuterRef(place), Length("page__path"))
+        for number, place in enumerate(SOURCES)
+    }
+    below_an_alias = Left(OuterRef("path"), Length("page__aliases__path"))
+    closed = Q(page__aliases__path=below_an_alias)
+    for start in starts:
+        closed |= Q(page__path=F(start))
+    return Exists(PageViewRestriction.objects.alias(**starts).filter(closed))
 
 
 class BasePageQuerySet(PageQuerySet):

@@ -101,7 +101,9 @@ def _address_link(href: SafeString, words: SafeString) -> str:
     )
 
 
-def _by_id(objects: QuerySet, links: list[dict[str, str]], linktype: str) -> dict[str, Any]:
+def _by_id(
+    objects: QuerySet, links: list[dict[str, str]], linktype: str
+) -> dict[str, Any]:
     """The targets of one kind, by the key that the stored links name them with."""
     wanted = {
         link["id"]

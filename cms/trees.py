@@ -30,6 +30,12 @@ def board_collection_path(collection: Collection) -> str:
     return collection.path[: BOARD_DEPTH * Collection.steplen]
 
 
+def places_above(path: str) -> list[str]:
+    """The tree paths of a page and of every page above it, the root's first."""
+    step = Page.steplen
+    return [path[:end] for end in range(step, len(path) + 1, step)]
+
+
 def same_board(first: Page, second: Page) -> bool:
     """Whether two pages belong to one board."""
     return board_path(first) == board_path(second)

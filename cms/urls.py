@@ -31,9 +31,16 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 
+# Visitors never log in, and staff have one door: the CMS's.
+public_urls = [
+    pattern
+    for pattern in wagtail_urls.urlpatterns
+    if pattern.name != "wagtailcore_login"
+]
+
 urlpatterns += i18n_patterns(
     path("", front_door),
     path("search/", public_views.search, name="search"),
-    path("", include(wagtail_urls)),
+    path("", include(public_urls)),
     prefix_default_language=False,
 )

@@ -49,18 +49,15 @@ def open_board(*, name: str, lead: str, **facts: object) -> OpenedBoard:
     locale, _created = Locale.objects.get_or_create(
         language_code=settings.LANGUAGE_CODE
     )
-    collection = Collection.objects.get(depth=1).add_child(name=name)
-    board = Board(
-        title=name, slug=slugify(name), locale=locale, collection=collection, **facts
-    )
+    board = Board(title=name, slug=slugify(name), locale=locale, **facts)
     root.add_child(instance=board)
     home = HomePage(title=name, slug=slugify(name), lead=lead, locale=locale)
     board.add_child(instance=home)
     home.save_revision().publish()
     board.save_revision().publish()
     editors = Group.objects.create(name=f"{board.short_name or name}: editors")
-    grant_editing(editors, board, collection)
-    return OpenedBoard(board, home, sync_site(board), collection, editors)
+    grant_editing(editors, board, board.collection)
+    return OpenedBoard(board, home, sync_site(board), board.collection, editors)
 
 
 def grant_editing(group: Group, board: Board, collection: Collection) -> None:

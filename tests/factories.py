@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import pikepdf
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.http import HttpResponse
@@ -114,6 +115,13 @@ def make_editor(board: OpenedBoard, **fields: Any) -> User:
 def make_administrator(**fields: Any) -> User:
     """A platform administrator."""
     return make_user(is_staff=True, is_superuser=True, **fields)
+
+
+def cms_client(user: User) -> Client:
+    """A browser in which somebody is logged in to the CMS."""
+    client = Client(headers={"host": settings.CMS_HOST})
+    client.force_login(user)
+    return client
 
 
 def host_of(board: OpenedBoard) -> str:

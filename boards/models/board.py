@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from boards.validators import validate_colour, validate_hostname, validate_phone
+
+HOST_TAKEN = _("This address already belongs to another board.")
 
 
 def phone_field(label: Any, example: str, **kwargs: Any) -> models.CharField:
@@ -20,6 +24,17 @@ def phone_field(label: Any, example: str, **kwargs: Any) -> models.CharField:
         help_text=_("For example: %(example)s") % {"example": example},
         **kwargs,
     )
+
+
+class BoardForm(WagtailAdminPageForm):
+    """Takes what people type in capitals: hosts and colours know no difference."""
+
+    def clean_hostname(self) -> str | None:
+        hostname = self.cleaned_data["hostname"]
+        return hostname.lower() if hostname else None
+
+    def clean_colour(self) -> str:
+        return self.cleaned_data["colour"].lower()
 
 
 class Board(Page):
@@ -42,7 +57,7 @@ class Board(Page):
         null=True,
         blank=True,
         validators=[validate_hostname],
-        error_messages={"unique": _("This address already belongs to another board.")},
+        error_messages={"unique": HOST_TAKEN},
         help_text=_(
             "The board's own domain, without “https://”. For example: "
             "www.exampleboard.org.uk. Without one the board is not on the web."
@@ -101,13 +116,14 @@ class Board(Page):
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["home.HomePage"]
+    base_form_class = BoardForm
     # Its own, and nobody else's.
     exclude_fields_in_copy = ["hostname", "collection"]
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("short_name"),
-        FieldPanel("hostname"),
+        FieldPanel("hostname", permission="superuser"),
         MultiFieldPanel(
             [
                 FieldPanel("address"),
@@ -136,9 +152,24 @@ class Board(Page):
         verbose_name_plural = _("boards")
 
     def clean(self) -> None:
-        """Refuse a host that a site outside the boards' tree answers to."""
+        """Refuse a host that a site of somebody else answers to."""
         super().clean()
         self.hostname = (self.hostname or "").strip().lower() or None
+        if not self.hostname:
+            return
+        others = Site.objects.filter(hostname__iexact=self.hostname)
+        if self.path:
+            others = others.exclude(root_page__path__startswith=self.path)
+        if others.exists():
+            raise ValidationError({"hostname": HOST_TAKEN})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the board. Its files have a place of their own from its first day."""
+        with transaction.atomic():
+            if self.collection_id is None:
+                root = Collection.objects.get(depth=1)
+                self.collection = root.add_child(name=self.title)
+            super().save(*args, **kwargs)
 
     def get_translation(self, locale: Locale) -> "Board":
         return self

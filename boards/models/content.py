@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from boards.models.documents import DocumentsPanel
+from boards.models.documents import DocumentsPanel, documents_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager
@@ -66,7 +66,7 @@ class ContentPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["documents"] = self.released_documents.for_display()
+        context["documents"] = documents_of(self)
         context["children"] = (
             ContentPage.objects.child_of(self)
             .visible()

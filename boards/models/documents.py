@@ -4,12 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
 from boards import rules
 from boards.querysets import PageDocumentManager
@@ -143,6 +144,11 @@ class PageDocument(Orderable):
         )
 
     @property
+    def is_open_report(self) -> bool:
+        """Whether it is what must stay available, and can be had now."""
+        return self.is_open and bool(self.kind_id) and self.kind.has_floor
+
+    @property
     def tag(self) -> str:
         """Its availability as a style sheet's class writes it: "on-request"."""
         return self.availability.replace("_", "-")
@@ -151,6 +157,12 @@ class PageDocument(Orderable):
     def facts(self) -> list[str]:
         """What the file is, for the words in brackets: "PDF", "48 pages", "1.2 MB"."""
         return self.file.facts if self.file and self.is_open else []
+
+
+def documents_of(page: Page) -> list[PageDocument]:
+    """What a page releases, in its order; in a preview, the rows as they are typed."""
+    rows = page.released_documents.all()
+    return list(rows.for_display() if isinstance(rows, QuerySet) else rows)
 
 
 class DocumentsPanel(InlinePanel):

@@ -13,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from boards.models.documents import DocumentsPanel
+from boards.models.documents import DocumentsPanel, documents_of
 from boards.paging import page_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
@@ -131,7 +131,7 @@ class EventPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["documents"] = self.released_documents.for_display()
+        context["documents"] = documents_of(self)
         return context
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from boards.models.documents import DocumentsPanel
+from boards.models.documents import DocumentsPanel, documents_of
 from cms.blocks import RICH_TEXT
 from cms.models import BasePage
 
@@ -87,7 +87,7 @@ class FaqPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["documents"] = self.released_documents.for_display()
+        context["documents"] = documents_of(self)
         return context
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:

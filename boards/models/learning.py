@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.about import about_reviews_panel, reviews_named_by
-from boards.models.documents import DocumentsPanel
+from boards.models.documents import DocumentsPanel, documents_of
 from boards.models.printable import PrintablePage
 from boards.models.reviews import ReviewPage
 from boards.models.shared import Theme
@@ -114,14 +114,52 @@ class PanelsBlock(blocks.StreamBlock):
         return value
 
 
-class BriefingPage(PrintablePage):
-    """A 7-minute briefing: seven panels for a team meeting, on one sheet of A4."""
+class LearningPage(PrintablePage):
+    """What was learnt, from one review or several. Abstract."""
 
     published = PartialDateField(
         _("published"),
         blank=True,
         help_text=_("As well as it is known: 12/09/2017, Oct 2019 or 2017."),
     )
+    themes = ParentalManyToManyField(
+        "boards.Theme",
+        verbose_name=_("learning themes"),
+        blank=True,
+        related_name="+",
+        help_text=_("What it teaches about. For example: Neglect."),
+    )
+
+    parent_page_types = ["boards.LearningIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "documents": documents_of(self),
+            "reviews": reviews_named_by(self),
+            "themes": self.themes.all(),
+        }
+
+
+def _learning_panels(text: str) -> list[Panel]:
+    """The editor's panels of a learning page, around the field that holds its text."""
+    return [
+        *PrintablePage.content_panels,
+        FieldPanel("published"),
+        FieldPanel(text),
+        DocumentsPanel(),
+        about_reviews_panel(),
+        FieldPanel("themes"),
+    ]
+
+
+class BriefingPage(LearningPage):
+    """A 7-minute briefing: seven panels for a team meeting, on one sheet of A4."""
+
     briefing_panels = StreamField(
         PanelsBlock(),
         verbose_name=_("the seven panels"),
@@ -131,90 +169,35 @@ class BriefingPage(PrintablePage):
             "briefing is only a file."
         ),
     )
-    themes = ParentalManyToManyField(
-        "boards.Theme",
-        verbose_name=_("learning themes"),
-        blank=True,
-        related_name="+",
-        help_text=_("What it teaches about. For example: Neglect."),
-    )
 
     objects = DatedPageManager()
 
-    parent_page_types = ["boards.LearningIndexPage"]
-    subpage_types: list[str] = []
-
-    content_panels = [
-        *PrintablePage.content_panels,
-        FieldPanel("published"),
-        FieldPanel("briefing_panels"),
-        DocumentsPanel(),
-        about_reviews_panel(),
-        FieldPanel("themes"),
-    ]
+    content_panels = _learning_panels("briefing_panels")
     search_fields = [*PrintablePage.search_fields, index.SearchField("briefing_panels")]
 
     class Meta:
         verbose_name = _("7-minute briefing")
         verbose_name_plural = _("7-minute briefings")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        return context | {
-            "documents": self.released_documents.for_display(),
-            "reviews": reviews_named_by(self),
-            "themes": self.themes.all(),
-        }
 
-
-class BulletinPage(PrintablePage):
+class BulletinPage(LearningPage):
     """A learning bulletin or learning report, about one review or several."""
 
-    published = PartialDateField(
-        _("published"),
-        blank=True,
-        help_text=_("As well as it is known: 12/09/2017, Oct 2019 or 2017."),
-    )
     body = StreamField(
         BodyBlock(),
         verbose_name=_("text"),
         blank=True,
         help_text=_("What was learnt, and what to do differently from now on."),
     )
-    themes = ParentalManyToManyField(
-        "boards.Theme",
-        verbose_name=_("learning themes"),
-        blank=True,
-        related_name="+",
-        help_text=_("What it teaches about. For example: Neglect."),
-    )
 
     objects = DatedPageManager()
 
-    parent_page_types = ["boards.LearningIndexPage"]
-    subpage_types: list[str] = []
-
-    content_panels = [
-        *PrintablePage.content_panels,
-        FieldPanel("published"),
-        FieldPanel("body"),
-        DocumentsPanel(),
-        about_reviews_panel(),
-        FieldPanel("themes"),
-    ]
+    content_panels = _learning_panels("body")
     search_fields = [*PrintablePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("learning bulletin")
         verbose_name_plural = _("learning bulletins")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        context = super().get_context(request, *args, **kwargs)
-        return context | {
-            "documents": self.released_documents.for_display(),
-            "reviews": reviews_named_by(self),
-            "themes": self.themes.all(),
-        }
 
 
 class PracticeThemePage(BasePage):
@@ -262,7 +245,7 @@ class PracticeThemePage(BasePage):
         parts = self.theme.with_parts() if self.theme else []
         taught = {"themes__in": parts}
         return context | {
-            "documents": self.released_documents.for_display(),
+            "documents": documents_of(self),
             "reviews": ReviewPage.objects.in_tree_of(self)
             .visible()
             .filter(**taught)

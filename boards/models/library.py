@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from boards.models.documents import DocumentsPanel, PageDocument
+from boards.models.documents import DocumentsPanel, PageDocument, documents_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
@@ -118,5 +118,5 @@ class LibraryItemPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["documents"] = self.released_documents.for_display()
+        context["documents"] = documents_of(self)
         return context

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.about import about_reviews_panel, reviews_named_by
-from boards.models.documents import DocumentsPanel
+from boards.models.documents import DocumentsPanel, documents_of
 from boards.paging import page_of
 from boards.querysets import DatedPageManager
 from cms.blocks import BodyBlock
@@ -89,6 +89,6 @@ class NewsPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         return context | {
-            "documents": self.released_documents.for_display(),
+            "documents": documents_of(self),
             "reviews": reviews_named_by(self),
         }

@@ -11,11 +11,31 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from boards.models.documents import DocumentsPanel
+from boards.models.documents import DocumentsPanel, documents_of
 from boards.validators import validate_phone
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager
+
+
+def phone_block() -> blocks.CharBlock:
+    """A phone number that must be one."""
+    return blocks.CharBlock(
+        label=_("Phone"),
+        required=False,
+        max_length=25,
+        validators=[validate_phone],
+        help_text=_("For example: 01480 373582"),
+    )
+
+
+def email_block() -> blocks.EmailBlock:
+    """An email address that a visitor may write to."""
+    return blocks.EmailBlock(
+        label=_("Email"),
+        required=False,
+        help_text=_("For example: lscb@example.gov.uk"),
+    )
 
 
 class ReachableBlock(blocks.StructBlock):
@@ -45,10 +65,8 @@ class OfficeBlock(ReachableBlock):
     address = blocks.TextBlock(
         label=_("Address"), required=False, rows=4, help_text=_("One line a part.")
     )
-    phone = blocks.CharBlock(
-        label=_("Phone"), required=False, max_length=25, validators=[validate_phone]
-    )
-    email = blocks.EmailBlock(label=_("Email"), required=False)
+    phone = phone_block()
+    email = email_block()
     hours = blocks.CharBlock(
         label=_("Hours"),
         max_length=150,
@@ -67,9 +85,17 @@ class RoleBlock(ReachableBlock):
     role = blocks.CharBlock(
         label=_("Role"), max_length=120, help_text=_("For example: Business Manager")
     )
-    name = blocks.CharBlock(label=_("Name"), max_length=120, required=False)
+    name = blocks.CharBlock(
+        label=_("Name"),
+        max_length=120,
+        required=False,
+        help_text=_("Leave empty when the person should not be named."),
+    )
     organisation = blocks.CharBlock(
-        label=_("Organisation"), max_length=150, required=False
+        label=_("Organisation"),
+        max_length=150,
+        required=False,
+        help_text=_("For example: County Council"),
     )
     purpose = blocks.CharBlock(
         label=_("What for"),
@@ -77,10 +103,8 @@ class RoleBlock(ReachableBlock):
         required=False,
         help_text=_("For example: The form to refer a case for a review"),
     )
-    phone = blocks.CharBlock(
-        label=_("Phone"), required=False, max_length=25, validators=[validate_phone]
-    )
-    email = blocks.EmailBlock(label=_("Email"), required=False)
+    phone = phone_block()
+    email = email_block()
 
     class Meta:
         icon = "user"
@@ -165,5 +189,5 @@ class SubgroupPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["documents"] = self.released_documents.for_display()
+        context["documents"] = documents_of(self)
         return context

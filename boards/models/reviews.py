@@ -23,7 +23,7 @@ from wagtail.search import index
 
 from boards import rules
 from boards.mentions import mentions_with_documents
-from boards.models.documents import DocumentsPanel
+from boards.models.documents import DocumentsPanel, documents_of
 from boards.models.printable import PrintablePage
 from boards.querysets import ReviewPageManager, ReviewPageQuerySet
 from cms.blocks import BodyBlock
@@ -210,13 +210,13 @@ class ReviewPage(PrintablePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        documents = list(self.released_documents.for_display())
+        documents = documents_of(self)
         return context | {
             "documents": documents,
             "mentions": mentions_with_documents(self),
             "themes": self.themes.all(),
             "related_reviews": self.visible_related_reviews(),
-            "has_report": any(row.kind.has_floor and row.is_open for row in documents),
+            "has_report": any(row.is_open_report for row in documents),
         }
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:

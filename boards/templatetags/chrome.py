@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from boards.chrome import Chrome, chrome_for
+from boards.models import Board
 
 register = template.Library()
 
@@ -21,18 +22,35 @@ def site_chrome(context: dict[str, Any]) -> Chrome:
     return chrome_for(context["request"], context.get("page"))
 
 
+def organisation(board: Board, address: str) -> dict[str, Any]:
+    """A board as schema.org describes it; what is not known is left out."""
+    facts = {
+        "name": board.title,
+        "alternateName": board.short_name,
+        "url": address,
+        "email": board.email,
+        "telephone": board.phone,
+        "address": ", ".join(board.address_lines),
+    }
+    return {"@type": "Organization"} | {
+        name: value for name, value in facts.items() if value
+    }
+
+
 @register.simple_tag(takes_context=True)
 def structured_data(context: dict[str, Any]) -> str:
     """The page as schema.org describes it, in a data block; nothing when none fits."""
     page = context.get("page")
     if page is None or not hasattr(page, "structured_data"):
         return ""
+    chrome = chrome_for(context["request"], page)
     data = page.structured_data(context["request"])
+    if chrome.board and chrome.home and page.pk == chrome.home.pk:
+        data = organisation(chrome.board, page.canonical_address())
     if not data:
         return ""
-    board = chrome_for(context["request"], page).board
-    if board and data["@type"] == "Report":
-        data["publisher"] = {"@type": "Organization", "name": board.title}
+    if chrome.board and data["@type"] == "Report":
+        data["publisher"] = {"@type": "Organization", "name": chrome.board.title}
     text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
     return format_html(
         '<script type="application/ld+json">{}</script>',

@@ -29,10 +29,15 @@ class PublishedYearFilter(ChoiceFilter):
     """Pages whose own date lies in a year, however precisely it is known."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(label=_("Year"), empty_label=_("All years"), **kwargs)
+        kwargs.setdefault("label", _("Year"))
+        super().__init__(empty_label=_("All years"), **kwargs)
 
     def filter(self, queryset: QuerySet, year: str) -> QuerySet:
-        return queryset.filter(**{f"{self.field_name}__startswith": year}) if year else queryset
+        return (
+            queryset.filter(**{f"{self.field_name}__startswith": year})
+            if year
+            else queryset
+        )
 
 
 class StateFilter(ChoiceFilter):
@@ -50,7 +55,9 @@ class StateFilter(ChoiceFilter):
             ("changed", _("Live, with changes that wait")),
             ("draft", _("Not live")),
         ]
-        super().__init__(label=_("Status"), choices=choices, empty_label=_("Any"), **kwargs)
+        super().__init__(
+            label=_("Status"), choices=choices, empty_label=_("Any"), **kwargs
+        )
 
     def filter(self, queryset: QuerySet, state: str) -> QuerySet:
         return queryset.filter(self.CONDITIONS[state]) if state else queryset
@@ -71,6 +78,14 @@ class FamilyFilterSet(WagtailFilterSet):
                 self.filters[name].extra["choices"] = [(year, year) for year in years]
 
 
+class WordsColumn(Column):
+    """A value as it prints itself, such as a partial date; a dash when there is none."""
+
+    def get_value(self, instance: Any) -> str:
+        value = super().get_value(instance)
+        return str(value) if value else "–"
+
+
 class BoardColumn(Column):
     """Whose page it is. For people who work on more than one board."""
 
@@ -84,15 +99,20 @@ class FamilyIndexView(IndexView):
     paginate_by = PER_PAGE
     # What each row prints of related objects, fetched for all rows together.
     related: tuple[str, ...] = ()
+    # Where a search looks besides the title.
+    searched: tuple[str, ...] = ()
     # Columns between the title and the day of the last change.
     family_columns: tuple[Column, ...] = ()
 
     @cached_property
     def boards(self) -> dict[str, str]:
         """The names of the boards that the user works on, by their tree path."""
-        mine = self.permission_policy.explorable_instances(self.request.user)
-        found = Board.objects.filter(pk__in=mine.values("pk"))
+        found = Board.objects.filter(pk__in=self._my_pages)
         return dict(found.values_list("path", "short_name"))
+
+    @property
+    def _my_pages(self) -> QuerySet:
+        return self.permission_policy.explorable_instances(self.request.user).values("pk")
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -112,6 +132,10 @@ class FamilyIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().prefetch_related(*self.related)
 
+    def get_filterset_kwargs(self) -> dict[str, Any]:
+        mine = self.model.objects.filter(pk__in=self._my_pages)
+        return {**super().get_filterset_kwargs(), "queryset": mine}
+
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         """What has no date yet comes first: somebody is at work on it."""
         ordering = self.ordering or self.default_ordering
@@ -124,11 +148,17 @@ class FamilyIndexView(IndexView):
         return queryset.order_by(first, "title", "pk")
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Found rows keep the list's order, its filters and its columns."""
-        if not self.is_searching:
-            return queryset
-        found = self.model.objects.all().autocomplete(self.search_query)
-        return queryset.filter(pk__in=[page.pk for page in found])
+        """Every word stands in the title, or in another name of the page.
+
+        Plain comparison instead of the search index: codes such as “LR-4” are found as
+        they are written, and the list keeps its order and its filters.
+        """
+        for word in self.search_query.split() if self.is_searching else []:
+            named = Q(title__icontains=word) | Q(draft_title__icontains=word)
+            for field in self.searched:
+                named |= Q(**{f"{field}__icontains": word})
+            queryset = queryset.filter(named)
+        return queryset
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -151,6 +181,7 @@ class FamilyListing(PageListingViewSet):
     menu_item_class = PageWorkersMenuItem
     ordering = "-published"
     related: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
     family_columns: tuple[Column, ...] = ()
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -159,6 +190,7 @@ class FamilyListing(PageListingViewSet):
         del kwargs["columns"]
         return kwargs | {
             "related": self.related,
+            "searched": self.searched,
             "family_columns": self.family_columns,
             "page_title": self.menu_label,
         }

@@ -36,9 +36,11 @@ class Interruptions:
         self.serving = serving
         self.received: int | None = None
         self.command: subprocess.Popen[bytes] | None = None
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self._note)
+        signal.signal(signal.SIGINT, self._note)
+        signal.signal(signal.SIGTERM, self._note)
+        # Ignored under nohup, which means to outlive the terminal.
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, self._note)
         signal.signal(signal.SIGALRM, self._end_command)
 
     def _note(self, number: int, _frame: FrameType | None) -> None:
@@ -90,7 +92,9 @@ def run_with_database(command: list[str], *, tests: bool, serving: bool) -> int:
     with running(server) as url:
         os.environ["DATABASE_URL"] = url
         # psql for `manage.py dbshell`, where the machine has none of its own.
-        os.environ["PATH"] += f"{os.pathsep}{server.programs}"
+        os.environ["PATH"] = os.pathsep.join(
+            [*os.get_exec_path(), str(server.programs)]
+        )
         # The command holds the server too, should this process be killed.
         holds = () if server.users is None else (server.users,)
         return interruptions.run(command, holds)

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from typing import Any
 
 SCHEMES = ("postgres", "postgresql", "pgsql", "psql")
 
@@ -34,27 +35,14 @@ def port_problem(text: str) -> str | None:
 def database_problem(url: str) -> str | None:
     """Whether a database that was named answers, read as Django will read it."""
     # Not on top: the rest of this module is used before anything is installed.
-    import environ
     import psycopg
 
     if url.partition("://")[0] not in SCHEMES:
         return "DATABASE_URL must read postgres://user:password@host:port/name."
     try:
-        named = environ.Env.db_url_config(url)
+        psycopg.connect(**_connection_parameters(url)).close()
     except ValueError as error:
         return f"DATABASE_URL cannot be read: {error}."
-    parts = {
-        "dbname": named["NAME"],
-        "user": named["USER"],
-        "password": named["PASSWORD"],
-        "host": named["HOST"],
-        "port": named["PORT"],
-    }
-    parts |= {"connect_timeout": 5, **named.get("OPTIONS", {})}
-    # Some options are Django's own, and unknown to the database's library.
-    known = {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()}
-    try:
-        psycopg.connect(**{k: v for k, v in parts.items() if v and k in known}).close()
     except psycopg.Error as error:
         reason = (str(error).splitlines() or ["no reason given"])[0]
         return (
@@ -62,3 +50,22 @@ def database_problem(url: str) -> str | None:
             "correct DATABASE_URL, or unset it to use the bundled PostgreSQL."
         )
     return None
+
+
+def _connection_parameters(url: str) -> dict[str, Any]:
+    import environ
+    import psycopg
+
+    named = environ.Env.db_url_config(url)
+    parameters = {
+        "dbname": named["NAME"],
+        "user": named["USER"],
+        "password": named["PASSWORD"],
+        "host": named["HOST"],
+        "port": named["PORT"],
+        "connect_timeout": 5,
+        **named.get("OPTIONS", {}),
+    }
+    # Some options are Django's own, and unknown to the database's library.
+    known = {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()}
+    return {k: v for k, v in parameters.items() if v and k in known}

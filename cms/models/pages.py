@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -10,7 +11,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from cms import trees
 from cms.hosts import public_address
+from cms.places import reason_against_place
 from cms.querysets import BasePageManager
 
 
@@ -66,17 +69,30 @@ class BasePage(Page):
         """The restrictions on this page and on those above it, in one query.
 
         An alias is as restricted as its source. Wagtail asks for the pages above
-        first, one by one where they are aliases.
+        first, one by one where they are aliases, and not for those above a source.
         """
-        if self.alias_of_id:
-            return super().get_view_restrictions()
-        above = [
-            self.path[:end]
-            for end in range(self.steplen, len(self.path) + 1, self.steplen)
-        ]
-        return PageViewRestriction.objects.filter(
-            Q(page__path__in=above) | Q(page__aliases__path__in=above)
-        ).distinct()
+        above = trees.places_above(self.path)
+        closed = Q(page__path__in=above) | Q(page__aliases__path__in=above)
+        source = self.alias_of
+        while source is not None:
+            closed |= Q(page__path__in=trees.places_above(source.path))
+            source = source.alias_of
+        return PageViewRestriction.objects.filter(closed).distinct()
+
+    def clean(self) -> None:
+        """Refuse a new page where its kind does not belong, whatever door it comes by.
+
+        Only a page that is put into the tree has a path before it is stored: the forms
+        of the CMS ask for themselves.
+        """
+        super().clean()
+        if self._state.adding and self.path:
+            reason = reason_against_place(type(self), self._parent_by_path())
+            if reason:
+                raise ValidationError(reason)
+
+    def _parent_by_path(self) -> Page:
+        return Page.objects.get(path=self.path[: -self.steplen])
 
     @property
     def head_title(self) -> str:

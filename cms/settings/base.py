@@ -53,8 +53,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.security.SecurityHeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "cms.hosts.HostMiddleware",
     "cms.languages.LanguageMiddleware",
+    "cms.hosts.HostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -164,11 +164,13 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.BoardDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.BoardDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "txt", "csv"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILIMAGES_IMAGE_MODEL = "cms.BoardImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.BoardImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]

@@ -30,6 +30,11 @@ def add(parent: Page, model: type[P], title: str, slug: str, **fields: Any) -> P
     return parent.add_child(instance=page)
 
 
+def add_section(home: Page, model: type[P], title: str, slug: str) -> P:
+    """A main section of a board, in its menu; published when its pages are there."""
+    return add(home, model, title, slug, show_in_menus=True)
+
+
 def publish(
     page: P,
     *,

@@ -19,8 +19,8 @@ from boards.models import (
 from home.demo.board import DemoBoard
 from home.demo.builders import (
     Block,
-    add,
     add_public,
+    add_section,
     external_link,
     heading,
     publish,
@@ -29,35 +29,36 @@ from home.demo.builders import (
     to,
 )
 from home.demo.cambridgeshire_library import Library, add_library
-from home.demo.everyday import (
-    add_concern_page,
-    add_contact,
-    add_legal_pages,
-    furnish_home,
-)
+from home.demo.everyday import add_everyday_pages, furnish_home
 from home.provisioning import OpenedBoard
 
 SHORT_NAME = "Cambridgeshire LSCB"
 MANAGER, ROLE, PHONE = "Andy Jarvis", "Business Manager", "01480 373582"
 SUB_GROUP = "Serious Case Review Sub Group"
+QUESTIONS = (
+    (
+        "When do you have SCR?",
+        "When a child has died and abuse or neglect is known or suspected to be a "
+        "factor, agencies consider what there is to learn from how they worked "
+        "together. The document below says more.",
+    ),
+    (
+        "Will I be at risk of disciplinary action?",
+        "A review asks what can be learnt. The document below tells professionals what "
+        "that means for them.",
+    ),
+)
 
 
 def furnish(opened: OpenedBoard) -> None:
     home = opened.home
-    reviews = add(
-        home, ReviewIndexPage, "Serious Case Reviews", "reviews", show_in_menus=True
-    )
-    index = add(
-        home, LibraryIndexPage, "Forms and guidance", "library", show_in_menus=True
-    )
-    learning = add(home, LearningIndexPage, "Learning", "learning", show_in_menus=True)
-    faq = add(home, FaqPage, "Questions and answers", "questions", show_in_menus=True)
+    reviews = add_section(home, ReviewIndexPage, "Serious Case Reviews", "reviews")
+    index = add_section(home, LibraryIndexPage, "Forms and guidance", "library")
+    learning = add_section(home, LearningIndexPage, "Learning", "learning")
+    faq = add_section(home, FaqPage, "Questions and answers", "questions")
     news = _add_news(home)
     events = _add_events(home)
-    contact = add_contact(home, "Contact and people")
-    concern = add_concern_page(home, opened.board)
-    add_legal_pages(home, opened.board, contact)
-
+    contact, concern = add_everyday_pages(opened, "Contact us")
     library = add_library(index, opened.collection, contact)
     _publish_reviews(reviews, library, news, events)
     _publish_learning(learning, library)
@@ -67,11 +68,9 @@ def furnish(opened: OpenedBoard) -> None:
         home,
         "For everyone who works with children in Cambridgeshire: when a case is "
         "reviewed, how to refer one, and what reviews teach us.",
-        [
-            ("Worried about a child?", "Whom to ring, by day and by night.", concern),
-            ("Learning from reviews", "What a review is, and what we learn.", reviews),
-            ("For professionals", "The referral form, guides and answers.", index),
-        ],
+        concern=concern,
+        learning=("What a review is, and what we learn.", reviews),
+        professionals=("The referral form, guides and answers.", index),
     )
 
 
@@ -94,8 +93,8 @@ def _publish_reviews(
                 "which they work together to safeguard children.",
             ),
         ],
-        empty_text="We list no reviews of our own here.\n\nBelow you find how to refer "
-        "a case, and what we learn from reviews across England.",
+        empty_text="No reviews are listed here at the moment.\n\nBelow you can read "
+        "how to refer a case, and what reviews across England teach us.",
         after=_after(library, news, events),
     )
 
@@ -109,17 +108,7 @@ def _after(library: Library, news: Page, events: Page) -> list[Block]:
             f'<a href="tel:01480373582">{PHONE}</a>.',
         ),
         heading("What to read"),
-        text(
-            "<ul>"
-            f"<li>{to(library.terms, 'Terms of Reference')}: how the {SUB_GROUP} "
-            "handles a referral and comes to its decision</li>"
-            f"<li>{to(library.questions, 'Frequently Asked Questions')}: what "
-            "professionals want to know</li>"
-            f"<li>{to(library.themes, 'Practice Themes')}: reviews seen from a "
-            "child’s perspective</li>"
-            f"<li>{to(library.guide, 'SCR Regional Eastern Guide')}: for Independent "
-            "Chairs</li></ul>",
-        ),
+        text(_what_to_read(library)),
         heading("What reviews across England show"),
         text(
             "The DfE has published its latest triennial overview of serious case "
@@ -129,8 +118,22 @@ def _after(library: Library, news: Page, events: Page) -> list[Block]:
     ]
 
 
+def _what_to_read(library: Library) -> str:
+    return (
+        "<ul>"
+        f"<li>{to(library.terms, 'Terms of Reference')}: how the {SUB_GROUP} handles a "
+        "referral and comes to its decision</li>"
+        f"<li>{to(library.questions, 'Frequently Asked Questions')}: what "
+        "professionals want to know</li>"
+        f"<li>{to(library.themes, 'Practice Themes')}: reviews seen from a child’s "
+        "perspective</li>"
+        f"<li>{to(library.guide, 'SCR Regional Eastern Guide')}: for Independent "
+        "Chairs</li></ul>"
+    )
+
+
 def _add_news(home: Page) -> NewsIndexPage:
-    news = add(home, NewsIndexPage, "News", "news", show_in_menus=True)
+    news = add_section(home, NewsIndexPage, "News", "news")
     add_public(
         news,
         NewsPage,
@@ -157,9 +160,7 @@ def _add_news(home: Page) -> NewsIndexPage:
 
 
 def _add_events(home: Page) -> EventIndexPage:
-    events = add(
-        home, EventIndexPage, "Training and events", "events", show_in_menus=True
-    )
+    events = add_section(home, EventIndexPage, "Training", "events")
     add_public(
         events,
         EventPage,
@@ -190,28 +191,14 @@ def _publish_learning(learning: LearningIndexPage, library: Library) -> None:
 
 
 def _publish_questions(faq: FaqPage, library: Library) -> None:
+    document = to(library.questions, "Serious Case Review – Frequently Asked Questions")
     publish(
         faq,
-        summary="Two questions that professionals ask, and where the others are "
-        "answered.",
+        summary="Two questions that professionals ask, and where to find the others.",
         groups=[
             questions(
-                (
-                    "When do you have SCR?",
-                    "When a child has died and abuse or neglect is known or suspected "
-                    "to be a factor, agencies consider what there is to learn from how "
-                    "they worked together. The document below says more.",
-                ),
-                (
-                    "Will I be at risk of disciplinary action?",
-                    "A review asks what can be learnt. The document tells "
-                    "professionals what that means for them.",
-                ),
-                (
-                    "Where are the other questions?",
-                    "In one document: "
-                    f"{to(library.questions, 'Serious Case Review – FAQ')}.",
-                ),
+                *QUESTIONS,
+                ("Where are the other questions?", f"In one document: {document}."),
             )
         ],
     )

@@ -15,8 +15,8 @@ from boards.models import (
 from home.demo.board import DemoBoard
 from home.demo.builders import (
     Block,
-    add,
     add_public,
+    add_section,
     callout,
     day,
     document,
@@ -29,12 +29,7 @@ from home.demo.builders import (
     text,
     to,
 )
-from home.demo.everyday import (
-    add_concern_page,
-    add_contact,
-    add_legal_pages,
-    furnish_home,
-)
+from home.demo.everyday import add_everyday_pages, furnish_home
 from home.provisioning import OpenedBoard
 
 SHORT_NAME = "Cumbria LSCB"
@@ -73,25 +68,14 @@ ASK_FIRST = (
 
 def furnish(opened: OpenedBoard) -> None:
     home = opened.home
-    reviews = add(
-        home,
-        ReviewIndexPage,
-        "Learning from Serious Case Reviews (SCRs)",
-        "reviews",
-        show_in_menus=True,
+    reviews = add_section(
+        home, ReviewIndexPage, "Learning from Serious Case Reviews (SCRs)", "reviews"
     )
-    briefings = add(
-        home,
-        LearningIndexPage,
-        "Serious Case Review Briefings",
-        "briefings",
-        show_in_menus=True,
+    briefings = add_section(
+        home, LearningIndexPage, "Serious Case Review Briefings", "briefings"
     )
     events = _add_events(home)
-    contact = add_contact(home, "Contact us")
-    concern = add_concern_page(home, opened.board)
-    add_legal_pages(home, opened.board, contact)
-
+    contact, concern = add_everyday_pages(opened, "Contact us")
     _publish_reviews(opened, reviews, events, contact)
     _publish_briefings(opened, briefings, reviews)
     _publish_contact(contact)
@@ -99,11 +83,9 @@ def furnish(opened: OpenedBoard) -> None:
         home,
         "Reports of serious case reviews, what the board has done since, and how "
         "practitioners in Cumbria can use what was learnt.",
-        [
-            ("Worried about a child?", "Whom to ring, by day and by night.", concern),
-            ("Learning from reviews", "Six reviews, and our responses.", reviews),
-            ("For professionals", "Briefings for you and your team.", briefings),
-        ],
+        concern=concern,
+        learning=("Six reviews, and our responses.", reviews),
+        professionals=("Briefings for you and your team.", briefings),
     )
 
 
@@ -154,6 +136,10 @@ def _intro() -> list[Block]:
 
 
 def _after(events: Page, contact: Page) -> list[Block]:
+    return [*_when_there_is_one(), *_dissemination(events, contact)]
+
+
+def _when_there_is_one() -> list[Block]:
     return [
         heading("If you work with children and families in Cumbria"),
         text(ASK_FIRST),
@@ -168,6 +154,11 @@ def _after(events: Page, contact: Page) -> list[Block]:
             "other relevant persons have worked together to safeguard the child</p>",
             "https://www.legislation.gov.uk/uksi/2006/90",
         ),
+    ]
+
+
+def _dissemination(events: Page, contact: Page) -> list[Block]:
+    return [
         heading("Dissemination of Learning"),
         text(
             "A number of workshops and a conference will make the lessons of this "
@@ -207,9 +198,7 @@ def _publish_briefings(
 
 
 def _add_events(home: Page) -> EventIndexPage:
-    events = add(
-        home, EventIndexPage, "Workshops and conference", "events", show_in_menus=True
-    )
+    events = add_section(home, EventIndexPage, "Workshops and conference", "events")
     add_public(
         events,
         EventPage,

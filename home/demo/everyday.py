@@ -1,6 +1,5 @@
 """The pages that every board has, whatever else it publishes."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from wagtail.models import Page
@@ -8,8 +7,8 @@ from wagtail.models import Page
 from boards.models import Board, ContactPage, ContentPage
 from home.demo.builders import (
     Block,
-    add,
     add_public,
+    add_section,
     callout,
     heading,
     publish,
@@ -17,62 +16,51 @@ from home.demo.builders import (
     to,
 )
 from home.models import Door, HomePage
+from home.provisioning import OpenedBoard
 
 Purpose = ContentPage.Purpose
+CONCERN = "Worried about a child?"
 NEXT_REVIEW = date(2027, 11, 1)
 
 
-def add_legal_pages(home: HomePage, board: Board, contact: ContactPage) -> None:
-    """What the footer links: accessibility, privacy and the disclaimer."""
-    add_public(
-        home,
-        ContentPage,
-        "Accessibility statement",
-        "accessibility",
-        purpose=Purpose.ACCESSIBILITY,
-        summary=f"How the website of {board.short_name} works for everybody, and what "
-        "to do when it does not.",
-        review_due_on=NEXT_REVIEW,
-        body=_accessibility(board, contact),
-    )
-    add_public(
-        home,
-        ContentPage,
-        "Privacy notice",
-        "privacy",
-        purpose=Purpose.PRIVACY,
-        summary="What this website knows about you: next to nothing.",
-        body=_privacy(contact),
-    )
-    add_public(
-        home,
-        ContentPage,
-        "Disclaimer",
-        "disclaimer",
-        purpose=Purpose.DISCLAIMER,
-        summary="What you can rely on here, and what you cannot.",
-        body=_disclaimer(board),
-    )
+def add_everyday_pages(
+    opened: OpenedBoard, contact_title: str
+) -> tuple[ContactPage, ContentPage]:
+    """The contact page, without words yet, and the page for who worries about a child.
 
-
-def add_concern_page(home: HomePage, board: Board) -> ContentPage:
-    """Where somebody who worries about a child finds whom to ring, now."""
-    return add_public(
+    The accessibility statement, the privacy notice and the disclaimer follow them.
+    """
+    home, board = opened.home, opened.board
+    contact = add_section(home, ContactPage, contact_title, "contact")
+    concern = add_public(
         home,
         ContentPage,
-        "Worried about a child?",
+        CONCERN,
         "worried-about-a-child",
-        show_in_menus=True,
         purpose=Purpose.CONCERN,
         summary="You do not need to be sure. Tell somebody today.",
         body=_concern(board),
     )
+    _add_accessibility_statement(home, board, contact)
+    _add_privacy_notice(home, contact)
+    _add_disclaimer(home, board)
+    return contact, concern
 
 
 def furnish_home(
-    home: HomePage, summary: str, doors: Iterable[tuple[str, str, Page]]
+    home: HomePage,
+    summary: str,
+    *,
+    concern: Page,
+    learning: tuple[str, Page],
+    professionals: tuple[str, Page],
 ) -> None:
-    """The home page's words and its three doors: heading, text and page of each."""
+    """The home page's words and its three doors: what is behind each, and its page."""
+    doors = [
+        (CONCERN, "Whom to ring, by day and by night.", concern),
+        ("Learning from reviews", *learning),
+        ("For professionals", *professionals),
+    ]
     home.refresh_from_db()
     home.doors = [
         Door(heading=title, text=words, page=page.page_ptr)
@@ -81,8 +69,23 @@ def furnish_home(
     publish(home, summary=summary)
 
 
-def add_contact(home: HomePage, title: str) -> ContactPage:
-    return add(home, ContactPage, title, "contact", show_in_menus=True)
+def demonstration_office(board: Board, purpose: str) -> Block:
+    """An office for a board whose own page names none. Nobody answers there."""
+    return "office", {
+        "name": f"{board.short_name} office",
+        "purpose": purpose,
+        "address": "",
+        "phone": board.phone,
+        "email": board.email,
+        "hours": "",
+    }
+
+
+def nobody_answers() -> Block:
+    return text(
+        "The number and the address above belong to the demonstration. Nobody answers "
+        "there."
+    )
 
 
 def _phone(number: str) -> str:
@@ -96,6 +99,7 @@ def _concern(board: Board) -> list[Block]:
             "If a child is in danger now",
             f"Call the police on {_phone('999')}. Do not wait for anybody else.",
         ),
+        _about_the_numbers(board),
         heading("If you are worried, but it is not an emergency"),
         text(
             f"Ring {_phone(board.concern_phone)} in office hours, or "
@@ -111,18 +115,35 @@ def _concern(board: Board) -> list[Block]:
             "charge. A teacher, a nurse or another adult whom you trust can help you "
             "as well.",
         ),
-        callout(
-            "This is a demonstration",
-            f"The two numbers of {board.short_name} on this page, and on top of every "
-            "page, are demonstration numbers. They come from the range that Ofcom "
-            "keeps free for television and films, so nobody answers them.",
-            f"If your worry is real, call {_phone('999')} in an emergency, or the "
-            f"NSPCC helpline on {_phone('0808 800 5000')}.",
-        ),
     ]
 
 
-def _accessibility(board: Board, contact: Page) -> list[Block]:
+def _about_the_numbers(board: Board) -> Block:
+    return callout(
+        "This is a demonstration",
+        f"The two numbers of {board.short_name} below, and on top of every page, are "
+        "demonstration numbers. They come from the range that Ofcom keeps free for "
+        "television and films, so nobody answers them.",
+        f"If your worry is real, call {_phone('999')} in an emergency, or the NSPCC "
+        f"helpline on {_phone('0808 800 5000')}.",
+    )
+
+
+def _add_accessibility_statement(home: HomePage, board: Board, contact: Page) -> None:
+    add_public(
+        home,
+        ContentPage,
+        "Accessibility statement",
+        "accessibility",
+        purpose=Purpose.ACCESSIBILITY,
+        summary=f"How the website of {board.short_name} works for everybody, and what "
+        "to do when it does not.",
+        review_due_on=NEXT_REVIEW,
+        body=[*_how_accessible_it_is(), *_what_if_it_is_not(board, contact)],
+    )
+
+
+def _how_accessible_it_is() -> list[Block]:
     return [
         text(
             "Everybody should be able to read what we publish: with a screen reader, "
@@ -139,6 +160,11 @@ def _accessibility(board: Board, contact: Page) -> list[Block]:
             "language. Files that a board adds later are as accessible as the board "
             "makes them.",
         ),
+    ]
+
+
+def _what_if_it_is_not(board: Board, contact: Page) -> list[Block]:
+    return [
         heading("If you cannot read something"),
         text(
             "Tell us which page or file it is and which form would help you: large "
@@ -160,6 +186,18 @@ def _accessibility(board: Board, contact: Page) -> list[Block]:
             "for this website.",
         ),
     ]
+
+
+def _add_privacy_notice(home: HomePage, contact: Page) -> None:
+    add_public(
+        home,
+        ContentPage,
+        "Privacy notice",
+        "privacy",
+        purpose=Purpose.PRIVACY,
+        summary="What this website knows about you: next to nothing.",
+        body=_privacy(contact),
+    )
 
 
 def _privacy(contact: Page) -> list[Block]:
@@ -187,14 +225,27 @@ def _privacy(contact: Page) -> list[Block]:
     ]
 
 
+def _add_disclaimer(home: HomePage, board: Board) -> None:
+    add_public(
+        home,
+        ContentPage,
+        "Disclaimer",
+        "disclaimer",
+        purpose=Purpose.DISCLAIMER,
+        summary="What you can rely on here, and what you cannot.",
+        body=_disclaimer(board),
+    )
+
+
 def _disclaimer(board: Board) -> list[Block]:
     return [
         heading("This is a demonstration"),
         text(
-            f"{board.title} does not run this website. Names, dates and contact "
-            "details of its reviews are those that the board has published. The "
-            "sentences around them were written for the demonstration, and every file "
-            "is a sample that stands in for the real document.",
+            f"{board.title} does not run this website. The names and dates of its "
+            "reviews are those that the board has published, and so are contact "
+            "details unless a page says otherwise. The sentences around them were "
+            "written for the demonstration, and every file is a sample that stands in "
+            "for the real document.",
         ),
         heading("What we publish here"),
         text(

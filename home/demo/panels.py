@@ -26,8 +26,8 @@ _PANELS = (
     ),
     (
         "Seeing the child",
-        "Sample text: a board may ask here how the child's day looks through the "
-        "child's own eyes. Who has spoken with the child alone? What does behaviour "
+        "Sample text: a board may ask here how the child’s day looks through the "
+        "child’s own eyes. Who has spoken with the child alone? What does behaviour "
         "tell you when there are no words?",
     ),
     (

@@ -74,7 +74,7 @@ SAMPLES = (
     Sample(
         "briefing.pdf",
         "Sample briefing",
-        "a board's briefing about a review",
+        "a board’s briefing about a review",
         (
             ("What happened", "the background, in general words"),
             ("What we learnt", "the few points that matter in daily work"),
@@ -94,9 +94,9 @@ SAMPLES = (
     Sample(
         "response.pdf",
         "Sample board response",
-        "a board's response to a review",
+        "a board’s response to a review",
         (
-            ("What the board accepts", "each recommendation with the board's answer"),
+            ("What the board accepts", "each recommendation with the board’s answer"),
             ("What the board will do", "each action, who leads it and until when"),
             (
                 "Lessons for your work",
@@ -107,7 +107,7 @@ SAMPLES = (
     Sample(
         "improvement-report.pdf",
         "Sample improvement report",
-        "a board's report on learning and improvement",
+        "a board’s report on learning and improvement",
         (
             ("What had to improve", "the recommendations that the board took on"),
             ("What has been done", "changes in practice, procedures and training"),
@@ -118,7 +118,7 @@ SAMPLES = (
     Sample(
         "media-statement.pdf",
         "Sample media statement",
-        "a board's statement to the media",
+        "a board’s statement to the media",
         (("Statement", "what the board says to the press, and whom to ring"),),
         on_one_sheet=True,
     ),

@@ -12,7 +12,7 @@ TITLE = "Sample referral form for a review"
 PAGES = (
     ("Before you start", ()),
     ("About you", ("Your name and role", "Your agency", "Telephone and email")),
-    ("The child", ("Child's initials", "Case number in your agency")),
+    ("The child", ("Child’s initials", "Case number in your agency")),
     ("The family", ("Who cares for the child", "Who else matters to the child")),
     ("What has happened", ("In a few sentences", "What is known or suspected")),
     ("Why you think the criteria are met", ("Abuse or neglect", "Death or harm")),
@@ -22,7 +22,7 @@ PAGES = (
     ("Before you send it", ("Who has agreed to this referral", "Date")),
 )
 NOTICE = (
-    "This is a sample. It stands in for a board's referral form, which has ten pages "
+    "This is a sample. It stands in for a board’s referral form, which has ten pages "
     "as well. Please do not use it to refer a real case."
 )
 

@@ -1,7 +1,5 @@
 """Sefton: reviews by month with their briefings, and a sub-group's procedure."""
 
-from wagtail.models import Page
-
 from boards.models import (
     BriefingPage,
     ContactPage,
@@ -15,8 +13,8 @@ from boards.models import (
 from home.demo.board import DemoBoard
 from home.demo.builders import (
     Block,
-    add,
     add_public,
+    add_section,
     day,
     document,
     external_link,
@@ -28,17 +26,15 @@ from home.demo.builders import (
     to,
 )
 from home.demo.everyday import (
-    add_concern_page,
-    add_contact,
-    add_legal_pages,
+    add_everyday_pages,
+    demonstration_office,
     furnish_home,
+    nobody_answers,
 )
 from home.demo.panels import SUMMARY, sample_panels
 from home.provisioning import OpenedBoard
 
 SHORT_NAME = "Sefton LSCB"
-PHONE = "01632 960401"
-EMAIL = "office@sefton.example"
 GUIDANCE = "Working Together to Safeguard Children (DfE)"
 GUIDANCE_ADDRESS = "https://www.gov.uk/government/publications/working-together-to-safeguard-children--2"
 
@@ -53,33 +49,20 @@ REVIEWS = (
 
 def furnish(opened: OpenedBoard) -> None:
     home = opened.home
-    reviews = add(
-        home, ReviewIndexPage, "Learning from Reviews", "reviews", show_in_menus=True
-    )
-    briefings = add(
-        home, LearningIndexPage, "7 minute briefings", "briefings", show_in_menus=True
-    )
-    contact = add_contact(home, "Contact and people")
-    concern = add_concern_page(home, opened.board)
-    add_legal_pages(home, opened.board, contact)
-
+    reviews = add_section(home, ReviewIndexPage, "Learning from Reviews", "reviews")
+    briefings = add_section(home, LearningIndexPage, "7 minute briefings", "briefings")
+    contact, concern = add_everyday_pages(opened, "Contact and people")
     group = _add_review_group(opened, contact)
-    _publish_contact(contact)
+    _publish_contact(opened, contact)
     _publish_reviews(opened, reviews, group)
     _publish_briefings(briefings, reviews)
     furnish_home(
         home,
         "Reports of serious case reviews in Sefton, and a briefing about each that "
         "takes seven minutes.",
-        [
-            ("Worried about a child?", "Whom to ring, by day and by night.", concern),
-            (
-                "Learning from reviews",
-                "What happened, and what to change.",
-                reviews,
-            ),
-            ("For professionals", "Seven minutes for your team meeting.", briefings),
-        ],
+        concern=concern,
+        learning=("What happened, and what to change.", reviews),
+        professionals=("Seven minutes for your team meeting.", briefings),
     )
 
 
@@ -223,25 +206,15 @@ def _what_the_group_does() -> list[Block]:
     ]
 
 
-def _publish_contact(contact: ContactPage) -> Page:
-    office = {
-        "name": f"{SHORT_NAME} office",
-        "purpose": "Questions about a review, and how to refer a case",
-        "address": "",
-        "phone": PHONE,
-        "email": EMAIL,
-        "hours": "",
-    }
-    return publish(
+def _publish_contact(opened: OpenedBoard, contact: ContactPage) -> None:
+    office = demonstration_office(
+        opened.board, "Questions about a review, and how to refer a case"
+    )
+    publish(
         contact,
-        summary="How to reach Sefton LSCB and its Practice Review Group.",
-        offices=[("office", office)],
-        body=[
-            text(
-                "This number and address belong to the demonstration. Nobody answers "
-                "them."
-            )
-        ],
+        summary=f"How to reach {SHORT_NAME} and its Practice Review Group.",
+        offices=[office],
+        body=[nobody_answers()],
     )
 
 
@@ -252,8 +225,8 @@ BOARD = DemoBoard(
     lead="Understanding why things happened helps Sefton to protect children better.",
     furnish=furnish,
     facts={
-        "phone": PHONE,
-        "email": EMAIL,
+        "phone": "01632 960401",
+        "email": "office@sefton.example",
         "concern_phone": "01632 960402",
         "out_of_hours_phone": "01632 960403",
         "colour": "#0b6670",

@@ -14,8 +14,8 @@ from boards.models import (
 from home.demo.board import DemoBoard
 from home.demo.builders import (
     Block,
-    add,
     add_public,
+    add_section,
     day,
     document,
     heading,
@@ -26,17 +26,15 @@ from home.demo.builders import (
     text,
 )
 from home.demo.everyday import (
-    add_concern_page,
-    add_contact,
-    add_legal_pages,
+    add_everyday_pages,
+    demonstration_office,
     furnish_home,
+    nobody_answers,
 )
 from home.demo.southampton_questions import publish_questions
 from home.provisioning import OpenedBoard
 
 SHORT_NAME = "Southampton LSCB"
-PHONE = "01632 960201"
-EMAIL = "office@southampton.example"
 WORKING_TOGETHER = "Working Together to Safeguard Children 2015, chapter 4"
 
 # Three reviews that share their day, one report and one statement.
@@ -46,49 +44,51 @@ TOGETHER = ("Child I and Child M", "Child L", "Family A")
 
 def furnish(opened: OpenedBoard) -> None:
     home = opened.home
-    reviews = add(home, ReviewIndexPage, "Case Reviews", "reviews", show_in_menus=True)
-    learning = add(
-        home,
-        LearningIndexPage,
-        "Learning and improvement",
-        "learning",
-        show_in_menus=True,
+    reviews = add_section(home, ReviewIndexPage, "Case Reviews", "reviews")
+    learning = add_section(
+        home, LearningIndexPage, "Learning and improvement", "learning"
     )
-    faq = add(
-        home,
-        FaqPage,
-        "Questions about Serious Case Reviews",
-        "questions",
-        show_in_menus=True,
-    )
-    news = add(home, NewsIndexPage, "News and statements", "news", show_in_menus=True)
-    contact = add_contact(home, "Contact us")
-    concern = add_concern_page(home, opened.board)
-    add_legal_pages(home, opened.board, contact)
-
-    child_k, together = _add_reviews(opened, reviews)
-    _publish_list(reviews, faq)
-    _publish_learning(opened, learning, together)
-    _publish_news(opened, news, child_k, together)
+    faq = add_section(home, FaqPage, "Questions and answers", "questions")
+    news = add_section(home, NewsIndexPage, "News and statements", "news")
+    contact, concern = add_everyday_pages(opened, "Contact us")
+    _publish_reviews(opened, reviews, faq)
+    _publish_learning(opened, learning, reviews)
+    _publish_news(opened, news, reviews)
     publish_questions(faq, reviews)
-    _publish_contact(contact)
+    _publish_contact(opened, contact)
     furnish_home(
         home,
         "Case reviews of Southampton LSCB: reports, what was learnt from them, and "
         "what the board has said about them in public.",
-        [
-            ("Worried about a child?", "Whom to ring, by day and by night.", concern),
-            ("Learning from reviews", "Every report, by date.", reviews),
-            ("For professionals", "Who reviews what, when and why.", faq),
-        ],
+        concern=concern,
+        learning=("Every report, by date.", reviews),
+        professionals=("Who reviews what, when and why.", faq),
     )
 
 
-def _add_reviews(
-    opened: OpenedBoard, reviews: ReviewIndexPage
-) -> tuple[ReviewPage, list[ReviewPage]]:
-    """All five reviews; told apart are Child K and the three of May 2014."""
-    files = opened.collection
+def _publish_reviews(
+    opened: OpenedBoard, reviews: ReviewIndexPage, faq: FaqPage
+) -> None:
+    _add_thematic_review(opened, reviews)
+    _add_child_k(opened, reviews)
+    for name in TOGETHER:
+        add_public(
+            reviews,
+            ReviewPage,
+            name,
+            review_type=review_type("serious-case-review"),
+            published=day(MAY_2014),
+            summary=f"The overview report about {name}. One learning report and one "
+            "statement cover this review and the two of the same day.",
+            documents=[
+                document(opened.collection, "report", f"Overview Report {name}")
+            ],
+        )
+    _publish_list(reviews, faq)
+
+
+def _add_thematic_review(opened: OpenedBoard, reviews: ReviewIndexPage) -> None:
+    title = "Online Safety/Self-Harm – Full Report (2017)"
     add_public(
         reviews,
         ReviewPage,
@@ -98,18 +98,19 @@ def _add_reviews(
         published=day("2017"),
         summary="A thematic review that partner agencies made together.",
         themes=["online-safety", "self-harm"],
-        documents=[
-            document(files, "report", "Online Safety/Self-Harm – Full Report (2017)")
-        ],
+        documents=[document(opened.collection, "report", title)],
     )
-    serious_case_review = review_type("serious-case-review")
-    child_k = add_public(
+
+
+def _add_child_k(opened: OpenedBoard, reviews: ReviewIndexPage) -> None:
+    files = opened.collection
+    add_public(
         reviews,
         ReviewPage,
         "Child K",
-        review_type=serious_case_review,
+        review_type=review_type("serious-case-review"),
         published=day("18 February 2015"),
-        summary="The overview report about Child K, the board's improvement report and "
+        summary="The overview report about Child K, the board’s improvement report and "
         "its statement to the media.",
         documents=[
             document(files, "report", "Child K Overview Report"),
@@ -117,20 +118,10 @@ def _add_reviews(
             document(files, "media-statement", "LSCB media statement child K"),
         ],
     )
-    together = [
-        add_public(
-            reviews,
-            ReviewPage,
-            name,
-            review_type=serious_case_review,
-            published=day(MAY_2014),
-            summary=f"The overview report about {name}. One learning report and one "
-            "statement cover this review and the two of the same day.",
-            documents=[document(files, "report", f"Overview Report {name}")],
-        )
-        for name in TOGETHER
-    ]
-    return child_k, together
+
+
+def _named(reviews: ReviewIndexPage, *names: str) -> list[ReviewPage]:
+    return list(ReviewPage.objects.child_of(reviews).filter(title__in=names))
 
 
 def _publish_list(reviews: ReviewIndexPage, faq: FaqPage) -> None:
@@ -182,13 +173,17 @@ def _background(faq: FaqPage) -> list[Block]:
 
 
 def _publish_learning(
-    opened: OpenedBoard, learning: LearningIndexPage, together: list[ReviewPage]
+    opened: OpenedBoard, learning: LearningIndexPage, reviews: ReviewIndexPage
 ) -> None:
-    title = "LSCB Learning and Improvement 29th May 2014"
+    report = document(
+        opened.collection,
+        "improvement-report",
+        "LSCB Learning and Improvement 29th May 2014",
+    )
     add_public(
         learning,
         BulletinPage,
-        title,
+        "Learning and improvement: three reviews of May 2014",
         "learning-and-improvement-may-2014",
         published=day(MAY_2014),
         summary="One report for the three reviews of that day: Child I and Child M, "
@@ -199,30 +194,29 @@ def _publish_learning(
                 "learnt from them and set out to improve.",
             )
         ],
-        documents=[document(opened.collection, "improvement-report", title)],
-        about=together,
+        documents=[report],
+        about=_named(reviews, *TOGETHER),
     )
     publish(learning, summary="What reviews have taught us, and what became better.")
 
 
 def _publish_news(
-    opened: OpenedBoard,
-    news: NewsIndexPage,
-    child_k: ReviewPage,
-    together: list[ReviewPage],
+    opened: OpenedBoard, news: NewsIndexPage, reviews: ReviewIndexPage
 ) -> None:
-    title = "LSCB Media Statement 29th May 2014"
+    statement = document(
+        opened.collection, "media-statement", "LSCB Media Statement 29th May 2014"
+    )
     add_public(
         news,
         NewsPage,
-        title,
+        "Media statement: three reviews of May 2014",
         "media-statement-may-2014",
         kind=NewsPage.Kind.STATEMENT,
         published=day(MAY_2014),
         summary="One statement for the three reviews of that day: Child I and Child M, "
         "Child L, and Family A.",
-        documents=[document(opened.collection, "media-statement", title)],
-        about=together,
+        documents=[statement],
+        about=_named(reviews, *TOGETHER),
     )
     add_public(
         news,
@@ -232,30 +226,20 @@ def _publish_news(
         published=day("18 February 2015"),
         summary="The overview report, our improvement report and our statement to the "
         "media are on the page of the review.",
-        about=[child_k],
+        about=_named(reviews, "Child K"),
     )
     publish(news, summary="For the press and the public, the newest first.")
 
 
-def _publish_contact(contact: ContactPage) -> None:
-    office = {
-        "name": f"{SHORT_NAME} office",
-        "purpose": "Questions about a review, a report or a statement",
-        "address": "",
-        "phone": PHONE,
-        "email": EMAIL,
-        "hours": "",
-    }
+def _publish_contact(opened: OpenedBoard, contact: ContactPage) -> None:
+    office = demonstration_office(
+        opened.board, "Questions about a review, a report or a statement"
+    )
     publish(
         contact,
-        summary="How to reach Southampton LSCB.",
-        offices=[("office", office)],
-        body=[
-            text(
-                "This number and address belong to the demonstration. Nobody answers "
-                "them."
-            )
-        ],
+        summary=f"How to reach {SHORT_NAME}.",
+        offices=[office],
+        body=[nobody_answers()],
     )
 
 
@@ -266,8 +250,8 @@ BOARD = DemoBoard(
     lead="Everyone in Southampton who works with children keeps them safe together.",
     furnish=furnish,
     facts={
-        "phone": PHONE,
-        "email": EMAIL,
+        "phone": "01632 960201",
+        "email": "office@southampton.example",
         "concern_phone": "01632 960202",
         "out_of_hours_phone": "01632 960203",
         "colour": "#1f4e79",

@@ -14,8 +14,8 @@ from boards.models import (
 )
 from home.demo.board import DemoBoard
 from home.demo.builders import (
-    add,
     add_public,
+    add_section,
     day,
     document,
     publish,
@@ -24,18 +24,24 @@ from home.demo.builders import (
     to,
 )
 from home.demo.everyday import (
-    add_concern_page,
-    add_contact,
-    add_legal_pages,
+    add_everyday_pages,
+    demonstration_office,
     furnish_home,
+    nobody_answers,
 )
 from home.demo.sunderland_law import background
 from home.provisioning import OpenedBoard
 
 SHORT_NAME = "Sunderland SCB"
-PHONE = "01632 960501"
-EMAIL = "office@sunderland.example"
 
+INTRO = (
+    "A serious case review (SCR) follows a serious incident: a child has died or has "
+    "been seriously harmed."
+)
+RETENTION = (
+    "Each report stays on this website for a minimum of 12 months. Thereafter we send "
+    "it on request."
+)
 REVIEWS = (
     ("Baby A", "27 February 2018"),
     ("Family X", "8 November 2017"),
@@ -46,50 +52,38 @@ REVIEWS = (
 
 @dataclass(frozen=True)
 class Publications:
-    """The library's items, for pages that send a reader to them."""
+    """The library and its items, for pages that send a reader to them."""
 
-    index: LibraryIndexPage
+    index: Page
     framework: Page
     procedures: Page
 
 
 def furnish(opened: OpenedBoard) -> None:
     home = opened.home
-    reviews = add(
-        home, ReviewIndexPage, "Serious Case Reviews", "reviews", show_in_menus=True
-    )
-    index = add(
-        home, LibraryIndexPage, "Local Publications", "library", show_in_menus=True
-    )
-    contact = add_contact(home, "Contact us")
-    concern = add_concern_page(home, opened.board)
-    add_legal_pages(home, opened.board, contact)
-
-    publications = _add_publications(index, opened.collection)
-    _publish_contact(contact)
-    _publish_reviews(opened, reviews, publications)
+    reviews = add_section(home, ReviewIndexPage, "Serious Case Reviews", "reviews")
+    index = add_section(home, LibraryIndexPage, "Local Publications", "library")
+    contact, concern = add_everyday_pages(opened, "Contact us")
+    _publish_contact(opened, contact)
+    _add_reviews(opened, reviews)
+    _publish_list(reviews, _add_publications(index, opened.collection))
     furnish_home(
         home,
         "Serious case reviews and learning bulletins since 2010, the law behind them, "
-        "and the board's framework for learning.",
-        [
-            ("Worried about a child?", "Whom to ring, by day and by night.", concern),
-            ("Learning from reviews", "Reports and learning bulletins.", reviews),
-            ("For professionals", "Our framework and our procedures.", index),
-        ],
+        "and the board’s framework for learning.",
+        concern=concern,
+        learning=("Reports and learning bulletins.", reviews),
+        professionals=("Our framework and our procedures.", index),
     )
 
 
-def _publish_reviews(
-    opened: OpenedBoard, reviews: ReviewIndexPage, publications: Publications
-) -> None:
-    serious_case_review = review_type("serious-case-review")
+def _add_reviews(opened: OpenedBoard, reviews: ReviewIndexPage) -> None:
     for name, when in REVIEWS:
         add_public(
             reviews,
             ReviewPage,
             name,
-            review_type=serious_case_review,
+            review_type=review_type("serious-case-review"),
             published=day(when),
             summary=f"The report of the serious case review {name}, and a bulletin "
             "with its learning.",
@@ -98,9 +92,13 @@ def _publish_reviews(
                 document(opened.collection, "bulletin", f"Learning Bulletin {name}"),
             ],
         )
+
+
+def _publish_list(reviews: ReviewIndexPage, publications: Publications) -> None:
     reviews.sections = [
         ReviewListSection(
-            review_type=serious_case_review, heading="SCRs published from 2010 to date"
+            review_type=review_type("serious-case-review"),
+            heading="SCRs published from 2010 to date",
         )
     ]
     publish(
@@ -108,14 +106,8 @@ def _publish_reviews(
         grouping=ReviewIndexPage.Grouping.TABLE,
         summary="Several agencies look together at how professionals and organisations "
         "worked with a child and the family.",
-        intro=[
-            text(
-                "A serious case review (SCR) follows a serious incident: a child has "
-                "died or has been seriously harmed.",
-            )
-        ],
-        retention_note="Each report stays on this website for a minimum of 12 months. "
-        "Thereafter we send it on request.",
+        intro=[text(INTRO)],
+        retention_note=RETENTION,
         after=background(
             framework=to(publications.framework, "Learning and Improvement Framework"),
             procedures=to(publications.procedures, "SSCB information"),
@@ -125,7 +117,21 @@ def _publish_reviews(
 
 
 def _add_publications(index: LibraryIndexPage, files: Collection) -> Publications:
-    framework = add_public(
+    publications = Publications(
+        index=index,
+        framework=_add_framework(index, files),
+        procedures=_add_procedures(index, files),
+    )
+    publish(
+        index,
+        summary="What Sunderland Safeguarding Children Board (SSCB) has published for "
+        "those who work with children.",
+    )
+    return publications
+
+
+def _add_framework(index: LibraryIndexPage, files: Collection) -> LibraryItemPage:
+    return add_public(
         index,
         LibraryItemPage,
         "Learning and Improvement Framework",
@@ -137,49 +143,30 @@ def _add_publications(index: LibraryIndexPage, files: Collection) -> Publication
             document(files, "framework", "SSCB Learning and Improvement Framework")
         ],
     )
-    procedures = add_public(
+
+
+def _add_procedures(index: LibraryIndexPage, files: Collection) -> LibraryItemPage:
+    title = "SSCB information: procedures for undertaking serious case reviews"
+    return add_public(
         index,
         LibraryItemPage,
         "SSCB procedures for serious case reviews",
         category=LibraryItemPage.Category.PROCEDURE,
         kept_by="SSCB",
         summary="How the board undertakes a serious case review.",
-        documents=[
-            document(
-                files,
-                "procedure",
-                "SSCB information: procedures for undertaking serious case reviews",
-                sample="guidance.pdf",
-            )
-        ],
+        documents=[document(files, "procedure", title, sample="guidance.pdf")],
     )
-    publish(
-        index,
-        summary="What Sunderland Safeguarding Children Board (SSCB) has published for "
-        "those who work with children.",
-    )
-    return Publications(index, framework, procedures)
 
 
-def _publish_contact(contact: ContactPage) -> None:
-    office = {
-        "name": f"{SHORT_NAME} office",
-        "purpose": "Reports that are no longer on this website, and other questions",
-        "address": "",
-        "phone": PHONE,
-        "email": EMAIL,
-        "hours": "",
-    }
+def _publish_contact(opened: OpenedBoard, contact: ContactPage) -> None:
+    office = demonstration_office(
+        opened.board, "Reports that are no longer on this website, and other questions"
+    )
     publish(
         contact,
         summary="How to reach Sunderland Safeguarding Children Board.",
-        offices=[("office", office)],
-        body=[
-            text(
-                "This number and address belong to the demonstration. Nobody answers "
-                "them."
-            )
-        ],
+        offices=[office],
+        body=[nobody_answers()],
     )
 
 
@@ -190,8 +177,8 @@ BOARD = DemoBoard(
     lead="Children in Sunderland are safer when we learn from the past, in the open.",
     furnish=furnish,
     facts={
-        "phone": PHONE,
-        "email": EMAIL,
+        "phone": "01632 960501",
+        "email": "office@sunderland.example",
         "concern_phone": "01632 960502",
         "out_of_hours_phone": "01632 960503",
         "colour": "#9a3324",

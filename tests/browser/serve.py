@@ -16,6 +16,11 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 
+CACHE = (
+    "django.middleware.cache.UpdateCacheMiddleware",
+    "django.middleware.cache.FetchFromCacheMiddleware",
+)
+
 
 class QuietHandler(WSGIRequestHandler):
     """Requests are the tests' business, not the reader's of their output."""
@@ -33,6 +38,8 @@ def main(database: str) -> None:
         PUBLIC_PORT=port,
         WAGTAILADMIN_BASE_URL=f"http://{settings.CMS_HOST}:{port}",
         ROOT_URLCONF="tests.browser.urls",
+        # Every test looks at the same pages, and none changes them.
+        MIDDLEWARE=[*CACHE, *settings.MIDDLEWARE],
     ):
         server.set_app(StaticFilesHandler(get_wsgi_application()))
         logging.getLogger("django.request").setLevel(logging.CRITICAL)

@@ -1,6 +1,7 @@
 """./run as a person starts it: in a project of its own, with a stand-in manage.py."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import wagtail
 
 from cms.local_postgres import CannotStart
 from cms.local_postgres.checks import database_problem, port_problem
@@ -331,6 +333,36 @@ def test_an_interrupted_install_is_begun_again_from_nothing(fresh, interrupted):
     assert "start again" in failed.stderr
     assert recovered.returncode == 0
     assert not half_made.exists()
+
+
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_requirement_is_pinned_by_hashes_and_names_no_host(lock):
+    text = (PROJECT / lock).read_text()
+    blocks = re.findall(r"^\S+==.*(?:\n    .*)*", text, flags=re.MULTILINE)
+
+    assert blocks
+    assert [block for block in blocks if "--hash=sha256:" not in block] == []
+    assert not re.search(r"://|--find-links|--(?:extra-)?index-url", text)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_lock_holds_what_was_asked_for(lock):
+    asked = (PROJECT / lock).with_suffix(".in").read_text()
+    pins = re.findall(r"^([\w-]+)(?:\[\w+\])?(==\S+)$", asked, flags=re.MULTILINE)
+    held = (PROJECT / lock).read_text().splitlines()
+
+    assert pins
+    for name, version in pins:
+        assert any(line.split(" ")[0] == f"{name}{version}" for line in held), name
+
+
+def test_no_add_on_has_taken_wagtail_to_another_version():
+    assert f"\nwagtail=={wagtail.__version__}\n" in (
+        (PROJECT / "requirements.in").read_text()
+    )
 
 
 def test_run_and_test_can_be_started_as_they_are(subtests):

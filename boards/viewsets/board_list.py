@@ -1,0 +1,69 @@
+"""The list of boards, for administrators."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import AdminOnlyMenuItem
+from wagtail.admin.ui.tables import Column
+
+from boards.models import Board
+from boards.viewsets.listing import (
+    FamilyFilterSet,
+    FamilyIndexView,
+    FamilyListing,
+    WordsColumn,
+)
+
+
+class ColourColumn(Column):
+    """The board's colour, as it looks and as it is written."""
+
+    def get_value(self, instance: Board) -> SafeString:
+        return format_html(
+            '<span class="board-colour" style="background-color: {}"></span> {}',
+            instance.colour,
+            instance.colour,
+        )
+
+
+class BoardFilterSet(FamilyFilterSet):
+    class Meta:
+        model = Board
+        fields: list[str] = []
+
+
+class BoardIndexView(FamilyIndexView):
+    """All boards. An editor sees their own in the page tree, and of others nothing."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    # Each row names its board already.
+    boards: dict[str, str] = {}
+
+
+class BoardListing(FamilyListing):
+    model = Board
+    index_view_class = BoardIndexView
+    name = "boards"
+    icon = "site"
+    add_to_admin_menu = True
+    menu_item_class = AdminOnlyMenuItem
+    menu_label = _("Boards")
+    menu_order = 90
+    ordering = "title"
+    filterset_class = BoardFilterSet
+    family_columns = (
+        Column("short_name", label=_("Short name"), sort_key="short_name"),
+        WordsColumn("hostname", label=_("Address on the web"), sort_key="hostname"),
+        ColourColumn("colour", label=_("Colour")),
+    )
+
+
+board_listing = BoardListing()

@@ -1,0 +1,330 @@
+"""What is wrong is said in a plain sentence at its field, and nothing typed is lost."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from wagtail.models import Page, Site
+from wagtail.test.utils.form_data import rich_text, streamfield
+
+from boards.models import (
+    Board,
+    BriefingPage,
+    ContactPage,
+    ContentPage,
+    DocumentKind,
+    EventIndexPage,
+    EventPage,
+    LearningIndexPage,
+    ReviewIndexPage,
+    ReviewPage,
+    ReviewType,
+    Theme,
+)
+from home.models import HomePage
+from home.provisioning import OpenedBoard
+from tests.cms_forms import adding, editing, errors_of, rows, send
+from tests.factories import (
+    cms_client,
+    make_administrator,
+    make_board,
+    make_document,
+    make_editor,
+    make_page,
+    the_list,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board() -> OpenedBoard:
+    return make_board()
+
+
+@pytest.fixture
+def editor(board: OpenedBoard) -> Client:
+    """An editor's browser."""
+    return cms_client(make_editor(board))
+
+
+@pytest.fixture
+def administrator() -> Client:
+    return cms_client(make_administrator())
+
+
+@pytest.fixture
+def add_review(board: OpenedBoard) -> str:
+    return adding(ReviewPage, the_list(ReviewIndexPage, board))
+
+
+def review_fields(**fields) -> dict:
+    rapid = ReviewType.objects.get(slug="rapid-review")
+    return {"title": "Alex", "slug": "alex", "review_type": rapid.pk, **fields}
+
+
+def document_row(**fields) -> dict:
+    kind = DocumentKind.objects.get(slug="report")
+    return {"kind": kind.pk, "title": "The report", **fields}
+
+
+def test_a_date_that_does_not_exist_is_shown_with_how_to_write_one(editor, add_review):
+    for typed in ["31/02/2017", "soon", "13/13/2017", "0", "12/09/17", "1066"]:
+        response = send(editor, add_review, review_fields(published=typed))
+
+        assert errors_of(response) == {
+            "published": [
+                f"“{typed}” is not a date that exists. Type a day, a month or a year: "
+                "12/09/2017, 12 September 2017, Oct 2019 or 2017."
+            ]
+        }
+        html = response.content.decode()
+        assert f'value="{typed}"' in html
+        assert 'value="Alex"' in html
+    assert not ReviewPage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "sentence"),
+    [
+        (
+            {},
+            "file",
+            "Choose a file or give an address. If there is none to give, change "
+            "“Availability” and say why in the public note.",
+        ),
+        (
+            {"availability": "delayed"},
+            "public_note",
+            "Say in general words why this cannot be opened, or whom to ask. For "
+            "example: “Please ask the board’s office for a copy.”",
+        ),
+        (
+            {"link": "https://example.org/a", "file": "ours"},
+            "link",
+            "Choose a file or give an address, not both. Empty one of them.",
+        ),
+        ({"published": "yesterday"}, "published", "“yesterday” is not a date that"),
+        ({"kind": "", "public_note": "Kept"}, "kind", "This field is required."),
+    ],
+)
+def test_a_row_of_documents_that_shows_nothing_is_not_published(
+    board, editor, add_review, row, field, sentence
+):
+    if row.get("file") == "ours":
+        row = row | {"file": make_document(board).pk}
+    fields = review_fields(released_documents=rows(document_row(**row)))
+
+    response = send(editor, add_review, fields, publish=True)
+
+    found = errors_of(response)[f"released_documents-0-{field}"]
+    assert found[0].startswith(sentence)
+    assert "The report" in response.content.decode()
+
+
+def test_an_unfinished_row_waits_in_a_draft(editor, add_review):
+    fields = review_fields(released_documents=rows(document_row()))
+
+    response = send(editor, add_review, fields)
+
+    draft = ReviewPage.objects.get().get_latest_revision_as_object()
+    assert response.status_code == 302
+    assert [row.title for row in draft.released_documents.all()] == ["The report"]
+
+
+def test_a_board_has_one_home_page_a_language(board, editor):
+    fields = {"title": "Second home", "slug": "second", "lead": "Words"}
+
+    response = send(editor, adding(HomePage, board.board), fields)
+
+    assert errors_of(response) == {
+        "title": [
+            "This board already has a home page in this language. Edit that one, or "
+            "translate it into another language."
+        ]
+    }
+    assert 'value="Second home"' in response.content.decode()
+    with pytest.raises(ValidationError, match="already has a home page"):
+        make_page(HomePage, board.board, lead="Words")
+
+
+WRONG_PLACES = [
+    (
+        ReviewPage,
+        "home",
+        "A page of the kind “review” belongs below a page of the kind “review list”, "
+        "and this is a page of the kind “home page”.",
+    ),
+    (
+        ReviewIndexPage,
+        "reviews",
+        "A page of the kind “review list” belongs below a page of the kind “home page”, "
+        "and this is a page of the kind “review list”.",
+    ),
+    (
+        ContactPage,
+        "home",
+        "There is a page of the kind “contact and people” here already, and there can "
+        "be only one. Edit that one instead.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("model", "place", "sentence"), WRONG_PLACES)
+def test_a_page_in_the_wrong_place_is_told_where_it_belongs(
+    board, editor, model, place, sentence
+):
+    the_list(ContactPage, board)
+    parent = board.home if place == "home" else the_list(ReviewIndexPage, board)
+
+    response = editor.get(adding(model, parent), follow=True)
+
+    assert [str(message).strip() for message in response.context["messages"]] == [sentence]
+    with pytest.raises(ValidationError) as refusal:
+        make_page(model, parent)
+    assert sentence in refusal.value.messages
+    assert not parent.get_children().type(model).exclude(title="only").count() > 1
+
+
+def test_of_another_boards_pages_not_even_the_kind_is_told(editor):
+    stranger = make_board()
+
+    response = editor.get(adding(ReviewPage, stranger.home), follow=True)
+
+    texts = [str(message).strip() for message in response.context["messages"]]
+    assert texts == ["Sorry, you do not have permission to access this area."]
+
+
+@pytest.fixture
+def change_board(board: OpenedBoard, administrator: Client):
+    """What the form of the board says when the administrator changes some fields."""
+
+    def change(**fields) -> dict[str, list[str]]:
+        response = send(administrator, editing(board.board), fields, publish=True)
+        return errors_of(response)
+
+    return change
+
+
+TAKEN = "This address already belongs to another board."
+NOT_A_HOST = (
+    "“{typed}” is not a host name. Leave out “https://”, any port and any path, and use "
+    "small letters. For example: www.exampleboard.org.uk"
+)
+WRONG_HOSTS = {
+    "taken.example": TAKEN,
+    "Taken.Example": TAKEN,
+    "site.example": TAKEN,
+    "SITE.example": TAKEN,
+    "localhost": "“localhost” is the address of the CMS itself. Give the board its own.",
+    "https://a.example": NOT_A_HOST,
+    "a.example:8000": NOT_A_HOST,
+    "a.example/reviews": NOT_A_HOST,
+    "*.example": NOT_A_HOST,
+    "-a.example": NOT_A_HOST,
+    "a b.example": NOT_A_HOST,
+    "a.example.": NOT_A_HOST,
+}
+
+
+def test_a_host_that_cannot_be_the_boards_is_refused(board, change_board):
+    make_board(hostname="taken.example")
+    elsewhere = Page.objects.get(depth=1)
+    Site.objects.create(hostname="site.example", port=8000, root_page=elsewhere)
+
+    for typed, sentence in WRONG_HOSTS.items():
+        sentence = sentence.format(typed=typed.lower())
+        assert change_board(hostname=typed) == {"hostname": [sentence]}
+
+    assert board.board.hostname == Board.objects.get(pk=board.board.pk).hostname
+
+
+def test_a_host_typed_in_capitals_is_the_same_host(board, administrator):
+    response = send(
+        administrator, editing(board.board), {"hostname": "New.Example"}, publish=True
+    )
+
+    assert response.status_code == 302
+    board.board.refresh_from_db()
+    assert board.board.hostname == "new.example"
+    assert board.board.site.hostname == "new.example"
+
+
+def test_an_editor_cannot_change_the_boards_host(board, editor):
+    send(editor, editing(board.board), {"hostname": "mine.example"}, publish=True)
+
+    assert Board.objects.get().hostname == board.board.hostname
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            "#ffcc00",
+            "White text on this colour has a contrast of 1.5 : 1, and people need at "
+            "least 4.5 : 1 to read it. Choose a darker colour.",
+        ),
+        ("blue", "Write the colour as # and six digits or small letters: #1f4e79."),
+    ],
+)
+def test_a_colour_that_text_cannot_be_read_on_is_refused(change_board, typed, sentence):
+    assert change_board(colour=typed) == {"colour": [sentence]}
+
+
+def test_a_colour_typed_in_capitals_is_the_same_colour(board, administrator):
+    send(administrator, editing(board.board), {"colour": "#1F4E7A"}, publish=True)
+
+    assert Board.objects.get().colour == "#1f4e7a"
+
+
+def test_a_phone_number_is_one_that_can_be_dialled(change_board):
+    sentence = "Write a phone number in digits and spaces: 01228 226 898."
+    for typed in ["ask Ann", "01228x", "1"]:
+        for field in ["phone", "concern_phone", "out_of_hours_phone"]:
+            assert change_board(**{field: typed}) == {field: [sentence]}
+
+
+def test_an_event_does_not_end_before_it_starts(board, editor):
+    times = {"starts_at": "12/09/2027 09:30", "ends_at": "12/09/2027 09:00"}
+    fields = {"title": "Workshop", "slug": "workshop", **times}
+
+    response = send(editor, adding(EventPage, the_list(EventIndexPage, board)), fields)
+
+    assert errors_of(response) == {"ends_at": ["Must not be before the start."]}
+    assert 'value="Workshop"' in response.content.decode()
+
+
+def six_panels(count: int) -> dict:
+    panel = {"heading": "Background", "text": rich_text("<p>Words</p>")}
+    return streamfield([("panel", panel)] * count)
+
+
+@pytest.mark.parametrize("count", [1, 6, 8])
+def test_a_briefing_has_seven_panels_or_none(board, editor, count):
+    fields = {"title": "A", "slug": "a", "briefing_panels": six_panels(count)}
+    address = adding(BriefingPage, the_list(LearningIndexPage, board))
+
+    response = send(editor, address, fields, publish=True)
+
+    assert f"A briefing has 7 panels; this has {count}." in response.content.decode()
+    assert not BriefingPage.objects.live().exists()
+
+
+def test_a_draft_of_a_briefing_waits_for_its_panels(board, editor):
+    fields = {"title": "A", "slug": "a", "briefing_panels": six_panels(6)}
+    address = adding(BriefingPage, the_list(LearningIndexPage, board))
+
+    assert send(editor, address, fields).status_code == 302
+
+
+@pytest.mark.parametrize("above", ["neglect", "below"])
+def test_a_theme_is_not_part_of_itself(above):
+    neglect = Theme.objects.get(slug="neglect")
+    below = Theme.objects.create(name="Below", slug="below", parent=neglect)
+    neglect.parent = neglect if above == "neglect" else below
+
+    with pytest.raises(ValidationError) as refusal:
+        neglect.full_clean()
+
+    assert refusal.value.message_dict == {
+        "parent": ["A theme cannot be part of itself, or of its own part."]
+    }

@@ -1,0 +1,158 @@
+"""What a browser may do with our answers, and what it is never asked to keep."""
+
+import pytest
+from wagtail.models import get_page_models
+
+from boards.models import ContentPage
+from cms.models import BasePage
+from cms.security import ADMIN, PUBLIC
+from home.provisioning import OpenedBoard
+from tests.every_page import one_of_each
+from tests.factories import (
+    get,
+    make_administrator,
+    make_board,
+    make_page,
+)
+from tests.reading import parsed
+
+pytestmark = pytest.mark.django_db
+
+CMS = {"host": "localhost"}
+
+
+@pytest.fixture
+def board() -> OpenedBoard:
+    return make_board()
+
+
+def policy(response) -> dict[str, str]:
+    """The content security policy of an answer, by directive."""
+    parts = response["Content-Security-Policy"].split("; ")
+    return dict(part.split(" ", 1) for part in parts)
+
+
+def test_no_public_page_sets_a_cookie_or_depends_on_one(client, board):
+    pages = one_of_each(board)
+
+    answers = {name: get(client, board, page) for name, page in pages.items()}
+
+    types = {model.__name__ for model in get_page_models() if issubclass(model, BasePage)}
+    assert set(answers) == types
+    assert {name: answer.status_code for name, answer in answers.items()} == (
+        dict.fromkeys(types, 200)
+    )
+    assert not [name for name, answer in answers.items() if answer.cookies]
+    assert not [name for name, answer in answers.items() if answer.get("Vary")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/search/?q=a", "/nowhere/", "/robots.txt", "/sitemap.xml", "/theme/1f4e79.css"],
+)
+def test_no_other_public_address_sets_a_cookie_either(client, board, path):
+    response = get(client, board, path)
+
+    assert not response.cookies
+    assert not response.get("Vary")
+
+
+def test_a_public_page_holds_nothing_that_its_own_policy_forbids(client, board):
+    for page in one_of_each(board).values():
+        document = parsed(get(client, board, page))
+
+        assert not document.select("style, [style], iframe, object, embed, base")
+        assert not document.select("script:not([src]):not([type='application/ld+json'])")
+        assert not [
+            name
+            for element in document.find_all(True)
+            for name in element.attrs
+            if name.startswith("on")
+        ]
+
+
+def test_a_public_page_asks_nobody_else_for_anything(client, board):
+    for page in one_of_each(board).values():
+        document = parsed(get(client, board, page))
+        asked = [
+            element.get("src") or element.get("href")
+            for element in document.select("[src], link[rel=stylesheet], link[rel=icon]")
+        ]
+
+        assert asked
+        assert not [
+            address
+            for address in asked
+            if not address.startswith("/") or address.startswith("//")
+        ]
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere/", "/search/"])
+def test_the_public_gets_a_policy_that_lets_injected_markup_do_nothing(
+    client, board, path
+):
+    found = policy(get(client, board, path))
+
+    assert found["default-src"] == found["script-src"] == found["style-src"] == "'self'"
+    assert found["object-src"] == found["frame-ancestors"] == "'none'"
+    assert found["base-uri"] == found["form-action"] == "'self'"
+    assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "data:"} & set(
+        " ".join(found.values()).split()
+    )
+
+
+def test_a_host_that_is_nobodys_gets_the_strict_policy_too(client):
+    response = client.get("/admin/", headers={"host": "unknown.example"})
+
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "'none'" in policy(response)["frame-ancestors"]
+
+
+def test_only_the_cms_may_run_what_stands_in_the_page(client):
+    inside = client.get("/admin/login/", headers=CMS)
+    beside = client.get("/", headers=CMS)
+
+    assert "'unsafe-inline'" in policy(inside)["script-src"]
+    assert policy(inside)["default-src"] == "'self'"
+    assert "'unsafe-inline'" not in beside["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere/", "/robots.txt", "/search/"])
+def test_every_public_answer_carries_the_other_headers(client, board, path):
+    response = get(client, board, path)
+
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    for sensor in ("camera", "geolocation", "microphone"):
+        assert f"{sensor}=()" in response["Permissions-Policy"]
+
+
+def test_an_editor_sees_the_preview_of_a_page_inside_the_cms(client, board):
+    page = make_page(ContentPage, board.home, title="Draft to be", live=False)
+    page.save_revision()
+    client.force_login(make_administrator())
+
+    response = client.get(f"/admin/pages/{page.pk}/view_draft/", headers=CMS)
+
+    assert "Draft to be" in response.content.decode()
+    assert policy(response)["frame-ancestors"] == "'self'"
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_the_cms_shows_no_framed_page_of_anybody_else():
+    assert ADMIN["frame-src"] == ADMIN["frame-ancestors"] == "'self'"
+    assert PUBLIC["frame-ancestors"] == "'none'"
+
+
+def test_the_login_is_a_session_cookie_of_the_cms_alone(client, settings):
+    client.force_login(make_administrator())
+
+    response = client.get("/admin/", headers=CMS)
+
+    assert response.status_code == 200
+    assert not settings.SESSION_COOKIE_DOMAIN
+    assert not settings.CSRF_COOKIE_DOMAIN
+    assert settings.SESSION_COOKIE_HTTPONLY

@@ -1,0 +1,133 @@
+"""What search engines are told to read."""
+
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+import time_machine
+
+from boards.models import ContentPage, ReviewIndexPage
+from home.provisioning import OpenedBoard
+from tests.factories import get, make_board, make_page, make_review
+from tests.states import home_in, lock
+
+pytestmark = pytest.mark.django_db
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture
+def board() -> OpenedBoard:
+    return make_board(hostname="board.example")
+
+
+def entries(client, board: OpenedBoard) -> list[ElementTree.Element]:
+    response = get(client, board, "/sitemap.xml")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/xml"
+    return ElementTree.fromstring(response.content).findall(f"{SITEMAP}url")
+
+
+def listed(client, board: OpenedBoard) -> list[str]:
+    return [entry.findtext(f"{SITEMAP}loc") for entry in entries(client, board)]
+
+
+def test_the_sitemap_names_every_public_page_by_its_one_address(client, board):
+    make_page(ContentPage, board.home, slug="about")
+    make_page(ReviewIndexPage, board.home, slug="reviews")
+    make_review(board, slug="child-p")
+
+    assert listed(client, board) == [
+        "http://board.example/",
+        "http://board.example/about/",
+        "http://board.example/reviews/",
+        "http://board.example/reviews/child-p/",
+    ]
+
+
+def test_the_sitemap_names_nothing_that_a_visitor_may_not_read(client, board):
+    make_page(ContentPage, board.home, slug="draft", live=False)
+    locked = make_page(ContentPage, board.home, slug="locked")
+    make_page(ContentPage, locked, slug="below")
+    lock(locked)
+
+    assert listed(client, board) == ["http://board.example/"]
+
+
+def test_the_sitemap_names_nothing_of_another_board(client, board):
+    make_page(ContentPage, make_board().home, slug="theirs")
+
+    assert listed(client, board) == ["http://board.example/"]
+
+
+def test_the_sitemap_names_every_language_and_ties_the_versions_together(client, board):
+    home = home_in(board, "pl")
+    make_page(ContentPage, home, slug="tylko")
+
+    found = entries(client, board)
+
+    versions = {
+        entry.findtext(f"{SITEMAP}loc"): {
+            link.get("hreflang"): link.get("href")
+            for link in entry.findall(f"{XHTML}link")
+        }
+        for entry in found
+    }
+    both = {"en-GB": "http://board.example/", "pl": "http://board.example/pl/"}
+    assert versions == {
+        "http://board.example/": both,
+        "http://board.example/pl/": both,
+        "http://board.example/pl/tylko/": {},
+    }
+
+
+@pytest.mark.parametrize(
+    ("scheme", "port", "address"),
+    [
+        ("https", 443, "https://board.example/"),
+        ("https", 8443, "https://board.example:8443/"),
+        ("http", 8000, "http://board.example:8000/"),
+    ],
+)
+def test_addresses_are_those_by_which_the_public_comes(
+    client, board, settings, scheme, port, address
+):
+    settings.PUBLIC_SCHEME, settings.PUBLIC_PORT = scheme, port
+
+    assert listed(client, board) == [address]
+    robots = get(client, board, "/robots.txt").content.decode()
+    assert f"Sitemap: {address}sitemap.xml" in robots
+    assert f'rel="canonical" href="{address}"' in (
+        get(client, board, "/").content.decode()
+    )
+
+
+def test_the_sitemap_says_when_a_page_changed(client, board):
+    with time_machine.travel("2017-09-12 23:30 +0000", tick=False):
+        board.home.save_revision().publish()
+
+    [entry] = entries(client, board)
+
+    # Half past midnight of the next day in London.
+    assert entry.findtext(f"{SITEMAP}lastmod") == "2017-09-13T00:30:00+01:00"
+
+
+def test_search_engines_may_read_a_board_but_not_its_search(client, board):
+    robots = get(client, board, "/robots.txt")
+
+    assert robots["Content-Type"].startswith("text/plain")
+    assert "Disallow: /search/" in robots.content.decode().splitlines()
+    assert "Disallow: /" not in robots.content.decode().splitlines()
+
+
+def test_a_sitemap_costs_the_same_however_long_it_is(
+    client, board, django_assert_num_queries
+):
+    get(client, board, "/sitemap.xml")
+    with django_assert_num_queries(3):
+        get(client, board, "/sitemap.xml")
+    for _page in range(5):
+        make_page(ContentPage, board.home)
+
+    with django_assert_num_queries(3):
+        assert len(listed(client, board)) == 6
