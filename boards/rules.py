@@ -92,7 +92,11 @@ def publication_sentence(
     if review.publication_decision in outcomes:
         return outcomes[review.publication_decision]
     if not review.published:
-        return _("This review has not been published yet.")
+        return (
+            _("Published. The date is not known.")
+            if has_report
+            else _("This review has not been published yet.")
+        )
     published = _("Published %(date)s.") % {"date": review.published}
     floor = floor_day(review.published, months)
     if floor is None or not has_report:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 from wagtail import hooks
-from wagtail.snippets.models import register_snippet
 
 from boards import serving
 from boards.viewsets import SharedLists, board_listing, board_pages, page_listings
@@ -20,7 +19,4 @@ def keep_unreleased_files_back(document: BoardDocument, request: HttpRequest) ->
 
 @hooks.register("register_admin_viewset")
 def register_lists() -> list[Any]:
-    return [board_pages, board_listing, *page_listings]
-
-
-register_snippet(SharedLists)
+    return [board_pages, board_listing, *page_listings, SharedLists()]

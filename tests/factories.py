@@ -92,7 +92,9 @@ def make_document(
     )
 
 
-def release(page: Page, file: BoardDocument | None = None, **fields: Any) -> PageDocument:
+def release(
+    page: Page, file: BoardDocument | None = None, **fields: Any
+) -> PageDocument:
     """A row in the page's documents: a published report, unless the test says otherwise."""
     fields.setdefault("title", file.title if file else f"Document {next(_numbers)}")
     kind = DocumentKind.objects.get(slug=fields.pop("kind", "report"))
@@ -128,7 +130,9 @@ def host_of(board: OpenedBoard) -> str:
     return board.board.hostname or ""
 
 
-def get(client: Client, board: OpenedBoard, page: Page | str, **query: Any) -> HttpResponse:
+def get(
+    client: Client, board: OpenedBoard, page: Page | str, **query: Any
+) -> HttpResponse:
     """What the public gets on the board's own host, for a page or a path."""
     path = page if isinstance(page, str) else page.relative_url(board.site) or "/"
     return client.get(path, query, headers={"host": host_of(board)})

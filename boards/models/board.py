@@ -177,6 +177,10 @@ class Board(Page):
     def get_translation_or_none(self, locale: Locale) -> "Board":
         return self
 
+    def get_admin_display_title(self) -> str:
+        """As people say it: the home page below has the full name already."""
+        return self.short_name or super().get_admin_display_title()
+
     def get_url_parts(self, *args: Any, **kwargs: Any) -> None:
         """A container has no address of its own."""
         return

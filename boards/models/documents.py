@@ -51,7 +51,7 @@ class PageDocument(Orderable):
         verbose_name=_("kind"),
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("What it is. For example: “Overview report”."),
+        help_text=_("What it is. For example: “Report”."),
     )
     title = models.CharField(
         _("title"),
@@ -89,7 +89,7 @@ class PageDocument(Orderable):
         blank=True,
         help_text=_(
             "As well as it is known: 12/09/2017, October 2019 or 2017. Leave empty "
-            "when it is the same day as the review's."
+            "when it is the same day as the page's."
         ),
     )
     availability = models.CharField(

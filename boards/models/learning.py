@@ -20,6 +20,7 @@ from boards.models.reviews import ReviewPage
 from boards.models.shared import Theme
 from boards.paging import page_of
 from boards.querysets import DatedPageManager
+from boards.theme_tree import ThemeCheckboxes
 from cms.blocks import RICH_TEXT, BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
@@ -153,7 +154,7 @@ def _learning_panels(text: str) -> list[Panel]:
         FieldPanel(text),
         DocumentsPanel(),
         about_reviews_panel(),
-        FieldPanel("themes"),
+        FieldPanel("themes", widget=ThemeCheckboxes),
     ]
 
 

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     PageChooserPanel,
+    TitleFieldPanel,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -26,6 +27,7 @@ from boards.mentions import mentions_with_documents
 from boards.models.documents import DocumentsPanel, documents_of
 from boards.models.printable import PrintablePage
 from boards.querysets import ReviewPageManager, ReviewPageQuerySet
+from boards.theme_tree import ThemeCheckboxes
 from cms.blocks import BodyBlock
 from cms.partial_dates import PartialDateField
 
@@ -153,7 +155,16 @@ class ReviewPage(PrintablePage):
     subpage_types: list[str] = []
 
     content_panels = [
-        *PrintablePage.content_panels,
+        TitleFieldPanel(
+            "title",
+            heading=_("Name of the review"),
+            placeholder=_("Name of the review"),
+            help_text=_(
+                "As the public reads it: a pseudonym or a subject, never a child's real "
+                "name. For example: Child P"
+            ),
+        ),
+        FieldPanel("summary"),
         FieldRowPanel([FieldPanel("also_known_as"), FieldPanel("local_code")]),
         FieldRowPanel([FieldPanel("review_type"), FieldPanel("guidance_edition")]),
         MultiFieldPanel(
@@ -176,7 +187,7 @@ class ReviewPage(PrintablePage):
         ),
         DocumentsPanel(),
         FieldPanel("body"),
-        FieldPanel("themes"),
+        FieldPanel("themes", widget=ThemeCheckboxes),
         MultiFieldPanel(
             [
                 FieldPanel("partner_boards"),

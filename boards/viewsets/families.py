@@ -78,7 +78,7 @@ class ReviewFilterSet(FamilyFilterSet):
 class ReviewListing(FamilyListing):
     model = ReviewPage
     name = "reviews"
-    icon = "folder-open-inverse"
+    icon = "clipboard-list"
     add_to_admin_menu = True
     menu_label = _("Reviews")
     menu_order = 110
@@ -234,7 +234,7 @@ class NewsListing(FamilyListing):
     name = "news"
     icon = "mail"
     add_to_admin_menu = True
-    menu_label = _("News and statements")
+    menu_label = _("News")
     menu_order = 140
     filterset_class = NewsFilterSet
     family_columns = (

@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables.pages import (
 )
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Locale
 
 from boards.models import Board
 from cms import trees
@@ -118,7 +119,9 @@ class FamilyIndexView(IndexView):
     def columns(self) -> list[Column]:
         return [
             BulkActionsColumn("bulk_actions"),
-            PageTitleColumn("title", label=_("Title"), sort_key="title"),
+            PageTitleColumn(
+                "title", label=_("Title"), sort_key="title", classname="title"
+            ),
             *([BoardColumn()] if len(self.boards) > 1 else []),
             *self.family_columns,
             DateColumn(
@@ -128,6 +131,11 @@ class FamilyIndexView(IndexView):
             ),
             PageStatusColumn("status", label=_("Status"), sort_key="live"),
         ]
+
+    @cached_property
+    def show_locale_labels(self) -> bool:
+        """Which language a page is in says something only where there are several."""
+        return Locale.objects.count() > 1
 
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().prefetch_related(*self.related)

@@ -1,35 +1,33 @@
 """The lists that all boards share. Administrators keep them; editors choose from them."""
 
 from django.db.models import Case, IntegerField, QuerySet, When
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, Table
-from wagtail.snippets.views.snippets import (
-    IndexView,
-    SnippetViewSet,
-    SnippetViewSetGroup,
-)
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from boards.models import DocumentKind, GuidanceEdition, ReviewType, Theme
 from boards.theme_tree import in_tree_order
 from boards.viewsets.listing import WordsColumn
 
 
-class ReviewTypeViewSet(SnippetViewSet):
+class ReviewTypeViewSet(ModelViewSet):
     model = ReviewType
     icon = "list-ul"
-    admin_url_namespace = "review_types"
-    base_url_path = "shared/review-types"
+    name = "review_types"
+    url_prefix = "shared/review-types"
+    exclude_form_fields: list[str] = []
     list_display = ["name", "plural", "sort_order"]
     list_export = ["name", "plural", "slug", "sort_order"]
     search_fields = ["name", "plural"]
 
 
-class GuidanceEditionViewSet(SnippetViewSet):
+class GuidanceEditionViewSet(ModelViewSet):
     model = GuidanceEdition
     icon = "doc-full-inverse"
-    admin_url_namespace = "guidance_editions"
-    base_url_path = "shared/guidance-editions"
+    name = "guidance_editions"
+    url_prefix = "shared/guidance-editions"
+    exclude_form_fields: list[str] = []
     list_display = ["name", "short_name", "issued", "months_available"]
     list_export = [
         "name",
@@ -42,11 +40,12 @@ class GuidanceEditionViewSet(SnippetViewSet):
     search_fields = ["name", "short_name"]
 
 
-class DocumentKindViewSet(SnippetViewSet):
+class DocumentKindViewSet(ModelViewSet):
     model = DocumentKind
     icon = "doc-full"
-    admin_url_namespace = "document_kinds"
-    base_url_path = "shared/document-kinds"
+    name = "document_kinds"
+    url_prefix = "shared/document-kinds"
+    exclude_form_fields: list[str] = []
     list_display = [
         "name",
         "plural",
@@ -68,26 +67,7 @@ class ThemeTable(Table):
 class ThemeIndexView(IndexView):
     table_class = ThemeTable
 
-
-class ThemeViewSet(SnippetViewSet):
-    """Each theme stands below the one that it is part of."""
-
-    model = Theme
-    index_view_class = ThemeIndexView
-    icon = "tag"
-    admin_url_namespace = "themes"
-    base_url_path = "shared/themes"
-    list_per_page = 100
-    list_display = [
-        "__str__",
-        WordsColumn("parent", label=_("Part of")),
-        Column("description", label=_("What it covers")),
-    ]
-    list_filter = ["parent"]
-    list_export = ["name", "slug", "parent", "description"]
-    search_fields = ["name", "description"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
+    def get_base_queryset(self) -> QuerySet:
         tree = in_tree_order(Theme.objects.all())
         number = IntegerField()
         places = [When(pk=theme.pk, then=n) for n, (_depth, theme) in enumerate(tree)]
@@ -99,7 +79,27 @@ class ThemeViewSet(SnippetViewSet):
         )
 
 
-class SharedLists(SnippetViewSetGroup):
+class ThemeViewSet(ModelViewSet):
+    """Each theme stands below the one that it is part of."""
+
+    model = Theme
+    index_view_class = ThemeIndexView
+    icon = "tag"
+    name = "themes"
+    url_prefix = "shared/themes"
+    exclude_form_fields: list[str] = []
+    list_per_page = 100
+    list_display = [
+        "__str__",
+        WordsColumn("parent", label=_("Part of")),
+        Column("description", label=_("What it covers")),
+    ]
+    list_filter = ["parent"]
+    list_export = ["name", "slug", "parent", "description"]
+    search_fields = ["name", "description"]
+
+
+class SharedLists(ModelViewSetGroup):
     """Shown to whoever may change one of the lists: to administrators."""
 
     menu_label = _("Shared lists")

@@ -38,8 +38,12 @@ FORGETFUL_SETTINGS = {
 
 
 def tell(message: str) -> None:
-    """Progress goes where it cannot mix with a command's own output."""
-    print(message, file=sys.stderr, flush=True)
+    """Progress goes where it cannot mix with a command's own output.
+
+    With the terminal closed nobody reads it, and the server has to be stopped still.
+    """
+    with suppress(OSError):
+        print(message, file=sys.stderr, flush=True)
 
 
 class LocalPostgres:

@@ -83,8 +83,8 @@ class BoardDocument(AbstractDocument):
     admin_form_fields = ("title", "file", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = _("file")
-        verbose_name_plural = _("files")
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the file, with its size, hash and number of pages when it is new."""

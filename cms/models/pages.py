@@ -7,7 +7,12 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    PublishingPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -47,7 +52,16 @@ class BasePage(Page):
     # Visitors never log in: a page is public, or has a password.
     private_page_options = ["password"]
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [
+        TitleFieldPanel(
+            "title",
+            help_text=_(
+                "As the public reads it, on the page and in lists. For example: “Who "
+                "carries out a review?”"
+            ),
+        ),
+        FieldPanel("summary"),
+    ]
     promote_panels = [
         MultiFieldPanel(
             [

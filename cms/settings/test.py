@@ -1,5 +1,7 @@
 """Tests: quick hashing, mail kept in memory, files in a folder of the run's own."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -17,6 +19,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 _FILES = Path(tempfile.mkdtemp(prefix="safeguarding-tests-"))
+atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
 MEDIA_ROOT = _FILES / "media"
 DOCUMENTS_ROOT = _FILES / "documents"
 STORAGES["documents"] = {

@@ -81,12 +81,10 @@ def document(
     named for the kind. when: the published date, when it is not its page's.
     """
     source = SAMPLE_FOLDER / (sample or f"{kind}.pdf")
-    content = source.read_bytes()
     file = BoardDocument.objects.create(
         title=title,
         collection=collection,
-        file=ContentFile(content, name=f"{slugify(title)}{source.suffix}"),
-        file_size=len(content),
+        file=ContentFile(source.read_bytes(), f"{slugify(title)}{source.suffix}"),
     )
     return PageDocument(
         kind=DocumentKind.objects.get(slug=kind),

@@ -84,13 +84,13 @@ def _publish_reviews(
         intro=[
             heading("First, other children; then, the lessons"),
             text(
-                "When abuse or neglect is known or suspected to be a factor in the "
-                "death of a child, local agencies first ask at once whether other "
+                "A child has died, and it is known or suspected that abuse or neglect "
+                "had a part in it. Local agencies then ask at once whether other "
                 "children are at risk of harm and need safeguarding: brothers and "
-                "sisters, for example, or other children in an institution where abuse "
-                "is alleged.",
-                "After that they ask what the tragedy can teach them about the ways in "
-                "which they work together to safeguard children.",
+                "sisters, for example, or children in the same institution if abuse is "
+                "alleged there.",
+                "After that they ask what the tragedy can teach them about working "
+                "together to keep children safe.",
             ),
         ],
         empty_text="No reviews are listed here at the moment.\n\nBelow you can read "

@@ -60,9 +60,9 @@ ALONGSIDE = (
     "professionals and practitioners should take from it."
 )
 ASK_FIRST = (
-    "A report may hold further actions and recommendations for your agency or your "
-    "role. Ask your manager about them, or your representative on the Cumbria Local "
-    "Safeguarding Children Board."
+    "A report may ask more of your own agency, or of people in your role: further "
+    "actions, further recommendations. Your manager can tell you, and so can your "
+    "representative on the Cumbria Local Safeguarding Children Board."
 )
 
 
@@ -141,7 +141,7 @@ def _after(events: Page, contact: Page) -> list[Block]:
 
 def _when_there_is_one() -> list[Block]:
     return [
-        heading("If you work with children and families in Cumbria"),
+        heading("For your own work in Cumbria"),
         text(ASK_FIRST),
         heading("When there is a serious case review"),
         statute(

@@ -148,10 +148,10 @@ def _background(faq: FaqPage) -> list[Block]:
     return [
         heading("When there is a serious case review"),
         text(
-            "A serious case review (SCR) shows agencies how they can work better "
-            "together to keep children from serious abuse. Chapter 4 of Working "
-            "Together 2015 sets out when the Local Safeguarding Children Board (LSCB) "
-            "must carry one out:",
+            "From a serious case review (SCR), agencies learn how to work together "
+            "better and keep children from serious abuse. When the Local Safeguarding "
+            "Children Board (LSCB) has to carry one out is set out in chapter 4 of "
+            "Working Together 2015:",
         ),
         statute(
             WORKING_TOGETHER,

@@ -20,7 +20,7 @@ def _before_a_review(reviews: ReviewIndexPage) -> list[tuple[str, str]]:
     return [
         (
             "What is a Serious Case Review for?",
-            "It helps agencies to find out how they can work better together, so that "
+            "It helps agencies to find out how to work together better, so that "
             "children are protected from serious abuse.",
         ),
         (

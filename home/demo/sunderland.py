@@ -39,8 +39,8 @@ INTRO = (
     "been seriously harmed."
 )
 RETENTION = (
-    "Each report stays on this website for a minimum of 12 months. Thereafter we send "
-    "it on request."
+    "Each report stays on this website for at least 12 months. After that we send it "
+    "on request."
 )
 REVIEWS = (
     ("Baby A", "27 February 2018"),

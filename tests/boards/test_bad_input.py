@@ -178,7 +178,9 @@ def test_a_page_in_the_wrong_place_is_told_where_it_belongs(
 
     response = editor.get(adding(model, parent), follow=True)
 
-    assert [str(message).strip() for message in response.context["messages"]] == [sentence]
+    assert [str(message).strip() for message in response.context["messages"]] == [
+        sentence
+    ]
     with pytest.raises(ValidationError) as refusal:
         make_page(model, parent)
     assert sentence in refusal.value.messages

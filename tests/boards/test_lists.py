@@ -79,9 +79,7 @@ def test_an_editor_opens_every_list_of_pages(editor, name):
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-def test_a_list_stays_open_when_it_is_searched_filtered_and_sorted(
-    board, editor, name
-):
+def test_a_list_stays_open_when_it_is_searched_filtered_and_sorted(board, editor, name):
     list_page = {
         "library": (LibraryIndexPage, LibraryItemPage),
         "news": (NewsIndexPage, NewsPage),
@@ -99,9 +97,7 @@ def test_a_list_stays_open_when_it_is_searched_filtered_and_sorted(
         assert found == (["Winter words"] if list_page else [])
 
 
-def test_reviews_stand_newest_first_and_those_without_a_date_on_top(
-    board, editor
-):
+def test_reviews_stand_newest_first_and_those_without_a_date_on_top(board, editor):
     for title, date in [("May", (2014, 5, 29)), ("None", None), ("Year", (2015,))]:
         make_review(board, title=title, published=PartialDate(*date) if date else None)
 
@@ -214,7 +210,7 @@ def menu_names(client: Client) -> set[str]:
 
 @pytest.mark.parametrize("name", SHARED)
 def test_only_administrators_keep_the_shared_lists(editor, administrator, name):
-    address = reverse(f"{name}:list")
+    address = reverse(f"{name}:index")
 
     assert editor.get(address).status_code == 302
     assert administrator.get(address).status_code == 200
@@ -252,7 +248,7 @@ def test_themes_stand_below_the_theme_that_they_are_part_of(administrator):
     neglect = Theme.objects.get(slug="neglect")
     Theme.objects.create(name="Aaa", slug="aaa", parent=neglect)
 
-    response = administrator.get(reverse("themes:list"))
+    response = administrator.get(reverse("themes:index"))
 
     rows = [(row.name, row.depth) for row in response.context["object_list"]]
     place = rows.index(("Neglect", 2))
@@ -261,7 +257,7 @@ def test_themes_stand_below_the_theme_that_they_are_part_of(administrator):
 
 
 def test_themes_are_found_by_name_and_by_the_theme_above(administrator):
-    address = reverse("themes:list")
+    address = reverse("themes:index")
 
     by_name = administrator.get(address, {"q": "negl"}).context["object_list"]
     harm = Theme.objects.get(slug="harm")
@@ -275,7 +271,11 @@ def test_themes_are_found_by_name_and_by_the_theme_above(administrator):
 def test_what_a_review_uses_is_not_deleted(board, administrator, model):
     review = make_review(board)
     release(review, make_document(board))
-    used = review.review_type if model is ReviewType else DocumentKind.objects.get(slug="report")
+    used = (
+        review.review_type
+        if model is ReviewType
+        else DocumentKind.objects.get(slug="report")
+    )
     name = "review_types" if model is ReviewType else "document_kinds"
 
     administrator.post(reverse(f"{name}:delete", args=[used.pk]))

@@ -224,9 +224,7 @@ def test_a_link_in_a_draft_of_a_live_page_opens_nothing(client, board, file):
         ("somebody without rights", 404),
     ],
 )
-def test_staff_read_their_boards_files_in_the_cms(
-    client, board, file, who, status
-):
+def test_staff_read_their_boards_files_in_the_cms(client, board, file, who, status):
     people = {
         "an editor of the board": lambda: make_editor(board),
         "an administrator": make_administrator,

@@ -17,7 +17,7 @@ STICKING_OUT = """() => {
   if (root.scrollWidth <= root.clientWidth) return [];
   const out = [...document.querySelectorAll('body *')].filter(element => {
     const box = element.getBoundingClientRect();
-    return box.right > root.clientWidth + 1 || box.left < -1;
+    return !element.children.length && (box.right > root.clientWidth + 1 || box.left < -1);
   });
   return ['scrolls sideways', ...out.map(element => element.outerHTML.slice(0, 120))];
 }"""

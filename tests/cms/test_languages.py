@@ -152,9 +152,7 @@ def test_a_page_written_from_right_to_left_says_so(client, board):
 
 
 def test_menu_and_search_stay_in_the_language_at_hand(client, board):
-    reviews = make_page(
-        ReviewIndexPage, board.home, slug="reviews", show_in_menus=True
-    )
+    reviews = make_page(ReviewIndexPage, board.home, slug="reviews", show_in_menus=True)
     polish = translate(reviews, "pl", home_in(board, "pl"), show_in_menus=True)
 
     response = get(client, board, polish)

@@ -96,9 +96,7 @@ def test_an_alias_is_as_closed_as_what_it_repeats(board, pages):
     ]
 
 
-def test_a_page_that_repeats_something_below_a_closed_page_is_closed_too(
-    board, pages
-):
+def test_a_page_that_repeats_something_below_a_closed_page_is_closed_too(board, pages):
     lock(pages["a1"])
     alias = pages["a3"].create_alias(parent=board.home, update_slug="out")
 

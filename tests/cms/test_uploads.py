@@ -66,10 +66,15 @@ def words_of(response: HttpResponse) -> str:
 
 DOORS = [from_the_list, several_at_once, while_choosing]
 REFUSED = {
-    ("report.pdf", b"MZ\x90\x00 a program"): "This file is called “.pdf”, but it is not "
+    (
+        "report.pdf",
+        b"MZ\x90\x00 a program",
+    ): "This file is called “.pdf”, but it is not "
     "a PDF file. Open it in the program that made it, save it again, and choose that.",
-    ("form.docx", b"PK\x03\x04 not really"): "This file is called “.docx”, but it is not "
-    "a Word document.",
+    (
+        "form.docx",
+        b"PK\x03\x04 not really",
+    ): "This file is called “.docx”, but it is not a Word document.",
     ("list.csv", b"a,b\x00c"): "This file is called “.csv”, but it is not plain text.",
     ("page.html", b"<h1>Words</h1>"): "File extension “html” is not allowed.",
     ("empty.pdf", b""): "The submitted file is empty.",

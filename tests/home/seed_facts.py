@@ -37,10 +37,10 @@ CUMBRIA_FACTS = [
         "the way in which the authority, their Board partners or other relevant "
         "persons have worked together to safeguard the child",
         "look back at practice of long ago",
-        "If you work with children and families in Cumbria",
-        "further actions and recommendations for your agency or your role",
-        "Ask your manager about them, or your representative on the Cumbria Local "
-        "Safeguarding Children Board",
+        "ask more of your own agency, or of people in your role: further actions, "
+        "further recommendations",
+        "Your manager can tell you, and so can your representative on the Cumbria "
+        "Local Safeguarding Children Board",
         "Full reports: www.cumbriaLSCB.com (opens another site)",
         "Dissemination of Learning",
         "A number of workshops and a conference",
@@ -126,9 +126,10 @@ SOUTHAMPTON_FACTS = [
         "Overview Report Family A",
         "LSCB Learning and Improvement 29th May 2014",
         "LSCB Media Statement 29th May 2014",
-        "how they can work better together to keep children from serious abuse",
-        "Chapter 4 of Working Together 2015 sets out when the Local Safeguarding "
-        "Children Board (LSCB) must carry one out",
+        "agencies learn how to work together better and keep children from serious "
+        "abuse",
+        "When the Local Safeguarding Children Board (LSCB) has to carry one out is set "
+        "out in chapter 4 of Working Together 2015",
         "abuse or neglect of a child is known or suspected; and either",
         "(i) the child has died; or",
         "(ii) the child has been seriously harmed and there is cause for concern as to "
@@ -216,11 +217,12 @@ CAMBRIDGESHIRE_FACTS = [
         "/reviews/",
         "Serious Case Reviews",
         "No reviews are listed here at the moment",
-        "abuse or neglect is known or suspected to be a factor in the death of a child",
-        "local agencies first ask at once whether other children are at risk of harm",
+        "A child has died, and it is known or suspected that abuse or neglect had a "
+        "part",
+        "Local agencies then ask at once whether other children are at risk of harm",
         "brothers and sisters",
-        "other children in an institution where abuse is alleged",
-        "the ways in which they work together to safeguard children",
+        "children in the same institution if abuse is alleged there",
+        "what the tragedy can teach them about working together",
         "If you need a SCR Referral Form, please contact Andy Jarvis, Business "
         "Manager, LSCB, on telephone 01480 373582",
         "The DfE has published its latest triennial overview of serious case reviews",
@@ -417,7 +419,7 @@ SUNDERLAND_FACTS = [
         "Publication of Reports",
         "A review of a case that meets the criteria ends in a report",
         "published on the website of the LSCB, where it is easy to find",
-        "a minimum of 12 months. Thereafter we send it on request",
+        "at least 12 months. After that we send it on request",
         "Final SCR reports should:",
         "Provide a sound analysis of what happened in the case, and why, and what "
         "needs to happen in order to reduce the risk of recurrence",

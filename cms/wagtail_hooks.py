@@ -1,0 +1,28 @@
+"""Wagtail's admin, with what helps an editor and without what does not."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+# News of Wagtail's own, which says nothing about how this site is edited.
+WAGTAILS_OWN_NEWS = ("editor-guide", "whats-new-in-wagtail")
+# For those who build the site.
+BUILDERS_REPORTS = {"page-types-usage", "aging-pages"}
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_help_menu")
+def keep_help_to_this_site(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if not item.name.startswith(WAGTAILS_OWN_NEWS)]
+
+
+@hooks.register("construct_reports_menu")
+def keep_reports_to_the_boards(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if item.name not in BUILDERS_REPORTS]
