@@ -5,6 +5,7 @@ technology. Nothing is fetched from the network while it is made.
 """
 
 import functools
+import hashlib
 import logging
 import mimetypes
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from wagtail.models import Page
 
 logger = logging.getLogger(__name__)
 
-KEEP_FOR = 3600  # seconds; a newer version of the page has a key of its own
+KEEP_FOR = 3600  # seconds
 
 
 @functools.cache
@@ -44,27 +45,32 @@ def response(page: Page, request: HttpRequest, styles: dict[str, str]) -> HttpRe
     """
     if not available():
         raise Http404
-    key = f"pdf:{page.pk}:{page.latest_revision_id}:{hash(tuple(styles.values()))}"
-    data = cache.get(key)
-    if data is None:
-        data = _make(page, request, styles)
-        cache.set(key, data, KEEP_FOR)
-    answer = HttpResponse(data, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
-    answer["Link"] = f'<{page.canonical_address()}>; rel="canonical"'
-    return answer
-
-
-def _make(page: Page, request: HttpRequest, styles: dict[str, str]) -> bytes:
-    import weasyprint
-
     html = render_to_string(
         page.get_template(request), page.get_context(request), request=request
     )
+    address = page.canonical_address()
+    key = _key(html, styles)
+    data = cache.get(key)
+    if data is None:
+        data = _write(html, address, styles)
+        cache.set(key, data, KEEP_FOR)
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
+    answer["Link"] = f'<{address}>; rel="canonical"'
+    return answer
+
+
+def _key(html: str, styles: dict[str, str]) -> str:
+    """What is on the page is the key: what has gone from it is in no PDF either."""
+    text = "\n".join([html, *styles.values()])
+    return f"pdf:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _write(html: str, address: str, styles: dict[str, str]) -> bytes:
+    import weasyprint
+
     document = weasyprint.HTML(
-        string=html,
-        base_url=page.canonical_address(),
-        url_fetcher=_local_fetcher(styles),
+        string=html, base_url=address, url_fetcher=_local_fetcher(styles)
     )
     return document.write_pdf(pdf_variant="pdf/ua-1")
 

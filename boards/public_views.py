@@ -13,6 +13,7 @@ from boards.models import Board
 from boards.paging import page_of
 from boards.theme import favicon_path, favicon_svg, theme_css
 from cms.hosts import is_cms_host, public_address, requested_host
+from cms.query_strings import asked
 from cms.search import search_pages
 from cms.sitemaps import entries
 
@@ -72,7 +73,7 @@ def search(request: HttpRequest) -> HttpResponse:
     site = None if is_cms_host(request) else Site.find_for_request(request)
     if site is None:
         raise Http404
-    query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
+    query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
     home = site.root_page.localized
     found = search_pages(home, query) if query else Page.objects.none()
     context = {

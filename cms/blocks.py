@@ -73,6 +73,18 @@ class StatuteBlock(blocks.StructBlock):
         help_text=_("Copy it exactly. Lists may stand inside lists: (a), then (i)."),
     )
 
+    numbering = blocks.ChoiceBlock(
+        label=_("Numbering"),
+        choices=[
+            ("letters", "(a), (b), (c)"),
+            ("roman", "(i), (ii), (iii)"),
+            ("dotted", "a., b., c."),
+            ("numbers", "1., 2., 3."),
+        ],
+        default="letters",
+        help_text=_("How the law itself counts its lists. Lists inside use (i), (ii)."),
+    )
+
     class Meta:
         icon = "doc-full-inverse"
         label = _("Law or guidance")

@@ -9,7 +9,12 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    PageChooserPanel,
+    TitleFieldPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -84,7 +89,13 @@ class HomePage(BasePage):
     ]
 
     content_panels = [
-        *Page.content_panels,
+        TitleFieldPanel(
+            "title",
+            help_text=_(
+                "The board's name in this language. For example: Cumbria Local "
+                "Safeguarding Children Board"
+            ),
+        ),
         FieldPanel("lead"),
         FieldPanel("summary"),
         InlinePanel(

@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.models import Page
 
 from boards.models import (
+    AboutReview,
     BriefingPage,
     BulletinPage,
     ContactPage,
@@ -53,8 +54,8 @@ def one_of_each(board: OpenedBoard) -> dict[str, Page]:
     ]
     release(review, make_document(board))
     for page in pages:
-        if hasattr(page, "about_reviews") and type(page) in (BriefingPage, NewsPage):
-            page.about_reviews.create(review=review)
+        if type(page) in (BriefingPage, BulletinPage, NewsPage):
+            AboutReview.objects.create(page_id=page.pk, review=review)
     return {type(page).__name__: page for page in pages}
 
 

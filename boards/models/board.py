@@ -6,7 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.models import Collection, Locale, Page, Site
 
 from boards.validators import validate_colour, validate_hostname, validate_phone
@@ -121,7 +127,13 @@ class Board(Page):
     exclude_fields_in_copy = ["hostname", "collection"]
 
     content_panels = [
-        *Page.content_panels,
+        TitleFieldPanel(
+            "title",
+            help_text=_(
+                "The board's full name. For example: Cumbria Local Safeguarding Children "
+                "Board"
+            ),
+        ),
         FieldPanel("short_name"),
         FieldPanel("hostname", permission="superuser"),
         MultiFieldPanel(

@@ -46,9 +46,11 @@ class PageDocument(Orderable):
     page = ParentalKey(
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="released_documents"
     )
+    # Null lets a draft's row wait for its kind. Publishing asks for it.
     kind = models.ForeignKey(
         "boards.DocumentKind",
         verbose_name=_("kind"),
+        null=True,
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("What it is. For example: “Report”."),
@@ -141,6 +143,14 @@ class PageDocument(Orderable):
         """Whether a reader who follows its link gets something now."""
         return self.availability == Availability.PUBLISHED and bool(
             self.file_id or self.link
+        )
+
+    @property
+    def shares_date(self) -> bool:
+        """Whether, without a date of its own, it was published with its page."""
+        return self.availability not in (
+            Availability.DELAYED,
+            Availability.NOT_PUBLISHED,
         )
 
     @property

@@ -24,6 +24,7 @@ from boards.theme_tree import ThemeCheckboxes
 from cms.blocks import RICH_TEXT, BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
+from cms.query_strings import asked
 from cms.querysets import BasePageManager
 
 PANELS = 7
@@ -55,7 +56,7 @@ class LearningIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        theme = Theme.objects.filter(slug=request.GET.get("theme", "")).first()
+        theme = Theme.objects.filter(slug=asked(request.GET, "theme")).first()
         return context | {
             "theme": theme,
             "briefings": self._listed(

@@ -1,5 +1,6 @@
 """Narrowing a list of reviews by type, year, theme and kind of document."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,13 +14,15 @@ from boards.models.reviews import ReviewPage
 from boards.models.shared import DocumentKind, Theme, keys_with_parts
 from boards.querysets import ReviewPageQuerySet
 from cms.partial_dates import EARLIEST_YEAR, LATEST_YEAR
+from cms.query_strings import asked
 
 FILTERS = ("type", "year", "theme", "kind")
+_YEAR = re.compile("[0-9]{4}")
 
 
 def wishes_of(query: QueryDict) -> dict[str, str]:
     """What the reader chose, for each filter; "" where nothing was chosen."""
-    return {name: query.get(name, "").strip() for name in FILTERS}
+    return {name: asked(query, name) for name in FILTERS}
 
 
 def query_string(chosen: dict[str, str]) -> str:
@@ -34,8 +37,9 @@ def filtered(
     """The reviews that were asked for. A choice that makes no sense finds none."""
     if chosen["type"]:
         reviews = reviews.filter(review_type__slug=chosen["type"])
-    if chosen["year"].isdigit() and EARLIEST_YEAR <= int(chosen["year"]) <= LATEST_YEAR:
-        reviews = reviews.published_in(int(chosen["year"]))
+    if chosen["year"]:
+        year = _year(chosen["year"])
+        reviews = reviews.published_in(year) if year else reviews.none()
     if chosen["theme"]:
         wanted = keys_with_parts(themes, chosen["theme"])
         through = ReviewPage.themes.through.objects.filter(theme__in=wanted)
@@ -44,6 +48,11 @@ def filtered(
         rows = PageDocument.objects.filter(kind__slug=chosen["kind"])
         reviews = reviews.filter(pk__in=rows.values("page"))
     return reviews
+
+
+def _year(text: str) -> int | None:
+    year = int(text) if _YEAR.fullmatch(text) else 0
+    return year if EARLIEST_YEAR <= year <= LATEST_YEAR else None
 
 
 def themes_of(reviews: ReviewPageQuerySet) -> list[Theme]:

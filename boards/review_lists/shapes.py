@@ -59,7 +59,8 @@ class Section:
     @property
     def kinds(self) -> list[DocumentKind]:
         """The kinds that any document of this section has, in their own order."""
-        found = {row.kind for entry in self.entries for row in entry.documents}
+        rows = [row for entry in self.entries for row in entry.documents]
+        found = {row.kind for row in rows if row.kind}
         return sorted(found, key=lambda kind: (kind.sort_order, kind.name, kind.pk))
 
     @property

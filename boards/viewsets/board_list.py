@@ -60,7 +60,7 @@ class BoardListing(FamilyListing):
     ordering = "title"
     filterset_class = BoardFilterSet
     family_columns = (
-        Column("short_name", label=_("Short name"), sort_key="short_name"),
+        Column("full_name", label=_("Full name"), accessor="title"),
         WordsColumn("hostname", label=_("Address on the web"), sort_key="hostname"),
         ColourColumn("colour", label=_("Colour")),
     )

@@ -60,6 +60,12 @@ def fill(write: Callable[[str], object], *, force: bool = False) -> None:
         User.objects.create_superuser(ADMINISTRATOR, PASSWORD)
 
 
+def is_unfinished() -> bool:
+    """Whether a filling was interrupted: its last act is to make the administrator."""
+    begun = any(_exists(board) for board in BOARDS)
+    return begun and not User.objects.filter(email__iexact=ADMINISTRATOR).exists()
+
+
 def logins_in_use() -> list[tuple[str, str]]:
     """The logins that still work with the known password, and what each may do."""
     logins = [(board.editor, f"edits {board.name}") for board in BOARDS]

@@ -28,7 +28,9 @@ def missing(reason: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+) -> dict[str, Any]:
     """The machine's own browser: Playwright's would have to be downloaded."""
     executable = chromium() or missing("No browser: ./test installs one where it can.")
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
@@ -50,7 +52,9 @@ def demonstration(
 
 
 @pytest.fixture(params=PLACES, ids=lambda place: place.split(".")[0])
-def pages(request: pytest.FixtureRequest, demonstration: Demonstration) -> dict[str, str]:
+def pages(
+    request: pytest.FixtureRequest, demonstration: Demonstration
+) -> dict[str, str]:
     """What there is to look at in one place: name and address."""
     return demonstration.pages_of(request.param)
 
@@ -64,6 +68,6 @@ def lasting_tab(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def tab(lasting_tab: Page) -> Page:
-    """A tab of the browser, as wide as a desktop. The same one for all tests: quicker."""
+    """A tab as wide as a desktop; the same one for all tests, which is quicker."""
     lasting_tab.set_viewport_size({"width": DESKTOP, "height": HEIGHT})
     return lasting_tab

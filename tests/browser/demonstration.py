@@ -35,7 +35,7 @@ class Demonstration:
     editor: tuple[str, str]
 
     def pages_of(self, place: str) -> dict[str, str]:
-        """Name and address of what there is to look at on a board's host, or elsewhere."""
+        """Name and address of what there is to look at in a place."""
         if place == ELSEWHERE:
             return {
                 "directory": self.address("localhost"),

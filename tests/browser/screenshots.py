@@ -1,6 +1,5 @@
 """Pictures of every type of page of every board, for people to look at.
 
-    ./run manage …                      is not needed: it serves the boards by itself
     .venv/bin/python -m cms.local_postgres --tests \
         .venv/bin/python -m tests.browser.screenshots FOLDER [WORD …]
 

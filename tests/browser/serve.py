@@ -1,4 +1,4 @@
-"""Fills the database that it is given with the demonstration, and serves it on loopback.
+"""Fills a database with the demonstration, and serves it on loopback.
 
 A process of its own, so that its port, sites and files touch no other test. It says
 on standard output where it serves which pages, and ends when its standard input does.
@@ -43,7 +43,8 @@ def main(database: str) -> None:
     ):
         server.set_app(StaticFilesHandler(get_wsgi_application()))
         logging.getLogger("django.request").setLevel(logging.CRITICAL)
-        print(json.dumps({"port": port, **filled()}), flush=True)
+        sys.stdout.write(json.dumps({"port": port, **filled()}) + "\n")
+        sys.stdout.flush()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         sys.stdin.read()
 
@@ -55,7 +56,9 @@ def filled() -> dict[str, object]:
     demo.fill(lambda line: None, force=True)
     first, *_ = demo.BOARDS
     return {
-        "boards": {board.hostname: fullest_pages(board.hostname) for board in demo.BOARDS},
+        "boards": {
+            board.hostname: fullest_pages(board.hostname) for board in demo.BOARDS
+        },
         "editor": [first.editor, demo.PASSWORD],
     }
 

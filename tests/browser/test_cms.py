@@ -1,11 +1,15 @@
 """The CMS in a browser: its own policy lets it work."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.demonstration import Demonstration
 
 pytestmark = pytest.mark.browser
+
+
+# One list page, one form: what an editor has open all day.
+FIRST_PAGE = "main a[href*='/edit/']"
 
 
 def test_an_editor_logs_in_and_opens_a_page_without_an_error(
@@ -14,19 +18,19 @@ def test_an_editor_logs_in_and_opens_a_page_without_an_error(
     email, password = demonstration.editor
     context = browser.new_context()
     tab = context.new_page()
-    said: list[str] = []
-    tab.on("console", lambda message: said.append(f"{tab.url}: {message.text}"))
-    tab.on("pageerror", lambda error: said.append(f"{tab.url}: {error}"))
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(f"{tab.url}: {error}"))
+    tab.on(
+        "console",
+        lambda said: said.type == "error" and errors.append(f"{tab.url}: {said.text}"),
+    )
 
-    tab.goto(demonstration.address("localhost", "admin/"))
-    tab.fill("input[type=email], input[name=username]", email)
-    tab.fill("input[type=password]", password)
-    tab.get_by_role("button", name="Sign in").click()
-    tab.wait_for_url("**/admin/")
     tab.goto(demonstration.address("localhost", "admin/pages/"))
-    tab.get_by_role("link", name="Edit").first.click()
-    tab.wait_for_url("**/edit/")
+    tab.fill("input[name=username]", email)
+    tab.fill("input[name=password]", password)
+    tab.click("button[type=submit]")
+    tab.click(FIRST_PAGE)
 
-    assert tab.get_by_label("Title").first.input_value()
-    assert said == []
+    expect(tab.locator("input[name=title]")).not_to_have_value("")
+    assert errors == []
     context.close()

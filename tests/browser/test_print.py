@@ -13,11 +13,15 @@ SMALLEST_MARGIN = 20  # points; printers cannot reach the edge
 HYPHEN_AT_LINE_END = "\x02"  # as PDFium tells it
 PRINTED = ("review", "briefing", "bulletin")
 MAIN = """() => document.querySelector('main').innerText"""
-PANELS = """() => [...document.querySelectorAll('.panel')].map(panel => panel.innerText)"""
+PANELS = (
+    """() => [...document.querySelectorAll('.panel')].map(panel => panel.innerText)"""
+)
 
 
 def on_paper(tab: Page) -> pypdfium2.PdfDocument:
-    return pypdfium2.PdfDocument(io.BytesIO(tab.pdf(format="A4", prefer_css_page_size=True)))
+    return pypdfium2.PdfDocument(
+        io.BytesIO(tab.pdf(format="A4", prefer_css_page_size=True))
+    )
 
 
 def squeezed(text: str) -> str:
@@ -60,7 +64,9 @@ def test_it_is_on_a4_with_every_word_and_nothing_cut_off(address: str, tab: Page
     assert words in text_of(paper)
 
 
-def test_it_carries_its_title_and_address_and_none_of_the_screen(address: str, tab: Page):
+def test_it_carries_its_title_and_address_and_none_of_the_screen(
+    address: str, tab: Page
+):
     tab.goto(address)
     menu = squeezed(tab.inner_text(".site-menu"))
     strip = squeezed(tab.inner_text(".strip__numbers"))

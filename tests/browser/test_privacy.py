@@ -2,9 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Request
-
 import pytest
+from playwright.sync_api import Browser, Page, Request
 
 pytestmark = pytest.mark.browser
 
@@ -46,11 +45,11 @@ def test_a_visit_asks_no_other_host_keeps_nothing_and_breaks_no_policy(
     context.close()
 
 
-def test_every_word_is_there_without_script(pages, tab: Page, browser: Browser):
+def test_every_word_is_there_without_script(demonstration, tab: Page, browser: Browser):
     context = browser.new_context(java_script_enabled=False, viewport=tab.viewport_size)
     without_script = context.new_page()
 
-    for name, address in pages.items():
+    for name, address in demonstration.fullest_of_each_type().items():
         tab.goto(address)
         without_script.goto(address)
 

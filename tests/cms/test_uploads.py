@@ -160,3 +160,15 @@ def test_a_picture_that_is_none_is_refused(editor):
     assert "My picture" in words_of(response)
     assert response.context["form"].errors["file"]
     assert not BoardImage.objects.exists()
+
+
+def test_several_files_at_once_wait_until_an_administrator_says_whose_they_are(board):
+    administrator = cms_client(make_administrator())
+    root = board.collection.get_root()
+
+    response = several_at_once(
+        administrator, upload("a.pdf", pdf_bytes()), collection=root.pk
+    )
+
+    assert "Choose whose it is" in words_of(response)
+    assert not BoardDocument.objects.exists()

@@ -29,7 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._migrate()
-        if not Board.objects.exists():
+        if not Board.objects.exists() or demo.is_unfinished():
             self.stdout.write("Filling the demonstration: five boards …")
             demo.fill(self.stdout.write)
         sync_all_sites()
