@@ -76,15 +76,19 @@ def _write(html: str, address: str, styles: dict[str, str]) -> bytes:
 
 
 def _local_fetcher(styles: dict[str, str]) -> Callable[..., Any]:
-    """Answers with our own style sheets and pictures; everything else is refused."""
-    from weasyprint.urls import URLFetcherResponse
+    """Answers with our own style sheets and pictures; everything else is refused.
 
-    def fetch(url: str, *args: Any, **kwargs: Any) -> Any:
-        path = unquote(urlsplit(url).path)
-        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, _read(path, styles), {"Content-Type": kind})
+    What is refused, or is missing, is left out of the PDF.
+    """
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    return fetch
+    class LocalFetcher(URLFetcher):
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            path = unquote(urlsplit(url).path)
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, _read(path, styles), {"Content-Type": kind})
+
+    return LocalFetcher()
 
 
 def _read(path: str, styles: dict[str, str]) -> bytes:

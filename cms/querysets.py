@@ -1,9 +1,9 @@
 """What can be asked of any board's pages."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Left, Length
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from cms import trees
@@ -13,21 +13,37 @@ from cms import trees
 SOURCES = ("path", "alias_of__path", "alias_of__alias_of__path")
 
 
-def behind_a_restriction() -> Exists:
+class StartsWithAny(Func):
+    """Whether a text starts with any member of an array of texts."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        text, starts = self.get_source_expressions()
+        text_sql, text_params = compiler.compile(text)
+        starts_sql, starts_params = compiler.compile(starts)
+        sql = (
+            f"EXISTS (SELECT 1 FROM unnest({starts_sql}) AS beginning "
+            f"WHERE starts_with({text_sql}, beginning))"
+        )
+        return sql, (*starts_params, *text_params)
+
+
+def behind_a_restriction() -> Q:
     """Whether a page, a page above it, or the source of an alias asks for a password.
 
     Part of the query itself: Wagtail's own `public()` fetches every restriction of
     the install first, once for each list that a page shows, and knows no aliases.
+    The closed paths stand on their own, so that the database gathers them once a
+    query and not once a page.
     """
-    starts = {
-        f"start_{number}": Left(OuterRef(place), Length("page__path"))
-        for number, place in enumerate(SOURCES)
-    }
-    below_an_alias = Left(OuterRef("path"), Length("page__aliases__path"))
-    closed = Q(page__aliases__path=below_an_alias)
-    for start in starts:
-        closed |= Q(page__path=F(start))
-    return Exists(PageViewRestriction.objects.alias(**starts).filter(closed))
+    restrictions = PageViewRestriction.objects.order_by()
+    closed = ArraySubquery(restrictions.values("page__path"))
+    closed_aliases = ArraySubquery(restrictions.values("page__aliases__path"))
+    behind = Q(StartsWithAny(F("path"), closed_aliases))
+    for place in SOURCES:
+        behind |= Q(StartsWithAny(F(place), closed))
+    return behind
 
 
 class BasePageQuerySet(PageQuerySet):

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -55,9 +57,18 @@ def open_board(*, name: str, lead: str, **facts: object) -> OpenedBoard:
     board.add_child(instance=home)
     home.save_revision().publish()
     board.save_revision().publish()
-    editors = Group.objects.create(name=f"{board.short_name or name}: editors")
+    editors = _new_group(f"{board.short_name}: editors")
     grant_editing(editors, board, board.collection)
     return OpenedBoard(board, home, sync_site(board), board.collection, editors)
+
+
+def _new_group(name: str) -> Group:
+    group, created = Group.objects.get_or_create(name=name)
+    if not created:
+        raise ValidationError(
+            {"short_name": _("Another board has this short name. Choose another.")}
+        )
+    return group
 
 
 def grant_editing(group: Group, board: Board, collection: Collection) -> None:

@@ -95,7 +95,7 @@ def make_document(
 def release(
     page: Page, file: BoardDocument | None = None, **fields: Any
 ) -> PageDocument:
-    """A row in the page's documents: a published report, unless the test says otherwise."""
+    """A row of the page's documents: a published report, unless told otherwise."""
     fields.setdefault("title", file.title if file else f"Document {next(_numbers)}")
     kind = DocumentKind.objects.get(slug=fields.pop("kind", "report"))
     return PageDocument.objects.create(page_id=page.pk, file=file, kind=kind, **fields)

@@ -130,8 +130,8 @@ class Board(Page):
         TitleFieldPanel(
             "title",
             help_text=_(
-                "The board's full name. For example: Cumbria Local Safeguarding Children "
-                "Board"
+                "The board's full name. For example: Cumbria Local Safeguarding "
+                "Children Board"
             ),
         ),
         FieldPanel("short_name"),

@@ -156,7 +156,7 @@ class PageDocument(Orderable):
     @property
     def is_open_report(self) -> bool:
         """Whether it is what must stay available, and can be had now."""
-        return self.is_open and bool(self.kind_id) and self.kind.has_floor
+        return self.is_open and bool(self.kind and self.kind.has_floor)
 
     @property
     def tag(self) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,13 +25,19 @@ class EventPageQuerySet(BasePageQuerySet):
 
     def upcoming(self, now):
         """Events that have not ended, the soonest first; those without a day last."""
-        return self.exclude(ends_at__lt=now).order_by(
+        return self.exclude(_over(now)).order_by(
             F("starts_at").asc(nulls_last=True), "pk"
         )
 
     def past(self, now):
         """Events that have ended, the latest first."""
-        return self.filter(ends_at__lt=now).order_by("-starts_at", "-pk")
+        return self.filter(_over(now)).order_by("-starts_at", "-pk")
+
+
+def _over(now):
+    """An event that does not say when it ends is over with its day."""
+    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=today)
 
 
 class EventIndexPage(BasePage):

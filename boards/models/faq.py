@@ -1,5 +1,7 @@
 """Questions that people ask, with their answers."""
 
+import itertools
+from html import unescape
 from typing import Any
 
 from django.http import HttpRequest
@@ -15,12 +17,9 @@ from boards.models.documents import DocumentsPanel, documents_of
 from cms.blocks import RICH_TEXT
 from cms.models import BasePage
 
-
-class QuestionValue(blocks.StructValue):
-    @property
-    def slug(self) -> str:
-        """What links to the question by itself."""
-        return slugify(self["question"])[:80] or "question"
+LONGEST_ANCHOR = 80
+# What the rest of the page is called.
+TAKEN_ANCHORS = frozenset({"main", "questions", "documents"})
 
 
 class QuestionGroupValue(blocks.StructValue):
@@ -45,7 +44,6 @@ class QuestionBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         label = _("Question")
-        value_class = QuestionValue
 
 
 class QuestionGroupBlock(blocks.StructBlock):
@@ -87,8 +85,23 @@ class FaqPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["documents"] = documents_of(self)
-        return context
+        return context | {
+            "groups": self.anchored_groups(),
+            "documents": documents_of(self),
+        }
+
+    def anchored_groups(self) -> list[tuple[Any, list[tuple[str, Any]]]]:
+        """Each group with its questions, each under an anchor that no other has."""
+        taken = set(TAKEN_ANCHORS)
+        groups = []
+        for group in self.groups:
+            questions = []
+            for question in group.value["questions"]:
+                anchor = _free_anchor(question["question"], taken)
+                taken.add(anchor)
+                questions.append((anchor, question))
+            groups.append((group.value, questions))
+        return groups
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
         questions = [
@@ -97,10 +110,24 @@ class FaqPage(BasePage):
                 "name": question["question"],
                 "acceptedAnswer": {
                     "@type": "Answer",
-                    "text": strip_tags(question["answer"].source),
+                    "text": _plain(question["answer"].source),
                 },
             }
             for group in self.groups
             for question in group.value["questions"]
         ]
         return {"@type": "FAQPage", "mainEntity": questions} if questions else None
+
+
+def _free_anchor(question: str, taken: set[str]) -> str:
+    """What links to a question by itself, in whatever script it is written."""
+    wanted = slugify(question, allow_unicode=True)[:LONGEST_ANCHOR] or "question"
+    numbered = (f"{wanted}-{number}" for number in itertools.count(2))
+    return next(
+        anchor for anchor in itertools.chain([wanted], numbered) if anchor not in taken
+    )
+
+
+def _plain(rich_text: str) -> str:
+    """The words of a rich text, those of two paragraphs kept apart."""
+    return " ".join(unescape(strip_tags(rich_text.replace("</", " </"))).split())

@@ -59,6 +59,7 @@ class LearningIndexPage(BasePage):
         theme = Theme.objects.filter(slug=asked(request.GET, "theme")).first()
         return context | {
             "theme": theme,
+            "query_string": f"theme={theme.slug}&" if theme else "",
             "briefings": self._listed(
                 BriefingPage, theme, request.GET.get("briefings")
             ),
@@ -244,20 +245,20 @@ class PracticeThemePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        parts = self.theme.with_parts() if self.theme else []
-        taught = {"themes__in": parts}
+        reviews = self._teaching(ReviewPage).for_lists().newest_first()
+        briefings = self._teaching(BriefingPage).defer_streamfields().newest_first()
         return context | {
             "documents": documents_of(self),
-            "reviews": ReviewPage.objects.in_tree_of(self)
-            .visible()
-            .filter(**taught)
-            .for_lists()
-            .newest_first()
-            .distinct(),
-            "briefings": BriefingPage.objects.in_tree_of(self)
-            .visible()
-            .filter(**taught)
-            .defer_streamfields()
-            .newest_first()
-            .distinct(),
+            "reviews": page_of(reviews, request.GET.get("page")),
+            "briefings": briefings,
         }
+
+    def _teaching(self, model: Any) -> Any:
+        """Pages of the same language with this theme, or a part of it."""
+        parts = self.theme.with_parts() if self.theme else []
+        with_theme = model.themes.through.objects.filter(theme__in=parts)
+        return (
+            model.objects.in_tree_of(self)
+            .visible()
+            .filter(pk__in=with_theme.values(model._meta.model_name))
+        )

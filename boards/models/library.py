@@ -38,7 +38,8 @@ class LibraryIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        items = list(LibraryItemPage.objects.child_of(self).visible().order_by("path"))
+        found = LibraryItemPage.objects.child_of(self).visible()
+        items = list(found.defer_streamfields().order_by("path"))
         rows = PageDocument.objects.for_display().filter(page__in=items)
         documents: dict[int, list[PageDocument]] = {}
         for row in rows:

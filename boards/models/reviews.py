@@ -160,8 +160,8 @@ class ReviewPage(PrintablePage):
             heading=_("Name of the review"),
             placeholder=_("Name of the review"),
             help_text=_(
-                "As the public reads it: a pseudonym or a subject, never a child's real "
-                "name. For example: Child P"
+                "As the public reads it: a pseudonym or a subject, never a child's "
+                "real name. For example: Child P"
             ),
         ),
         FieldPanel("summary"),

@@ -31,9 +31,8 @@ class ColourColumn(Column):
 
 
 class BoardFilterSet(FamilyFilterSet):
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = Board
-        fields: list[str] = []
 
 
 class BoardIndexView(FamilyIndexView):

@@ -70,9 +70,8 @@ class ReviewFilterSet(FamilyFilterSet):
     )
     theme = ThemeFilter()
 
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = ReviewPage
-        fields: list[str] = []
 
 
 class ReviewListing(FamilyListing):
@@ -123,23 +122,27 @@ class LearningFilterSet(FamilyFilterSet):
 
 
 class BriefingFilterSet(LearningFilterSet):
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = BriefingPage
-        fields: list[str] = []
 
 
 class BulletinFilterSet(LearningFilterSet):
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = BulletinPage
-        fields: list[str] = []
 
 
 class PracticeThemeFilterSet(FamilyFilterSet):
     theme = ThemeFilter(field_name="theme")
 
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = PracticeThemePage
-        fields: list[str] = []
+
+
+def kind_column(field: str = "kind") -> WordsColumn:
+    """What kind a page is, in the words that its editor chose it by."""
+    return WordsColumn(
+        field, label=_("Kind"), accessor=f"get_{field}_display", sort_key=field
+    )
 
 
 PUBLISHED_COLUMN = WordsColumn("published", label=_("Published"), sort_key="published")
@@ -190,9 +193,8 @@ class LibraryFilterSet(FamilyFilterSet):
     )
     review_due = PublishedYearFilter(label=_("Due for review in"))
 
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = LibraryItemPage
-        fields: list[str] = []
 
 
 class LibraryListing(FamilyListing):
@@ -206,12 +208,7 @@ class LibraryListing(FamilyListing):
     ordering = "title"
     searched = ("kept_by",)
     family_columns = (
-        WordsColumn(
-            "category",
-            label=_("Kind"),
-            accessor="get_category_display",
-            sort_key="category",
-        ),
+        kind_column("category"),
         WordsColumn("kept_by", label=_("Kept by"), sort_key="kept_by"),
         WordsColumn("review_due", label=_("Due for review"), sort_key="review_due"),
     )
@@ -224,9 +221,8 @@ class NewsFilterSet(FamilyFilterSet):
     kind = ChoiceFilter(label=_("Kind"), choices=NewsPage.Kind, empty_label=_("Any"))
     published = PublishedYearFilter()
 
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = NewsPage
-        fields: list[str] = []
 
 
 class NewsListing(FamilyListing):
@@ -238,7 +234,7 @@ class NewsListing(FamilyListing):
     menu_order = 140
     filterset_class = NewsFilterSet
     family_columns = (
-        WordsColumn("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        kind_column(),
         WordsColumn("published", label=_("Date"), sort_key="published"),
     )
 
@@ -246,9 +242,8 @@ class NewsListing(FamilyListing):
 class EventFilterSet(FamilyFilterSet):
     kind = ChoiceFilter(label=_("Kind"), choices=EventPage.Kind, empty_label=_("Any"))
 
-    class Meta:
+    class Meta(FamilyFilterSet.Meta):
         model = EventPage
-        fields: list[str] = []
 
 
 class EventListing(FamilyListing):
@@ -262,7 +257,7 @@ class EventListing(FamilyListing):
     ordering = "-starts_at"
     searched = ("venue",)
     family_columns = (
-        WordsColumn("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        kind_column(),
         DateColumn("starts_at", label=_("Starts"), sort_key="starts_at"),
         WordsColumn("venue", label=_("Where"), sort_key="venue"),
     )

@@ -21,6 +21,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Locale
 
 from boards.models import Board
+from boards.viewsets.page_views import ChooseListView
 from cms import trees
 
 PER_PAGE = 50
@@ -69,6 +70,9 @@ class FamilyFilterSet(WagtailFilterSet):
 
     state = StateFilter()
 
+    class Meta:
+        fields: list[str] = []
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, offered in self.filters.items():
@@ -80,7 +84,7 @@ class FamilyFilterSet(WagtailFilterSet):
 
 
 class WordsColumn(Column):
-    """A value as it prints itself, such as a partial date; a dash when there is none."""
+    """A value as it prints itself, such as a partial date; a dash for none."""
 
     def get_value(self, instance: Any) -> str:
         value = super().get_value(instance)
@@ -113,7 +117,9 @@ class FamilyIndexView(IndexView):
 
     @property
     def _my_pages(self) -> QuerySet:
-        return self.permission_policy.explorable_instances(self.request.user).values("pk")
+        return self.permission_policy.explorable_instances(self.request.user).values(
+            "pk"
+        )
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -186,6 +192,7 @@ class FamilyListing(PageListingViewSet):
     """A list of the pages of one family, in the main menu."""
 
     index_view_class = FamilyIndexView
+    choose_parent_view_class = ChooseListView
     menu_item_class = PageWorkersMenuItem
     ordering = "-published"
     related: tuple[str, ...] = ()

@@ -1,11 +1,13 @@
 """Wagtail's page views, where ours say more."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
@@ -30,12 +32,37 @@ class CreateInPlaceView(CreateView):
         mine = policy.explorable_instances(request.user)
         parent = mine.filter(pk=parent_page_id).first()
         if parent is not None:
-            model = ContentType.objects.get_by_natural_key(*names).model_class()
-            reason = reason_against_place(model, parent)
+            kind = ContentType.objects.get_by_natural_key(*names)
+            reason = reason_against_place(cast(type[Page], kind.model_class()), parent)
             if reason:
                 messages.error(request, reason)
                 return redirect("wagtailadmin_explore", parent.pk)
         return super().dispatch(request, *names, parent_page_id)
+
+
+class ChooseListView(ChooseParentView):
+    """Asks below which list a new page goes; says so when there is none to go below."""
+
+    page_title = _("Where does it go?")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.get_valid_parent_pages(request.user).exists():
+            return super().get(request, *args, **kwargs)
+        (place,) = self.model.allowed_parent_page_models()
+        names = {
+            "kind": self.model._meta.verbose_name,
+            "place": place._meta.verbose_name,
+        }
+        messages.error(
+            request,
+            _(
+                "A page of the kind “%(kind)s” goes below a page of the kind "
+                "“%(place)s”, and there is none yet. Add that below your home page "
+                "first."
+            )
+            % names,
+        )
+        return redirect("wagtailadmin_explore_root")
 
 
 class BoardPages(PageViewSet):

@@ -1,12 +1,26 @@
-"""The lists that all boards share. Administrators keep them; editors choose from them."""
+"""The lists that all boards share: kept by administrators, chosen from by editors."""
+
+from typing import Any
 
 from django.db.models import Case, IntegerField, QuerySet, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import BooleanColumn, Column, Table
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from boards.models import DocumentKind, GuidanceEdition, ReviewType, Theme
+from boards.models import (
+    BriefingPage,
+    BulletinPage,
+    DocumentKind,
+    GuidanceEdition,
+    ReviewPage,
+    ReviewType,
+    Theme,
+)
 from boards.theme_tree import in_tree_order
 from boards.viewsets.listing import WordsColumn
 
@@ -60,7 +74,7 @@ class DocumentKindViewSet(ModelViewSet):
 class ThemeTable(Table):
     """Each row set in as deep as its theme lies in the tree."""
 
-    def get_row_classname(self, instance: Theme) -> str:
+    def get_row_classname(self, instance: Any) -> str:
         return f"theme-row theme-row--{instance.depth}"
 
 
@@ -79,11 +93,37 @@ class ThemeIndexView(IndexView):
         )
 
 
+class ThemeDeleteView(DeleteView):
+    """A theme that pages teach about stays: they would lose it and nobody would see."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._refusal() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._refusal() or super().post(request, *args, **kwargs)
+
+    def _refusal(self) -> HttpResponse | None:
+        teaching = (ReviewPage, BriefingPage, BulletinPage)
+        count = sum(
+            model.objects.filter(themes=self.object).count() for model in teaching
+        )
+        if not count:
+            return None
+        text = ngettext(
+            "“%(theme)s” stays: %(count)s page is about it. Take it from there first.",
+            "“%(theme)s” stays: %(count)s pages are about it. Take it from them first.",
+            count,
+        )
+        messages.error(self.request, text % {"theme": self.object, "count": count})
+        return redirect(self.get_success_url())
+
+
 class ThemeViewSet(ModelViewSet):
     """Each theme stands below the one that it is part of."""
 
     model = Theme
     index_view_class = ThemeIndexView
+    delete_view_class = ThemeDeleteView
     icon = "tag"
     name = "themes"
     url_prefix = "shared/themes"

@@ -22,6 +22,7 @@ from boards.models import (
 )
 from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
+from tests.cms_forms import adding
 from tests.factories import (
     cms_client,
     make_administrator,
@@ -158,6 +159,24 @@ def test_only_years_that_have_reviews_are_offered(board, editor):
     assert [value for value, _label in choices if value] == [2014]
 
 
+def test_adding_leads_straight_to_the_form_below_the_boards_only_list(board, editor):
+    news = the_list(NewsIndexPage, board)
+
+    response = editor.get(reverse("news:choose_parent"))
+
+    assert response.url == adding(NewsPage, news)
+
+
+def test_adding_without_a_list_to_add_to_says_what_is_missing(editor):
+    response = editor.get(reverse("news:choose_parent"), follow=True)
+
+    (message,) = response.context["messages"]
+    assert str(message).strip() == (
+        "A page of the kind “news or statement” goes below a page of the kind “news "
+        "list”, and there is none yet. Add that below your home page first."
+    )
+
+
 def test_an_editor_sees_the_pages_of_their_own_board_only(board, editor):
     make_review(board, title="Ours")
     make_review(make_board(), title="Theirs")
@@ -265,6 +284,22 @@ def test_themes_are_found_by_name_and_by_the_theme_above(administrator):
 
     assert [theme.name for theme in by_name] == ["Neglect"]
     assert {theme.parent for theme in by_parent} == {harm}
+
+
+def test_a_theme_that_a_page_is_about_is_not_deleted(board, administrator):
+    neglect = Theme.objects.get(slug="neglect")
+    review = make_review(board, themes=[neglect])
+    address = reverse("themes:delete", args=[neglect.pk])
+
+    for ask in (administrator.get, administrator.post):
+        response = ask(address, follow=True)
+        (message,) = response.context["messages"]
+        assert "“Neglect” stays: 1 page is about it." in str(message)
+
+    review.themes.clear()
+    review.save()
+    administrator.post(address)
+    assert not Theme.objects.filter(slug="neglect").exists()
 
 
 @pytest.mark.parametrize("model", [ReviewType, DocumentKind], ids=lambda m: m.__name__)

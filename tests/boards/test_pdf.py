@@ -6,6 +6,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import SuspiciousOperation
 
 from boards import pdf
 from boards.models import BriefingPage, ContentPage, LearningIndexPage
@@ -33,10 +34,7 @@ def nothing_kept() -> None:
 
 @pytest.fixture
 def quick(monkeypatch) -> list[str]:
-    """Instead of a PDF, the words that would be in it: for rules that are not about PDFs.
-
-    Gives what was made, in its order.
-    """
+    """Quick stand-ins for PDFs. Gives what they would be made from, in its order."""
     made: list[str] = []
 
     def write(html: str, *args) -> bytes:
@@ -81,10 +79,7 @@ def test_a_review_becomes_a_tagged_pdf_with_its_title_and_language(client, board
 
 
 @needs_weasyprint
-def test_nothing_is_fetched_from_outside_or_from_the_machine(
-    client, board, monkeypatch
-):
-    asked = []
+def test_nothing_is_fetched_from_outside_or_from_the_machine():
     fetch = pdf._local_fetcher({})
 
     for address in (
@@ -98,11 +93,8 @@ def test_nothing_is_fetched_from_outside_or_from_the_machine(
         "http://board.example/media/../documents/a.pdf",
         "data:text/css,body{}",
     ):
-        with pytest.raises(Exception, match=r".") as refused:
+        with pytest.raises((ValueError, SuspiciousOperation)):
             fetch(address)
-        asked.append(type(refused.value).__name__)
-
-    assert set(asked) <= {"ValueError", "SuspiciousFileOperation"}
 
 
 @needs_weasyprint
@@ -116,12 +108,10 @@ def test_our_own_style_sheets_are_read_without_asking_the_network(address):
 
 
 @needs_weasyprint
-def test_a_page_that_asks_for_things_from_outside_is_made_without_them(
-    client, board, monkeypatch
-):
-    html = (
-        '<html lang="en"><title>T</title><img alt="x" src="https://evil.example/a.png">'
-        '<img alt="y" src="file:///etc/passwd"><p>Words'
+def test_a_page_that_asks_for_what_is_not_its_own_is_made_without_it():
+    pictures = ("https://evil.example/a.png", "file:///etc/passwd", "/media/gone.png")
+    html = '<html lang="en"><title>T</title><p>Words' + "".join(
+        f'<img alt="" src="{address}">' for address in pictures
     )
 
     data = pdf._write(html, "http://board.example/", {})

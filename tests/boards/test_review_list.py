@@ -25,6 +25,7 @@ from tests.factories import (
     release,
     the_list,
 )
+from tests.many import multiply
 from tests.reading import addresses, each, headings, parsed, words
 from tests.states import lock
 
@@ -556,13 +557,8 @@ def test_a_theme_of_a_review_leads_to_the_reviews_that_teach_it(client, various)
 @pytest.fixture
 def many(board: OpenedBoard) -> OpenedBoard:
     """A board with a page of its list full, and one review more."""
-    the_reviews(board, retention_note="Reports stay for 12 months.")
-    for number in range(51):
-        make_review(
-            board,
-            title=f"Review {number:02}",
-            review_type=kind_of_review("rapid-review"),
-        )
+    the_reviews(board)
+    multiply(make_review(board, title="Review"), 50)
     return board
 
 
@@ -571,15 +567,19 @@ def test_a_long_list_has_pages_of_fifty_that_keep_the_filters(client, many):
     second = get(client, many, "/reviews/?type=rapid-review&page=2")
 
     assert len(each(first, ".review-item")) == 50
-    assert each(second, ".review-item__title") == ["Review 50"]
+    assert each(second, ".review-item__title") == ["Review"]
     assert words(first, ".result-count") == "51 reviews"
     assert addresses(first, "a[rel=next]") == ["?type=rapid-review&page=2"]
     assert addresses(second, "a[rel=prev]") == ["?type=rapid-review&page=1"]
     current = parsed(second).select(".govuk-pagination [aria-current]")
     assert [link.get_text() for link in current] == ["2"]
-    for number, title in {"nonsense": "Review 00", "99": "Review 50"}.items():
+
+
+def test_a_page_of_the_list_that_does_not_exist_is_the_nearest_that_does(client, many):
+    for number, count in {"x": 50, "-1": 1, "0": 1, "99": 1, "9" * 5000: 50}.items():
         response = get(client, many, f"/reviews/?page={number}")
-        assert each(response, ".review-item__title")[0] == title
+
+        assert len(each(response, ".review-item")) == count, number
 
 
 def test_a_short_list_has_no_pages(client, board):

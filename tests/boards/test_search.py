@@ -21,7 +21,7 @@ def found(client, board: OpenedBoard, query: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "query", ["neglecting", "neglect", "NEGLECTED", "  neglects ", "children neglected"]
+    "query", ["neglecting", "neglect", "NEGLECTED", "  neglects ", "child neglected"]
 )
 def test_a_word_finds_its_other_forms(client, board, query):
     make_review(board, title="Child P", summary="About the neglect of a child.")
@@ -39,8 +39,9 @@ def test_it_looks_into_titles_names_codes_and_long_texts(client, board):
         body=[("text", "<p>Professional <b>curiosity</b> was missing.</p>")],
     )
 
-    for query in ("alex", "heron", "LR-4", "curiosity"):
+    for query in ("alex", "heron", "LR-4", "lr-4 curiosity", "curiosity"):
         assert found(client, board, query) == ["Alex"], query
+    assert found(client, board, "LR-5") == []
 
 
 def test_the_best_match_comes_first(client, board):
@@ -104,27 +105,32 @@ def test_what_was_typed_is_shown_as_text(client, board):
     assert typed in words(response, "title")
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "",
-        "   ",
-        "\x00",
-        "heron\x00",
-        "x" * 5000,
-        "heron " * 1000,
-        "' OR 1=1 --",
-        "!&|():*<->",
-        "\\",
-        "%_",
-        "नमस्ते",
-        "🕊",
-        "AND OR NOT",
-        '"heron',
-    ],
-)
-def test_whatever_is_typed_there_is_an_answer(client, board, query):
-    assert get(client, board, "/search/", q=query).status_code == 200
+TYPED = [
+    "",
+    "   ",
+    "\x00",
+    "heron\x00",
+    "x" * 5000,
+    "heron " * 1000,
+    "' OR 1=1 --",
+    "!&|():*<->",
+    "\\",
+    "-",
+    "- --",
+    "-4",
+    "'",
+    "%_",
+    "नमस्ते",
+    "🕊",
+    "AND OR NOT",
+    '"heron',
+]
+
+
+def test_whatever_is_typed_there_is_an_answer(client, board):
+    make_review(board)
+    for query in TYPED:
+        assert get(client, board, "/search/", q=query).status_code == 200, query
 
 
 def test_a_very_long_query_is_cut(client, board):

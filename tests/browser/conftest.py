@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from home.demo import BOARDS
+from tests.browser import sixth_board
 from tests.browser.demonstration import ELSEWHERE, Demonstration, chromium, served
 
 # Playwright leaves an event loop running in this thread, and Django then refuses every
@@ -17,7 +18,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 PHONE = 360
 DESKTOP = 1280
 HEIGHT = 900
-PLACES = [*(board.hostname for board in BOARDS), ELSEWHERE]
+PLACES = [*(board.hostname for board in BOARDS), sixth_board.HOSTNAME, ELSEWHERE]
 
 
 def missing(reason: str) -> NoReturn:

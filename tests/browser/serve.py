@@ -50,15 +50,16 @@ def main(database: str) -> None:
 
 
 def filled() -> dict[str, object]:
-    """Fill the demonstration, and say which pages there are to look at."""
+    """Fill the database, and say which pages there are to look at."""
     from home import demo
+    from tests.browser import sixth_board
 
     demo.fill(lambda line: None, force=True)
+    sixth_board.open_sixth_board()
     first, *_ = demo.BOARDS
+    hostnames = [*(board.hostname for board in demo.BOARDS), sixth_board.HOSTNAME]
     return {
-        "boards": {
-            board.hostname: fullest_pages(board.hostname) for board in demo.BOARDS
-        },
+        "boards": {hostname: fullest_pages(hostname) for hostname in hostnames},
         "editor": [first.editor, demo.PASSWORD],
     }
 

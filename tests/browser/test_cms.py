@@ -8,7 +8,6 @@ from tests.browser.demonstration import Demonstration
 pytestmark = pytest.mark.browser
 
 
-# One list page, one form: what an editor has open all day.
 FIRST_PAGE = "main a[href*='/edit/']"
 
 
@@ -16,21 +15,19 @@ def test_an_editor_logs_in_and_opens_a_page_without_an_error(
     demonstration: Demonstration, browser: Browser
 ):
     email, password = demonstration.editor
-    context = browser.new_context()
-    tab = context.new_page()
     errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(f"{tab.url}: {error}"))
-    tab.on(
-        "console",
-        lambda said: said.type == "error" and errors.append(f"{tab.url}: {said.text}"),
-    )
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.on("pageerror", lambda error: errors.append(f"{tab.url}: {error}"))
+        tab.on(
+            "console", lambda said: said.type == "error" and errors.append(said.text)
+        )
 
-    tab.goto(demonstration.address("localhost", "admin/pages/"))
-    tab.fill("input[name=username]", email)
-    tab.fill("input[name=password]", password)
-    tab.click("button[type=submit]")
-    tab.click(FIRST_PAGE)
+        tab.goto(demonstration.address("localhost", "admin/pages/"))
+        tab.fill("input[name=username]", email)
+        tab.fill("input[name=password]", password)
+        tab.click("button[type=submit]")
+        tab.click(FIRST_PAGE)
 
-    expect(tab.locator("input[name=title]")).not_to_have_value("")
-    assert errors == []
-    context.close()
+        expect(tab.locator("input[name=title]")).not_to_have_value("")
+    assert not errors, "\n".join(errors)

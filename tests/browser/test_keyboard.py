@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 WATCH = """() => {
   const look = element => {
     const style = getComputedStyle(element);
-    return [style.outline, style.boxShadow, style.backgroundColor].join();
+    const outline = style.outlineStyle === 'none' ? '' : style.outline;
+    return [outline, style.boxShadow, style.backgroundColor].join();
   };
   const all = document.querySelectorAll(
     'a[href], button, input, select, textarea, summary, [tabindex="0"]');

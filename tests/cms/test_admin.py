@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 def menu_of(client: Client) -> str:
     """The whole menu as the page hands it to the browser."""
     html = client.get(reverse("wagtailadmin_home")).content.decode()
-    (props,) = re.findall(r'<script id="wagtail-sidebar-props"[^>]*>(.*?)</script>', html)
+    (props,) = re.findall(
+        r'<script id="wagtail-sidebar-props"[^>]*>(.*?)</script>', html
+    )
     return json.dumps(json.loads(props))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.utils import translation
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail.rich_text import RichText
 
 from boards.models import ContentPage

@@ -1,0 +1,196 @@
+"""What a page costs: a fixed number of questions to the database, and few bytes."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, Site
+
+from boards.models import (
+    AboutReview,
+    BriefingPage,
+    ContentPage,
+    GuidanceEdition,
+    LearningIndexPage,
+    RelatedReview,
+    ReviewIndexPage,
+    ReviewPage,
+    Theme,
+)
+from home.models import Door
+from home.provisioning import OpenedBoard
+from tests.every_page import PUBLISHED, one_of_each
+from tests.factories import (
+    get,
+    make_board,
+    make_document,
+    make_page,
+    make_review,
+    release,
+    the_list,
+)
+from tests.many import multiply
+from tests.states import home_in
+
+FEW, MANY = 10, 1000
+LIST = "/reviews/"
+FILTERS = ("type=rapid-review", "year=2017", "theme=harm", "kind=report", "page=2")
+LISTS = {
+    **{f"list by {grouping}": LIST for grouping in ReviewIndexPage.Grouping.values},
+    **{f"list with {wish}": f"{LIST}?{wish}" for wish in FILTERS},
+}
+LIMITS = {
+    "HomePage": 16,
+    "ReviewPage": 14,
+    "BriefingPage": 16,
+    "BulletinPage": 16,
+    "PracticeThemePage": 16,
+    "LearningIndexPage": 16,
+    "LibraryIndexPage": 16,
+    "LibraryItemPage": 16,
+    "FaqPage": 16,
+    "ContactPage": 16,
+    "SubgroupPage": 16,
+    "NewsIndexPage": 16,
+    "NewsPage": 16,
+    "EventIndexPage": 16,
+    "EventPage": 16,
+    "ContentPage": 16,
+    "search": 16,
+    "404": 16,
+    "sitemap": 16,
+    "home in Polish": 16,
+    **dict.fromkeys(LISTS, 18),
+}
+
+
+@dataclass
+class Cost:
+    """How many queries a page took: asked again, and with every cache empty."""
+
+    warm: int
+    cold: int
+
+
+@pytest.fixture(scope="module")
+def costs(django_db_setup, django_db_blocker) -> Iterator[dict[int, dict[str, Cost]]]:
+    """What each page costs with few reviews and with many."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        board = make_board(phone="01480 373582")
+        pages = full_pages(board)
+        review = pages["ReviewPage"]
+        multiply(review, FEW - ReviewPage.objects.count())
+        found = {FEW: all_costs(board, pages)}
+        multiply(review, MANY - FEW)
+        found[MANY] = all_costs(board, pages)
+        yield found
+        transaction.set_rollback(True)
+    # Wagtail keeps the addresses of the sites there.
+    cache.clear()
+
+
+def full_pages(board: OpenedBoard) -> dict[str, Page]:
+    """A page of every type, with everything around it that is asked for."""
+    the_list(ReviewIndexPage, board, slug="reviews", show_in_menus=True)
+    for purpose in ContentPage.Purpose.values:
+        make_page(ContentPage, board.home, purpose=purpose, show_in_menus=True)
+    pages = one_of_each(board)
+    review = pages["ReviewPage"]
+    fill(board, review)
+    door = {"home": board.home, "page": review, "heading": "Learning"}
+    for number in range(3):
+        Door.objects.create(sort_order=number, **door)
+    home_in(board, "pl")
+    return pages
+
+
+def fill(board: OpenedBoard, review: ReviewPage) -> None:
+    """What a review of ordinary size has."""
+    review.guidance_edition = GuidanceEdition.objects.first()
+    review.themes.set(Theme.objects.filter(parent__slug="harm"))
+    review.save()
+    for kind in ("executive-summary", "briefing", "response"):
+        release(review, make_document(board), kind=kind)
+    learning = the_list(LearningIndexPage, board)
+    for _number in range(2):
+        about = make_page(BriefingPage, learning, published=PUBLISHED)
+        AboutReview.objects.create(page_id=about.pk, review=review)
+        release(about, make_document(board), kind="briefing")
+    for _number in range(2):
+        other = make_review(board)
+        RelatedReview.objects.create(page=review, review=other)
+
+
+def all_costs(board: OpenedBoard, pages: dict[str, Page]) -> dict[str, Cost]:
+    addresses: dict[str, Page | str] = {
+        name: page for name, page in pages.items() if name != "ReviewIndexPage"
+    }
+    addresses |= {
+        "search": "/search/?q=child",
+        "404": "/nowhere/",
+        "sitemap": "/sitemap.xml",
+        "home in Polish": "/pl/",
+    }
+    found = {name: cost(board, address) for name, address in addresses.items()}
+    for name, address in LISTS.items():
+        if name.startswith("list by"):
+            ReviewIndexPage.objects.update(grouping=name.rsplit(" ", 1)[-1])
+        found[name] = cost(board, address)
+    return found
+
+
+def cost(board: OpenedBoard, address: Page | str) -> Cost:
+    cache.clear()
+    ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+    return Cost(cold=queries(board, address), warm=queries(board, address))
+
+
+def queries(board: OpenedBoard, address: Page | str) -> int:
+    page = Page.objects.get(pk=address.pk) if isinstance(address, Page) else address
+    path = page if isinstance(page, str) else page.specific.relative_url(board.site)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        get(Client(), board, path)
+    return len(captured)
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_a_page_costs_few_queries_and_no_more_with_a_thousand_reviews(costs, name):
+    few, many = costs[FEW][name], costs[MANY][name]
+
+    assert few.warm == many.warm <= LIMITS[name]
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_a_page_costs_hardly_more_when_every_cache_is_empty(costs, name):
+    few, many = costs[FEW][name], costs[MANY][name]
+
+    assert few.cold == many.cold
+    assert many.cold - many.warm <= 4
+
+
+@pytest.mark.django_db
+def test_the_html_of_a_review_is_small_on_the_way():
+    board = make_board()
+    review = full_pages(board)["ReviewPage"]
+    review.body = [
+        ("heading", {"text": "What we found", "level": "2"}),
+        *[
+            ("text", f"<p>{'What we learnt and what changed. ' * 12}{n}</p>")
+            for n in range(12)
+        ],
+    ]
+    review.save()
+
+    response = get(Client(), board, review)
+
+    assert response.status_code == 200
+    assert len(gzip.compress(response.content, mtime=0)) <= 10_000
