@@ -1,6 +1,6 @@
 """What can be asked of any board's pages."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, Q
@@ -13,20 +13,13 @@ from cms import trees
 SOURCES = ("path", "alias_of__path", "alias_of__alias_of__path")
 
 
-class StartsWithAny(Func):
-    """Whether a text starts with any member of an array of texts."""
+class AnyBegins(Func):
+    """Whether any member of an array of texts is the beginning of a text."""
 
+    template = "EXISTS (SELECT 1 FROM unnest(%(expressions)s, beginning))"
+    arg_joiner = ") AS beginning WHERE starts_with("
+    arity = 2
     output_field = BooleanField()
-
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        text, starts = self.get_source_expressions()
-        text_sql, text_params = compiler.compile(text)
-        starts_sql, starts_params = compiler.compile(starts)
-        sql = (
-            f"EXISTS (SELECT 1 FROM unnest({starts_sql}) AS beginning "
-            f"WHERE starts_with({text_sql}, beginning))"
-        )
-        return sql, (*starts_params, *text_params)
 
 
 def behind_a_restriction() -> Q:
@@ -40,9 +33,9 @@ def behind_a_restriction() -> Q:
     restrictions = PageViewRestriction.objects.order_by()
     closed = ArraySubquery(restrictions.values("page__path"))
     closed_aliases = ArraySubquery(restrictions.values("page__aliases__path"))
-    behind = Q(StartsWithAny(F("path"), closed_aliases))
+    behind = Q(AnyBegins(closed_aliases, F("path")))
     for place in SOURCES:
-        behind |= Q(StartsWithAny(F(place), closed))
+        behind |= Q(AnyBegins(closed, F(place)))
     return behind
 
 

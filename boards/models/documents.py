@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -13,7 +12,7 @@ from wagtail.admin.panels.base import get_form_for_model
 from wagtail.models import Orderable, Page
 
 from boards import rules
-from boards.querysets import PageDocumentManager
+from boards.querysets import PageDocumentManager, PageDocumentQuerySet
 from cms.partial_dates import PartialDateField
 
 
@@ -172,7 +171,7 @@ class PageDocument(Orderable):
 def documents_of(page: Page) -> list[PageDocument]:
     """What a page releases, in its order; in a preview, the rows as they are typed."""
     rows = page.released_documents.all()
-    return list(rows.for_display() if isinstance(rows, QuerySet) else rows)
+    return list(rows.for_display() if isinstance(rows, PageDocumentQuerySet) else rows)
 
 
 class DocumentsPanel(InlinePanel):
