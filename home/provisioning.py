@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import (
@@ -24,7 +25,11 @@ from home.models import HomePage
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page")
 # Wagtail asks for rights on its own models, whichever models stand in for them.
 FILE_MODELS = {"wagtaildocs": "document", "wagtailimages": "image"}
-FILE_ACTIONS = ("add", "change", "choose")
+FILE_RIGHTS = [
+    f"{action}_{model}"
+    for action in ("add", "change", "choose")
+    for model in FILE_MODELS.values()
+]
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,18 @@ def open_board(*, name: str, lead: str, **facts: object) -> OpenedBoard:
     locale, _created = Locale.objects.get_or_create(
         language_code=settings.LANGUAGE_CODE
     )
-    board = Board(title=name, slug=slugify(name), locale=locale, **facts)
+    now = timezone.now()
+    page_facts = {
+        "title": name,
+        "slug": slugify(name),
+        "locale": locale,
+        "first_published_at": now,
+        "last_published_at": now,
+    }
+    board = Board(**page_facts, **facts)
     root.add_child(instance=board)
-    home = HomePage(title=name, slug=slugify(name), lead=lead, locale=locale)
+    home = HomePage(**page_facts, lead=lead)
     board.add_child(instance=home)
-    home.save_revision().publish()
-    board.save_revision().publish()
     editors = _new_group(f"{board.short_name}: editors")
     grant_editing(editors, board, board.collection)
     return OpenedBoard(board, home, sync_site(board), board.collection, editors)
@@ -74,20 +85,15 @@ def _new_group(name: str) -> Group:
 def grant_editing(group: Group, board: Board, collection: Collection) -> None:
     """Let a group work on the pages and files of one board, and see the CMS."""
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for codename in PAGE_RIGHTS:
-        GroupPagePermission.objects.get_or_create(
-            group=group,
-            page=board.page_ptr,
-            permission=Permission.objects.get(
-                content_type__app_label="wagtailcore", codename=codename
-            ),
+    GroupPagePermission.objects.bulk_create(
+        GroupPagePermission(group=group, page=board.page_ptr, permission=right)
+        for right in Permission.objects.filter(
+            content_type__app_label="wagtailcore", codename__in=PAGE_RIGHTS
         )
-    for app_label, model in FILE_MODELS.items():
-        for action in FILE_ACTIONS:
-            GroupCollectionPermission.objects.get_or_create(
-                group=group,
-                collection=collection,
-                permission=Permission.objects.get(
-                    content_type__app_label=app_label, codename=f"{action}_{model}"
-                ),
-            )
+    )
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(group=group, collection=collection, permission=right)
+        for right in Permission.objects.filter(
+            content_type__app_label__in=FILE_MODELS, codename__in=FILE_RIGHTS
+        )
+    )

@@ -3,12 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
-from django.urls import reverse
-from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import rich_text, streamfield
 
 from boards.models import (
-    Board,
     BriefingPage,
     ContactPage,
     DocumentKind,
@@ -18,14 +15,12 @@ from boards.models import (
     ReviewIndexPage,
     ReviewPage,
     ReviewType,
-    Theme,
 )
 from home.models import HomePage
 from home.provisioning import OpenedBoard
-from tests.cms_forms import adding, editing, errors_of, rows, send
+from tests.cms_forms import adding, errors_of, rows, send
 from tests.factories import (
     cms_client,
-    make_administrator,
     make_board,
     make_document,
     make_editor,
@@ -45,11 +40,6 @@ def board() -> OpenedBoard:
 def editor(board: OpenedBoard) -> Client:
     """An editor's browser."""
     return cms_client(make_editor(board))
-
-
-@pytest.fixture
-def administrator() -> Client:
-    return cms_client(make_administrator())
 
 
 @pytest.fixture
@@ -196,96 +186,6 @@ def test_of_another_boards_pages_not_even_the_kind_is_told(editor):
     assert texts == ["Sorry, you do not have permission to access this area."]
 
 
-@pytest.fixture
-def change_board(board: OpenedBoard, administrator: Client):
-    """What the form of the board says when the administrator changes some fields."""
-
-    def change(**fields) -> dict[str, list[str]]:
-        response = send(administrator, editing(board.board), fields, publish=True)
-        return errors_of(response)
-
-    return change
-
-
-TAKEN = "This address already belongs to another board."
-NOT_A_HOST = (
-    "“{typed}” is not a host name. Leave out “https://”, any port and any path, and "
-    "use small letters. For example: www.exampleboard.org.uk"
-)
-WRONG_HOSTS = {
-    "taken.example": TAKEN,
-    "Taken.Example": TAKEN,
-    "site.example": TAKEN,
-    "SITE.example": TAKEN,
-    "localhost": "“localhost” is the address of the CMS itself. Give the board its "
-    "own.",
-    "https://a.example": NOT_A_HOST,
-    "a.example:8000": NOT_A_HOST,
-    "a.example/reviews": NOT_A_HOST,
-    "*.example": NOT_A_HOST,
-    "-a.example": NOT_A_HOST,
-    "a b.example": NOT_A_HOST,
-    "a.example.": NOT_A_HOST,
-}
-
-
-def test_a_host_that_cannot_be_the_boards_is_refused(board, change_board):
-    make_board(hostname="taken.example")
-    elsewhere = Page.objects.get(depth=1)
-    Site.objects.create(hostname="site.example", port=8000, root_page=elsewhere)
-
-    for typed, sentence in WRONG_HOSTS.items():
-        sentence = sentence.format(typed=typed.lower())
-        assert change_board(hostname=typed) == {"hostname": [sentence]}
-
-    assert board.board.hostname == Board.objects.get(pk=board.board.pk).hostname
-
-
-def test_a_host_typed_in_capitals_is_the_same_host(board, administrator):
-    response = send(
-        administrator, editing(board.board), {"hostname": "New.Example"}, publish=True
-    )
-
-    assert response.status_code == 302
-    board.board.refresh_from_db()
-    assert board.board.hostname == "new.example"
-    assert board.board.site.hostname == "new.example"
-
-
-def test_an_editor_cannot_change_the_boards_host(board, editor):
-    send(editor, editing(board.board), {"hostname": "mine.example"}, publish=True)
-
-    assert Board.objects.get().hostname == board.board.hostname
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        (
-            "#ffcc00",
-            "White text on this colour has a contrast of 1.5 : 1, and people need at "
-            "least 4.5 : 1 to read it. Choose a darker colour.",
-        ),
-        ("blue", "Write the colour as # and six digits or small letters: #1f4e79."),
-    ],
-)
-def test_a_colour_that_text_cannot_be_read_on_is_refused(change_board, typed, sentence):
-    assert change_board(colour=typed) == {"colour": [sentence]}
-
-
-def test_a_colour_typed_in_capitals_is_the_same_colour(board, administrator):
-    send(administrator, editing(board.board), {"colour": "#1F4E7A"}, publish=True)
-
-    assert Board.objects.get().colour == "#1f4e7a"
-
-
-def test_a_phone_number_is_one_that_can_be_dialled(change_board):
-    sentence = "Write a phone number in digits and spaces: 01228 226 898."
-    for typed in ["ask Ann", "01228x", "1"]:
-        for field in ["phone", "concern_phone", "out_of_hours_phone"]:
-            assert change_board(**{field: typed}) == {field: [sentence]}
-
-
 def test_a_phone_number_in_a_contact_is_one_that_can_be_dialled(board, editor):
     office = {"name": "Office", "phone": "ask Ann", "email": ""}
     offices = streamfield([("office", office | {"purpose": "", "hours": ""})])
@@ -330,19 +230,3 @@ def test_a_draft_of_a_briefing_waits_for_its_panels(board, editor):
     address = adding(BriefingPage, the_list(LearningIndexPage, board))
 
     assert send(editor, address, fields).status_code == 302
-
-
-def test_a_theme_is_not_part_of_itself(administrator):
-    neglect = Theme.objects.get(slug="neglect")
-    below = Theme.objects.create(name="Below", slug="below", parent=neglect)
-    typed = {"name": "Renamed", "slug": "neglect", "description": "Words"}
-
-    for above in (neglect, below):
-        response = administrator.post(
-            reverse("themes:edit", args=[neglect.pk]), {**typed, "parent": above.pk}
-        )
-
-        assert response.context["form"].errors == {
-            "parent": ["A theme cannot be part of itself, or of its own part."]
-        }
-        assert 'value="Renamed"' in response.content.decode()

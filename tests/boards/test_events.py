@@ -138,7 +138,7 @@ def test_an_event_says_when_where_and_how_to_book_in_british_time(
 
     assert words(response, ".page__kicker") == "Conference"
     assert each(response, ".facts dd") == [
-        "12 September 2017, 10:30 – 12 September 2017, 13:30",
+        "12 September 2017, 10:30 – 13:30",
         "County Hall, room 3",
     ]
     times = parsed(response).select(".facts time")

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from boards.models import (
     BriefingPage,
-    DocumentKind,
     EventIndexPage,
     EventPage,
     LearningIndexPage,
@@ -27,12 +26,10 @@ from tests.factories import (
     cms_client,
     make_administrator,
     make_board,
-    make_document,
     make_editor,
     make_page,
     make_review,
     make_user,
-    release,
     the_list,
 )
 
@@ -47,7 +44,6 @@ FAMILIES = [
     "news",
     "events",
 ]
-SHARED = ["review_types", "guidance_editions", "document_kinds", "themes"]
 
 
 @pytest.fixture
@@ -227,14 +223,6 @@ def menu_names(client: Client) -> set[str]:
     return set(re.findall(r'"name": "([\w-]+)"', html))
 
 
-@pytest.mark.parametrize("name", SHARED)
-def test_only_administrators_keep_the_shared_lists(editor, administrator, name):
-    address = reverse(f"{name}:index")
-
-    assert editor.get(address).status_code == 302
-    assert administrator.get(address).status_code == 200
-
-
 def test_only_administrators_see_the_list_of_boards(board, editor, administrator):
     address = reverse("boards:index")
 
@@ -261,58 +249,3 @@ def test_somebody_without_pages_sees_no_lists_of_pages():
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
 
     assert "reviews" not in menu_names(cms_client(user))
-
-
-def test_themes_stand_below_the_theme_that_they_are_part_of(administrator):
-    neglect = Theme.objects.get(slug="neglect")
-    Theme.objects.create(name="Aaa", slug="aaa", parent=neglect)
-
-    response = administrator.get(reverse("themes:index"))
-
-    rows = [(row.name, row.depth) for row in response.context["object_list"]]
-    place = rows.index(("Neglect", 2))
-    assert rows[place + 1] == ("Aaa", 3)
-    assert ("Kinds of harm", 1) in rows[:place]
-
-
-def test_themes_are_found_by_name_and_by_the_theme_above(administrator):
-    address = reverse("themes:index")
-
-    by_name = administrator.get(address, {"q": "negl"}).context["object_list"]
-    harm = Theme.objects.get(slug="harm")
-    by_parent = administrator.get(address, {"parent": harm.pk}).context["object_list"]
-
-    assert [theme.name for theme in by_name] == ["Neglect"]
-    assert {theme.parent for theme in by_parent} == {harm}
-
-
-def test_a_theme_that_a_page_is_about_is_not_deleted(board, administrator):
-    neglect = Theme.objects.get(slug="neglect")
-    review = make_review(board, themes=[neglect])
-    address = reverse("themes:delete", args=[neglect.pk])
-
-    for ask in (administrator.get, administrator.post):
-        response = ask(address, follow=True)
-        (message,) = response.context["messages"]
-        assert "“Neglect” stays: 1 page is about it." in str(message)
-
-    review.themes.clear()
-    review.save()
-    administrator.post(address)
-    assert not Theme.objects.filter(slug="neglect").exists()
-
-
-@pytest.mark.parametrize("model", [ReviewType, DocumentKind], ids=lambda m: m.__name__)
-def test_what_a_review_uses_is_not_deleted(board, administrator, model):
-    review = make_review(board)
-    release(review, make_document(board))
-    used = (
-        review.review_type
-        if model is ReviewType
-        else DocumentKind.objects.get(slug="report")
-    )
-    name = "review_types" if model is ReviewType else "document_kinds"
-
-    administrator.post(reverse(f"{name}:delete", args=[used.pk]))
-
-    assert model.objects.filter(pk=used.pk).exists()

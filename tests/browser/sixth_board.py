@@ -7,7 +7,6 @@ state of a document, a matrix of reviews, more news than one page of the list ho
 from datetime import UTC, datetime
 
 from django.conf import settings
-from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
@@ -145,14 +144,14 @@ def add_learning(opened: OpenedBoard, reviews: list[models.ReviewPage]) -> None:
         ("panel", {"heading": f"Panel {number}", "text": f"<p>{NINETY_WORDS}</p>"})
         for number in range(1, 8)
     ]
-    for model, fields in (
-        (models.BriefingPage, {"briefing_panels": panels}),
-        (models.BulletinPage, {"body": [build.text(NINETY_WORDS)]}),
+    for model, title, fields in (
+        (models.BriefingPage, "Asking children", {"briefing_panels": panels}),
+        (models.BulletinPage, LONG_WORD, {"body": [build.text(NINETY_WORDS)]}),
     ):
         build.add_public(
             index,
             model,
-            f"What {LONG_WORD} taught us",
+            f"What two reviews have taught us: {title}",
             model._meta.model_name,
             summary="For everybody who works with children.",
             published=PartialDate.parse("October 2019"),
@@ -167,11 +166,12 @@ def add_learning(opened: OpenedBoard, reviews: list[models.ReviewPage]) -> None:
 def add_lists(opened: OpenedBoard) -> None:
     """Events past and to come, a form with all its dates, and two pages of news."""
     events = build.add_public(opened.home, models.EventIndexPage, "Events")
-    for starts in (datetime(2020, 1, 31, 9, 30, tzinfo=UTC), timezone.now()):
+    for year in (2020, 2090):
+        starts = datetime(year, 1, 31, 9, 30, tzinfo=UTC)
         build.add_public(
             events,
             models.EventPage,
-            f"Workshop {starts.year}",
+            f"Workshop {year}",
             starts_at=starts,
             ends_at=starts,
             venue="County Hall",

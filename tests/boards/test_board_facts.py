@@ -1,0 +1,118 @@
+"""A board's facts: what cannot be is refused at its field, in a plain sentence."""
+
+import pytest
+from django.test import Client
+from wagtail.models import Page, Site
+
+from boards.models import Board
+from home.provisioning import OpenedBoard
+from tests.cms_forms import editing, errors_of, send
+from tests.factories import cms_client, make_administrator, make_board, make_editor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board() -> OpenedBoard:
+    return make_board()
+
+
+@pytest.fixture
+def editor(board: OpenedBoard) -> Client:
+    """An editor's browser."""
+    return cms_client(make_editor(board))
+
+
+@pytest.fixture
+def administrator() -> Client:
+    return cms_client(make_administrator())
+
+
+@pytest.fixture
+def change_board(board: OpenedBoard, administrator: Client):
+    """What the form of the board says when the administrator changes some fields."""
+
+    def change(**fields) -> dict[str, list[str]]:
+        response = send(administrator, editing(board.board), fields, publish=True)
+        return errors_of(response)
+
+    return change
+
+
+TAKEN = "This address already belongs to another board."
+NOT_A_HOST = (
+    "“{typed}” is not a host name. Leave out “https://”, any port and any path, and "
+    "use small letters. For example: www.exampleboard.org.uk"
+)
+WRONG_HOSTS = {
+    "taken.example": TAKEN,
+    "Taken.Example": TAKEN,
+    "site.example": TAKEN,
+    "SITE.example": TAKEN,
+    "localhost": "“localhost” is the address of the CMS itself. Give the board its "
+    "own.",
+    "https://a.example": NOT_A_HOST,
+    "a.example:8000": NOT_A_HOST,
+    "a.example/reviews": NOT_A_HOST,
+    "*.example": NOT_A_HOST,
+    "-a.example": NOT_A_HOST,
+    "a b.example": NOT_A_HOST,
+    "a.example.": NOT_A_HOST,
+}
+
+
+def test_a_host_that_cannot_be_the_boards_is_refused(board, change_board):
+    make_board(hostname="taken.example")
+    elsewhere = Page.objects.get(depth=1)
+    Site.objects.create(hostname="site.example", port=8000, root_page=elsewhere)
+
+    for typed, sentence in WRONG_HOSTS.items():
+        sentence = sentence.format(typed=typed.lower())
+        assert change_board(hostname=typed) == {"hostname": [sentence]}
+
+    assert board.board.hostname == Board.objects.get(pk=board.board.pk).hostname
+
+
+def test_a_host_typed_in_capitals_is_the_same_host(board, administrator):
+    response = send(
+        administrator, editing(board.board), {"hostname": "New.Example"}, publish=True
+    )
+
+    assert response.status_code == 302
+    board.board.refresh_from_db()
+    assert board.board.hostname == "new.example"
+    assert board.board.site.hostname == "new.example"
+
+
+def test_an_editor_cannot_change_the_boards_host(board, editor):
+    send(editor, editing(board.board), {"hostname": "mine.example"}, publish=True)
+
+    assert Board.objects.get().hostname == board.board.hostname
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            "#ffcc00",
+            "White text on this colour has a contrast of 1.5 : 1, and people need at "
+            "least 4.5 : 1 to read it. Choose a darker colour.",
+        ),
+        ("blue", "Write the colour as # and six digits or small letters: #1f4e79."),
+    ],
+)
+def test_a_colour_that_text_cannot_be_read_on_is_refused(change_board, typed, sentence):
+    assert change_board(colour=typed) == {"colour": [sentence]}
+
+
+def test_a_colour_typed_in_capitals_is_the_same_colour(board, administrator):
+    send(administrator, editing(board.board), {"colour": "#1F4E7A"}, publish=True)
+
+    assert Board.objects.get().colour == "#1f4e7a"
+
+
+def test_a_phone_number_is_one_that_can_be_dialled(change_board):
+    sentence = "Write a phone number in digits and spaces: 01228 226 898."
+    for typed in ["ask Ann", "01228x", "1"]:
+        for field in ["phone", "concern_phone", "out_of_hours_phone"]:
+            assert change_board(**{field: typed}) == {field: [sentence]}
