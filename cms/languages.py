@@ -41,12 +41,13 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Whatever this thread answered before, and if the database is away as well.
-        translation.activate(settings.LANGUAGE_CODE)
-        language = _language_of(request)
-        translation.activate(language)
+        # Until it is known, and if the database is away as well.
+        with translation.override(settings.LANGUAGE_CODE):
+            language = _language_of(request)
         request.LANGUAGE_CODE = language
-        response = self.get_response(request)
+        # What this thread does next is not in this request's language.
+        with translation.override(language):
+            response = self.get_response(request)
         response.headers.setdefault("Content-Language", language_tag(language))
         return response
 
