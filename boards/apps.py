@@ -7,4 +7,4 @@ class BoardsConfig(AppConfig):
     verbose_name = _("boards")
 
     def ready(self) -> None:
-        from boards import signals  # noqa: F401
+        from boards import signals, tenancy  # noqa: F401

@@ -4,14 +4,21 @@ from django.conf import settings
 from wagtail.models import Page, Site
 
 from boards.models.board import Board
+from cms.tenancy.scope import unscoped
 
 
 def sync_site(board: Board) -> Site | None:
     """Make the board's site answer to the host that the board says.
 
     Running it again changes nothing. None while the board has no home page, or no
-    host: then it is not on the web.
+    host: then it is not on the web. Nobody may change a site by themselves; a manager
+    who publishes the board's facts changes it by this.
     """
+    with unscoped():
+        return _sync(board)
+
+
+def _sync(board: Board) -> Site | None:
     site = board.site
     home = Page.objects.child_of(board).order_by("path").first()
     if not board.hostname or home is None:

@@ -1,7 +1,17 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class CmsConfig(AppConfig):
     name = "cms"
     verbose_name = _("publishing")
+
+    def ready(self) -> None:
+        from cms.tenancy import build, checks, site_roots, wagtail_rules  # noqa: F401
+
+        site_roots.install()
+        register(checks.check_wall, Tags.database)
+        pre_migrate.connect(build.take_down_for_changes, sender=self)
+        post_migrate.connect(build.build_the_wall, sender=self)

@@ -18,7 +18,7 @@ from wagtail.models import (
     Site,
 )
 
-from boards.models import Board
+from boards.models import Board, BoardRole, Role
 from boards.sites import sync_site
 from home.models import HomePage
 
@@ -69,6 +69,7 @@ def open_board(*, name: str, lead: str, **facts: object) -> OpenedBoard:
     home = HomePage(**page_facts, lead=lead)
     board.add_child(instance=home)
     editors = _new_group(f"{board.short_name}: editors")
+    BoardRole.objects.create(board=board, role=Role.EDITOR, group=editors)
     grant_editing(editors, board, board.collection)
     return OpenedBoard(board, home, sync_site(board), board.collection, editors)
 

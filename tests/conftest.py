@@ -5,8 +5,10 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished
 from django.db import connection
 
+from cms.tenancy.scope import widen_to_everything
 from tests import template_database
 
 
@@ -33,3 +35,20 @@ def django_db_modify_db_settings(django_db_blocker) -> Iterator[None]:
         template_database.drop_left_overs(server, but=template)
         connection.settings_dict["TEST"] |= {"NAME": run, "TEMPLATE": template}
         yield
+
+
+@pytest.fixture(autouse=True)
+def what_a_test_asks_for_itself_is_in_no_scope() -> Iterator[None]:
+    """The test client's requests and the test share a connection.
+
+    A process that serves leaves the scope to the next request. Here a test goes on,
+    and looks at what has become of all boards.
+    """
+
+    def widen(**_signal: object) -> None:
+        if connection.connection is not None:
+            widen_to_everything()
+
+    request_finished.connect(widen)
+    yield
+    request_finished.disconnect(widen)

@@ -15,7 +15,7 @@ MIGRATED_FROM = (
     *(
         f"{app}/**/{files}"
         for app in ("cms", "boards", "home")
-        for files in ("migrations/**/*", "*.sql")
+        for files in ("migrations/**/*", "*.sql", "tenancy.py", "tenancy/*.py")
     ),
 )
 TEMPLATES = "test_template_"

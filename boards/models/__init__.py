@@ -13,6 +13,7 @@ from boards.models.learning import (
     PracticeThemePage,
 )
 from boards.models.library import LibraryIndexPage, LibraryItemPage
+from boards.models.membership import BoardRole, Role
 from boards.models.news import NewsIndexPage, NewsPage
 from boards.models.people import ContactPage, SubgroupPage
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
@@ -23,6 +24,7 @@ __all__ = [
     "AboutReview",
     "Availability",
     "Board",
+    "BoardRole",
     "BriefingPage",
     "BulletinPage",
     "ContactPage",
@@ -44,6 +46,7 @@ __all__ = [
     "ReviewListSection",
     "ReviewPage",
     "ReviewType",
+    "Role",
     "SubgroupPage",
     "Theme",
 ]

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Collection, Locale, Page, Site
 
 from boards.validators import validate_colour, validate_hostname, validate_phone
+from cms.tenancy.references import ReferencesInScope
 
 HOST_TAKEN = _("This address already belongs to another board.")
 
@@ -43,7 +44,7 @@ class BoardForm(WagtailAdminPageForm):
         return self.cleaned_data["colour"].lower()
 
 
-class Board(Page):
+class Board(ReferencesInScope, Page):
     """One board: everything that hangs under it is its own.
 
     Never served: its home pages are. It answers for itself when Wagtail looks for its

@@ -20,9 +20,10 @@ from cms import trees
 from cms.hosts import public_address
 from cms.places import reason_against_place
 from cms.querysets import BasePageManager
+from cms.tenancy.references import ReferencesInScope
 
 
-class BasePage(Page):
+class BasePage(ReferencesInScope, Page):
     """A page of a board. Abstract: each family adds its own fields."""
 
     summary = models.TextField(

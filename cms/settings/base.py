@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import environ
-
-from cms.env import optional, optional_int
+from cms.env import database, optional, optional_int
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -53,12 +51,16 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.security.SecurityHeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    # Nothing before it asks the database.
+    "cms.tenancy.middleware.ResetScope",
     "cms.languages.LanguageMiddleware",
     "cms.hosts.HostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "boards.active_board.SetScope",
+    "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
@@ -82,16 +84,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        **environ.Env.db_url_config(
-            optional("DATABASE_URL", "postgres://safeguarding@localhost/safeguarding")
-        ),
-        "ENGINE": "django.db.backends.postgresql",
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-    }
-}
+DATABASE_URL = optional(
+    "DATABASE_URL", "postgres://safeguarding@localhost/safeguarding"
+)
+DATABASES = {"default": database(DATABASE_URL)}
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",

@@ -1,8 +1,6 @@
 """Production: what is secret, what differs per machine, and nothing else."""
 
-import environ
-
-from cms.env import optional, optional_int, required
+from cms.env import database, optional, optional_int, required
 
 from .base import *
 
@@ -10,7 +8,7 @@ SECRET_KEY = required("DJANGO_SECRET_KEY")
 CMS_HOST = required("CMS_HOST")
 WAGTAILADMIN_BASE_URL = f"https://{CMS_HOST}"
 
-DATABASES["default"] |= environ.Env.db_url_config(required("DATABASE_URL"))
+DATABASES["default"] = database(required("DATABASE_URL"))
 
 # A proxy ends TLS, and overwrites this header on the way in.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

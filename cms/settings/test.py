@@ -5,7 +5,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from cms.env import database
+
 from .base import *
+
+# Tests arrange as commands do. What the wall hides is asked for in a scope.
+DATABASES = {"default": database(DATABASE_URL, as_owner=True)}
 
 SECRET_KEY = "test-only"  # noqa: S105
 

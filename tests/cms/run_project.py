@@ -39,6 +39,9 @@ def a_project() -> Iterator[Path]:
             PROJECT / "cms" / "local_postgres", place / "cms/local_postgres"
         )
         (place / "cms" / "__init__.py").touch()
+        (place / "cms" / "tenancy").mkdir()
+        for name in ("__init__.py", "roles.py"):
+            shutil.copy(PROJECT / "cms/tenancy" / name, place / "cms/tenancy")
         (place / "manage.py").write_text(MANAGE)
         (place / "requirements.txt").write_text("one==1\n")
         script(place / ".venv/bin/python", f'exec "{sys.executable}" "$@"')

@@ -56,9 +56,11 @@ def server(programs) -> Iterator[LocalPostgres]:
             yield server
 
 
-def ask(url: str, question: str) -> tuple:
+def ask(url: str, question: str, *, as_owner: bool = False) -> tuple:
     named = environ.Env.db_url_config(url)
     parts = {"host": named["HOST"], "user": named["USER"], "dbname": named["NAME"]}
+    if as_owner:
+        parts["options"] = "-c role=safeguarding_owner"
     with psycopg.connect(**parts, autocommit=True) as connection:
         cursor = connection.execute(question)
         return cursor.fetchone() if cursor.description else ()
@@ -68,11 +70,11 @@ def postmaster(server: LocalPostgres) -> int:
     return int((server.data / "postmaster.pid").read_text().split()[0])
 
 
-def test_the_application_is_no_superuser_and_owns_its_database(server):
+def test_the_application_logs_in_as_a_role_that_may_nothing_and_owns_nothing(server):
     url = server.database_url
     rights = ask(
         url,
-        "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb"
+        "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit"
         " FROM pg_roles WHERE rolname = current_user",
     )
     owner = ask(
@@ -81,8 +83,26 @@ def test_the_application_is_no_superuser_and_owns_its_database(server):
         " WHERE datname = current_database()",
     )
 
-    assert rights == ("safeguarding", False, False, False, True)
-    assert owner == ("safeguarding",)
+    assert rights == ("safeguarding", False, False, False, False, False)
+    assert owner == ("safeguarding_owner",)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        ask(url, "CREATE TABLE mine (number int)")
+
+
+def test_what_the_login_role_owned_before_is_the_owners_now(place, programs):
+    server = make_server(place, programs, durable=True)
+    with running(server) as url:
+        as_postgres = url.replace("safeguarding@", "postgres@")
+        ask(as_postgres, "ALTER DATABASE safeguarding OWNER TO safeguarding")
+        ask(as_postgres, "GRANT CREATE ON SCHEMA public TO safeguarding")
+        ask(url, "CREATE TABLE kept AS SELECT 7 AS number")
+
+    with running(make_server(place, programs, durable=True)) as url:
+        kept = ask(url, "SELECT number FROM kept", as_owner=True)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            ask(url, "SELECT number FROM kept")
+
+    assert kept == (7,)
 
 
 def test_the_server_has_no_port_and_lets_nobody_else_near(server):
@@ -100,11 +120,11 @@ def test_welsh_words_are_found_whatever_their_case(server):
 def test_a_killed_server_starts_again_with_all_that_was_saved(place, programs):
     server = make_server(place, programs, durable=True)
     server.start()
-    ask(server.database_url, "CREATE TABLE kept AS SELECT 7 AS number")
+    ask(server.database_url, "CREATE TABLE kept AS SELECT 7 AS number", as_owner=True)
     os.kill(postmaster(server), signal.SIGKILL)
 
     with running(make_server(place, programs, durable=True)) as url:
-        kept = ask(url, "SELECT number FROM kept")
+        kept = ask(url, "SELECT number FROM kept", as_owner=True)
 
     assert kept == (7,)
 
@@ -222,12 +242,12 @@ def test_a_folder_of_roots_own_stays_closed_and_can_be_moved_out(place, programs
         server.start()
     except CannotStart as reason:
         pytest.skip(f"no user namespaces: {reason}")
-    ask(server.database_url, "CREATE TABLE kept AS SELECT 7 AS number")
+    ask(server.database_url, "CREATE TABLE kept AS SELECT 7 AS number", as_owner=True)
     owner, mode = server.data.stat().st_uid, private.stat().st_mode & 0o777
     server.stop()
     (private / "var").rename(place / "var")
     with running(make_server(place, programs)) as url:
-        kept = ask(url, "SELECT number FROM kept")
+        kept = ask(url, "SELECT number FROM kept", as_owner=True)
 
     assert (owner, mode) == (0, 0o700)
     assert kept == (7,)

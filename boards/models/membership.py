@@ -1,0 +1,48 @@
+"""Through which groups people work for a board, and as what."""
+
+from django.contrib.auth.models import Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from boards.models.board import Board
+
+
+class Role(models.TextChoices):
+    """What somebody does for a board."""
+
+    MANAGER = "manager", _("Manager")
+    APPROVER = "approver", _("Approver")
+    EDITOR = "editor", _("Editor")
+    TRANSLATOR = "translator", _("Translator")
+
+
+class BoardRole(models.Model):
+    """The group whose members have one role in one board.
+
+    Rights hang on the group; whose people they are hangs on this row. A group belongs
+    to one board only.
+    """
+
+    board = models.ForeignKey(
+        Board, verbose_name=_("board"), on_delete=models.CASCADE, related_name="roles"
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    group = models.OneToOneField(
+        Group,
+        verbose_name=_("group"),
+        on_delete=models.PROTECT,
+        related_name="board_role",
+    )
+
+    class Meta:
+        verbose_name = _("role in a board")
+        verbose_name_plural = _("roles in boards")
+        ordering = ["board", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("board", "role"), name="one_group_a_role_of_a_board"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.board}: {self.get_role_display()}"

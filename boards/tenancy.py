@@ -1,0 +1,38 @@
+"""Who sees and changes the rows of the boards' own tables."""
+
+from pathlib import Path
+
+from cms.tenancy.declaration import declare, declare_functions
+from cms.tenancy.rules import (
+    NOBODY,
+    SHARED,
+    of_page,
+    only,
+    own_board,
+    read_only,
+    visible,
+)
+
+declare(
+    {
+        # Its manager changes its facts; boards are opened and closed by administrators.
+        "boards_board": only(
+            visible("wagtailcore_page", "page_ptr_id"),
+            write=NOBODY,
+            change=own_board("page_ptr_id"),
+        ),
+        "boards_boardrole": read_only(own_board("board_id")),
+        "boards_pagedocument": of_page("page_id"),
+        "boards_aboutreview": of_page("page_id"),
+        "boards_relatedreview": of_page("page_id"),
+        "boards_reviewlistsection": of_page("page_id"),
+        "boards_reviewpage_themes": of_page("reviewpage_id"),
+        "boards_briefingpage_themes": of_page("briefingpage_id"),
+        "boards_bulletinpage_themes": of_page("bulletinpage_id"),
+        "boards_reviewtype": SHARED,
+        "boards_guidanceedition": SHARED,
+        "boards_documentkind": SHARED,
+        "boards_theme": SHARED,
+    }
+)
+declare_functions(Path(__file__).with_name("tenancy.sql"))

@@ -1,0 +1,23 @@
+-- What the policies ask of boards: see the functions beside the rules of the wall.
+
+CREATE OR REPLACE FUNCTION wall.collection_path() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT path::text FROM boards_board
+    JOIN wagtailcore_collection ON wagtailcore_collection.id = collection_id
+   WHERE page_ptr_id = wall.board() AND depth = 2
+$$;
+
+CREATE OR REPLACE FUNCTION wall.groups() RETURNS integer[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT coalesce(array_agg(group_id::integer), '{}') FROM boards_boardrole
+   WHERE board_id = wall.board()
+$$;
+
+CREATE OR REPLACE FUNCTION wall.board_of_collection(collection_id integer)
+RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT board.page_ptr_id FROM wagtailcore_collection AS inner_one
+    JOIN wagtailcore_collection AS top ON top.path = left(inner_one.path, 8)
+    JOIN boards_board AS board ON board.collection_id = top.id
+   WHERE inner_one.id = board_of_collection.collection_id
+$$;

@@ -1,0 +1,101 @@
+"""The wall, put into the database: functions, stamps, policies and grants.
+
+Built after each `migrate` and taken down before one that changes tables, because
+PostgreSQL changes no column that a policy uses. While the policies are down, row level
+security stays on: the scoped role then sees nothing at all. All of it may be run again.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from cms.tenancy.declaration import all_rules, all_tables, declared
+from cms.tenancy.references import reference_guards
+from cms.tenancy.roles import Roles
+from cms.tenancy.rules import Rule
+from cms.tenancy.stamps import old_row_statements, stamp_statements
+
+POLICY = "wall_{action}"
+ACTIONS = ("read", "add", "change", "remove")
+
+
+def build_the_wall(**_signal: Any) -> None:
+    """Put the wall up as it is declared, for the tables that are there."""
+    roles = Roles(connection.settings_dict["USER"])
+    with transaction.atomic(), connection.cursor() as cursor:
+        tables = existing_tables(cursor)
+        take_down(cursor)
+        cursor.execute("\n".join(statements(tables, roles)))
+
+
+def take_down_for_changes(plan: list[Any], **_signal: Any) -> None:
+    """Before migrations that are about to run: they may change what policies use."""
+    if plan:
+        with transaction.atomic(), connection.cursor() as cursor:
+            take_down(cursor)
+
+
+def existing_tables(cursor: CursorWrapper) -> set[str]:
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p')"
+        " AND relnamespace = 'public'::regnamespace"
+    )
+    return {name for (name,) in cursor.fetchall()}
+
+
+def take_down(cursor: CursorWrapper) -> None:
+    """Drop the policies and the triggers, and leave row level security on."""
+    cursor.execute(
+        "SELECT format('DROP POLICY %I ON %I.%I;', policyname, schemaname, tablename)"
+        " FROM pg_policies WHERE policyname LIKE 'wall\\_%'"
+        " UNION ALL"
+        " SELECT format('DROP TRIGGER %I ON %s;', tgname, tgrelid::regclass)"
+        " FROM pg_trigger WHERE tgname LIKE 'wall\\_%'"
+    )
+    if drops := [statement for (statement,) in cursor.fetchall()]:
+        cursor.execute("\n".join(drops))
+
+
+def statements(tables: set[str], roles: Roles) -> Iterator[str]:
+    """The whole wall as SQL."""
+    yield "SET LOCAL check_function_bodies = off;"
+    yield "CREATE SCHEMA IF NOT EXISTS wall;"
+    yield from stamp_statements(declared.stamps, tables)
+    for path in declared.functions:
+        yield path.read_text()
+    yield from old_row_statements(declared.stamps, tables)
+    guards = reference_guards()
+    for table, rule in all_rules().items():
+        if table in tables:
+            yield from policy_statements(table, rule, guards.get(table, ""))
+    yield from grant_statements(tables & all_tables().keys(), roles)
+
+
+def policy_statements(table: str, rule: Rule, guard: str) -> Iterator[str]:
+    """One policy an action; what is written has to point to visible rows as well."""
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
+    add, change = (f"({condition}){guard}" for condition in (rule.add, rule.change))
+    clauses = {
+        "read": f"FOR SELECT USING ({rule.read})",
+        "add": f"FOR INSERT WITH CHECK ({add})",
+        "change": f"FOR UPDATE USING ({rule.change}) WITH CHECK ({change})",
+        "remove": f"FOR DELETE USING ({rule.remove})",
+    }
+    for action, clause in clauses.items():
+        yield f"CREATE POLICY {POLICY.format(action=action)} ON {table} {clause};"
+
+
+def grant_statements(tables: set[str], roles: Roles) -> Iterator[str]:
+    """Rights to the tables that are declared, and to no other.
+
+    A table that nobody declared stays closed to the scoped role, loudly.
+    """
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {roles.scoped};"
+    yield "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA wall FROM PUBLIC;"
+    yield f"GRANT USAGE ON SCHEMA public, wall TO {roles.scoped};"
+    yield f"GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA wall TO {roles.scoped};"
+    if tables:
+        listed = ", ".join(sorted(tables))
+        yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {listed} TO {roles.scoped};"

@@ -1,0 +1,116 @@
+"""Whether the wall stands. Each function answers sentences: what is wrong, what to do.
+
+Row level security fails silently where it is missing: a superuser passes every policy,
+and a table without one shows all its rows. So it is looked at from outside.
+"""
+
+from django.db import connection
+
+from cms.tenancy.build import ACTIONS, POLICY, existing_tables
+from cms.tenancy.declaration import all_rules, all_tables, page_models
+from cms.tenancy.roles import Roles
+
+# Tables of a fresh database that has not been migrated.
+FIRST_TABLE = "wagtailcore_page"
+REMEDY = "see `manage.py database_roles`."
+
+
+def is_migrated() -> bool:
+    with connection.cursor() as cursor:
+        return FIRST_TABLE in existing_tables(cursor)
+
+
+def undeclared_tables() -> list[str]:
+    """Tables of which nobody has said whose their rows are."""
+    with connection.cursor() as cursor:
+        return sorted(existing_tables(cursor) - all_tables().keys())
+
+
+def problems_of_roles() -> list[str]:
+    """What is wrong with the roles that the application works as."""
+    roles = Roles(connection.settings_dict["USER"])
+    mighty = _column(
+        "SELECT rolname FROM pg_roles WHERE rolname = ANY (%s)"
+        " AND (rolsuper OR rolbypassrls)",
+        [[roles.login, roles.owner, roles.scoped]],
+    )
+    owners = _column(
+        "SELECT DISTINCT pg_get_userbyid(relowner) FROM pg_class WHERE relnamespace"
+        " IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'wall'))"
+        " AND pg_get_userbyid(relowner) <> %s",
+        [roles.owner],
+    )
+    heirs = _column(
+        "SELECT rolname FROM pg_roles WHERE rolname = %s AND rolinherit", [roles.login]
+    )
+    return [
+        *(f"The role {name} passes row level security: {REMEDY}" for name in mighty),
+        *(f"The role {name} owns tables: {REMEDY}" for name in owners),
+        *(f"The role {name} inherits rights: {REMEDY}" for name in heirs),
+    ]
+
+
+def _column(sql: str, values: list) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [value for (value,) in cursor.fetchall()]
+
+
+def problems_of_tables() -> list[str]:
+    """Which tables are without their policies."""
+    secured = set(
+        _column(
+            "SELECT relname FROM pg_class WHERE relrowsecurity"
+            " AND relnamespace = 'public'::regnamespace",
+            [],
+        )
+    )
+    with connection.cursor() as cursor:
+        there = existing_tables(cursor)
+        cursor.execute(
+            "SELECT tablename, array_agg(policyname::text ORDER BY policyname)"
+            " FROM pg_policies WHERE schemaname = 'public' GROUP BY tablename"
+        )
+        policies = dict(cursor.fetchall())
+    wanted = sorted(POLICY.format(action=action) for action in ACTIONS)
+    bare = sorted(
+        table
+        for table in all_rules().keys() & there
+        if table not in secured or policies.get(table) != wanted
+    )
+    if not bare:
+        return []
+    return [
+        f"{len(bare)} tables are without their policies ({', '.join(bare[:5])} …): "
+        "run `manage.py migrate`, which puts them up."
+    ]
+
+
+def problems_of_declaration() -> list[str]:
+    """Tables and page types that no list names."""
+    named = {model._meta.db_table for model in page_models()}
+    return [
+        *(
+            f"The table {table} is in no list: say in its app's tenancy module who may "
+            "see its rows, or why everybody may."
+            for table in undeclared_tables()
+        ),
+        *(
+            f"The pages of {table} are declared open: remove that."
+            for table in sorted(named - all_rules().keys())
+        ),
+    ]
+
+
+def problems_of_canary() -> list[str]:
+    """What the scope of nobody shows; asked in that scope."""
+    inactive = _column(
+        "SELECT relname FROM pg_class WHERE relname = ANY (%s) AND relkind = 'r'"
+        " AND relnamespace = 'public'::regnamespace AND NOT row_security_active(oid)",
+        [sorted(all_rules())],
+    )
+    shown = _column("SELECT title FROM wagtailcore_page WHERE depth > 1", [])
+    return [
+        *(f"Row level security does not bind {name}: {REMEDY}" for name in inactive),
+        *([f"The scope of nobody shows {len(shown)} pages."] if shown else []),
+    ]

@@ -1,0 +1,113 @@
+"""The words in which a table says who sees its rows and who may change them.
+
+Each function answers an SQL condition on a row. `(SELECT wall.f())` is asked once a
+query, not once a row; the comparisons are leakproof, so indexes stay of use.
+"""
+
+from dataclasses import dataclass
+
+EVERYBODY = "true"
+NOBODY = "false"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who sees a table's rows, and who may add, change and remove them."""
+
+    read: str
+    add: str
+    change: str
+    remove: str
+
+
+@dataclass(frozen=True)
+class Open:
+    """A table that holds nothing of any one board; the reason says why it is open."""
+
+    reason: str
+
+
+def only(read: str, *, write: str = "", **actions: str) -> Rule:
+    """A rule: what is not said otherwise of writing is as reading is."""
+    write = write or read
+    return Rule(
+        read=read,
+        add=actions.get("add", write),
+        change=actions.get("change", write),
+        remove=actions.get("remove", write),
+    )
+
+
+def read_only(read: str, **actions: str) -> Rule:
+    """Rows that nobody changes in a scope, except as said."""
+    return only(read, write=NOBODY, **actions)
+
+
+# Kept by administrators for all boards.
+SHARED = read_only(EVERYBODY)
+# Tables that the product does not use: nothing of theirs is shown in a scope.
+UNUSED = read_only(NOBODY)
+
+OWN_STAMP = "board_id = (SELECT wall.board())"
+
+
+def own_path(column: str = "path") -> str:
+    """A page's path that lies in the board's tree, the board itself included."""
+    return f"left({column}, 8) = (SELECT wall.page_path())"
+
+
+def own_page(column: str) -> str:
+    """The key of a page in the board's tree."""
+    return (
+        "EXISTS (SELECT FROM wagtailcore_page AS tree"
+        f" WHERE tree.id = {column} AND {own_path('tree.path')})"
+    )
+
+
+def of_page(column: str) -> Rule:
+    """Rows that belong to a page are its board's."""
+    return only(own_page(column))
+
+
+def own_collection_path(column: str = "path") -> str:
+    return f"left({column}, 8) = (SELECT wall.collection_path())"
+
+
+def own_collection(column: str = "collection_id") -> str:
+    """The key of a collection in the board's tree of collections."""
+    return (
+        "EXISTS (SELECT FROM wagtailcore_collection AS files"
+        f" WHERE files.id = {column} AND {own_collection_path('files.path')})"
+    )
+
+
+def visible(table: str, column: str, key: str = "id") -> str:
+    """A row whose parent is visible, by the parent's own rule."""
+    return f"EXISTS (SELECT FROM {table} AS parent WHERE parent.{key} = {column})"
+
+
+def own_board(column: str) -> str:
+    return f"{column} = (SELECT wall.board())"
+
+
+def own_group(column: str = "group_id") -> str:
+    """The key of a group through which people have a role in the board."""
+    return f"{column} = ANY ((SELECT wall.groups())::int[])"
+
+
+def known_person(column: str = "user_id") -> str:
+    """The key of oneself, of who has a role in the board, or of an administrator."""
+    return f"{column} = ANY ((SELECT wall.people())::int[])"
+
+
+def oneself(column: str = "user_id") -> str:
+    return f"{column} = (SELECT wall.person())"
+
+
+def own_workflow(column: str = "workflow_id") -> str:
+    """The key of a workflow that pages of the board go through, or went through."""
+    return f"{column} = ANY ((SELECT wall.workflows())::int[])"
+
+
+def own_task(column: str = "task_id") -> str:
+    return f"{column} = ANY ((SELECT wall.tasks())::int[])"

@@ -1,0 +1,150 @@
+"""What a database connection may see now: everything, one board, or nothing.
+
+A connection that nobody gave a scope has no right at all: its first query is refused,
+loudly. That is the state of a fresh connection in a process that serves, of a thread's
+own connection, and of one that was lost and made again in the middle of a request.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg.pq import TransactionStatus
+
+from cms.tenancy import labels
+from cms.tenancy.roles import Roles
+
+# Settings of PostgreSQL's session that the policies read.
+BOARD_SETTING = "safeguarding.board"
+PERSON_SETTING = "safeguarding.person"
+_ONE = re.compile(r"boards:(\d+):(\d+)")
+_SWITCH = (
+    "SELECT set_config('role', %s, false),"
+    f" set_config('{BOARD_SETTING}', %s, false),"
+    f" set_config('{PERSON_SETTING}', %s, false),"
+    " set_config('application_name', %s, false)"
+)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose rows a connection works on.
+
+    everything: all boards', as the owner of the tables. Otherwise the rows of one
+    board and of the person who asks; without a board, only what all boards share.
+    powerless: nobody has said yet, and the database refuses every question.
+    """
+
+    board: int | None = None
+    person: int | None = None
+    everything: bool = False
+    powerless: bool = False
+
+    @property
+    def label(self) -> str:
+        """What the connection calls itself in this scope."""
+        if self.powerless:
+            return ""
+        if self.everything:
+            return labels.EVERYTHING
+        if self == NOTHING:
+            return labels.NOTHING
+        return labels.ONE.format(board=self.board or 0, person=self.person or 0)
+
+    def role(self, login: str) -> str:
+        if self.powerless:
+            return "none"
+        roles = Roles(login)
+        return roles.owner if self.everything else roles.scoped
+
+
+EVERYTHING = Scope(everything=True)
+NOTHING = Scope()
+POWERLESS = Scope(powerless=True)
+
+
+def current_scope(at: BaseDatabaseWrapper = connection) -> Scope:
+    """The scope of a connection, as its server says. Asks the server nothing."""
+    at.ensure_connection()
+    with at.wrap_database_errors:
+        label = at.connection.info.parameter_status("application_name") or ""
+    if label == labels.EVERYTHING:
+        return EVERYTHING
+    if label == labels.NOTHING:
+        return NOTHING
+    if found := _ONE.fullmatch(label):
+        board, person = (int(number) or None for number in found.groups())
+        return Scope(board, person)
+    return POWERLESS
+
+
+def set_scope(scope: Scope, at: BaseDatabaseWrapper = connection) -> None:
+    """Change what a connection may see from here on.
+
+    Inside a transaction a rollback takes the change back, as it does all others.
+    """
+    values = [
+        scope.role(at.settings_dict["USER"]),
+        str(scope.board or ""),
+        str(scope.person or ""),
+        scope.label,
+    ]
+    with at.cursor() as cursor:
+        cursor.execute(_SWITCH, values)
+
+
+def widen_to_everything() -> None:
+    """Work on all boards from here on: nothing to do where it is so already."""
+    if current_scope() != EVERYTHING:
+        set_scope(EVERYTHING)
+
+
+@contextmanager
+def in_scope(scope: Scope) -> Iterator[None]:
+    """Work in another scope for a while."""
+    before = current_scope()
+    set_scope(scope)
+    try:
+        yield
+    finally:
+        # A failed transaction obeys nothing; its rollback restores the scope as well.
+        if not _transaction_has_failed():
+            set_scope(before)
+
+
+@contextmanager
+def unscoped() -> Iterator[None]:
+    """Work on all boards for a while, in the few places that have to.
+
+    Say in a comment why: what is shown or changed in here is held by nothing else.
+    """
+    if current_scope() == EVERYTHING:
+        yield
+        return
+    with in_scope(EVERYTHING):
+        yield
+
+
+@contextmanager
+def second_connection() -> Iterator[BaseDatabaseWrapper]:
+    """Another connection to the database, in the scope that this one is in.
+
+    By itself a second connection, as a thread opens one, may do nothing.
+    """
+    scope = current_scope()
+    other = connection.copy()
+    try:
+        set_scope(scope, other)
+        yield other
+    finally:
+        other.close()
+
+
+def _transaction_has_failed() -> bool:
+    raw = connection.connection
+    if raw is None:
+        return True
+    return raw.info.transaction_status == TransactionStatus.INERROR

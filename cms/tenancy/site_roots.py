@@ -1,0 +1,31 @@
+"""The cache of all sites' root pages is never filled in the scope of one board.
+
+Otherwise the first editor who saves would leave every other board without addresses,
+for everybody, until the cache is forgotten. It is the one cache of Wagtail's that
+holds boards' data: look for others when Wagtail is upgraded.
+"""
+
+from django.core.cache import cache
+from wagtail.models import Site
+from wagtail.models.sites import (
+    SITE_ROOT_PATHS_CACHE_KEY,
+    SITE_ROOT_PATHS_CACHE_VERSION,
+    SiteRootPath,
+)
+
+from cms.tenancy.scope import unscoped
+
+_wagtails_own = Site.get_site_root_paths
+
+
+def site_root_paths() -> list[SiteRootPath]:
+    """The root paths of all sites, which only turn a page's place into an address."""
+    known = cache.get(SITE_ROOT_PATHS_CACHE_KEY, version=SITE_ROOT_PATHS_CACHE_VERSION)
+    if known is not None:
+        return known
+    with unscoped():
+        return _wagtails_own()
+
+
+def install() -> None:
+    Site.get_site_root_paths = staticmethod(site_root_paths)

@@ -1,0 +1,185 @@
+"""Who sees and changes the rows of Wagtail's, Django's and our own common tables.
+
+This is the list for an auditor. "Own" is always: of the one board in the scope. Page
+types need no line: the row of a page type is seen and changed as its page is.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from cms.tenancy.declaration import (
+    Stamp,
+    Tables,
+    declare,
+    declare_functions,
+    declare_stamps,
+)
+from cms.tenancy.rules import (
+    OWN_STAMP,
+    SHARED,
+    UNUSED,
+    Open,
+    known_person,
+    of_page,
+    oneself,
+    only,
+    own_collection,
+    own_collection_path,
+    own_group,
+    own_page,
+    own_path,
+    own_task,
+    own_workflow,
+    read_only,
+    visible,
+)
+
+PAGES: Tables = {
+    # The root of the tree is nobody's; Wagtail reads it everywhere.
+    "wagtailcore_page": only(
+        "left(path, 8) = ANY ((SELECT wall.readable_page_paths())::text[])",
+        write=f"depth > 2 AND {own_path()}",
+        change=own_path(),
+    ),
+    "wagtailcore_revision": only(OWN_STAMP),
+    "wagtailcore_comment": of_page("page_id"),
+    "wagtailcore_commentreply": only(visible("wagtailcore_comment", "comment_id")),
+    "wagtailcore_pagesubscription": of_page("page_id"),
+    "wagtailcore_pageviewrestriction": of_page("page_id"),
+    "wagtailcore_pageviewrestriction_groups": only(
+        visible("wagtailcore_pageviewrestriction", "pageviewrestriction_id"),
+        add=visible("wagtailcore_pageviewrestriction", "pageviewrestriction_id")
+        + f" AND {own_group()}",
+    ),
+    "wagtailcore_pagelogentry": only(OWN_STAMP),
+    "wagtailcore_modellogentry": only(OWN_STAMP),
+    "wagtailcore_referenceindex": only(OWN_STAMP),
+    "wagtailsearch_indexentry": only(OWN_STAMP),
+    "wagtailadmin_editingsession": only(OWN_STAMP),
+    "wagtailcore_locale": SHARED,
+    # A board's site follows the facts of the board; nobody edits it by itself.
+    "wagtailcore_site": read_only(own_page("root_page_id")),
+}
+
+FILES: Tables = {
+    "wagtailcore_collection": only(
+        "left(path, 8) = ANY ((SELECT wall.readable_collection_paths())::text[])",
+        write=f"depth > 2 AND {own_collection_path()}",
+        change=own_collection_path(),
+    ),
+    "wagtailcore_collectionviewrestriction": only(own_collection()),
+    "wagtailcore_collectionviewrestriction_groups": only(
+        visible(
+            "wagtailcore_collectionviewrestriction", "collectionviewrestriction_id"
+        ),
+        add=visible(
+            "wagtailcore_collectionviewrestriction", "collectionviewrestriction_id"
+        )
+        + f" AND {own_group()}",
+    ),
+    "cms_boarddocument": only(own_collection()),
+    "cms_boardimage": only(own_collection()),
+    "cms_boardrendition": only(visible("cms_boardimage", "image_id")),
+    "wagtailcore_uploadedfile": only(oneself("uploaded_by_user_id")),
+    "taggit_taggeditem": only(OWN_STAMP),
+    "taggit_tag": only(
+        f"{OWN_STAMP} OR {visible('taggit_taggeditem', 'taggit_tag.id', 'tag_id')}",
+        write=OWN_STAMP,
+    ),
+    # Our own models stand in for these.
+    "wagtaildocs_document": UNUSED,
+    "wagtailimages_image": UNUSED,
+    "wagtailimages_rendition": UNUSED,
+}
+
+WORKFLOWS: Tables = {
+    "wagtailcore_workflow": read_only(own_workflow("id")),
+    "wagtailcore_workflowtask": read_only(own_workflow()),
+    "wagtailcore_workflowcontenttype": read_only(own_workflow()),
+    # Goes when its page goes.
+    "wagtailcore_workflowpage": read_only(
+        own_page("page_id"), remove=own_page("page_id")
+    ),
+    "wagtailcore_task": read_only(own_task("id")),
+    "wagtailcore_groupapprovaltask": read_only(own_task("task_ptr_id")),
+    "wagtailcore_groupapprovaltask_groups": read_only(own_task("groupapprovaltask_id")),
+    "wagtailcore_workflowstate": only(OWN_STAMP),
+    "wagtailcore_taskstate": only(
+        visible("wagtailcore_workflowstate", "workflow_state_id")
+    ),
+}
+
+# Nobody becomes a member of anything, or is given a right, in a scope: the board's
+# own services do that as the owner.
+PEOPLE: Tables = {
+    "users_user": read_only(
+        known_person("id"), change=f"{oneself('id')} AND NOT is_superuser"
+    ),
+    "users_user_groups": read_only(own_group()),
+    "users_user_user_permissions": read_only(known_person()),
+    "auth_group": read_only(own_group("id")),
+    "auth_group_permissions": read_only(own_group()),
+    # These go when their page or collection goes.
+    "wagtailcore_grouppagepermission": read_only(
+        own_group(), remove=own_page("page_id")
+    ),
+    "wagtailcore_groupcollectionpermission": read_only(
+        own_group(), remove=own_collection()
+    ),
+    "wagtailcore_groupsitepermission": read_only(own_group()),
+    "wagtailusers_userprofile": only(known_person(), write=oneself()),
+    "wagtailcore_apitoken": only(oneself()),
+    "wagtailadmin_formstate": only(oneself()),
+}
+
+COMMON: Tables = {
+    "django_content_type": SHARED,
+    "auth_permission": SHARED,
+    "django_migrations": SHARED,
+    "wagtailadmin_admin": SHARED,
+    "django_session": Open("A row's key is its secret, and no screen lists sessions."),
+    "wagtailembeds_embed": Open("What other sites say of their films, by address."),
+}
+
+
+def pointing(table: str, content_type: str = "content_type_id") -> Stamp:
+    """The stamp of a table whose rows go to another board with their object."""
+    board = f"wall.board_of(stamped.{content_type}, stamped.object_id::text)"
+    return Stamp(table, board, content_type, "object_id")
+
+
+STAMPS = [
+    pointing("wagtailcore_revision", "base_content_type_id"),
+    pointing("wagtailcore_workflowstate", "base_content_type_id"),
+    pointing("wagtailcore_referenceindex", "base_content_type_id"),
+    pointing("wagtailsearch_indexentry"),
+    pointing("wagtailadmin_editingsession"),
+    pointing("taggit_taggeditem"),
+    # A log stays with the board in which things happened.
+    Stamp(
+        "wagtailcore_modellogentry",
+        "wall.board_of(stamped.content_type_id, stamped.object_id)",
+        time="timestamp",
+    ),
+    Stamp(
+        "wagtailcore_pagelogentry",
+        "wall.board_of_page(stamped.page_id)",
+        time="timestamp",
+    ),
+    Stamp("taggit_tag", "NULL::integer"),
+]
+
+
+def cache_tables() -> Tables:
+    """Where production keeps what pages cost to make, when that is the database."""
+    return {
+        cache["LOCATION"]: Open("Nothing is put into the cache that one board owns.")
+        for cache in settings.CACHES.values()
+        if cache["BACKEND"].endswith("DatabaseCache")
+    }
+
+
+declare({**PAGES, **FILES, **WORKFLOWS, **PEOPLE, **COMMON, **cache_tables()})
+declare_stamps(STAMPS)
+declare_functions(Path(__file__).with_name("functions.sql"))

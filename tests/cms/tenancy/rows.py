@@ -1,0 +1,153 @@
+"""A row of one board in every table, made from the models: none is forgotten."""
+
+import itertools
+import uuid
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page
+
+from cms.tenancy.scope import Scope, in_scope
+from tests.factories import make_board, make_document, make_editor
+
+_numbers = itertools.count(1)
+Model = type[models.Model]
+
+
+def some_value(field: models.Field) -> Any:
+    """Anything that the column takes, and that no other row has."""
+    number = next(_numbers)
+    if field.choices:
+        return field.flatchoices[0][0]
+    values = {
+        models.UUIDField: uuid.uuid4(),
+        models.JSONField: {},
+        models.BooleanField: False,
+        models.DateTimeField: timezone.now(),
+        models.DateField: timezone.now().date(),
+        models.IntegerField: number,
+        models.FloatField: 1.0,
+        models.EmailField: f"row-{number}@example.org",
+    }
+    for kind, value in values.items():
+        if isinstance(field, kind):
+            return value
+    return f"row-{number}"
+
+
+class Rows:
+    """One board, and the key of a row of its own in every table."""
+
+    def __init__(self) -> None:
+        self.board = make_board()
+        self.editor = make_editor(self.board)
+        self.being_made: set[Model] = set()
+        self.page = self._page_of(apps.get_model("boards.ContentPage"))
+        self.keys: dict[Model, Any] = {
+            type(row): row.pk
+            for row in (
+                self.board.board,
+                self.board.site,
+                self.board.collection.add_child(name="Reports"),
+                self.board.editors,
+                self.board.board.roles.get(),
+                self.editor,
+                self.page.page_ptr,
+                make_document(self.board),
+            )
+        }
+        self._make_what_has_to_fit()
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.managed and not model._meta.proxy:
+                self.key(model)
+
+    def _make_what_has_to_fit(self) -> None:
+        """Rows that the product has made already, or that depend on each other."""
+        entries = apps.get_model("wagtailsearch.IndexEntry")
+        self.keys[entries] = entries.objects.get(
+            content_type__model="page", object_id=str(self.page.pk)
+        ).pk
+        task = apps.get_model("wagtailcore.GroupApprovalTask").objects.create(
+            name="Sign"
+        )
+        self.keys |= {type(task): task.pk, type(task.task_ptr): task.pk}
+        with in_scope(self.scope):
+            # A tag belongs to the board of whoever thought of it.
+            tag = apps.get_model("taggit.Tag").objects.create(name=f"{next(_numbers)}")
+        self.keys[type(tag)] = tag.pk
+
+    @property
+    def scope(self) -> Scope:
+        """What the board's editor may see."""
+        return Scope(board=self.board.board.pk, person=self.editor.pk)
+
+    def by_table(self) -> dict[str, tuple[str, Any]]:
+        """The name and the value of the key of each table's row."""
+        return {
+            model._meta.db_table: (model._meta.pk.column, key)
+            for model, key in self.keys.items()
+        }
+
+    def key(self, model: Model) -> Any:
+        """The key of this board's row, which is made when there is none yet."""
+        if model not in self.keys:
+            self.being_made.add(model)
+            row = (
+                self._page_of(model) if issubclass(model, Page) else self._row_of(model)
+            )
+            self.keys.setdefault(model, row.pk)
+        return self.keys[model]
+
+    def _page_of(self, model: Model) -> Page:
+        parent = self.board.home
+        page = parent.add_child(instance=Page(title=f"{next(_numbers)}"))
+        page.content_type = ContentType.objects.get_for_model(model)
+        page.save()
+        values = self._values(model) | {"page_ptr_id": page.pk}
+        model(**values).save_base(raw=True, force_insert=True)
+        return model.objects.get(pk=page.pk)
+
+    def _row_of(self, model: Model) -> models.Model:
+        if model is ContentType:
+            return ContentType.objects.get_for_model(Page)
+        if model._meta.label in ("auth.Permission", "wagtailcore.Locale"):
+            return model.objects.first()
+        values = self._values(model)
+        if model in self.keys:
+            # Two tables point at each other: the other one's row has needed this one.
+            return model._base_manager.get(pk=self.keys[model])
+        only_keys = values and all(name.endswith("_id") for name in values)
+        if only_keys and (found := model._base_manager.filter(**values).first()):
+            # What the product has made already, such as a group's rights.
+            return found
+        row = model(**values)
+        row.save_base(raw=not model._meta.parents, force_insert=not model._meta.parents)
+        return row
+
+    def _values(self, model: Model) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for field in model._meta.local_concrete_fields:
+            link = field.remote_field
+            if link and getattr(link, "parent_link", False):
+                continue
+            if field.primary_key and link and link.model is ContentType:
+                taken = model._base_manager.values("pk")
+                values[field.attname] = ContentType.objects.exclude(pk__in=taken)[0].pk
+            elif link and link.model is ContentType:
+                values[field.attname] = self.key(ContentType)
+            elif link and not (field.null and link.model in self.being_made):
+                values[field.attname] = self.key(link.model)
+            elif field.name in ("object_id", "page_id"):
+                values[field.name] = self.page.pk
+            elif self._has_to_be_given(field):
+                values[field.attname] = some_value(field)
+        return values
+
+    def _has_to_be_given(self, field: models.Field) -> bool:
+        filled = (
+            field.null or field.has_default() or isinstance(field, models.AutoField)
+        )
+        return not filled and not field.remote_field
