@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Collection, Locale, Page, Site
 
 from boards.validators import validate_colour, validate_hostname, validate_phone
-from cms.tenancy.references import ReferencesInScope
+from cms.tenancy.links import ReferencesInScope
 
 HOST_TAKEN = _("This address already belongs to another board.")
 

@@ -20,7 +20,7 @@ from cms import trees
 from cms.hosts import public_address
 from cms.places import reason_against_place
 from cms.querysets import BasePageManager
-from cms.tenancy.references import ReferencesInScope
+from cms.tenancy.links import ReferencesInScope
 
 
 class BasePage(ReferencesInScope, Page):

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from cms.tenancy.declaration import all_rules, all_tables, declared
-from cms.tenancy.references import reference_guards
+from cms.tenancy.keys import key_guards
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import Rule
 from cms.tenancy.stamps import old_row_statements, stamp_statements
@@ -60,13 +60,16 @@ def take_down(cursor: CursorWrapper) -> None:
 
 def statements(tables: set[str], roles: Roles) -> Iterator[str]:
     """The whole wall as SQL."""
+    # No table can be altered while checks of its rows are waiting.
+    yield "SET CONSTRAINTS ALL IMMEDIATE;"
+    # Functions ask each other, and tables that an old database does not have yet.
     yield "SET LOCAL check_function_bodies = off;"
     yield "CREATE SCHEMA IF NOT EXISTS wall;"
     yield from stamp_statements(declared.stamps, tables)
     for path in declared.functions:
         yield path.read_text()
     yield from old_row_statements(declared.stamps, tables)
-    guards = reference_guards()
+    guards = key_guards()
     for table, rule in all_rules().items():
         if table in tables:
             yield from policy_statements(table, rule, guards.get(table, ""))
