@@ -24,14 +24,24 @@ class BoardRole(models.Model):
     """
 
     board = models.ForeignKey(
-        Board, verbose_name=_("board"), on_delete=models.CASCADE, related_name="roles"
+        Board,
+        verbose_name=_("board"),
+        on_delete=models.CASCADE,
+        related_name="roles",
+        help_text=_("The board that its people work for."),
     )
-    role = models.CharField(_("role"), max_length=20, choices=Role)
+    role = models.CharField(
+        _("role"),
+        max_length=20,
+        choices=Role,
+        help_text=_("What they do for it. For example: Editor."),
+    )
     group = models.OneToOneField(
         Group,
         verbose_name=_("group"),
         on_delete=models.PROTECT,
         related_name="board_role",
+        help_text=_("Who has the role, and with which rights."),
     )
 
     class Meta:

@@ -5,6 +5,7 @@ PostgreSQL changes no column that a policy uses. While the policies are down, ro
 security stays on: the scoped role then sees nothing at all. All of it may be run again.
 """
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,11 +24,30 @@ ACTIONS = ("read", "add", "change", "remove")
 
 def build_the_wall(**_signal: Any) -> None:
     """Put the wall up as it is declared, for the tables that are there."""
-    roles = Roles(connection.settings_dict["USER"])
     with transaction.atomic(), connection.cursor() as cursor:
-        tables = existing_tables(cursor)
+        sql = as_declared(cursor)
         take_down(cursor)
-        cursor.execute("\n".join(statements(tables, roles)))
+        cursor.execute(f"{sql}\nCOMMENT ON SCHEMA wall IS '{fingerprint(sql)}'")
+
+
+def as_declared(cursor: CursorWrapper) -> str:
+    """The SQL of the whole wall, for the tables that are there."""
+    roles = Roles(connection.settings_dict["USER"])
+    return "\n".join(statements(existing_tables(cursor), roles))
+
+
+def fingerprint(sql: str) -> str:
+    """What the schema of the wall carries, to tell which rules it was built by."""
+    return hashlib.sha256(sql.encode()).hexdigest()
+
+
+def is_as_declared() -> bool:
+    """Whether the wall was built by what the code says now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT obj_description(oid) FROM pg_namespace WHERE nspname = 'wall'"
+        )
+        return cursor.fetchone() == (fingerprint(as_declared(cursor)),)
 
 
 def take_down_for_changes(plan: list[Any], **_signal: Any) -> None:

@@ -6,7 +6,7 @@ and a table without one shows all its rows. So it is looked at from outside.
 
 from django.db import connection
 
-from cms.tenancy.build import ACTIONS, POLICY, existing_tables
+from cms.tenancy.build import ACTIONS, POLICY, existing_tables, is_as_declared
 from cms.tenancy.declaration import all_rules, all_tables, page_models
 from cms.tenancy.roles import Roles
 
@@ -57,7 +57,7 @@ def _column(sql: str, values: list) -> list[str]:
 
 
 def problems_of_tables() -> list[str]:
-    """Which tables are without their policies."""
+    """Which tables are without their policies, or whether these are out of date."""
     secured = set(
         _column(
             "SELECT relname FROM pg_class WHERE relrowsecurity"
@@ -78,12 +78,14 @@ def problems_of_tables() -> list[str]:
         for table in all_rules().keys() & there
         if table not in secured or policies.get(table) != wanted
     )
-    if not bare:
-        return []
-    return [
-        f"{len(bare)} tables are without their policies ({', '.join(bare[:5])} …): "
-        "run `manage.py migrate`, which puts them up."
-    ]
+    if bare:
+        return [
+            f"{len(bare)} tables are without their policies ({', '.join(bare[:5])} …): "
+            "run `manage.py migrate`, which puts them up."
+        ]
+    if not is_as_declared():
+        return ["The rules have changed since: run `manage.py migrate`."]
+    return []
 
 
 def problems_of_declaration() -> list[str]:

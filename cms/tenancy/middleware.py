@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.defaults import page_not_found
 
 from cms.tenancy import guard
-from cms.tenancy.scope import widen_to_everything
+from cms.tenancy.scope import Scope, current_scope, widen_to_everything
 
 logger = logging.getLogger(__name__)
 
@@ -70,13 +70,18 @@ class Denied:
     ) -> HttpResponse | None:
         in_admin = request.path.startswith(ADMIN)
         hidden = in_admin and isinstance(exception, ObjectDoesNotExist)
-        if not (hidden or is_refusal(exception)):
+        if not (hidden or (is_refusal(exception) and is_of_one_board(current_scope()))):
             return None
         logger.warning("404 at %s: %s", request.path, exception, exc_info=exception)
         if in_admin:
             # As Wagtail answers when a view of its own raises Http404.
             return page_not_found(request, Http404(), "wagtailadmin/404.html")
         return response_for_exception(request, Http404())
+
+
+def is_of_one_board(scope: Scope) -> bool:
+    """Elsewhere a refusal is our own fault, such as a lost connection: 500, loudly."""
+    return not (scope.powerless or scope.everything)
 
 
 def is_refusal(exception: Exception) -> bool:

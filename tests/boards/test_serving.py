@@ -1,9 +1,10 @@
 """Who gets a file: the table of R1."""
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
 from boards.models import ContentPage, NewsIndexPage, NewsPage, PageDocument, ReviewPage
 from cms.models import BoardDocument
@@ -173,7 +174,11 @@ def test_a_host_that_is_nobodys_has_no_files(client, board, file, review):
 def test_another_boards_page_opens_nothing(client, board, file):
     stranger = make_board()
     release(make_review(stranger), file)
-    make_page(ContentPage, stranger.home, body=link_to(file))
+    # No door of ours lets such a link in.
+    page = make_page(ContentPage, stranger.home)
+    ContentPage.objects.filter(pk=page.pk).update(body=link_to(file))
+    with transaction.atomic():
+        ReferenceIndex.create_or_update_for_object(ContentPage.objects.get(pk=page.pk))
 
     assert get(client, board, file.url).status_code == 404
     assert get(client, stranger, file.url).status_code == 404

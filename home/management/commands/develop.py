@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from boards.models import Board
 from boards.sites import sync_all_sites
 from cms.hosts import public_address
+from cms.tenancy.build import is_as_declared
 from home import demo
 
 
@@ -42,7 +43,7 @@ class Command(BaseCommand):
     def _migrate(self) -> None:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if waiting:
+        if waiting or not is_as_declared():
             self.stdout.write(f"Preparing the database: {len(waiting)} migrations …")
             call_command("migrate", verbosity=0, interactive=False)
 

@@ -11,7 +11,8 @@ from boards.models import ContentPage
 from cms.tenancy import guard, inspection
 from cms.tenancy.build import build_the_wall, take_down_for_changes
 from cms.tenancy.checks import check_wall
-from cms.tenancy.declaration import all_rules
+from cms.tenancy.declaration import all_rules, declared
+from cms.tenancy.rules import SHARED
 from cms.tenancy.scope import NOTHING, Scope, in_scope
 from tests.cms.tenancy.asking import ask
 from tests.factories import make_board, make_document, make_page
@@ -58,6 +59,12 @@ def test_a_table_made_anew_is_found_without_its_policies_and_gets_them_again():
 
     assert bare == {"tenancy.W001"}
     assert ids_of_errors() == set()
+
+
+def test_rules_that_changed_after_the_wall_was_built_are_told(monkeypatch):
+    monkeypatch.setitem(declared.tables, "home_door", SHARED)
+
+    assert ids_of_errors() == {"tenancy.W001"}
 
 
 def test_a_table_that_nobody_declared_is_an_error_and_is_closed_to_every_scope():

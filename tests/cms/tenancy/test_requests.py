@@ -1,6 +1,8 @@
 """What requests see: the public, editors, administrators, and one after the other."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import ProgrammingError, connection, transaction
 from django.http import StreamingHttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
@@ -8,8 +10,15 @@ from wagtail.models import Page, Site
 
 from boards.active_board import switch_board
 from boards.models import ContentPage
-from cms.tenancy.middleware import ResetScope
-from cms.tenancy.scope import EVERYTHING, NOTHING, Scope, current_scope, in_scope
+from cms.tenancy.middleware import Denied, ResetScope
+from cms.tenancy.scope import (
+    EVERYTHING,
+    NOTHING,
+    POWERLESS,
+    Scope,
+    current_scope,
+    in_scope,
+)
 from tests.cms.tenancy.asking import scope_during
 from tests.factories import (
     get,
@@ -146,6 +155,24 @@ def test_nothing_is_left_of_the_last_request(ours):
         seen = ResetScope(lambda request: current_scope())(RequestFactory().get("/"))
 
     assert seen == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("scope", "status"), [(Scope(board=1), 404), (POWERLESS, None), (EVERYTHING, None)]
+)
+def test_only_in_the_scope_of_a_board_a_refusal_is_a_404(rf, scope, status):
+    with (
+        pytest.raises(ProgrammingError) as refusal,
+        in_scope(NOTHING),
+        transaction.atomic(),
+    ):
+        connection.cursor().execute("TRUNCATE home_door")
+    request = rf.get("/admin/")
+    request.user = AnonymousUser()
+    with in_scope(scope):
+        answer = Denied(lambda request: None).process_exception(request, refusal.value)
+
+    assert getattr(answer, "status_code", None) == status
 
 
 def test_a_public_request_costs_no_query_more(ours, django_assert_num_queries):
