@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,6 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
+        from boards.people.rights import give_every_board_its_roles
+
+        post_migrate.connect(give_every_board_its_roles, sender=self)

@@ -21,6 +21,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from boards.models import BriefingPage, BulletinPage, NewsPage, ReviewPage
+from boards.models.kept import KeptOnlineByManagers
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager
@@ -55,7 +56,7 @@ class HomePageForm(WagtailAdminPageForm):
         return cleaned
 
 
-class HomePage(BasePage):
+class HomePage(KeptOnlineByManagers, BasePage):
     """What a visitor meets first. One for each language of a board."""
 
     lead = models.CharField(

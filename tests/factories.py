@@ -23,6 +23,7 @@ from boards.models import (
     ReviewIndexPage,
     ReviewPage,
     ReviewType,
+    Role,
     Theme,
 )
 from cms.models import BoardDocument
@@ -112,6 +113,16 @@ def make_user(*groups: Group, **fields: Any) -> User:
 def make_editor(board: OpenedBoard, **fields: Any) -> User:
     """An editor of one board."""
     return make_user(board.editors, **fields)
+
+
+def make_member(board: OpenedBoard, *roles: Role, **fields: Any) -> User:
+    """Somebody who works for one board, as what the roles say."""
+    return make_user(*(board.groups[role] for role in roles), **fields)
+
+
+def make_manager(board: OpenedBoard, **fields: Any) -> User:
+    """Who keeps a board: its people and its facts."""
+    return make_member(board, Role.MANAGER, **fields)
 
 
 def make_administrator(**fields: Any) -> User:

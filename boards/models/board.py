@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Collection, Locale, Page, Site
 
+from boards.models.kept import KeptByManagers
 from boards.validators import validate_colour, validate_hostname, validate_phone
 from cms.tenancy.links import ReferencesInScope
 
@@ -44,7 +45,7 @@ class BoardForm(WagtailAdminPageForm):
         return self.cleaned_data["colour"].lower()
 
 
-class Board(ReferencesInScope, Page):
+class Board(KeptByManagers, ReferencesInScope, Page):
     """One board: everything that hangs under it is its own.
 
     Never served: its home pages are. It answers for itself when Wagtail looks for its
@@ -163,6 +164,7 @@ class Board(ReferencesInScope, Page):
     class Meta:
         verbose_name = _("board")
         verbose_name_plural = _("boards")
+        permissions = [("manage_board", "Can keep the board's people and facts")]
 
     def clean(self) -> None:
         """Refuse a host that a site of somebody else answers to."""

@@ -25,14 +25,11 @@ SELECT type_id, key FROM unnest(%s::int[], %s::text[]) AS target(type_id, key)
 """
 
 
-class ReferencesInScope(models.Model):
+class ReferencesInScope:
     """A model whose links, blocks and keys point to its own board or to shared rows."""
 
-    class Meta:
-        abstract = True
-
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        super().full_clean(*args, **kwargs)
+    def full_clean(self: Any, *args: Any, **kwargs: Any) -> None:
+        super().full_clean(*args, **kwargs)  # type: ignore[misc]
         refuse_foreign_references(self)
 
 

@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 from boards.models import Board
 from home.provisioning import OpenedBoard
 from tests.cms_forms import editing, errors_of, send
-from tests.factories import cms_client, make_administrator, make_board, make_editor
+from tests.factories import cms_client, make_administrator, make_board, make_manager
 
 pytestmark = pytest.mark.django_db
 
@@ -18,9 +18,9 @@ def board() -> OpenedBoard:
 
 
 @pytest.fixture
-def editor(board: OpenedBoard) -> Client:
-    """An editor's browser."""
-    return cms_client(make_editor(board))
+def manager(board: OpenedBoard) -> Client:
+    """A manager's browser."""
+    return cms_client(make_manager(board))
 
 
 @pytest.fixture
@@ -84,8 +84,8 @@ def test_a_host_typed_in_capitals_is_the_same_host(board, administrator):
     assert board.board.site.hostname == "new.example"
 
 
-def test_an_editor_cannot_change_the_boards_host(board, editor):
-    send(editor, editing(board.board), {"hostname": "mine.example"}, publish=True)
+def test_a_manager_cannot_change_the_boards_host(board, manager):
+    send(manager, editing(board.board), {"hostname": "mine.example"}, publish=True)
 
     assert Board.objects.get().hostname == board.board.hostname
 

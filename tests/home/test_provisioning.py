@@ -99,7 +99,7 @@ def test_a_failure_half_way_leaves_nothing_behind(monkeypatch):
     def fail(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("home.provisioning.grant_editing", fail)
+    monkeypatch.setattr("home.provisioning.give_roles", fail)
     with pytest.raises(RuntimeError):
         make_board()
 

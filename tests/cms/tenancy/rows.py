@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
+from boards.models import Role
 from cms.tenancy.scope import Scope, in_scope
 from tests.factories import make_board, make_document, make_editor
 
@@ -53,7 +54,7 @@ class Rows:
                 self.board.site,
                 self.board.collection.add_child(name="Reports"),
                 self.board.editors,
-                self.board.board.roles.get(),
+                self.board.board.roles.get(role=Role.EDITOR),
                 self.editor,
                 self.page.page_ptr,
                 make_document(self.board),
@@ -70,10 +71,16 @@ class Rows:
         self.keys[entries] = entries.objects.get(
             content_type__model="page", object_id=str(self.page.pk)
         ).pk
-        task = apps.get_model("wagtailcore.GroupApprovalTask").objects.create(
-            name="Sign"
-        )
-        self.keys |= {type(task): task.pk, type(task.task_ptr): task.pk}
+        workflow = self.board.board.get_workflow()
+        (task,) = workflow.tasks
+        for row in (
+            workflow,
+            workflow.workflow_pages.get(),
+            workflow.workflow_tasks.get(),
+            task,
+            task.specific,
+        ):
+            self.keys[type(row)] = row.pk
         with in_scope(self.scope):
             # A tag belongs to the board of whoever thought of it.
             tag = apps.get_model("taggit.Tag").objects.create(name=f"{next(_numbers)}")

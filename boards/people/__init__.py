@@ -1,0 +1,1 @@
+"""Who works for a board, as what, and how they come and go."""
