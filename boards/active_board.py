@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from boards.models import Board, BoardRole
+from cms.hosts import is_cms_host
 from cms.tenancy.middleware import ADMIN, is_dummy
 from cms.tenancy.scope import (
     EVERYTHING,
@@ -19,6 +21,8 @@ from cms.tenancy.scope import (
 from cms.users.models import User
 
 SESSION_KEY = "active_board"
+# Files, which the CMS's host answers with in the scope of a board as well.
+FILES = ("/documents/", settings.MEDIA_URL)
 # What has to find a person before it is known who asks. These are Wagtail's own views,
 # and show nothing of any board.
 ENTRANCE = frozenset(
@@ -82,6 +86,14 @@ def enter(request: HttpRequest) -> None:
         set_scope(scope)
 
 
+def is_scoped(request: HttpRequest) -> bool:
+    """Whether a request is answered in the scope of who asks."""
+    of_staff = request.path.startswith(ADMIN) or (
+        request.path.startswith(FILES) and is_cms_host(request)
+    )
+    return of_staff and not is_dummy(request)
+
+
 class SetScope:
     """In the CMS, everybody but administrators works in the scope of one board."""
 
@@ -89,7 +101,7 @@ class SetScope:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(ADMIN) and not is_dummy(request):
+        if is_scoped(request):
             enter(request)
         return self.get_response(request)
 

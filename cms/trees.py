@@ -30,6 +30,13 @@ def board_collection_path(collection: Collection) -> str:
     return collection.path[: BOARD_DEPTH * Collection.steplen]
 
 
+def top_collection(collection: Collection) -> Collection:
+    """The board's collection that a collection lies in, or is itself."""
+    if collection.depth <= BOARD_DEPTH:
+        return collection
+    return Collection.objects.get(path=board_collection_path(collection))
+
+
 def places_above(path: str) -> list[str]:
     """The tree paths of a page and of every page above it, the root's first."""
     step = Page.steplen

@@ -1,14 +1,13 @@
 """The composition root: which address is answered by what."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from boards import public_views
+from boards.images import media_pattern, serve_image
 from boards.serving import serve_document
 from cms.health import healthz
 from home.views import front_door
@@ -28,7 +27,7 @@ urlpatterns = [
         r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$", public_views.favicon
     ),
     path("favicon.ico", public_views.favicon_ico),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    re_path(media_pattern(), serve_image),
 ]
 
 # Visitors never log in, and staff have one door: the CMS's.

@@ -13,8 +13,10 @@ import pikepdf
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.http import HttpResponse
 from django.test import Client
+from PIL import Image
 from wagtail.models import Page
 
 from boards.models import (
@@ -26,7 +28,7 @@ from boards.models import (
     Role,
     Theme,
 )
-from cms.models import BoardDocument
+from cms.models import BoardDocument, BoardImage
 from cms.users.models import User
 from home.provisioning import OpenedBoard, open_board
 
@@ -88,6 +90,24 @@ def make_document(
     name = filename or f"file-{next(_numbers)}.pdf"
     return BoardDocument.objects.create(
         file=ContentFile(content or pdf_bytes(), name=name),
+        collection=board.collection,
+        **fields,
+    )
+
+
+def png_bytes() -> bytes:
+    """A small real picture."""
+    content = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(content, "PNG")
+    return content.getvalue()
+
+
+def make_image(board: OpenedBoard, **fields: Any) -> BoardImage:
+    """A picture in the board's collection."""
+    number = next(_numbers)
+    fields.setdefault("title", f"Picture {number}")
+    return BoardImage.objects.create(
+        file=ImageFile(io.BytesIO(png_bytes()), name=f"picture-{number}.png"),
         collection=board.collection,
         **fields,
     )

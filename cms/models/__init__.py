@@ -1,4 +1,13 @@
 from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
+from cms.models.tags import BoardTag, DocumentTag, ImageTag
 
-__all__ = ["BasePage", "BoardDocument", "BoardImage", "BoardRendition"]
+__all__ = [
+    "BasePage",
+    "BoardDocument",
+    "BoardImage",
+    "BoardRendition",
+    "BoardTag",
+    "DocumentTag",
+    "ImageTag",
+]

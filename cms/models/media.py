@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from cms.models.tags import DocumentTag, ImageTag, board_tags
 from cms.validators import is_new_upload, validate_content_matches_name
 
 logger = logging.getLogger(__name__)
@@ -34,9 +35,13 @@ class BoardImage(AbstractImage):
         "focal_point_height",
     )
 
+    tags = board_tags(ImageTag)
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+        # By its place a picture is found when a browser asks for it.
+        indexes = [models.Index(fields=["file"], name="image_by_place")]
 
     def get_upload_to(self, filename: str) -> str:
         """A place on disk that nobody can work out; renditions are named after it."""
@@ -56,6 +61,7 @@ class BoardRendition(AbstractRendition):
                 name="one_rendition_a_filter",
             )
         ]
+        indexes = [models.Index(fields=["file"], name="rendition_by_place")]
 
 
 def document_storage() -> Storage:
@@ -79,6 +85,7 @@ class BoardDocument(AbstractDocument):
         validators=[validate_content_matches_name],
     )
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
+    tags = board_tags(DocumentTag)
 
     admin_form_fields = ("title", "file", "collection", "tags")
 

@@ -82,12 +82,12 @@ FILES: Tables = {
     "cms_boardimage": only(own_collection()),
     "cms_boardrendition": only(visible("cms_boardimage", "image_id")),
     "wagtailcore_uploadedfile": only(oneself("uploaded_by_user_id")),
-    "taggit_taggeditem": only(OWN_STAMP),
-    "taggit_tag": only(
-        f"{OWN_STAMP} OR {visible('taggit_taggeditem', 'taggit_tag.id', 'tag_id')}",
-        write=OWN_STAMP,
-    ),
+    "cms_boardtag": only(own_collection()),
+    "cms_documenttag": only(visible("cms_boarddocument", "content_object_id")),
+    "cms_imagetag": only(visible("cms_boardimage", "content_object_id")),
     # Our own models stand in for these.
+    "taggit_taggeditem": UNUSED,
+    "taggit_tag": UNUSED,
     "wagtaildocs_document": UNUSED,
     "wagtailimages_image": UNUSED,
     "wagtailimages_rendition": UNUSED,
@@ -155,7 +155,6 @@ STAMPS = [
     pointing("wagtailcore_referenceindex", "base_content_type_id"),
     pointing("wagtailsearch_indexentry"),
     pointing("wagtailadmin_editingsession"),
-    pointing("taggit_taggeditem"),
     # A log stays with the board in which things happened.
     Stamp(
         "wagtailcore_modellogentry",
@@ -167,7 +166,6 @@ STAMPS = [
         "wall.board_of_page(stamped.page_id)",
         time="timestamp",
     ),
-    Stamp("taggit_tag", "NULL::integer"),
 ]
 
 

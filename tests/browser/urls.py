@@ -1,10 +1,7 @@
-"""The product's addresses; one that fails, for the look of the 500 page; and pictures,
-which a web server serves elsewhere."""
+"""The product's addresses, and one that fails, for the look of the 500 page."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from django.views.static import serve
 
 from cms.urls import handler404, handler500
 from cms.urls import urlpatterns as of_the_product
@@ -18,6 +15,5 @@ def fail(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("fails/", fail),
-    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
     *of_the_product,
 ]

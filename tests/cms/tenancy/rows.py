@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import Role
-from cms.tenancy.scope import Scope, in_scope
+from cms.tenancy.scope import Scope
 from tests.factories import make_board, make_document, make_editor
 
 _numbers = itertools.count(1)
@@ -81,10 +81,6 @@ class Rows:
             task.specific,
         ):
             self.keys[type(row)] = row.pk
-        with in_scope(self.scope):
-            # A tag belongs to the board of whoever thought of it.
-            tag = apps.get_model("taggit.Tag").objects.create(name=f"{next(_numbers)}")
-        self.keys[type(tag)] = tag.pk
 
     @property
     def scope(self) -> Scope:

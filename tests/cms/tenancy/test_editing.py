@@ -1,16 +1,19 @@
 """An editor's ordinary day in the scope of their board: nothing of it is refused."""
 
-import io
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from PIL import Image
 from wagtail.models import Page
 
 from boards.models import ContentPage
 from cms.models import BoardDocument, BoardImage
-from tests.factories import make_board, make_editor, make_page, pdf_bytes
+from tests.factories import (
+    make_board,
+    make_editor,
+    make_page,
+    pdf_bytes,
+    png_bytes,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -38,12 +41,6 @@ def post(client, name: str, *arguments: int, **data: object) -> int:
     return client.post(reverse(name, args=arguments), data).status_code
 
 
-def png() -> bytes:
-    content = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(content, "PNG")
-    return content.getvalue()
-
-
 def test_a_file_that_an_editor_uploads_lies_in_their_boards_collection(editor, board):
     file = SimpleUploadedFile("report.pdf", pdf_bytes(), "application/pdf")
     post(editor, "wagtaildocs:add", title="Report", file=file, tags="neglect")
@@ -54,7 +51,7 @@ def test_a_file_that_an_editor_uploads_lies_in_their_boards_collection(editor, b
 def test_a_picture_that_an_editor_uploads_lies_in_their_boards_collection(
     editor, board
 ):
-    file = SimpleUploadedFile("child.png", png(), "image/png")
+    file = SimpleUploadedFile("child.png", png_bytes(), "image/png")
     post(editor, "wagtailimages:add", title="A child", file=file)
     listed = editor.get(reverse("wagtailimages:index"))
 

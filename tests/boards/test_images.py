@@ -1,0 +1,117 @@
+"""Pictures: on the host of their own board, and to its people in the CMS."""
+
+import pytest
+from django.test import Client
+
+from cms.models import BoardImage
+from home.provisioning import OpenedBoard
+from tests.factories import (
+    cms_client,
+    get,
+    make_administrator,
+    make_board,
+    make_editor,
+    make_image,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board() -> OpenedBoard:
+    return make_board()
+
+
+@pytest.fixture
+def image(board: OpenedBoard) -> BoardImage:
+    return make_image(board)
+
+
+def shown(image: BoardImage) -> str:
+    """The address of a picture as pages show it."""
+    return image.get_rendition("width-4").url
+
+
+def test_a_board_shows_its_picture_on_its_host(client, board, image):
+    response = get(client, board, shown(image))
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "image/png"
+    assert response["Cache-Control"] == "public, max-age=60"
+    assert b"".join(response.streaming_content).startswith(b"\x89PNG")
+
+
+def test_a_picture_that_a_browser_has_is_not_sent_again(client, board, image):
+    first = get(client, board, shown(image))
+    again = client.get(
+        shown(image),
+        headers={
+            "host": board.board.hostname,
+            "if-modified-since": first["Last-Modified"],
+        },
+    )
+
+    assert again.status_code == 304
+
+
+def test_no_other_boards_host_shows_it(client, image):
+    response = get(client, make_board(), shown(image))
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("host", ["unknown.example", "localhost"])
+def test_no_stranger_gets_it_from_a_host_of_no_board(client, image, host):
+    response = client.get(shown(image), headers={"host": host})
+
+    assert response.status_code == 404
+
+
+def test_the_public_never_gets_an_original(client, board, image):
+    response = get(client, board, image.file.url)
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/media/", "/media/../manage.py", "/media/original_images/", "/media/x.png"],
+)
+def test_what_no_picture_is_stored_as_is_not_there(client, board, path):
+    assert get(client, board, path).status_code == 404
+
+
+def test_a_picture_whose_file_is_lost_is_not_there(client, board, image):
+    address = shown(image)
+    image.renditions.get().file.storage.delete(image.renditions.get().file.name)
+
+    assert get(client, board, address).status_code == 404
+
+
+def address_in_the_cms(image: BoardImage, original: bool) -> str:
+    return image.file.url if original else shown(image)
+
+
+@pytest.mark.parametrize("original", [True, False])
+def test_the_cms_shows_it_to_its_boards_people(board, image, original):
+    editor = cms_client(make_editor(board))
+
+    response = editor.get(address_in_the_cms(image, original))
+
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, max-age=60"
+    assert "Cookie" in response["Vary"]
+
+
+@pytest.mark.parametrize("original", [True, False])
+@pytest.mark.parametrize("who", ["another board's editor", "nobody's"])
+def test_the_cms_shows_it_to_nobody_else(image, original, who):
+    groups = [make_board().editors] if who == "another board's editor" else []
+    reader: Client = cms_client(make_user(*groups))
+
+    assert reader.get(address_in_the_cms(image, original)).status_code == 404
+
+
+def test_the_cms_shows_it_to_administrators(image):
+    assert cms_client(make_administrator()).get(shown(image)).status_code == 200
