@@ -7,11 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from boards.models import Board, BoardRole
+from boards.models import Board, BoardRole, LastBoard
 from cms.hosts import is_cms_host
 from cms.tenancy.middleware import ADMIN, is_dummy
 from cms.tenancy.scope import (
-    EVERYTHING,
     NOTHING,
     Scope,
     set_scope,
@@ -34,56 +33,79 @@ ENTRANCE = frozenset(
 )
 
 
-def boards_of(user: User | AnonymousUser) -> list[int]:
-    """The keys of the boards in which somebody has a role, in the tree's order.
+def boards_of(user: User | AnonymousUser) -> list[Board]:
+    """The boards in which somebody has a role, in the tree's order.
 
     As the owner: no scope shows a person's other boards.
     """
     with unscoped():
-        found = BoardRole.objects.filter(group__user=user.pk).order_by("board__path")
-        return list(dict.fromkeys(found.values_list("board_id", flat=True)))
+        return _boards_of(user)
 
 
-def scope_of(request: HttpRequest) -> Scope:
-    """What the person who asks may see in the CMS."""
+def _boards_of(user: User | AnonymousUser) -> list[Board]:
+    roles = BoardRole.objects.filter(group__user=user.pk)
+    found = Board.objects.filter(pk__in=roles.values("board")).order_by("path")
+    return list(found.select_related("logo"))
+
+
+def enter(request: HttpRequest) -> None:
+    """Put the connection into the scope of who asks, and note the board on the request.
+
+    It has then `active_board` (None for administrators and strangers) and `my_boards`.
+    """
     user = request.user
     if not user.is_authenticated:
-        return NOTHING
-    if user.is_superuser:
-        return EVERYTHING
-    boards = boards_of(user)
-    chosen = request.session.get(SESSION_KEY)
-    if chosen not in boards:
-        chosen = boards[0] if boards else None
-    return Scope(board=chosen, person=user.pk)
+        _note(request, [], None)
+        set_scope(NOTHING)
+    elif user.is_superuser:
+        _note(request, [], None)
+        widen_to_everything()
+    else:
+        with unscoped():
+            boards = _boards_of(user)
+            board = _chosen(request, boards)
+        _note(request, boards, board)
+        # Also when it seems to be so already: what is shown depends on it.
+        set_scope(Scope(board=board.pk if board else None, person=user.pk))
 
 
-def active_board(request: HttpRequest) -> Board | None:
-    """The board that this request works on; None for administrators and strangers."""
-    key = getattr(request, "active_board_id", None)
-    return Board.objects.filter(pk=key).first() if key else None
+def _note(request: HttpRequest, boards: list[Board], board: Board | None) -> None:
+    request.my_boards = boards  # type: ignore[attr-defined]
+    request.active_board = board  # type: ignore[attr-defined]
 
 
-def switch_board(request: HttpRequest, board_id: int) -> None:
+def _chosen(request: HttpRequest, boards: list[Board]) -> Board | None:
+    """The board chosen in this session, or else in the last one, or else the first."""
+    by_key = {board.pk: board for board in boards}
+    chosen = by_key.get(request.session.get(SESSION_KEY))
+    if chosen is None and len(boards) > 1:
+        last = LastBoard.objects.filter(user=request.user.pk).first()
+        chosen = by_key.get(last.board_id) if last else None
+    return chosen or next(iter(boards), None)
+
+
+def switch_board(request: HttpRequest, board_id: int) -> Board:
     """Work on another of one's boards from now on, until switched again.
 
     Raises PermissionDenied when it is not one of theirs, or is no board at all.
     """
-    if board_id not in boards_of(request.user):
+    board = next((one for one in boards_of(request.user) if one.pk == board_id), None)
+    if board is None:
         raise PermissionDenied
     request.session[SESSION_KEY] = board_id
+    # As the owner: in a scope nobody writes the name of a board that it does not show.
+    with unscoped():
+        LastBoard.objects.update_or_create(
+            user=request.user,  # type: ignore[misc]
+            defaults={"board": board},
+        )
     enter(request)
+    return board
 
 
-def enter(request: HttpRequest) -> None:
-    """Put the connection into the scope of who asks."""
-    scope = scope_of(request)
-    request.active_board_id = scope.board  # type: ignore[attr-defined]
-    if scope == EVERYTHING:
-        widen_to_everything()
-    else:
-        # Also when it seems to be so already: what is shown depends on it.
-        set_scope(scope)
+def active_board(request: HttpRequest) -> Board | None:
+    """The board that this request works on; None for administrators and strangers."""
+    return getattr(request, "active_board", None)
 
 
 def is_scoped(request: HttpRequest) -> bool:

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from django.urls import path
 from wagtail import hooks
 
 from boards import serving
+from boards.desk.panels import own_panels
+from boards.desk.switching import switch
 from boards.viewsets import SharedLists, board_listing, board_pages, page_listings
 from cms.models import BoardDocument
 
@@ -20,3 +23,13 @@ def keep_unreleased_files_back(document: BoardDocument, request: HttpRequest) ->
 @hooks.register("register_admin_viewset")
 def register_lists() -> list[Any]:
     return [board_pages, board_listing, *page_listings, SharedLists()]
+
+
+@hooks.register("register_admin_urls")
+def register_desk() -> list[Any]:
+    return [path("switch-board/", switch, name="switch_board")]
+
+
+@hooks.register("construct_homepage_panels")
+def show_own_panels(request: HttpRequest, panels: list[Any]) -> None:
+    own_panels(panels)

@@ -13,7 +13,7 @@ from boards.models.learning import (
     PracticeThemePage,
 )
 from boards.models.library import LibraryIndexPage, LibraryItemPage
-from boards.models.membership import BoardRole, Role
+from boards.models.membership import BoardRole, LastBoard, Role
 from boards.models.news import NewsIndexPage, NewsPage
 from boards.models.people import ContactPage, SubgroupPage
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
@@ -34,6 +34,7 @@ __all__ = [
     "EventPage",
     "FaqPage",
     "GuidanceEdition",
+    "LastBoard",
     "LearningIndexPage",
     "LibraryIndexPage",
     "LibraryItemPage",

@@ -1,5 +1,6 @@
 """Through which groups people work for a board, and as what."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -56,3 +57,29 @@ class BoardRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.board}: {self.get_role_display()}"
+
+
+class LastBoard(models.Model):
+    """The board that somebody of several boards worked on last."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="last_board",
+        help_text=_("Who chose it."),
+    )
+    board = models.ForeignKey(
+        Board,
+        verbose_name=_("board"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("What they find themselves in when they come back."),
+    )
+
+    class Meta:
+        verbose_name = _("board that somebody worked on last")
+        verbose_name_plural = _("boards that people worked on last")
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.board}"

@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import connection
 
 from boards.active_board import boards_of
-from boards.models import Board, BoardRole
+from boards.models import BoardRole
 from cms.tenancy.explain import rows_shown, why_page
 from cms.tenancy.scope import EVERYTHING, Scope
 from cms.users.models import User
@@ -45,7 +45,7 @@ class Command(BaseCommand):
     def _scope(self, user: User, wanted: int | None) -> Scope:
         if user.is_superuser:
             return EVERYTHING
-        boards = boards_of(user)
+        boards = [board.pk for board in boards_of(user)]
         if wanted is not None and wanted not in boards:
             raise CommandError(f"{user.email} has no role in board {wanted}.")
         active = wanted or (boards[0] if boards else None)
@@ -62,7 +62,7 @@ class Command(BaseCommand):
         if user.is_superuser:
             return
         roles = BoardRole.objects.filter(group__user=user).select_related("board")
-        for board in Board.objects.in_bulk(boards_of(user)).values():
+        for board in boards_of(user):
             held = [role.get_role_display() for role in roles if role.board == board]
             active = " (active)" if board.pk == scope.board else ""
             self.stdout.write(f"Board {board.pk}, {board}: {', '.join(held)}{active}")

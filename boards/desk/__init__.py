@@ -1,0 +1,1 @@
+"""Where somebody sits down to work: which board they are in, what waits for them."""
