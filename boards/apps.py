@@ -10,5 +10,6 @@ class BoardsConfig(AppConfig):
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
         from boards.people.rights import give_every_board_its_roles
+        from boards.redirects import moving  # noqa: F401
 
         post_migrate.connect(give_every_board_its_roles, sender=self)

@@ -26,6 +26,7 @@ declare(
         "boards_lastboard": read_only(oneself()),
         "boards_pagedocument": of_page("page_id"),
         "boards_aboutreview": of_page("page_id"),
+        "boards_redirect": only(own_board("board_id")),
         "boards_relatedreview": of_page("page_id"),
         "boards_reviewlistsection": of_page("page_id"),
         "boards_reviewpage_themes": of_page("reviewpage_id"),

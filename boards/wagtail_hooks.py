@@ -5,12 +5,18 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import path
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 
 from boards import serving
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch
+from boards.models import Redirect
+from boards.people.policies import BoardManagersPolicy
+from boards.redirects.viewset import redirect_viewset
 from boards.viewsets import SharedLists, board_listing, board_pages, page_listings
 from cms.models import BoardDocument
+
+register_permission_policy(Redirect, BoardManagersPolicy(Redirect))
 
 
 @hooks.register("before_serve_document", order=-10)
@@ -22,7 +28,13 @@ def keep_unreleased_files_back(document: BoardDocument, request: HttpRequest) ->
 
 @hooks.register("register_admin_viewset")
 def register_lists() -> list[Any]:
-    return [board_pages, board_listing, *page_listings, SharedLists()]
+    return [
+        board_pages,
+        board_listing,
+        *page_listings,
+        redirect_viewset,
+        SharedLists(),
+    ]
 
 
 @hooks.register("register_admin_urls")

@@ -9,9 +9,16 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms.tenancy import build, checks, site_roots, wagtail_rules  # noqa: F401
+        from cms.tenancy import (  # noqa: F401
+            build,
+            checks,
+            deletion,
+            site_roots,
+            wagtail_rules,
+        )
 
         site_roots.install()
+        deletion.install()
         register(checks.check_wall, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)
         post_migrate.connect(build.build_the_wall, sender=self)

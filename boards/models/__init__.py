@@ -16,6 +16,7 @@ from boards.models.library import LibraryIndexPage, LibraryItemPage
 from boards.models.membership import BoardRole, LastBoard, Role
 from boards.models.news import NewsIndexPage, NewsPage
 from boards.models.people import ContactPage, SubgroupPage
+from boards.models.redirects import Redirect
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.reviews import RelatedReview, ReviewPage
 from boards.models.shared import DocumentKind, GuidanceEdition, ReviewType, Theme
@@ -42,6 +43,7 @@ __all__ = [
     "NewsPage",
     "PageDocument",
     "PracticeThemePage",
+    "Redirect",
     "RelatedReview",
     "ReviewIndexPage",
     "ReviewListSection",

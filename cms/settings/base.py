@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "boards.active_board.SetScope",
     "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "cms.tenancy.deletion.SayWhatStays",
+    "boards.redirects.following.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"

@@ -1,0 +1,1 @@
+"""Old addresses of a board: how they are written, kept, brought in and followed."""

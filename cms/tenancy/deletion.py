@@ -1,0 +1,74 @@
+"""What another board points at is not deleted by its own board's people.
+
+No link across boards can be stored, but one may be there from before, or from SQL. In
+the scope of a board Django does not see who points at a row, so that it would leave a
+link to nothing, which the database refuses too late to say why.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import connection
+from django.db.models import Model
+from django.db.models.signals import pre_delete
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from wagtail.models import Page, ReferenceIndex
+
+from cms.models import BoardDocument, BoardImage
+from cms.tenancy.scope import current_scope, unscoped
+
+POINTS_FROM_ELSEWHERE = """
+SELECT EXISTS (
+  SELECT FROM wagtailcore_referenceindex
+   WHERE to_content_type_id = %s AND to_object_id = %s
+     AND board_id IS DISTINCT FROM %s
+)
+"""
+
+
+class PointedAtFromElsewhere(Exception):
+    """Something of another board points at what was to be deleted."""
+
+
+def refuse_while_pointed_at(sender: Any, instance: Model, **_signal: Any) -> None:
+    """Raise PointedAtFromElsewhere, in a scope, before a row goes that others use."""
+    scope = current_scope()
+    if scope.everything or not isinstance(instance, (Page, BoardDocument, BoardImage)):
+        return
+    kind = ReferenceIndex._get_base_content_type(instance)
+    # As the owner: what points at it from another board is hidden in this scope.
+    with unscoped(), connection.cursor() as cursor:
+        cursor.execute(POINTS_FROM_ELSEWHERE, [kind.pk, str(instance.pk), scope.board])
+        (is_pointed_at,) = cursor.fetchone()
+    if is_pointed_at:
+        raise PointedAtFromElsewhere(
+            _(
+                "“%(title)s” cannot be deleted: something outside of this board still "
+                "uses it. Ask the platform's administrators to look at it."
+            )
+            % {"title": instance}
+        )
+
+
+class SayWhatStays:
+    """Puts the refusal on the screen from which the deletion was asked."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        if not isinstance(exception, PointedAtFromElsewhere):
+            return None
+        messages.error(request, str(exception))
+        return HttpResponseRedirect(request.get_full_path())
+
+
+def install() -> None:
+    pre_delete.connect(refuse_while_pointed_at, dispatch_uid="stays_while_pointed_at")
