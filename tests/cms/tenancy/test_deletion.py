@@ -60,15 +60,16 @@ def test_a_page_that_another_board_links_to_stays(editor, ours, theirs):
     assert ContentPage.objects.filter(pk=page.pk).exists()
 
 
-def test_it_stays_also_below_a_page_and_among_several(editor, ours, theirs):
-    section = make_page(ContentPage, ours.home)
-    link_to(make_page(ContentPage, section), theirs)
+def test_it_stays_also_when_several_go_at_once(editor, ours, theirs):
+    pages = [make_page(ContentPage, ours.home) for _ in range(2)]
+    link_to(pages[1], theirs)
 
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
-    answer = editor.post(f"{address}?id={section.pk}", follow=True)
+    query = "&".join(f"id={page.pk}" for page in pages)
+    answer = editor.post(f"{address}?{query}", follow=True)
 
     assert "cannot be deleted" in words(answer, ".messages")
-    assert ContentPage.objects.filter(pk=section.pk).exists()
+    assert ContentPage.objects.filter(pk__in=[page.pk for page in pages]).count() == 2
 
 
 def test_a_document_that_another_board_releases_stays(editor, ours, theirs):
