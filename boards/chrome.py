@@ -98,8 +98,8 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
     if not chain:
         return Chrome()
     home = chain[0]
-    board = _board_at(trees.board_path(home))
-    if board:
+    board = getattr(request, "board_in_preview", None)
+    if board is None and (board := _board_at(trees.board_path(home))):
         remember(board)
     chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")
     _add_links(chrome, request, chain)

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from boards import serving
+from boards.desk.menu import show_facts_to_managers
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch
 from boards.models import Redirect
@@ -45,3 +46,8 @@ def register_desk() -> list[Any]:
 @hooks.register("construct_homepage_panels")
 def show_own_panels(request: HttpRequest, panels: list[Any]) -> None:
     own_panels(panels)
+
+
+@hooks.register("construct_main_menu")
+def show_the_board(request: HttpRequest, items: list[Any]) -> None:
+    show_facts_to_managers(request, items)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
@@ -15,6 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Collection, Locale, Page, Site
 
+from boards.desk.colour import ColourInput
 from boards.models.kept import KeptByManagers
 from boards.validators import validate_colour, validate_hostname, validate_phone
 from cms.tenancy.links import ReferencesInScope
@@ -154,12 +156,17 @@ class Board(KeptByManagers, ReferencesInScope, Page):
             ],
             heading=_("Worried about a child?"),
         ),
-        MultiFieldPanel([FieldPanel("colour"), FieldPanel("logo")], heading=_("Look")),
+        MultiFieldPanel(
+            [FieldPanel("colour", widget=ColourInput), FieldPanel("logo")],
+            heading=_("Look"),
+        ),
+        HelpPanel(template="boards/desk/menu_help.html", heading=_("Menu")),
         FieldPanel("months_available"),
     ]
     promote_panels = [FieldPanel("slug")]
     settings_panels: list = []
-    preview_modes: list = []
+    # The look and the numbers stand around every page: here around the home page.
+    preview_modes = [("home", _("Home page"))]
 
     class Meta:
         verbose_name = _("board")
@@ -195,6 +202,23 @@ class Board(KeptByManagers, ReferencesInScope, Page):
     def get_admin_display_title(self) -> str:
         """As people say it: the home page below has the full name already."""
         return self.short_name or super().get_admin_display_title()
+
+    def _first_home(self) -> Page | None:
+        home = Page.objects.child_of(self).order_by("path").first()
+        return home.specific if home else None
+
+    def _get_dummy_header_url(self, original_request: Any = None) -> str | None:
+        """A preview is asked of the board's own host, as its home page is."""
+        home = self._first_home()
+        return home.full_url if home else None
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The home page with these facts around it, which are not stored yet."""
+        home = self._first_home()
+        if home is None:
+            return HttpResponse(_("This board has no home page yet."))
+        request.board_in_preview = self  # type: ignore[attr-defined]
+        return home.serve_preview(request, home.default_preview_mode)
 
     def get_url_parts(self, *args: Any, **kwargs: Any) -> None:
         """A container has no address of its own."""

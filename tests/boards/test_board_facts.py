@@ -2,12 +2,20 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Page, Site
 
-from boards.models import Board
+from boards.models import Board, Role
 from home.provisioning import OpenedBoard
-from tests.cms_forms import editing, errors_of, send
-from tests.factories import cms_client, make_administrator, make_board, make_manager
+from tests.cms_forms import editing, errors_of, open_form, send
+from tests.factories import (
+    cms_client,
+    make_administrator,
+    make_board,
+    make_manager,
+    make_member,
+)
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +124,38 @@ def test_a_phone_number_is_one_that_can_be_dialled(change_board):
     for typed in ["ask Ann", "01228x", "1"]:
         for field in ["phone", "concern_phone", "out_of_hours_phone"]:
             assert change_board(**{field: typed}) == {field: [sentence]}
+
+
+def test_a_manager_finds_the_boards_facts_in_the_menu(board, manager):
+    page = manager.get("/admin/").content.decode()
+
+    assert editing(board.board) in page
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER, Role.TRANSLATOR])
+def test_nobody_else_is_offered_the_boards_facts(board, role):
+    page = cms_client(make_member(board, role)).get("/admin/").content.decode()
+
+    assert editing(board.board) not in page
+
+
+def test_a_preview_of_the_facts_is_the_home_page_with_them_around_it(board, manager):
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[board.board.pk])
+    data = open_form(manager, editing(board.board))
+    sent = manager.post(
+        address, data | {"colour": "#7b1fa2", "concern_phone": "0111 1"}
+    )
+    shown = manager.get(address, {"mode": "home"})
+
+    assert sent.json()["is_valid"]
+    assert "/theme/7b1fa2.css" in shown.content.decode()
+    assert "0111 1" in words(shown, "body")
+    assert board.home.lead in words(shown, "h1")
+    assert Board.objects.get().colour == board.board.colour
+
+
+def test_the_field_of_the_colour_says_how_well_white_text_is_read_on_it(board, manager):
+    form = manager.get(editing(board.board))
+
+    said = words(form, ".colour-input__verdict")
+    assert said == "White text on it: 8.7 : 1. People can read it."
