@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +10,9 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
+        from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
         from boards.redirects import moving  # noqa: F401
 
+        register(check_rights, Tags.database)
         post_migrate.connect(give_every_board_its_roles, sender=self)

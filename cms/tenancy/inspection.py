@@ -5,6 +5,7 @@ and a table without one shows all its rows. So it is looked at from outside.
 """
 
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from cms.tenancy.build import ACTIONS, POLICY, existing_tables, is_as_declared
 from cms.tenancy.declaration import all_rules, all_tables, page_models
@@ -18,6 +19,12 @@ REMEDY = "see `manage.py database_roles`."
 def is_migrated() -> bool:
     with connection.cursor() as cursor:
         return FIRST_TABLE in existing_tables(cursor)
+
+
+def has_all_migrations() -> bool:
+    """Whether the tables are as today's code knows them."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def undeclared_tables() -> list[str]:

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page, Workflow
 
 from boards.models import Role
+from boards.people.checks import check_rights
 from boards.people.rights import give_every_board_its_roles, give_roles
 from tests.cms_forms import editing
 from tests.factories import (
@@ -160,3 +161,36 @@ def test_what_is_sent_for_sign_off_goes_to_the_boards_own_approvers():
 
     (task,) = workflow.tasks
     assert list(task.specific.groups.all()) == [board.groups[Role.APPROVER]]
+
+
+def warnings() -> dict[str, str]:
+    return {warning.id: warning.msg for warning in check_rights(databases=["default"])}
+
+
+def test_the_check_finds_nothing_where_everybody_has_their_roles():
+    board = make_board()
+    for role in Role:
+        make_member(board, role)
+
+    assert warnings() == {}
+
+
+def test_the_check_names_a_group_with_a_right_that_reaches_every_board():
+    board = make_board(short_name="Ourshire")
+    right = Permission.objects.get(codename="add_user")
+    board.groups[Role.MANAGER].permissions.add(right)
+
+    assert (
+        "“Ourshire: managers” has rights that reach past" in warnings()["people.W001"]
+    )
+
+
+@pytest.mark.parametrize("how", ["a right", "a group"])
+def test_the_check_names_people_with_rights_beside_their_roles(how):
+    person = make_member(make_board(), Role.EDITOR, email="p@example.org")
+    if how == "a right":
+        person.user_permissions.add(Permission.objects.get(codename="add_user"))
+    else:
+        person.groups.add(Group.objects.create(name="Helpers"))
+
+    assert "p@example.org has rights beside" in warnings()["people.W002"]
