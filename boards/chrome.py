@@ -6,7 +6,8 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from boards.models import Board, ContentPage
+from boards.life.state import closure_of
+from boards.models import Board, BoardClosure, ContentPage
 from boards.remembered import remember
 from boards.theme import favicon_path, theme_path
 from cms import trees
@@ -54,6 +55,11 @@ class Chrome:
     languages: list[Language] = field(default_factory=list)
 
     @property
+    def closure(self) -> BoardClosure | None:
+        """The end of the board, if it has come: every page says so."""
+        return closure_of(self.board) if self.board else None
+
+    @property
     def theme_path(self) -> str:
         """Where the board's colours are."""
         return theme_path(self.board.colour) if self.board else ""
@@ -90,7 +96,11 @@ def board_of_request(request: HttpRequest) -> Board | None:
 
 
 def _board_at(path: str) -> Board | None:
-    return Board.objects.select_related("logo").filter(path=path).first()
+    return (
+        Board.objects.select_related("logo", "closure__successor")
+        .filter(path=path)
+        .first()
+    )
 
 
 def _build(request: HttpRequest, page: Page | None) -> Chrome:

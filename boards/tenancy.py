@@ -24,6 +24,11 @@ declare(
         ),
         "boards_boardrole": read_only(own_board("board_id")),
         "boards_lastboard": read_only(oneself()),
+        # Administrators give addresses, pause and close; its people see what holds.
+        "boards_boardhost": read_only(own_board("board_id")),
+        "boards_boardpause": read_only(own_board("board_id")),
+        "boards_boardclosure": read_only(own_board("board_id")),
+        "boards_boardopening": read_only(own_board("board_id")),
         "boards_pagedocument": of_page("page_id"),
         "boards_aboutreview": of_page("page_id"),
         "boards_redirect": only(own_board("board_id")),

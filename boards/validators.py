@@ -11,11 +11,30 @@ from boards.colours import HEX_COLOUR, LEAST_CONTRAST, WHITE, contrast_ratio
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 _HOSTNAME = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 _PHONE = re.compile(r"\+?[0-9 ()-]{2,24}")
+# As browsers read it, a name that ends in a number is an IP address: "10.1", "0x7f".
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
+
+
+def normal_hostname(typed: str) -> str:
+    """A host as browsers send it: small letters, no last dot, other scripts encoded.
+
+    What cannot be a host is left as it is, for the validator to name.
+    """
+    hostname = typed.strip().lower().removesuffix(".")
+    try:
+        return hostname if hostname.isascii() else hostname.encode("idna").decode()
+    except UnicodeError:
+        return hostname
 
 
 def validate_hostname(value: str) -> None:
     """A bare host name that is not the CMS's own. Raises ValidationError."""
-    if not _HOSTNAME.fullmatch(value) or len(value) > 253:
+    if (
+        not _HOSTNAME.fullmatch(value)
+        or len(value) > 253
+        or _NUMBER.fullmatch(value.rpartition(".")[2])
+        or not _can_be_decoded(value)
+    ):
         raise ValidationError(
             _(
                 "“%(value)s” is not a host name. Leave out “https://”, any port and "
@@ -28,6 +47,17 @@ def validate_hostname(value: str) -> None:
             _("“%(value)s” is the address of the CMS itself. Give the board its own."),
             params={"value": value},
         )
+    if value == "localhost":
+        raise ValidationError(
+            _("“localhost” is a machine's name for itself: nobody else can reach it.")
+        )
+
+
+def _can_be_decoded(hostname: str) -> bool:
+    try:
+        return bool(hostname.encode().decode("idna"))
+    except UnicodeError:
+        return False
 
 
 def validate_colour(value: str) -> None:

@@ -2,16 +2,22 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from wagtail import hooks
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards import serving
 from boards.desk.menu import show_facts_to_managers
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch
-from boards.models import Redirect
+from boards.life import records
+from boards.life.buttons import buttons_of
+from boards.life.refusals import refuse_page_of_closed_board
+from boards.life.screens import urls as life_urls
+from boards.models import Board, Redirect
 from boards.people.policies import BoardManagersPolicy
 from boards.redirects.viewset import redirect_viewset
 from boards.viewsets import SharedLists, board_listing, board_pages, page_listings
@@ -25,6 +31,30 @@ def keep_unreleased_files_back(document: BoardDocument, request: HttpRequest) ->
     """Before Wagtail's own check of the collection's privacy, which is wider."""
     if not serving.may_read(request, document):
         raise Http404
+
+
+@hooks.register("register_admin_urls")
+def register_screens() -> list[Any]:
+    return life_urls
+
+
+@hooks.register("register_log_actions")
+def register_what_happens_to_boards(actions: Any) -> None:
+    for action, (label, sentence) in records.ACTIONS.items():
+        actions.register_action(action, label, sentence)
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def steps_of_a_board(page: Page, user: Any, **_where: Any) -> list[Button]:
+    return buttons_of(page, user) if isinstance(page, Board) else []
+
+
+@hooks.register("before_create_page")
+def keep_closed_boards_as_they_are(
+    request: HttpRequest, parent: Page, page_class: type[Page]
+) -> HttpResponse | None:
+    return refuse_page_of_closed_board(request, parent)
 
 
 @hooks.register("register_admin_viewset")

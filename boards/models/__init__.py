@@ -13,6 +13,7 @@ from boards.models.learning import (
     PracticeThemePage,
 )
 from boards.models.library import LibraryIndexPage, LibraryItemPage
+from boards.models.life import BoardClosure, BoardHost, BoardOpening, BoardPause
 from boards.models.membership import BoardRole, LastBoard, Role
 from boards.models.news import NewsIndexPage, NewsPage
 from boards.models.people import ContactPage, SubgroupPage
@@ -25,6 +26,10 @@ __all__ = [
     "AboutReview",
     "Availability",
     "Board",
+    "BoardClosure",
+    "BoardHost",
+    "BoardOpening",
+    "BoardPause",
     "BoardRole",
     "BriefingPage",
     "BulletinPage",

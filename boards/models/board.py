@@ -1,9 +1,10 @@
 """The container page of a board, with the facts that need no translation."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -12,13 +13,17 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     HelpPanel,
     MultiFieldPanel,
-    TitleFieldPanel,
 )
 from wagtail.models import Collection, Locale, Page, Site
 
 from boards.desk.colour import ColourInput
 from boards.models.kept import KeptByManagers
-from boards.validators import validate_colour, validate_hostname, validate_phone
+from boards.validators import (
+    normal_hostname,
+    validate_colour,
+    validate_hostname,
+    validate_phone,
+)
 from cms.tenancy.links import ReferencesInScope
 
 HOST_TAKEN = _("This address already belongs to another board.")
@@ -37,11 +42,7 @@ def phone_field(label: Any, example: str, **kwargs: Any) -> models.CharField:
 
 
 class BoardForm(WagtailAdminPageForm):
-    """Takes what people type in capitals: hosts and colours know no difference."""
-
-    def clean_hostname(self) -> str | None:
-        hostname = self.cleaned_data["hostname"]
-        return hostname.lower() if hostname else None
+    """Takes what people type in capitals: colours know no difference."""
 
     def clean_colour(self) -> str:
         return self.cleaned_data["colour"].lower()
@@ -130,16 +131,19 @@ class Board(KeptByManagers, ReferencesInScope, Page):
     # Its own, and nobody else's.
     exclude_fields_in_copy = ["hostname", "collection"]
 
+    # Opened by `home.opening`: a container alone is no board.
+    is_creatable = False
+    # Changed by administrators, each on a screen that says what follows from it.
+    # A draft from before such a change does not take it back.
+    KEPT_FROM_DRAFTS = ("title", "draft_title", "short_name", "hostname", "collection")
+
     content_panels = [
-        TitleFieldPanel(
-            "title",
-            help_text=_(
-                "The board's full name. For example: Cumbria Local Safeguarding "
-                "Children Board"
-            ),
+        HelpPanel(
+            _(
+                "The board's names and its addresses on the web are changed by "
+                "administrators, under Boards."
+            )
         ),
-        FieldPanel("short_name"),
-        FieldPanel("hostname", permission="superuser"),
         MultiFieldPanel(
             [
                 FieldPanel("address"),
@@ -174,16 +178,21 @@ class Board(KeptByManagers, ReferencesInScope, Page):
         permissions = [("manage_board", "Can keep the board's people and facts")]
 
     def clean(self) -> None:
-        """Refuse a host that a site of somebody else answers to."""
+        """Refuse a host that somebody else answers to, or has answered to."""
         super().clean()
-        self.hostname = (self.hostname or "").strip().lower() or None
-        if not self.hostname:
-            return
-        others = Site.objects.filter(hostname__iexact=self.hostname)
-        if self.path:
-            others = others.exclude(root_page__path__startswith=self.path)
-        if others.exists():
+        self.hostname = normal_hostname(self.hostname or "") or None
+        if self.hostname and self.host_is_taken(self.hostname):
             raise ValidationError({"hostname": HOST_TAKEN})
+
+    def host_is_taken(self, hostname: str) -> bool:
+        """Whether a host, normally written, is another board's, now or formerly."""
+        sites = Site.objects.filter(hostname__iexact=hostname)
+        if self.path:
+            sites = sites.exclude(root_page__path__startswith=self.path)
+        boards = Board.objects.filter(
+            Q(hostname=hostname) | Q(other_hosts__hostname=hostname)
+        ).exclude(pk=self.pk)
+        return sites.exists() or boards.exists()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the board. Its files have a place of their own from its first day."""
@@ -192,6 +201,12 @@ class Board(KeptByManagers, ReferencesInScope, Page):
                 root = Collection.objects.get(depth=1)
                 self.collection = root.add_child(name=self.title)
             super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Board":
+        draft = super().with_content_json(content)
+        for name in self.KEPT_FROM_DRAFTS:
+            setattr(draft, name, getattr(self, name))
+        return draft
 
     def get_translation(self, locale: Locale) -> "Board":
         return self
@@ -223,6 +238,11 @@ class Board(KeptByManagers, ReferencesInScope, Page):
     def get_url_parts(self, *args: Any, **kwargs: Any) -> None:
         """A container has no address of its own."""
         return
+
+    @property
+    def files(self) -> Collection:
+        """The collection that a stored board always has."""
+        return cast(Collection, self.collection)
 
     @property
     def site(self) -> Site | None:

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from boards.accessibility import statement_of
 from boards.models.documents import DocumentsPanel, documents_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
@@ -73,6 +74,8 @@ class ContentPage(BasePage):
             .defer_streamfields()
             .order_by("path")
         )
+        if self.purpose == self.Purpose.ACCESSIBILITY:
+            context["accessibility"] = statement_of(self)
         return context
 
     @property

@@ -27,6 +27,10 @@ class ManagersRights(PagePermissionTester):
 class BoardRights(ManagersRights):
     """What somebody may do to the page of a board itself."""
 
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """By nobody here: a board is closed, or deleted by the screen that may."""
+        return False
+
     def can_add_subpage(self) -> bool:
         return self.can_manage() and super().can_add_subpage()
 

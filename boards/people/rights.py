@@ -78,9 +78,14 @@ GROUP_NAMES = {
 }
 
 
-def group_name(board: Board, role: Role) -> str:
+def group_name(short_name: str, role: Role | str) -> str:
     """What a board's people of one role are called, also in the mails they get."""
-    return GROUP_NAMES[role] % {"board": board.short_name}
+    return GROUP_NAMES[Role(role)] % {"board": short_name}
+
+
+def sign_off_name(short_name: str) -> str:
+    """What a board's sign-off is called, and its one step."""
+    return _("%(board)s: sign-off") % {"board": short_name}
 
 
 @transaction.atomic
@@ -101,7 +106,9 @@ def give_roles(board: Board) -> dict[Role, Group]:
 
 
 def _new_group(board: Board, role: Role) -> Group:
-    group, created = Group.objects.get_or_create(name=group_name(board, role))
+    group, created = Group.objects.get_or_create(
+        name=group_name(board.short_name, role)
+    )
     if not created:
         raise ValidationError(
             {"short_name": _("Another board has this short name. Choose another.")}
@@ -166,7 +173,7 @@ def _settle(model: Any, columns: tuple[str, ...], wanted: set[tuple]) -> None:
 
 def _give_sign_off(board: Board, approvers: Group) -> None:
     """Let whatever lies in the board be sent to its approvers, and to nobody else."""
-    name = _("%(board)s: sign-off") % {"board": board.short_name}
+    name = sign_off_name(board.short_name)
     task = GroupApprovalTask.objects.create(name=name)
     task.groups.set([approvers])
     workflow = Workflow.objects.create(name=name)

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from boards import rules
 from boards.models import Board, ReviewPage
+from cms.hosts import public_address
 
 register = template.Library()
 
@@ -26,6 +27,12 @@ def page_kind(page: Page) -> str:
     """What kind of page it is: "Review", "7-minute briefing"."""
     model = page.specific_class
     return str(capfirst(model._meta.verbose_name)) if model else ""
+
+
+@register.filter
+def board_address(board: Board) -> str:
+    """Where the public reads a board; "" while it is not on the web."""
+    return public_address(board.hostname) if board.hostname else ""
 
 
 @register.filter

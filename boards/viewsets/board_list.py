@@ -4,18 +4,20 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.menu import AdminOnlyMenuItem
 from wagtail.admin.ui.tables import Column
 
+from boards.life.state import state_of
 from boards.models import Board
 from boards.viewsets.listing import (
     FamilyFilterSet,
     FamilyIndexView,
     FamilyListing,
-    WordsColumn,
 )
 
 
@@ -28,6 +30,27 @@ class ColourColumn(Column):
             instance.colour,
             instance.colour,
         )
+
+
+class StateColumn(Column):
+    """Whether visitors can read the board."""
+
+    def get_value(self, instance: Board) -> str:
+        return state_of(instance)
+
+
+class HostsColumn(Column):
+    """The board's address, and how many others lead to it."""
+
+    def get_value(self, instance: Board) -> str:
+        main, others = instance.hostname or "–", len(instance.other_hosts.all())
+        if not others:
+            return main
+        return ngettext(
+            "%(main)s, and %(count)s that leads to it",
+            "%(main)s, and %(count)s that lead to it",
+            others,
+        ) % {"main": main, "count": others}
 
 
 class BoardFilterSet(FamilyFilterSet):
@@ -46,6 +69,9 @@ class BoardIndexView(FamilyIndexView):
     # Each row names its board already.
     boards: dict[str, str] = {}
 
+    def get_add_url(self) -> str:
+        return reverse("board_open")
+
 
 class BoardListing(FamilyListing):
     model = Board
@@ -58,9 +84,11 @@ class BoardListing(FamilyListing):
     menu_order = 90
     ordering = "title"
     filterset_class = BoardFilterSet
+    related = ("pause", "closure", "other_hosts")
     family_columns = (
         Column("full_name", label=_("Full name"), accessor="title"),
-        WordsColumn("hostname", label=_("Address on the web"), sort_key="hostname"),
+        StateColumn("state", label=_("State")),
+        HostsColumn("hostname", label=_("Address on the web"), sort_key="hostname"),
         ColourColumn("colour", label=_("Colour")),
     )
 

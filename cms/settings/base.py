@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     # Nothing before it asks the database.
     "cms.tenancy.middleware.ResetScope",
+    "boards.life.middleware.BoardHosts",
     "cms.languages.LanguageMiddleware",
     "cms.hosts.HostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from home.provisioning import OpenedBoard
 
@@ -18,7 +19,7 @@ class DemoBoard:
     hostname: str
     lead: str
     furnish: Callable[[OpenedBoard], None]
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def editor(self) -> str:

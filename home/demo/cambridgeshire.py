@@ -17,20 +17,11 @@ from boards.models import (
     Theme,
 )
 from home.demo.board import DemoBoard
-from home.demo.builders import (
-    Block,
-    add_public,
-    add_section,
-    external_link,
-    heading,
-    publish,
-    questions,
-    text,
-    to,
-)
+from home.demo.builders import add_public, add_section, publish
 from home.demo.cambridgeshire_library import Library, add_library
 from home.demo.everyday import add_everyday_pages, furnish_home
 from home.provisioning import OpenedBoard
+from home.writing import Block, external_link, heading, questions, text, to
 
 SHORT_NAME = "Cambridgeshire LSCB"
 MANAGER, ROLE, PHONE = "Andy Jarvis", "Business Manager", "01480 373582"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from wagtail.models import Collection, Page
 
 from boards.models import LibraryIndexPage, LibraryItemPage
-from home.demo.builders import add_public, document, publish, steps, text, to
+from home.demo.builders import add_public, document, publish
+from home.writing import steps, text, to
 
 KEEPER = "Cambridgeshire LSCB"
 Category = LibraryItemPage.Category

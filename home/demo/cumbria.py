@@ -14,23 +14,25 @@ from boards.models import (
 )
 from home.demo.board import DemoBoard
 from home.demo.builders import (
-    Block,
     add_public,
     add_section,
-    callout,
     day,
     document,
+    publish,
+    review_type,
+)
+from home.demo.everyday import add_everyday_pages, furnish_home
+from home.provisioning import OpenedBoard
+from home.writing import (
+    Block,
+    callout,
     external_link,
     heading,
     page_link,
-    publish,
-    review_type,
     statute,
     text,
     to,
 )
-from home.demo.everyday import add_everyday_pages, furnish_home
-from home.provisioning import OpenedBoard
 
 SHORT_NAME = "Cumbria LSCB"
 ADDRESS = "\n".join(

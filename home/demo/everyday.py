@@ -5,21 +5,13 @@ from datetime import date
 from wagtail.models import Page
 
 from boards.models import Board, ContactPage, ContentPage
-from home.demo.builders import (
-    Block,
-    add_public,
-    add_section,
-    callout,
-    heading,
-    publish,
-    text,
-    to,
-)
+from home.demo.builders import add_public, add_section, publish
 from home.models import Door, HomePage
+from home.opening import duties
 from home.provisioning import OpenedBoard
+from home.writing import Block, callout, heading, text
 
 Purpose = ContentPage.Purpose
-CONCERN = "Worried about a child?"
 NEXT_REVIEW = date(2027, 11, 1)
 
 
@@ -35,13 +27,13 @@ def add_everyday_pages(
     concern = add_public(
         home,
         ContentPage,
-        CONCERN,
+        duties.CONCERN,
         "worried-about-a-child",
         purpose=Purpose.CONCERN,
-        summary="You do not need to be sure. Tell somebody today.",
-        body=_concern(board),
+        summary=duties.CONCERN_SUMMARY,
+        body=duties.concern(board, _about_the_numbers(board)),
     )
-    _add_accessibility_statement(home, board, contact)
+    _add_accessibility_statement(home, board)
     _add_privacy_notice(home, contact)
     _add_disclaimer(home, board)
     return contact, concern
@@ -57,7 +49,7 @@ def furnish_home(
 ) -> None:
     """The home page's words and its three doors: what is behind each, and its page."""
     doors = [
-        (CONCERN, "Whom to ring, by day and by night.", concern),
+        (duties.CONCERN, "Whom to ring, by day and by night.", concern),
         ("Learning from reviews", *learning),
         ("For professionals", *professionals),
     ]
@@ -88,48 +80,18 @@ def nobody_answers() -> Block:
     )
 
 
-def _phone(number: str) -> str:
-    digits = number.replace(" ", "")
-    return f'<a href="tel:{digits}">{number}</a>'
-
-
-def _concern(board: Board) -> list[Block]:
-    return [
-        callout(
-            "If a child is in danger now",
-            f"Call the police on {_phone('999')}. Do not wait for anybody else.",
-        ),
-        _about_the_numbers(board),
-        heading("If you are worried, but it is not an emergency"),
-        text(
-            f"Ring {_phone(board.concern_phone)} in office hours, or "
-            f"{_phone(board.out_of_hours_phone)} in the evening, at night and at the "
-            "weekend. A social worker will listen and ask you a few questions. You can "
-            "ring as a parent, relative, neighbour or professional.",
-            "Say what you have seen or heard and what worries you about it. You do not "
-            "have to prove anything, and you need not give your name.",
-        ),
-        heading("If you are a child or young person"),
-        text(
-            f"You can ring Childline on {_phone('0800 1111')} at any time, free of "
-            "charge. A teacher, a nurse or another adult whom you trust can help you "
-            "as well.",
-        ),
-    ]
-
-
 def _about_the_numbers(board: Board) -> Block:
     return callout(
         "This is a demonstration",
         f"The two numbers of {board.short_name} below, and on top of every page, are "
         "demonstration numbers. They come from the range that Ofcom keeps free for "
         "television and films, so nobody answers them.",
-        f"If your worry is real, call {_phone('999')} in an emergency, or the NSPCC "
-        f"helpline on {_phone('0808 800 5000')}.",
+        f"If your worry is real, call {duties.phone('999')} in an emergency, or the NSPCC "
+        f"helpline on {duties.phone('0808 800 5000')}.",
     )
 
 
-def _add_accessibility_statement(home: HomePage, board: Board, contact: Page) -> None:
+def _add_accessibility_statement(home: HomePage, board: Board) -> None:
     add_public(
         home,
         ContentPage,
@@ -139,53 +101,17 @@ def _add_accessibility_statement(home: HomePage, board: Board, contact: Page) ->
         summary=f"How the website of {board.short_name} works for everybody, and what "
         "to do when it does not.",
         review_due_on=NEXT_REVIEW,
-        body=[*_how_accessible_it_is(), *_what_if_it_is_not(board, contact)],
+        body=[*duties.accessibility(board), _note_to_boards(board)],
     )
 
 
-def _how_accessible_it_is() -> list[Block]:
-    return [
-        text(
-            "Everybody should be able to read what we publish: with a screen reader, "
-            "with the keyboard alone, on a small telephone, enlarged four times, or "
-            "printed.",
-        ),
-        heading("How accessible this website is"),
-        text(
-            "Its pages are built to meet the Web Content Accessibility Guidelines, "
-            "version 2.2, level AA, and each kind of page is checked with automatic "
-            "tests in a browser. People have not tested it yet, so faults that only a "
-            "person notices may be left.",
-            "The files of this demonstration are tagged and have a title and a "
-            "language. Files that a board adds later are as accessible as the board "
-            "makes them.",
-        ),
-    ]
-
-
-def _what_if_it_is_not(board: Board, contact: Page) -> list[Block]:
-    return [
-        heading("If you cannot read something"),
-        text(
-            "Tell us which page or file it is and which form would help you: large "
-            "print, easy read, another language or read aloud. "
-            f"{to(contact, 'Ways to reach us')} are on one page.",
-        ),
-        heading("If our answer does not help"),
-        text(
-            "The Equality and Human Rights Commission enforces the Public Sector "
-            "Bodies (Websites and Mobile Applications) (No. 2) Accessibility "
-            "Regulations 2018. The Equality Advisory and Support Service advises you: "
-            '<a href="https://www.equalityadvisoryservice.com/">'
-            "Equality Advisory and Support Service</a>.",
-        ),
-        callout(
-            "A note to boards",
-            "This statement belongs to the demonstration. A board that opens here "
-            f"writes its own after its own check. {board.short_name} has not made one "
-            "for this website.",
-        ),
-    ]
+def _note_to_boards(board: Board) -> Block:
+    return callout(
+        "A note to boards",
+        "This statement belongs to the demonstration, whose own files are tagged and "
+        "have a title and a language. A board that opens here checks its own. "
+        f"{board.short_name} has not made a statement for this website.",
+    )
 
 
 def _add_privacy_notice(home: HomePage, contact: Page) -> None:
@@ -195,34 +121,9 @@ def _add_privacy_notice(home: HomePage, contact: Page) -> None:
         "Privacy notice",
         "privacy",
         purpose=Purpose.PRIVACY,
-        summary="What this website knows about you: next to nothing.",
-        body=_privacy(contact),
+        summary=duties.PRIVACY_SUMMARY,
+        body=duties.privacy(contact),
     )
-
-
-def _privacy(contact: Page) -> list[Block]:
-    return [
-        heading("When you read this website"),
-        text(
-            "We set no cookies. Nothing on these pages comes from another company, "
-            "and nobody counts or follows what you read. You do not have to log in.",
-            "The computer that sends you the pages may note your internet address for "
-            "a short time, to keep the website safe.",
-        ),
-        heading("When you write or ring"),
-        text(
-            "We use what you tell us to answer you. If we learn that a child may be at "
-            "risk of harm, we must pass that on to those who can protect the child.",
-        ),
-        heading("Your rights"),
-        text(
-            "You may ask what we hold about you, have it put right, and object. Start "
-            f"with {to(contact, 'our office')}. You may also complain to the "
-            "Information Commissioner: "
-            '<a href="https://ico.org.uk/make-a-complaint/">make a complaint to the '
-            "ICO</a>.",
-        ),
-    ]
 
 
 def _add_disclaimer(home: HomePage, board: Board) -> None:
@@ -233,12 +134,12 @@ def _add_disclaimer(home: HomePage, board: Board) -> None:
         "disclaimer",
         purpose=Purpose.DISCLAIMER,
         summary="What you can rely on here, and what you cannot.",
-        body=_disclaimer(board),
+        body=duties.disclaimer(before=_whose_website(board)),
     )
 
 
-def _disclaimer(board: Board) -> list[Block]:
-    return [
+def _whose_website(board: Board) -> tuple[Block, ...]:
+    return (
         heading("This is a demonstration"),
         text(
             f"{board.title} does not run this website. The names and dates of its "
@@ -247,16 +148,4 @@ def _disclaimer(board: Board) -> list[Block]:
             "written for the demonstration, and every file is a sample that stands in "
             "for the real document.",
         ),
-        heading("What we publish here"),
-        text(
-            "We take care that our pages are right when we publish them. They are no "
-            "legal advice, and a page may be older than the guidance that holds today.",
-            "Reviews use letters or invented names. Please do not try to find out who "
-            "a child or a family is, and do not share it if you think you know.",
-        ),
-        heading("Other websites"),
-        text(
-            "Some links lead to websites that others run. We say so at each link, and "
-            "we cannot answer for what stands there.",
-        ),
-    ]
+    )

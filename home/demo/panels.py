@@ -4,7 +4,7 @@ General words for any review. They tell nothing about a real child, and claim no
 about what a real review has found: each says that it is sample text.
 """
 
-from home.demo.builders import Block
+from home.writing import Block
 
 SUMMARY = (
     "Sample text: what a team could talk about in seven minutes. It is not the "

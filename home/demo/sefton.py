@@ -12,18 +12,12 @@ from boards.models import (
 )
 from home.demo.board import DemoBoard
 from home.demo.builders import (
-    Block,
     add_public,
     add_section,
     day,
     document,
-    external_link,
-    heading,
     publish,
     review_type,
-    steps,
-    text,
-    to,
 )
 from home.demo.everyday import (
     add_everyday_pages,
@@ -33,6 +27,7 @@ from home.demo.everyday import (
 )
 from home.demo.panels import SUMMARY, sample_panels
 from home.provisioning import OpenedBoard
+from home.writing import Block, external_link, heading, steps, text, to
 
 SHORT_NAME = "Sefton LSCB"
 GUIDANCE = "Working Together to Safeguard Children (DfE)"

@@ -13,17 +13,12 @@ from boards.models import (
 )
 from home.demo.board import DemoBoard
 from home.demo.builders import (
-    Block,
     add_public,
     add_section,
     day,
     document,
-    heading,
-    page_link,
     publish,
     review_type,
-    statute,
-    text,
 )
 from home.demo.everyday import (
     add_everyday_pages,
@@ -33,6 +28,7 @@ from home.demo.everyday import (
 )
 from home.demo.southampton_questions import publish_questions
 from home.provisioning import OpenedBoard
+from home.writing import Block, heading, page_link, statute, text
 
 SHORT_NAME = "Southampton LSCB"
 WORKING_TOGETHER = "Working Together to Safeguard Children 2015, chapter 4"

@@ -1,7 +1,8 @@
 """What people ask Southampton about serious case reviews."""
 
 from boards.models import FaqPage, ReviewIndexPage
-from home.demo.builders import publish, questions, to
+from home.demo.builders import publish
+from home.writing import questions, to
 
 
 def publish_questions(faq: FaqPage, reviews: ReviewIndexPage) -> None:

@@ -20,8 +20,6 @@ from home.demo.builders import (
     document,
     publish,
     review_type,
-    text,
-    to,
 )
 from home.demo.everyday import (
     add_everyday_pages,
@@ -31,6 +29,7 @@ from home.demo.everyday import (
 )
 from home.demo.sunderland_law import background
 from home.provisioning import OpenedBoard
+from home.writing import text, to
 
 SHORT_NAME = "Sunderland SCB"
 

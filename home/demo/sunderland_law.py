@@ -4,7 +4,7 @@ The board has printed "Mental Health Act 2005" where the guidance means another 
 A quotation is never put right by the software: its editor is told instead.
 """
 
-from home.demo.builders import Block, heading, statute, text
+from home.writing import Block, heading, statute, text
 
 REGULATIONS = "https://www.legislation.gov.uk/uksi/2006/90"
 WORKING_TOGETHER = (

@@ -13,6 +13,7 @@ from wagtail.models import Locale
 from boards import models
 from cms.models import BoardImage
 from cms.partial_dates import PartialDate
+from home import writing
 from home.demo import builders as build
 from home.provisioning import OpenedBoard, open_board
 from tests import factories
@@ -129,7 +130,7 @@ def add_reviews(opened: OpenedBoard) -> list[models.ReviewPage]:
         nspcc_reference="C7043",
         themes=models.Theme.objects.values_list("slug", flat=True)[:6],
         documents=rows,
-        body=[build.heading("What we found"), build.text("Nobody had asked.")],
+        body=[writing.heading("What we found"), writing.text("Nobody had asked.")],
     )
     second.related_reviews.create(review=first)
     return [first, second]
@@ -146,7 +147,7 @@ def add_learning(opened: OpenedBoard, reviews: list[models.ReviewPage]) -> None:
     ]
     for model, title, fields in (
         (models.BriefingPage, "Asking children", {"briefing_panels": panels}),
-        (models.BulletinPage, LONG_WORD, {"body": [build.text(NINETY_WORDS)]}),
+        (models.BulletinPage, LONG_WORD, {"body": [writing.text(NINETY_WORDS)]}),
     ):
         build.add_public(
             index,
@@ -194,7 +195,9 @@ def add_lists(opened: OpenedBoard) -> None:
         factories.make_page(models.NewsPage, news, title=f"News {number}")
 
 
-def every_block(picture: BoardImage, contact: models.ContactPage) -> list[build.Block]:
+def every_block(
+    picture: BoardImage, contact: models.ContactPage
+) -> list[writing.Block]:
     clauses = "<ol><li>one<ol><li>two<ol><li>three</li></ol></li></ol></li></ol>"
     table = {
         "columns": [{"type": "text", "heading": LONG_WORD} for _column in range(5)],
@@ -202,20 +205,20 @@ def every_block(picture: BoardImage, contact: models.ContactPage) -> list[build.
         "caption": "A wide table",
     }
     return [
-        build.heading("A section"),
+        writing.heading("A section"),
         ("heading", {"text": "A part of it", "level": "3"}),
-        build.text("<ul><li>One<ul><li>Two</li></ul></li></ul>", NINETY_WORDS),
-        build.callout("Act today", f"Ask {build.to(contact, 'us')}."),
-        build.steps(("Ask", "Whom?"), ("Write", "What?")),
+        writing.text("<ul><li>One<ul><li>Two</li></ul></li></ul>", NINETY_WORDS),
+        writing.callout("Act today", f"Ask {writing.to(contact, 'us')}."),
+        writing.steps(("Ask", "Whom?"), ("Write", "What?")),
         ("quote", {"text": "Nobody asked me.", "who": "A young person"}),
-        build.statute("An Act, section 1", clauses, "https://www.example.org/act"),
+        writing.statute("An Act, section 1", clauses, "https://www.example.org/act"),
         (
             "figure",
             {"image": picture, "caption": "Drawn by a pupil"},
         ),
         ("table", table),
-        build.external_link("Another site", "https://www.example.org"),
-        build.page_link("Contact", contact),
+        writing.external_link("Another site", "https://www.example.org"),
+        writing.page_link("Contact", contact),
     ]
 
 
