@@ -6,7 +6,7 @@ data they are true on the day on which they are read; a board's own words stand 
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -59,5 +59,5 @@ def _public_pdfs(board: Board) -> int:
     return rows.values("file").distinct().count()
 
 
-def _day(moment: object) -> date | None:
+def _day(moment: datetime | None) -> date | None:
     return timezone.localdate(moment) if moment else None

@@ -57,6 +57,22 @@ def keep_closed_boards_as_they_are(
     return refuse_page_of_closed_board(request, parent)
 
 
+@hooks.register("before_copy_page")
+def keep_closed_boards_from_copies(
+    request: HttpRequest, page: Page
+) -> HttpResponse | None:
+    wanted = request.POST.get("new_parent_page", "")
+    parent = Page.objects.filter(pk=int(wanted)).first() if wanted.isdecimal() else None
+    return refuse_page_of_closed_board(request, parent) if parent else None
+
+
+@hooks.register("before_move_page")
+def keep_closed_boards_from_what_is_moved(
+    request: HttpRequest, page: Page, destination: Page
+) -> HttpResponse | None:
+    return refuse_page_of_closed_board(request, destination)
+
+
 @hooks.register("register_admin_viewset")
 def register_lists() -> list[Any]:
     return [

@@ -3,14 +3,15 @@
 Whatever the public could once read is part of the record. Such a board is closed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageLogEntry, Workflow
+from taggit.models import Tag
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Workflow
 
 from boards.life.closing import people_of
 from boards.life.records import record
@@ -19,8 +20,7 @@ from cms import trees
 from cms.models import BoardDocument, BoardImage
 
 MOST_NAMED = 5
-# What carries the stamp of a board and outlives its object; no model knows the column.
-LOGS = ("wagtailcore_pagelogentry", "wagtailcore_modellogentry", "taggit_tag")
+DELETION = "boards.delete"
 
 
 def effects(board: Board) -> list[str]:
@@ -34,14 +34,16 @@ def effects(board: Board) -> list[str]:
             person.email for person in people_of(board)
         ],
         _("Its addresses on the web"): [board.hostname, *others],
-        _("Its open invitations, groups, sign-off, folders and history"): [],
     }
-    return [_sentence(kind, filter(None, names)) for kind, names in going.items()]
+    listed = [_listed(kind, [*filter(None, names)]) for kind, names in going.items()]
+    return [
+        *filter(None, listed),
+        _("Its open invitations, groups, sign-off, folders and history."),
+    ]
 
 
-def _sentence(kind: str, names: Iterable[str]) -> str:
-    listed = ", ".join(names)
-    return f"{kind}: {listed}." if listed else f"{kind}."
+def _listed(kind: str, names: list[str]) -> str:
+    return f"{kind}: {', '.join(names)}." if names else ""
 
 
 def reasons_against(board: Board) -> list[str]:
@@ -113,6 +115,8 @@ def delete(board: Board, by: Any = None) -> None:
     """
     if reasons := reasons_against(board):
         raise ValidationError(reasons)
+    # While there is a page that it can name.
+    record(board, DELETION, by, {"title": board.title})
     collection, key = board.files, board.pk
     _delete_files(board)
     if site := board.site:
@@ -121,8 +125,6 @@ def delete(board: Board, by: Any = None) -> None:
     for folder in collection.get_descendants(inclusive=True).order_by("-depth"):
         folder.delete()
     _forget(key)
-    board.pk = key
-    record(board, "boards.delete", by, {"title": board.title})
 
 
 def _delete_files(board: Board) -> None:
@@ -144,7 +146,9 @@ def _delete_people_and_pages(board: Board) -> None:
 
 
 def _forget(board_id: int) -> None:
-    """Remove what was written down about the board and its pages."""
-    with connection.cursor() as cursor:
-        for table in LOGS:
-            cursor.execute(f"DELETE FROM {table} WHERE board_id = %s", [board_id])  # noqa: S608
+    """Remove what was written down about the board and its pages, but its deletion."""
+    # The wall's own column, which no model knows.
+    ours = {"where": ["board_id = %s"], "params": [board_id]}
+    PageLogEntry.objects.extra(**ours).exclude(action=DELETION).delete()
+    ModelLogEntry.objects.extra(**ours).delete()
+    Tag.objects.extra(**ours).delete()

@@ -65,7 +65,7 @@ def rename(board: Board, title: str, short_name: str, by: Any = None) -> None:
     """
     check_names(board, title, short_name)
     before = {"title": board.title, "short_name": board.short_name}
-    for home in _homes_named(board):
+    for home in _homes_named(board) if title != board.title else []:
         _retitle(home.specific, title, by)
     board.title, board.draft_title, board.short_name = title, title, short_name
     board.save()

@@ -139,9 +139,10 @@ DOCUMENTS_ROOT = Path(optional("DOCUMENTS_ROOT", str(VAR_DIR / "documents")))
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # As text: Wagtail hands it to the task that deletes a file.
     "documents": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DOCUMENTS_ROOT, "base_url": None},
+        "OPTIONS": {"location": str(DOCUMENTS_ROOT), "base_url": None},
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -29,7 +29,7 @@ MEDIA_ROOT = _FILES / "media"
 DOCUMENTS_ROOT = _FILES / "documents"
 STORAGES["documents"] = {
     "BACKEND": "django.core.files.storage.FileSystemStorage",
-    "OPTIONS": {"location": DOCUMENTS_ROOT, "base_url": None},
+    "OPTIONS": {"location": str(DOCUMENTS_ROOT), "base_url": None},
 }
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -86,8 +86,8 @@ def _about_the_numbers(board: Board) -> Block:
         f"The two numbers of {board.short_name} below, and on top of every page, are "
         "demonstration numbers. They come from the range that Ofcom keeps free for "
         "television and films, so nobody answers them.",
-        f"If your worry is real, call {duties.phone('999')} in an emergency, or the NSPCC "
-        f"helpline on {duties.phone('0808 800 5000')}.",
+        f"If your worry is real, call {duties.phone('999')} in an emergency, or the "
+        f"NSPCC helpline on {duties.phone(duties.NSPCC)}.",
     )
 
 
@@ -101,7 +101,7 @@ def _add_accessibility_statement(home: HomePage, board: Board) -> None:
         summary=f"How the website of {board.short_name} works for everybody, and what "
         "to do when it does not.",
         review_due_on=NEXT_REVIEW,
-        body=[*duties.accessibility(board), _note_to_boards(board)],
+        body=[*duties.accessibility(), _note_to_boards(board)],
     )
 
 

@@ -58,12 +58,12 @@ def _whom_to_ring(board: Board) -> str:
     )
 
 
-def accessibility(board: Board) -> list[Block]:
+def accessibility() -> list[Block]:
     """What the board promises. The facts that follow are printed from the data."""
     return [
         text(
-            f"{board.title} wants as many people as possible to be able to use this "
-            "website. That means that you should be able to:",
+            "We want as many people as possible to be able to use this website. That "
+            "means that you should be able to:",
             "<ul><li>read every page with a screen reader</li>"
             "<li>reach everything with the keyboard alone</li>"
             "<li>enlarge the text to four times its size without losing any of it</li>"

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 
@@ -85,10 +86,6 @@ class OpeningForm(forms.Form):
     logo = WagtailImageField(
         label=_("Logo"),
         required=False,
-        help_text=_(
-            "Shown beside the name. A PNG at least 120 pixels high is best. For "
-            "example: logo.png"
-        ),
     )
     address = board_field("address", widget=forms.Textarea(attrs={"rows": 4}))
     phone = board_field("phone")
@@ -124,6 +121,15 @@ class OpeningForm(forms.Form):
         (_("People"), ("manager_email",)),
         (_("Pages"), ("pages",)),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail's field says its formats there, and nothing else.
+        self.fields["logo"].help_text = format_lazy(
+            "{} {}",
+            _("Shown beside the name. For example: logo.png, 120 pixels high or more."),
+            self.fields["logo"].help_text,
+        )
 
     def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         """The fields under their headings."""

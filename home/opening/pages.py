@@ -54,7 +54,7 @@ PAGES: dict[str, StandardPage] = {
         ReviewIndexPage,
         "Reviews",
         "reviews",
-        lambda board, contact: sections.reviews(board),
+        lambda board, contact: sections.REVIEWS,
         door=("Learning from reviews", "What happened, and what has to change."),
     ),
     "learning": StandardPage(
@@ -62,7 +62,7 @@ PAGES: dict[str, StandardPage] = {
         LearningIndexPage,
         "Learning",
         "learning",
-        lambda board, contact: sections.learning(board),
+        lambda board, contact: sections.LEARNING,
         door=("Learning for practice", "Briefings for you and your team."),
     ),
     "library": StandardPage(
@@ -70,7 +70,7 @@ PAGES: dict[str, StandardPage] = {
         LibraryIndexPage,
         "Library",
         "library",
-        lambda board, contact: sections.library(board),
+        lambda board, contact: sections.LIBRARY,
         door=("For professionals", "Forms, procedures and guidance."),
     ),
     "faq": StandardPage(
@@ -86,7 +86,7 @@ PAGES: dict[str, StandardPage] = {
         NewsIndexPage,
         "News",
         "news",
-        lambda board, contact: sections.news(board),
+        lambda board, contact: sections.NEWS,
         door=("News", "What is new, and what we say to the media."),
     ),
     "events": StandardPage(
@@ -94,7 +94,7 @@ PAGES: dict[str, StandardPage] = {
         EventIndexPage,
         "Events",
         "events",
-        lambda board, contact: sections.events(board),
+        lambda board, contact: sections.EVENTS,
         door=("Events", "Training, workshops and meetings."),
     ),
     "contact": StandardPage(
@@ -122,9 +122,9 @@ PAGES: dict[str, StandardPage] = {
         "accessibility",
         lambda board, contact: {
             "purpose": Purpose.ACCESSIBILITY,
-            "summary": f"How the website of {board.short_name} works for everybody, "
-            "and what to do when it does not.",
-            "body": duties.accessibility(board),
+            "summary": "How this website works for everybody, and what to do when it "
+            "does not.",
+            "body": duties.accessibility(),
         },
     ),
     "privacy": _of_purpose(
@@ -184,7 +184,7 @@ def make_pages(
             if live:
                 revision.publish()
         if live:
-            _furnish(home, board, made)
+            _furnish(home, made)
 
 
 def _add(home: HomePage, kind: StandardPage) -> Page:
@@ -198,12 +198,12 @@ def _add(home: HomePage, kind: StandardPage) -> Page:
     return home.add_child(instance=page)
 
 
-def _furnish(home: HomePage, board: Any, made: dict[str, Page]) -> None:
+def _furnish(home: HomePage, made: dict[str, Page]) -> None:
     """The home page's words, and doors to the first pages that there are."""
     home.refresh_from_db()
     home.summary = (
-        f"{board.title} brings organisations together that work with children and "
-        "families, and says openly what they learn."
+        "We bring together the organisations that work with children and families "
+        "here, and say openly what we learn."
     )
     doors = [key for key in DOORS if key in made][:MOST_DOORS]
     home.doors = [

@@ -61,6 +61,13 @@ class OpenBoardView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
         return redirect(BOARD_LIST)
 
     def form_invalid(self, form: OpeningForm) -> HttpResponse:
+        messages.error(
+            self.request,
+            _(
+                "The board was not opened. Put right what is marked below: everything "
+                "else is still as you typed it."
+            ),
+        )
         context = self.get_context_data(form=form, kept=self._keep(form))
         return self.render_to_response(context)
 

@@ -11,36 +11,33 @@ from home.writing import heading, questions, text, to
 Fields = dict[str, Any]
 
 
-def reviews(board: Board) -> Fields:
-    return {
-        "summary": "When a child has died or been seriously harmed, we ask what can be "
-        "learnt and what must change.",
-        "intro": [
-            text(
-                "A review looks at how organisations worked together to keep a child "
-                "safe. It does not say who is to blame. It says what happened, why, "
-                "and what should be done differently.",
-                "Reviews use letters or invented names, to protect children and their "
-                "families.",
-            )
-        ],
-        "empty_text": "We have not published a review here yet. Each one will stand "
-        "here, with its report and with what we do because of it.",
-    }
-
-
-def learning(board: Board) -> Fields:
-    return {
-        "summary": "Short briefings for you and your team: what reviews have taught "
-        "us, and what to do about it.",
-    }
-
-
-def library(board: Board) -> Fields:
-    return {
-        "summary": "Forms, procedures and guidance for everybody who works with "
-        f"children in the area of {board.short_name}.",
-    }
+REVIEWS: Fields = {
+    "summary": "When a child has died or been seriously harmed, we ask what can be "
+    "learnt and what must change.",
+    "intro": [
+        text(
+            "A review looks at how organisations worked together to keep a child "
+            "safe. It does not say who is to blame. It says what happened, why, and "
+            "what should be done differently.",
+            "Reviews use letters or invented names, to protect children and their "
+            "families.",
+        )
+    ],
+    "empty_text": "We have not published a review here yet. Each one will stand here, "
+    "with its report and with what we do because of it.",
+}
+LEARNING: Fields = {
+    "summary": "Short briefings for you and your team: what reviews have taught us, "
+    "and what to do about it.",
+}
+LIBRARY: Fields = {
+    "summary": "Forms, procedures and guidance for everybody who works with children "
+    "in our area.",
+}
+NEWS: Fields = {"summary": "What is new, and what we say to the media."}
+EVENTS: Fields = {
+    "summary": "Training, workshops and meetings for people who work with children."
+}
 
 
 def faq(board: Board, contact: Page | None) -> Fields:
@@ -110,16 +107,4 @@ def contact(board: Board) -> Fields:
                 "another language or read aloud."
             ),
         ],
-    }
-
-
-def news(board: Board) -> Fields:
-    return {
-        "summary": f"What is new at {board.short_name}, and what we say to the media."
-    }
-
-
-def events(board: Board) -> Fields:
-    return {
-        "summary": "Training, workshops and meetings for people who work with children."
     }

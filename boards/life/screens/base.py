@@ -44,6 +44,7 @@ class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
     do_label: Any = ""
     done: Any = ""
     is_serious = False
+    effects_heading: Any = _("What this will do")
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -86,11 +87,14 @@ class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
         messages.success(self.request, self.done % {"board": self.board.title})
         return redirect(BOARD_LIST)
 
+    def get_page_title(self) -> str:
+        return f"{self.page_title}: {self.board.short_name}"
+
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *super().get_breadcrumbs_items(),
             {"url": reverse(BOARD_LIST), "label": _("Boards")},
-            {"url": "", "label": self.get_page_title(), "sublabel": str(self.board)},
+            {"url": "", "label": self.get_page_title()},
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -100,9 +104,12 @@ class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(
             board=self.board,
             reasons=reasons,
+            effects_heading=self.effects_heading,
             list_url=reverse(BOARD_LIST),
             action_url=self.request.path,
-            submit_button_label=self.do_label if self.is_one_step else _("Go on"),
+            submit_button_label=self.do_label
+            if self.is_one_step
+            else _("See what it will do"),
             **kwargs,
         )
 

@@ -40,6 +40,7 @@ class DeleteView(BoardFormMixin, StepView):
     form_class = DeleteForm
     is_one_step = True
     is_serious = True
+    effects_heading = _("What goes for ever")
     do_label = _("Delete it for ever")
     done = _("“%(board)s” has been deleted.")
 
