@@ -35,6 +35,13 @@ def board_field(name: str, **kwargs: Any) -> forms.Field:
     return field.formfield(validators=field._validators, **kwargs)
 
 
+class SmallLetters(forms.CharField):
+    """Takes what people type in capitals, where capitals mean nothing."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").lower()
+
+
 class OpeningForm(forms.Form):
     """All that a board needs on its first day."""
 
@@ -82,7 +89,7 @@ class OpeningForm(forms.Form):
             "leads to this one. For example: English"
         ),
     )
-    colour = board_field("colour")
+    colour = board_field("colour", form_class=SmallLetters)
     logo = WagtailImageField(
         label=_("Logo"),
         required=False,
@@ -147,9 +154,6 @@ class OpeningForm(forms.Form):
             "White text on %(colour)s has a contrast of %(ratio)s : 1. People need at "
             "least %(least)s : 1."
         ) % {"colour": colour, "ratio": f"{ratio:.1f}", "least": LEAST_CONTRAST}
-
-    def clean_colour(self) -> str:
-        return self.cleaned_data["colour"].lower()
 
     def clean_hosts(self) -> tuple[str, ...]:
         return checked_hosts(Board(), self.cleaned_data["hosts"].splitlines())

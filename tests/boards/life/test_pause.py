@@ -149,11 +149,8 @@ def test_both_are_in_the_history(board):
     take("pause", board, reason=REASON)
     take("resume", board)
 
-    entries = history_of(board).order_by("pk")
-    assert [entry.action for entry in entries][-2:] == ["boards.pause", "boards.resume"]
-    assert all(
-        e.user for e in entries.filter(action__in=("boards.pause", "boards.resume"))
-    )
+    entries = history_of(board).filter(user__isnull=False).order_by("pk")
+    assert [entry.action for entry in entries] == ["boards.pause", "boards.resume"]
 
 
 def test_what_visitors_read_cannot_hold_markup(client, board):
