@@ -10,7 +10,6 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from taggit.models import Tag
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Workflow
 
 from boards.life.closing import people_of
@@ -151,4 +150,3 @@ def _forget(board_id: int) -> None:
     ours = {"where": ["board_id = %s"], "params": [board_id]}
     PageLogEntry.objects.extra(**ours).exclude(action=DELETION).delete()
     ModelLogEntry.objects.extra(**ours).delete()
-    Tag.objects.extra(**ours).delete()

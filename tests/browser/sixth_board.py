@@ -15,7 +15,7 @@ from cms.models import BoardImage
 from cms.partial_dates import PartialDate
 from home import writing
 from home.demo import builders as build
-from home.provisioning import OpenedBoard, open_board
+from home.provisioning import OpenedBoard, Outfit, open_board
 from tests import factories
 
 HOSTNAME = "sixth.localhost"
@@ -45,12 +45,12 @@ def open_sixth_board() -> None:
         concern_phone="01632 960602",
         out_of_hours_phone="01632 960603",
         colour="#7a1f5c",
+        outfit=Outfit(
+            pages=("faq", "concern", "accessibility", "privacy", "disclaimer"),
+            logo=get_test_image_file(),
+        ),
     )
-    picture = BoardImage.objects.create(
-        title="Two hands", file=get_test_image_file(), collection=opened.collection
-    )
-    opened.board.logo = picture
-    opened.board.save_revision().publish()
+    picture = opened.board.logo
     contact = add_contact(opened)
     reviews = add_reviews(opened)
     add_learning(opened, reviews)
