@@ -117,20 +117,13 @@ def delete(board: Board, by: Any = None) -> None:
     # While there is a page that it can name.
     record(board, DELETION, by, {"title": board.title})
     collection, key = board.files, board.pk
-    _delete_files(board)
     if site := board.site:
         site.delete()
     _delete_people_and_pages(board)
+    # Each file goes from the disk when all of this is stored.
     for folder in collection.get_descendants(inclusive=True).order_by("-depth"):
         folder.delete()
     _forget(key)
-
-
-def _delete_files(board: Board) -> None:
-    """One by one, so that each takes its file from the disk when all is stored."""
-    for model in (BoardDocument, BoardImage):
-        for file in _in_collections(model, board):
-            file.delete()
 
 
 def _delete_people_and_pages(board: Board) -> None:
