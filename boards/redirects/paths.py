@@ -3,6 +3,7 @@
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -12,8 +13,11 @@ LONGEST = 500  # characters
 
 
 def hosts_of(board: Board) -> set[str]:
-    """The hosts on which the board answers."""
-    return {board.hostname} if board.hostname else set()
+    """The hosts on which the board answers, and those that lead there."""
+    # Asked for once, however many addresses of a file are looked at.
+    prefetch_related_objects([board], "other_hosts")
+    others = {host.hostname for host in board.other_hosts.all()}
+    return others | ({board.hostname} if board.hostname else set())
 
 
 def normalised(address: str) -> str:

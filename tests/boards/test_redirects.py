@@ -4,7 +4,7 @@ import pytest
 from django.test import Client, TestCase
 from django.urls import reverse
 
-from boards.models import ContentPage, Redirect
+from boards.models import BoardHost, ContentPage, Redirect
 from home.provisioning import OpenedBoard
 from tests.factories import (
     cms_client,
@@ -168,12 +168,14 @@ def test_a_manager_makes_a_redirect_of_their_board(client, board, manager, child
         ("old", "/old"),
         ("/Old/", "/old"),
         ("http://{host}/old/?b=2&a=1", "/old?a=1&b=2"),
+        ("https://www.former.example/a", "/a"),
         ("/caf%C3%A9", "/café"),
     ],
 )
 def test_an_old_address_is_taken_as_people_copy_it(
     board, manager, child_p, typed, stored
 ):
+    BoardHost.objects.create(board=board.board, hostname="www.former.example")
     add(manager, typed.format(host=host_of(board)), page=child_p.pk)
 
     assert Redirect.objects.get().old_path == stored
