@@ -24,6 +24,8 @@ declare(
         ),
         "boards_boardrole": read_only(own_board("board_id")),
         "boards_lastboard": read_only(oneself()),
+        "boards_membership": read_only(own_board("board_id")),
+        "boards_invitation": read_only(own_board("board_id")),
         "boards_pagedocument": of_page("page_id"),
         "boards_aboutreview": of_page("page_id"),
         "boards_redirect": only(own_board("board_id")),

@@ -12,6 +12,7 @@ from boards.desk.menu import show_facts_to_managers
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch
 from boards.models import Redirect
+from boards.people import hooks as people_hooks  # noqa: F401
 from boards.people.policies import BoardManagersPolicy
 from boards.redirects.viewset import redirect_viewset
 from boards.viewsets import SharedLists, board_listing, board_pages, page_listings

@@ -1,0 +1,114 @@
+"""The list of a board's people, and of who is invited."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.ui.tables import Column, DateColumn, Table
+from wagtail.admin.widgets.button import HeaderButton
+
+from boards.models import Invitation, Membership
+from boards.models.invitations import role_labels
+from boards.people import presence
+from boards.people.membership import people_of
+from boards.people.screens.kept import OfKeptBoard
+from cms.users.models import User
+
+
+class ActionsColumn(Column):
+    """What can be done with a row, as plain links and buttons."""
+
+    def get_cell_context_data(
+        self, instance: Any, parent_context: Any
+    ) -> dict[str, Any]:
+        context = super().get_cell_context_data(instance, parent_context)
+        context["csrf_token"] = get_token(parent_context["request"])
+        return context
+
+
+class PersonActions(ActionsColumn):
+    cell_template_name = "boards/people/person_actions_cell.html"
+
+
+class InvitationActions(ActionsColumn):
+    cell_template_name = "boards/people/invitation_actions_cell.html"
+
+
+def state_of(invitation: Invitation) -> str:
+    return _("Expired") if invitation.has_expired else _("Waiting for an answer")
+
+
+class People(OfKeptBoard, TemplateView):
+    """Who works for the board, as what, and when they were last seen."""
+
+    template_name = "boards/people/people.html"
+    page_title = gettext_lazy("People")
+
+    columns = [
+        Column("name", label=gettext_lazy("Name"), accessor=lambda person: str(person)),
+        Column("email", label=gettext_lazy("Email address")),
+        Column(
+            "roles",
+            label=gettext_lazy("Roles"),
+            accessor=lambda person: role_labels(person.roles_here),
+        ),
+        Column("seen", label=gettext_lazy("Last seen")),
+        PersonActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
+    ]
+    columns_of_invitations = [
+        Column("email", label=gettext_lazy("Email address")),
+        Column("roles_display", label=gettext_lazy("Roles")),
+        Column("invited_by", label=gettext_lazy("Invited by")),
+        Column("state", label=gettext_lazy("State"), accessor=state_of),
+        DateColumn("expires", label=gettext_lazy("Link works until")),
+        InvitationActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
+    ]
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        address = self.address("invite_person")
+        return [HeaderButton(_("Invite somebody"), url=address, icon_name="plus")]
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        label = f"{_('People')}: {self.board.short_name}"
+        return [*self.breadcrumbs_items, {"url": "", "label": label}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        invited = self._invited()
+        return super().get_context_data(
+            board=self.board,
+            people=Table(self.columns, self._people()),
+            invited=Table(self.columns_of_invitations, invited) if invited else None,
+            **kwargs,
+        )
+
+    def _people(self) -> list[User]:
+        roles = dict(self.board.roles.values_list("group_id", "role"))
+        people = people_of(self.board).prefetch_related(
+            Prefetch(
+                "memberships",
+                Membership.objects.filter(board=self.board),
+                to_attr="stays_here",
+            ),
+            "groups",
+        )
+        today = timezone.localdate()
+        rows = list(people)
+        for person in rows:
+            groups = {group.pk for group in person.groups.all()}
+            person.roles_here = [roles[key] for key in groups & roles.keys()]
+            stay = next(iter(person.stays_here), None)
+            person.seen = presence.in_words(stay and stay.last_seen, today)
+            person.board_id = self.board.pk
+        return rows
+
+    def _invited(self) -> QuerySet[Invitation]:
+        return (
+            Invitation.objects.unanswered()
+            .filter(board=self.board)
+            .select_related("invited_by")
+        )
