@@ -23,7 +23,7 @@ from cms.users.models import User
 
 
 def readers(people: set[User], page: Page) -> set[User]:
-    """Those of some people who may get mail about a page: asked now, not when cached."""
+    """Those of some people who may get mail about a page, as things are now."""
     keys = {person.pk for person in people if person}
     # A command knows all boards' people, and who has left is hidden in a scope: the
     # answer must not depend on who asks.

@@ -11,6 +11,7 @@ from boards.models import ContentPage, Membership, Role
 from boards.people.membership import change_roles, keep_a_manager, remove
 from cms.tenancy.scope import Scope, in_scope
 from cms.users.models import User
+from home.provisioning import OpenedBoard
 from tests.boards.people.asking import roles_in
 from tests.factories import (
     make_administrator,
@@ -25,6 +26,14 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 NOT_MANAGERS = (Role.APPROVER, Role.EDITOR, Role.TRANSLATOR)
+
+
+def do(how: str, board: OpenedBoard, person: User, by: User, role: Role) -> None:
+    """Try one of the two ways in which somebody's roles change."""
+    if how == "roles":
+        change_roles(board.board, person, [role], by)
+    else:
+        remove(board.board, person, by)
 
 
 def test_a_manager_changes_roles_and_the_log_says_so():
@@ -83,10 +92,7 @@ def test_a_board_keeps_its_last_manager(how):
     make_manager(board, is_active=False)
 
     with pytest.raises(ValidationError, match="last manager"):
-        if how == "roles":
-            change_roles(board.board, manager, [Role.EDITOR], manager)
-        else:
-            remove(board.board, manager, person)
+        do(how, board, manager, person, Role.EDITOR)
 
     assert roles_in(board, manager) == {Role.MANAGER}
 
@@ -113,10 +119,7 @@ def test_nobody_changes_the_people_of_a_board_that_they_do_not_keep(who, how):
     }.get(who, lambda: make_member(board, who))()
 
     with pytest.raises(PermissionDenied):
-        if how == "roles":
-            change_roles(board.board, victim, [Role.MANAGER], by)
-        else:
-            remove(board.board, victim, by)
+        do(how, board, victim, by, Role.MANAGER)
 
     assert roles_in(board, victim) == {Role.EDITOR}
 
@@ -127,10 +130,7 @@ def test_a_manager_reaches_nobody_of_another_board(how):
     manager, stranger = make_manager(board), make_editor(other)
 
     with pytest.raises(User.DoesNotExist):
-        if how == "roles":
-            change_roles(board.board, stranger, [Role.EDITOR], manager)
-        else:
-            remove(board.board, stranger, manager)
+        do(how, board, stranger, manager, Role.EDITOR)
 
     assert roles_in(other, stranger) == {Role.EDITOR}
     assert not roles_in(board, stranger)
@@ -142,12 +142,7 @@ def test_nobody_touches_an_administrator(how):
     administrator = make_user(board.editors, is_superuser=True)
 
     with pytest.raises(PermissionDenied):
-        if how == "roles":
-            change_roles(
-                board.board, administrator, [Role.MANAGER], make_manager(board)
-            )
-        else:
-            remove(board.board, administrator, make_manager(board))
+        do(how, board, administrator, make_manager(board), Role.MANAGER)
 
     assert roles_in(board, administrator) == {Role.EDITOR}
 
