@@ -47,6 +47,12 @@ class InviteForm(forms.Form):
             "They get a link there. For example: jo.bloggs@example.gov.uk"
         ),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": gettext_lazy("Type the address that the invitation goes to."),
+            "invalid": gettext_lazy(
+                "This is no email address. It looks like: jo.bloggs@example.gov.uk"
+            ),
+        },
     )
     roles = RolesField()
 
@@ -81,12 +87,14 @@ class NewLoginForm(forms.Form):
         label=gettext_lazy("First name"),
         max_length=150,
         help_text=gettext_lazy("For example: Jo"),
+        error_messages={"required": gettext_lazy("Type your first name.")},
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     last_name = forms.CharField(
         label=gettext_lazy("Last name"),
         max_length=150,
         help_text=gettext_lazy("For example: Bloggs"),
+        error_messages={"required": gettext_lazy("Type your last name.")},
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     password = forms.CharField(
@@ -96,6 +104,7 @@ class NewLoginForm(forms.Form):
             "At least 12 characters, not your name and no common password. Several "
             "words in a row are good. For example: four words that only you combine."
         ),
+        error_messages={"required": gettext_lazy("Think of a password and type it.")},
         # Kept when another field is refused, as everything that was typed is.
         widget=forms.PasswordInput(
             attrs={"autocomplete": "new-password"}, render_value=True
@@ -105,6 +114,7 @@ class NewLoginForm(forms.Form):
         label=gettext_lazy("Password again"),
         strip=False,
         help_text=gettext_lazy("The same once more, so that no slip locks you out."),
+        error_messages={"required": gettext_lazy("Type the password once more.")},
         widget=forms.PasswordInput(
             attrs={"autocomplete": "new-password"}, render_value=True
         ),

@@ -55,6 +55,7 @@ class FormOfKeptBoard(OfKeptBoard, FormView):
 
     template_name = "boards/people/form.html"
     submit_button_label = ""
+    header_icon = ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

@@ -5,10 +5,11 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.middleware.csrf import get_token
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.ui.tables import Column, DateColumn, Table
+from wagtail.admin.ui.tables import Column, Table
 from wagtail.admin.widgets.button import HeaderButton
 
 from boards.models import Invitation, Membership
@@ -38,6 +39,12 @@ class InvitationActions(ActionsColumn):
     cell_template_name = "boards/people/invitation_actions_cell.html"
 
 
+class PeopleTable(Table):
+    """On a phone each row is a card, so that its buttons stay on the screen."""
+
+    classname = "listing people-table"
+
+
 def state_of(invitation: Invitation) -> str:
     return _("Expired") if invitation.has_expired else _("Waiting for an answer")
 
@@ -64,7 +71,13 @@ class People(OfKeptBoard, TemplateView):
         Column("roles_display", label=gettext_lazy("Roles")),
         Column("invited_by", label=gettext_lazy("Invited by")),
         Column("state", label=gettext_lazy("State"), accessor=state_of),
-        DateColumn("expires", label=gettext_lazy("Link works until")),
+        Column(
+            "expires",
+            label=gettext_lazy("Link works until"),
+            accessor=lambda row: date_format(
+                timezone.localtime(row.expires), "SHORT_DATETIME_FORMAT"
+            ),
+        ),
         InvitationActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
     ]
 
@@ -81,8 +94,8 @@ class People(OfKeptBoard, TemplateView):
         invited = self._invited()
         return super().get_context_data(
             board=self.board,
-            people=Table(self.columns, self._people()),
-            invited=Table(self.columns_of_invitations, invited) if invited else None,
+            people=PeopleTable(self.columns, self._people()),
+            invited=invited and PeopleTable(self.columns_of_invitations, invited),
             **kwargs,
         )
 

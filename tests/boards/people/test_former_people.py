@@ -30,7 +30,7 @@ NEW_ADDRESS = "jo@new-board.example"
 
 
 class Left:
-    """A page that somebody owned, wrote, locked and sent for approval before leaving."""
+    """A page that somebody owned, wrote, locked and sent for approval, then left."""
 
     def __init__(self, *, moved_on: bool = True) -> None:
         self.board = make_board()
@@ -49,7 +49,9 @@ class Left:
             object_id=self.page.pk,
             last_seen_at=timezone.now(),
         )
-        PageSubscription.objects.create(page=self.page, user=self.person)
+        PageSubscription.objects.create(
+            page=self.page, user=self.person, comment_notifications=True
+        )
         Comment.objects.create(
             page=self.page, user=self.person, text="Hm.", contentpath="title"
         )
@@ -77,10 +79,8 @@ SCREENS = (
     "/admin/pages/{page}/history/?user={person}",
     "/admin/pages/{page}/workflow_history/",
     "/admin/pages/{page}/workflow_history/detail/{state}/",
-    "/admin/pages/workflow/status/{page}/",
     "/admin/pages/{page}/usage/",
     "/admin/pages/search/?q=review",
-    "/admin/pages/{page}/unlock/",
     "/admin/pages/{page}/revisions/compare/earliest...latest/",
     "/admin/reports/site-history/",
     "/admin/reports/site-history/?user={person}",

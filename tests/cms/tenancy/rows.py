@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import Role
-from cms.tenancy.scope import Scope
+from cms.tenancy.scope import Scope, in_scope
 from tests.factories import make_board, make_document, make_editor
 
 _numbers = itertools.count(1)
