@@ -7,6 +7,7 @@ in its place is the name that they had here, and nothing that has changed since.
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
 from django.utils.translation import gettext as _
 
@@ -29,7 +30,7 @@ def name_of(key: Any) -> str:
     return _("Somebody who has left")
 
 
-class PeopleBehindKeys(models.QuerySet):
+class PeopleBehindKeys(models.QuerySet[Any]):
     """How a page finds its owner, a comment its writer, and so on: through a key.
 
     A key always finds somebody, as Django and Wagtail rely on it. In the scope of a
@@ -39,7 +40,7 @@ class PeopleBehindKeys(models.QuerySet):
     def get(self, *args: Any, **kwargs: Any) -> Any:
         try:
             return super().get(*args, **kwargs)
-        except self.model.DoesNotExist:
+        except ObjectDoesNotExist:
             key = _only_key(args)
             if key is None or not is_hidden_from_here():
                 raise

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views import View
 from wagtail.admin import messages
 from wagtail.models import Page, PageSubscription, TaskState
 
@@ -29,7 +28,7 @@ class Invite(FormOfKeptBoard):
         return self.tried(
             form,
             lambda: invitations.invite(
-                self.board, email, form.cleaned_data["roles"], self.request.user
+                self.board, email, form.cleaned_data["roles"], self.manager
             ),
             _("%(email)s gets a mail with a link.") % {"email": email},
         )
@@ -50,7 +49,7 @@ class ChangeRoles(FormOfKeptBoard):
         return self.tried(
             form,
             lambda: membership.change_roles(
-                self.board, person, form.cleaned_data["roles"], self.request.user
+                self.board, person, form.cleaned_data["roles"], self.manager
             ),
             _("The roles of %(person)s have changed.") % {"person": person},
         )
@@ -108,7 +107,7 @@ class Remove(FormOfKeptBoard):
         answer = self.tried(
             form,
             lambda: membership.remove(
-                self.board, person, self.request.user, heir=form.cleaned_data["heir"]
+                self.board, person, self.manager, heir=form.cleaned_data["heir"]
             ),
             _("%(person)s does not work for %(board)s any more.")
             % {"person": person, "board": self.board.short_name},
@@ -124,7 +123,7 @@ class Remove(FormOfKeptBoard):
         return redirect("wagtailadmin_home")
 
 
-class ChangeInvitation(OfKeptBoard, View):
+class ChangeInvitation(OfKeptBoard):
     """A button beside an open invitation. Nothing changes by looking."""
 
     http_method_names = ["post"]
@@ -135,11 +134,11 @@ class ChangeInvitation(OfKeptBoard, View):
         invitation = get_object_or_404(waiting, pk=kwargs["invitation_id"])
         words = {"email": invitation.email}
         if self.withdraws:
-            invitations.withdraw(invitation, request.user)
+            invitations.withdraw(invitation, self.manager)
             messages.success(request, _("The link of %(email)s is void now.") % words)
         else:
             try:
-                invitations.send_again(invitation, request.user)
+                invitations.send_again(invitation, self.manager)
             except OSError:
                 messages.warning(request, _("The mail could not be sent. Try later."))
             else:

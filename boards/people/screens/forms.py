@@ -62,7 +62,7 @@ class RolesForm(forms.Form):
 
 
 class RemoveForm(forms.Form):
-    heir = forms.ModelChoiceField(
+    heir: Any = forms.ModelChoiceField(
         label=gettext_lazy("Who takes over their drafts"),
         help_text=gettext_lazy(
             "The drafts then stand under “My drafts” of this person. For example: the "
@@ -121,7 +121,8 @@ class NewLoginForm(forms.Form):
     )
 
     def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"email": email}, **kwargs)
+        kwargs["initial"] = {"email": email}
+        super().__init__(*args, **kwargs)
 
     def clean(self) -> None:
         """The two passwords agree, and are as safe as Django's validators want."""

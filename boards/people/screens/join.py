@@ -3,7 +3,7 @@
 Outside of the login, and in nobody's scope: the link alone says who is asked.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -21,6 +21,7 @@ from boards.models import Invitation
 from boards.people import invitations
 from boards.people.screens.forms import NewLoginForm
 from cms.tenancy.scope import unscoped
+from cms.users.models import User
 
 COOKIE = "invitation"
 # Long enough to look for a password; the link can be opened again.
@@ -59,7 +60,7 @@ def join(request: HttpRequest) -> HttpResponse:
     form = NewLoginForm(request.POST or None, email=invitation.email)
     try:
         if request.method == "POST" and case == "confirm":
-            invitations.accept(token, request.user)
+            invitations.accept(token, cast(User, request.user))
             return _welcome(request, invitation)
         if request.method == "POST" and case == "new" and form.is_valid():
             return _join_as_newcomer(request, token, invitation, form)

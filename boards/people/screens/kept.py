@@ -1,15 +1,16 @@
 """What all screens about a board's people share: they are for who keeps the board."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.generic import FormView
+from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -18,19 +19,27 @@ from boards.people.membership import people_of
 from cms.users.models import User
 
 
-class OfKeptBoard(WagtailAdminTemplateMixin):
+class OfKeptBoard(WagtailAdminTemplateMixin, View):
     """A screen of one board. To who does not keep that board it is not there: 404."""
 
     board: Board
     header_icon = "group"
+    page_title: Any = ""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    @property
+    def manager(self) -> User:
+        """Who keeps the board and looks at the screen."""
+        return cast(User, self.request.user)
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
         board = Board.objects.filter(pk=kwargs["board_id"]).first()
         if board is None or not board.permissions_for_user(request.user).can_manage():
             raise Http404
         self.board = board
         try:
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+            return super().dispatch(request, *args, **kwargs)
         except (PermissionDenied, ObjectDoesNotExist) as error:
             # The right, or the person, went while the screen was open.
             raise Http404 from error
@@ -47,14 +56,14 @@ class OfKeptBoard(WagtailAdminTemplateMixin):
     def person(self) -> User:
         """Whom the screen is about: of this board, and no administrator."""
         people = people_of(self.board).filter(is_superuser=False)
-        return get_object_or_404(people, pk=self.kwargs["person_id"])  # type: ignore
+        return get_object_or_404(people, pk=self.kwargs["person_id"])
 
 
 class FormOfKeptBoard(OfKeptBoard, FormView):
     """A form about people, whose refusals stand at their fields."""
 
     template_name = "boards/people/form.html"
-    submit_button_label = ""
+    submit_button_label: Any = ""
     header_icon = ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The list of a board's people, and of who is invited."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,7 +18,19 @@ from boards.models.invitations import role_labels
 from boards.people import presence
 from boards.people.membership import people_of
 from boards.people.screens.kept import OfKeptBoard
-from cms.users.models import User
+
+
+@dataclass(frozen=True)
+class Row:
+    """A person as the list shows them."""
+
+    pk: int
+    board_id: int
+    name: str
+    email: str
+    roles: str
+    seen: str
+    is_administrator: bool
 
 
 class ActionsColumn(Column):
@@ -56,13 +69,9 @@ class People(OfKeptBoard, TemplateView):
     page_title = gettext_lazy("People")
 
     columns = [
-        Column("name", label=gettext_lazy("Name"), accessor=lambda person: str(person)),
+        Column("name", label=gettext_lazy("Name")),
         Column("email", label=gettext_lazy("Email address")),
-        Column(
-            "roles",
-            label=gettext_lazy("Roles"),
-            accessor=lambda person: role_labels(person.roles_here),
-        ),
+        Column("roles", label=gettext_lazy("Roles")),
         Column("seen", label=gettext_lazy("Last seen")),
         PersonActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
     ]
@@ -99,25 +108,29 @@ class People(OfKeptBoard, TemplateView):
             **kwargs,
         )
 
-    def _people(self) -> list[User]:
+    def _people(self) -> list[Row]:
         roles = dict(self.board.roles.values_list("group_id", "role"))
-        people = people_of(self.board).prefetch_related(
-            Prefetch(
-                "memberships",
-                Membership.objects.filter(board=self.board),
-                to_attr="stays_here",
-            ),
-            "groups",
-        )
+        stays = Membership.objects.filter(board=self.board)
+        seen = dict(stays.values_list("person_id", "last_seen"))
         today = timezone.localdate()
-        rows = list(people)
-        for person in rows:
-            groups = {group.pk for group in person.groups.all()}
-            person.roles_here = [roles[key] for key in groups & roles.keys()]
-            stay = next(iter(person.stays_here), None)
-            person.seen = presence.in_words(stay and stay.last_seen, today)
-            person.board_id = self.board.pk
-        return rows
+        return [
+            Row(
+                pk=person.pk,
+                board_id=self.board.pk,
+                name=str(person),
+                email=person.email,
+                roles=role_labels(
+                    [
+                        roles[key]
+                        for group in person.groups.all()
+                        if (key := group.pk) in roles
+                    ]
+                ),
+                seen=presence.in_words(seen.get(person.pk), today),
+                is_administrator=person.is_superuser,
+            )
+            for person in people_of(self.board).prefetch_related("groups")
+        ]
 
     def _invited(self) -> QuerySet[Invitation]:
         return (
