@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from boards.models import Invitation, Role
 from boards.people.invitations import (
+    accept,
     accept_with_new_login,
     invite,
     send_again,
@@ -169,16 +170,36 @@ def test_who_has_a_login_logs_in_and_joins_as_themselves(mailoutbox):
     assert client.get("/admin/").wsgi_request.active_board_id == second.board.pk
 
 
-def test_a_link_alone_sets_nobodys_password():
+def secret_of(message) -> str:
+    return link_in(message).split("/")[-2]
+
+
+def test_a_link_alone_sets_nobodys_password(mailoutbox):
     board = make_board()
     person = make_user(email=ADDRESS, password=PASSWORD)
     invite(board.board, ADDRESS, [Role.EDITOR])
+    secret = secret_of(mailoutbox[0])
 
     with pytest.raises(PermissionDenied):
-        accept_with_new_login("", "another long one", first_name="X", last_name="Y")
+        accept_with_new_login(secret, "another long one", first_name="X", last_name="Y")
 
     person.refresh_from_db()
     assert person.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("administrator", [False, True])
+def test_no_link_is_accepted_by_somebody_else_or_an_administrator(
+    mailoutbox, administrator
+):
+    board = make_board()
+    email = ADDRESS if administrator else "somebody.else@example.org"
+    person = make_user(email=email, is_superuser=administrator)
+    invite(board.board, ADDRESS, [Role.MANAGER])
+
+    with pytest.raises(PermissionDenied):
+        accept(secret_of(mailoutbox[0]), person)
+
+    assert not roles_in(board, person)
 
 
 def test_a_link_for_somebody_else_joins_nobody_and_says_so(mailoutbox):

@@ -5,6 +5,7 @@ from importlib import import_module
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.models import APIToken, Page, PageSubscription, UploadedFile
@@ -91,6 +92,8 @@ def test_who_has_no_board_left_is_logged_out_everywhere_at_once():
     stays = cms_client(colleague)
 
     remove(board.board, person, make_manager(board))
+
+    assert [row.pk for row in Session.objects.all()] == [stays.session.session_key]
 
     for browser in browsers:
         assert browser.get("/admin/").url.startswith("/admin/login/")
