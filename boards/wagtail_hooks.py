@@ -13,9 +13,9 @@ from boards.desk.panels import own_panels
 from boards.desk.switching import switch
 from boards.models import Redirect
 from boards.people import hooks as people_hooks  # noqa: F401
+from boards.people import stock_screens  # noqa: F401
 from boards.people.policies import BoardManagersPolicy
 from boards.redirects.viewset import redirect_viewset
-from boards.people import stock_screens  # noqa: F401
 from boards.viewsets import SharedLists, board_listing, board_pages, page_listings
 from cms.models import BoardDocument
 

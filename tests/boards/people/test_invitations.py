@@ -167,7 +167,7 @@ def test_who_has_a_login_logs_in_and_joins_as_themselves(mailoutbox):
     assert joined.url == "/admin/"
     assert roles_in(second, person) == {Role.APPROVER}
     assert roles_in(first, person) == {Role.EDITOR}
-    assert client.get("/admin/").wsgi_request.active_board_id == second.board.pk
+    assert client.get("/admin/").wsgi_request.active_board == second.board
 
 
 def secret_of(message) -> str:
