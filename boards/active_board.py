@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from boards.models import Board, BoardRole, LastBoard
+from boards.people import presence
 from cms.hosts import is_cms_host
 from cms.tenancy.middleware import ADMIN, is_dummy
 from cms.tenancy.scope import (
@@ -67,6 +68,7 @@ def enter(request: HttpRequest) -> None:
         _note(request, boards, board)
         # Also when it seems to be so already: what is shown depends on it.
         set_scope(Scope(board=board.pk if board else None, person=user.pk))
+        presence.note(request, board)
 
 
 def _note(request: HttpRequest, boards: list[Board], board: Board | None) -> None:

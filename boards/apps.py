@@ -10,9 +10,11 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
+        from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
         from boards.redirects import moving  # noqa: F401
 
         register(check_rights, Tags.database)
+        notifications.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)

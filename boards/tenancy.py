@@ -29,6 +29,8 @@ declare(
         "boards_boardpause": read_only(own_board("board_id")),
         "boards_boardclosure": read_only(own_board("board_id")),
         "boards_boardopening": read_only(own_board("board_id")),
+        "boards_membership": read_only(own_board("board_id")),
+        "boards_invitation": read_only(own_board("board_id")),
         "boards_pagedocument": of_page("page_id"),
         "boards_aboutreview": of_page("page_id"),
         "boards_redirect": only(own_board("board_id")),

@@ -21,3 +21,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     JOIN boards_board AS board ON board.collection_id = top.id
    WHERE inner_one.id = board_of_collection.collection_id
 $$;
+
+-- What somebody who has left was called here. Their own row is not the board's to see.
+CREATE OR REPLACE FUNCTION wall.former_name(person integer) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT name::text FROM boards_membership
+   WHERE board_id = wall.board() AND person_id = person
+$$;

@@ -18,6 +18,8 @@ from boards.life.buttons import buttons_of
 from boards.life.refusals import refuse_page_of_closed_board
 from boards.life.screens import urls as life_urls
 from boards.models import Board, Redirect
+from boards.people import hooks as people_hooks  # noqa: F401
+from boards.people import stock_screens  # noqa: F401
 from boards.people.policies import BoardManagersPolicy
 from boards.redirects.viewset import redirect_viewset
 from boards.viewsets import SharedLists, board_listing, board_pages, page_listings

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from boards import public_views
 from boards.images import media_pattern, serve_image
+from boards.people.screens import join
 from boards.serving import serve_document
 from cms.health import healthz
 from home.views import front_door
@@ -17,6 +18,9 @@ handler500 = "boards.error_views.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    # Before the CMS's own addresses, which are for who has logged in.
+    path("admin/join/", join.join, name="join"),
+    path("admin/join/<str:token>/", join.open_invitation, name="open_invitation"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document),
     path("documents/", include(wagtaildocs_urls)),

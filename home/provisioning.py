@@ -16,12 +16,12 @@ from wagtail.models import Collection, Locale, Page, Site
 from boards.life.records import record
 from boards.models import Board, BoardHost, BoardOpening, Role
 from boards.models.board import HOST_TAKEN
+from boards.people.invitations import invite
 from boards.people.rights import give_roles
 from boards.sites import sync_site
 from cms import trees
 from cms.models import BoardImage
 from home.models import HomePage
-from home.opening.invitation import invite_first_manager
 from home.opening.languages import LEADS
 from home.opening.pages import make_pages
 
@@ -81,7 +81,7 @@ def open_board(
     _equip(board, homes, outfit)
     _note_opening(board, by)
     if outfit.manager_email:
-        invite_first_manager(board, outfit.manager_email, by)
+        _invite_manager(board, outfit.manager_email, by)
     if outfit.logo:
         # Last, because a transaction does not take a stored file back.
         _give_logo(board, outfit.logo)
@@ -135,6 +135,13 @@ def _equip(board: Board, homes: list[HomePage], outfit: Outfit) -> None:
 
 def _is_english(home: HomePage) -> bool:
     return home.locale.language_code == settings.LANGUAGE_CODE
+
+
+def _invite_manager(board: Board, email: str, by: Any) -> None:
+    try:
+        invite(board, email, [Role.MANAGER], by)
+    except ValidationError as refused:
+        raise ValidationError({"manager_email": refused.messages}) from refused
 
 
 def _give_logo(board: Board, file: File) -> None:

@@ -13,13 +13,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page, PageSubscription, Revision, WorkflowState
 
 from boards.life.records import record
-from boards.models import Board, BoardClosure
+from boards.models import Board, BoardClosure, Invitation
+from boards.people.leaving import end_stay
+from boards.people.membership import people_of, set_roles
 from cms import trees
 from cms.users.models import User
 
@@ -27,12 +30,6 @@ from cms.users.models import User
 def closed(board: Board) -> BoardClosure | None:
     """The end of a board, or None while it works."""
     return BoardClosure.objects.select_related("successor").filter(board=board).first()
-
-
-def people_of(board: Board) -> list[User]:
-    """Everybody who has a role in the board."""
-    found = User.objects.filter(groups__board_role__board=board)
-    return list(found.distinct().order_by("email", "pk"))
 
 
 def check_successor(board: Board, successor: Board) -> None:
@@ -60,7 +57,7 @@ def effects(board: Board, closed_on: date, successor: Board) -> list[str]:
         )
         % {"host": board.hostname or "–"},
         _("No page can be added. Administrators can still correct what is there."),
-        *_effects_on_people(people_of(board)),
+        *_effects_on_people(list(people_of(board))),
         *_effects_on_plans(_scheduled(board).count()),
     ]
 
@@ -113,8 +110,12 @@ def reopen(board: Board, by: Any = None) -> None:
 
 
 def _end_roles(board: Board) -> None:
-    for held in board.roles.select_related("group"):
-        held.group.user_set.remove(*held.group.user_set.all())
+    for person in people_of(board):
+        set_roles(board, person, ())
+        end_stay(board, person)
+    Invitation.objects.unanswered().filter(board=board).update(
+        withdrawn_at=timezone.now()
+    )
 
 
 def _call_off_what_waits(board: Board, by: Any) -> None:

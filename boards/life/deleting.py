@@ -12,9 +12,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Workflow
 
-from boards.life.closing import people_of
 from boards.life.records import record
 from boards.models import Board, BoardOpening, PageDocument
+from boards.people.membership import people_of
 from cms import trees
 from cms.models import BoardDocument, BoardImage
 

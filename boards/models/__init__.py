@@ -6,6 +6,7 @@ from boards.models.content import ContentPage
 from boards.models.documents import Availability, PageDocument
 from boards.models.events import EventIndexPage, EventPage
 from boards.models.faq import FaqPage
+from boards.models.invitations import Invitation
 from boards.models.learning import (
     BriefingPage,
     BulletinPage,
@@ -14,7 +15,7 @@ from boards.models.learning import (
 )
 from boards.models.library import LibraryIndexPage, LibraryItemPage
 from boards.models.life import BoardClosure, BoardHost, BoardOpening, BoardPause
-from boards.models.membership import BoardRole, LastBoard, Role
+from boards.models.membership import BoardRole, LastBoard, Membership, Role
 from boards.models.news import NewsIndexPage, NewsPage
 from boards.models.people import ContactPage, SubgroupPage
 from boards.models.redirects import Redirect
@@ -41,9 +42,11 @@ __all__ = [
     "FaqPage",
     "GuidanceEdition",
     "LastBoard",
+    "Invitation",
     "LearningIndexPage",
     "LibraryIndexPage",
     "LibraryItemPage",
+    "Membership",
     "NewsIndexPage",
     "NewsPage",
     "PageDocument",

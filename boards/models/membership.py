@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from boards.models.board import Board
@@ -83,3 +84,57 @@ class LastBoard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.board}"
+
+
+class Membership(models.Model):
+    """That somebody works for a board, or once did.
+
+    What they may do hangs on their groups. This row knows since when they are here and
+    when they were last seen here, and after they have left, what they were called: the
+    person's own row is not the board's to see any more.
+    """
+
+    board = models.ForeignKey(
+        Board,
+        verbose_name=_("board"),
+        on_delete=models.CASCADE,
+        related_name="memberships",
+        help_text=_("The board that they work for."),
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="memberships",
+        help_text=_("Who works for it."),
+    )
+    since = models.DateTimeField(
+        _("since"), db_default=Now(), help_text=_("For example: 02/03/2026 09:30")
+    )
+    last_seen = models.DateTimeField(
+        _("last seen"),
+        null=True,
+        help_text=_("When they last worked on this board, give or take an hour."),
+    )
+    left = models.DateTimeField(
+        _("left"), null=True, help_text=_("For example: 09/03/2026 17:00")
+    )
+    name = models.CharField(
+        _("name when they left"),
+        max_length=301,
+        blank=True,
+        help_text=_("For example: Jo Bloggs"),
+    )
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["board", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("board", "person"), name="one_membership_a_person_of_a_board"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.board}: {self.name or self.person_id}"

@@ -73,5 +73,9 @@ class BoardPages(PageViewSet):
     # The page tree keeps Wagtail's own listing.
     parent_models: list[Any] = []
 
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The views find a page among all pages: an abstract kind has no table."""
+        return super().get_common_view_kwargs(**{"model": Page, **kwargs})
+
 
 board_pages = BoardPages()

@@ -157,6 +157,13 @@ WAGTAILSEARCH_BACKENDS = {
         "SEARCH_CONFIG": "english",
     }
 }
+# Mail about a board goes to its people; administrators ask for what they want to read.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# The address is the login. Administrators change it; whether another board's person
+# has one already is nobody else's to find out.
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# How long the link of an invitation works, in days.
+INVITATION_DAYS = optional_int("INVITATION_DAYS", 7)
 # Nothing that an editor's browser does tells a third party about it.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

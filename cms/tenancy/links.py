@@ -7,6 +7,7 @@ saved while somebody types.
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import connection, models
@@ -40,8 +41,12 @@ def refuse_foreign_references(instance: models.Model) -> None:
     has are refused in the same words. Elsewhere it is what another board has.
     """
     targets: Targets = {}
+    # Who owns or wrote something may have left, and is named all the same.
+    people = ContentType.objects.get_for_model(get_user_model()).pk
     found = ReferenceIndex._extract_references_from_object(instance)
     for type_id, key, path, _content in found:
+        if type_id == people:
+            continue
         targets.setdefault(type_id, {})[str(key)] = path
     if not targets:
         return

@@ -81,7 +81,9 @@ FILES: Tables = {
     "cms_boarddocument": only(own_collection()),
     "cms_boardimage": only(own_collection()),
     "cms_boardrendition": only(visible("cms_boardimage", "image_id")),
-    "wagtailcore_uploadedfile": only(oneself("uploaded_by_user_id")),
+    "wagtailcore_uploadedfile": only(
+        f"{oneself('uploaded_by_user_id')} AND {OWN_STAMP}"
+    ),
     "cms_boardtag": only(own_collection()),
     "cms_documenttag": only(visible("cms_boarddocument", "content_object_id")),
     "cms_imagetag": only(visible("cms_boardimage", "content_object_id")),
@@ -166,6 +168,8 @@ STAMPS = [
         "wall.board_of_page(stamped.page_id)",
         time="timestamp",
     ),
+    # What somebody uploads is of the board that they work on.
+    Stamp("wagtailcore_uploadedfile", "NULL::integer"),
 ]
 
 

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from cms.users.gone import PeopleBehindKeys
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users, and finds them by email address however it was typed."""
@@ -44,9 +46,11 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
     REQUIRED_FIELDS = []
 
     objects = UserManager()  # type: ignore[assignment,misc]
+    behind_keys = PeopleBehindKeys.as_manager()
 
     class Meta(AbstractUser.Meta):
         swappable = "AUTH_USER_MODEL"
+        base_manager_name = "behind_keys"
         constraints = [
             models.UniqueConstraint(Lower("email"), name="one_user_an_email_address")
         ]

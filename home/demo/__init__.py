@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from boards.models import Board
+from boards.models import Board, BoardRole, Role
 from cms.users.models import User
 from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
 from home.demo.board import DemoBoard
@@ -29,6 +29,22 @@ BOARDS: tuple[DemoBoard, ...] = (
     sunderland.BOARD,
 )
 ADMINISTRATOR = "administrator@boards.example"
+# Edits one board and approves what another one publishes.
+OF_TWO_BOARDS = "of.two.boards@boards.example"
+TWO_BOARDS = ((cumbria.BOARD, Role.EDITOR), (southampton.BOARD, Role.APPROVER))
+WHAT = {
+    Role.MANAGER: "keeps the people and facts of",
+    Role.APPROVER: "approves what is published by",
+    Role.EDITOR: "edits",
+    Role.TRANSLATOR: "translates for",
+}
+# Invented, one a role.
+NAMES = {
+    Role.MANAGER: ("Morgan", "Hale"),
+    Role.APPROVER: ("Asha", "Patel"),
+    Role.EDITOR: ("Ellis", "Ward"),
+    Role.TRANSLATOR: ("Teodor", "Nowak"),
+}
 # Known to everybody who has the code: such a login must never reach production.
 PASSWORD = "seven-calm-minutes"  # noqa: S105
 
@@ -56,6 +72,8 @@ def fill(write: Callable[[str], object], *, force: bool = False) -> None:
         else:
             write(f"  {board.name} …")
             _open(board)
+    for board, role in TWO_BOARDS:
+        _give_login(OF_TWO_BOARDS, ("Robin", "Reed"), board, role)
     if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():
         User.objects.create_superuser(ADMINISTRATOR, PASSWORD)
 
@@ -68,7 +86,13 @@ def is_unfinished() -> bool:
 
 def logins_in_use() -> list[tuple[str, str]]:
     """The logins that still work with the known password, and what each may do."""
-    logins = [(board.editor, f"edits {board.name}") for board in BOARDS]
+    logins = [
+        (board.login(role), f"{what} {board.name}")
+        for board in BOARDS
+        for role, what in WHAT.items()
+    ]
+    both = " and ".join(f"{WHAT[role]} {at.name}" for at, role in TWO_BOARDS)
+    logins.append((OF_TWO_BOARDS, both))
     logins.append((ADMINISTRATOR, "administers all boards"))
     emails = [email for email, _may in logins]
     users = User.objects.filter(email__in=emails, is_active=True)
@@ -91,7 +115,20 @@ def _open(board: DemoBoard) -> None:
         **board.facts,
     )
     board.furnish(opened)
-    editor = User.objects.filter(email__iexact=board.editor).first()
-    if editor is None:
-        editor = User.objects.create_user(board.editor, PASSWORD)
-    editor.groups.add(opened.editors)
+    for role in Role:
+        _give_login(board.login(role), NAMES[role], board, role)
+
+
+def _give_login(
+    email: str, name: tuple[str, str], board: DemoBoard, role: Role
+) -> None:
+    """Let somebody work for a board, with the known password if they are new."""
+    person = User.objects.filter(email__iexact=email).first()
+    if person is None:
+        first, last = name
+        person = User.objects.create_user(
+            email, PASSWORD, first_name=first, last_name=last
+        )
+    held = BoardRole.objects.filter(board__hostname=board.hostname, role=role).first()
+    if held:
+        person.groups.add(held.group)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from boards.models import Role
 from home.provisioning import OpenedBoard
 
 
@@ -24,4 +25,8 @@ class DemoBoard:
     @property
     def editor(self) -> str:
         """The email address with which its editor logs in."""
-        return f"editor@{self.hostname.split('.')[0]}.example"
+        return self.login(Role.EDITOR)
+
+    def login(self, role: Role) -> str:
+        """The email address of the person who has one role in it."""
+        return f"{role}@{self.hostname.split('.')[0]}.example"

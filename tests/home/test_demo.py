@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from boards.models import Board, PageDocument
+from boards.models import Board, PageDocument, Role
 from cms.users.models import User
 from home import demo
 from home.demo import everyday
@@ -177,7 +177,8 @@ def test_its_logins_are_named_while_their_password_is_the_known_one():
     changed.set_password("another one altogether")
     changed.save()
 
-    assert len(everybody) == len(demo.BOARDS) + 1
+    assert len(everybody) == len(demo.BOARDS) * len(Role) + 2
+    assert demo.OF_TWO_BOARDS in everybody
     assert demo.ADMINISTRATOR in everybody
     assert demo.ADMINISTRATOR not in [email for email, _may in demo.logins_in_use()]
 

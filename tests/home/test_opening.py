@@ -10,10 +10,9 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Page, Revision, UploadedFile
 
-from boards.models import Board, Role
+from boards.models import Board, Invitation, Role
 from cms import trees
 from cms.models import BoardImage
-from cms.users.models import User
 from home.models import HomePage
 from home.opening.pages import PAGES
 from tests.factories import cms_client, make_administrator, make_board
@@ -81,11 +80,23 @@ def test_all_of_it_is_there_at_once(client, opened):
     assert answer["Location"] == "http://new.example/"
 
 
-def test_the_manager_can_log_in_to_the_board(opened):
-    manager = User.objects.get(email="manager@new.example")
+def test_the_first_manager_is_invited(opened):
+    invitation = Invitation.objects.get(board=opened)
 
-    assert opened.roles.get(role=Role.MANAGER).group in manager.groups.all()
-    assert not manager.is_superuser
+    assert invitation.email == "manager@new.example"
+    assert invitation.roles == [Role.MANAGER]
+    assert invitation.is_open
+
+
+def test_the_first_manager_gets_a_link_by_mail(
+    mailoutbox, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        send()
+
+    (mail,) = mailoutbox
+    assert mail.to == ["manager@new.example"]
+    assert "/admin/join/" in mail.body
 
 
 def test_every_standard_page_opens_and_is_reached_from_the_home_page(client, opened):

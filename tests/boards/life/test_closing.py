@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import PageSubscription, Revision
 
 from boards.life import closing
-from boards.models import BoardHost, ContentPage, Role
+from boards.models import Board, BoardHost, ContentPage, Role
+from boards.people.invitations import invite
 from tests.boards.life.steps import errors, history_of, look, take
 from tests.cms_forms import adding
 from tests.factories import (
@@ -192,3 +194,13 @@ def test_the_list_of_boards_says_so(client, closed):
     assert "old.example (closed)" in words(
         client.get("/", headers={"host": "localhost"})
     )
+
+
+def test_nobody_is_invited_to_a_board_that_has_closed(board, successor):
+    waiting = invite(board.board, "new@example.org", [Role.EDITOR])
+    closing.close(board.board, DAY, successor.board)
+    waiting.refresh_from_db()
+
+    with pytest.raises(ValidationError):
+        invite(Board.objects.get(pk=board.board.pk), "o@example.org", [Role.EDITOR])
+    assert not waiting.is_open

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import Role
-from cms.tenancy.scope import Scope
+from cms.tenancy.scope import Scope, in_scope
 from tests.factories import make_board, make_document, make_editor
 
 _numbers = itertools.count(1)
@@ -26,6 +27,7 @@ def some_value(field: models.Field) -> Any:
     values = {
         models.UUIDField: uuid.uuid4(),
         models.JSONField: {},
+        ArrayField: [],
         models.BooleanField: False,
         models.DateTimeField: timezone.now(),
         models.DateField: timezone.now().date(),
@@ -81,6 +83,12 @@ class Rows:
             task.specific,
         ):
             self.keys[type(row)] = row.pk
+        with in_scope(self.scope):
+            # What somebody uploads is of the board that they work on.
+            upload = apps.get_model("wagtailcore.UploadedFile").objects.create(
+                uploaded_by_user=self.editor
+            )
+        self.keys[type(upload)] = upload.pk
 
     @property
     def scope(self) -> Scope:

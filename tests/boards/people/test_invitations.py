@@ -1,0 +1,321 @@
+"""Inviting somebody to a board: who may, what the mail says, and what its link does."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from boards.models import Invitation, Role
+from boards.people.invitations import (
+    accept,
+    accept_with_new_login,
+    invite,
+    send_again,
+    withdraw,
+)
+from boards.people.membership import remove
+from cms.users.models import User
+from tests.boards.people.asking import (
+    NEW_LOGIN,
+    PASSWORD,
+    answer,
+    browser,
+    link_in,
+    open_link,
+    roles_in,
+)
+from tests.factories import (
+    cms_client,
+    make_administrator,
+    make_board,
+    make_editor,
+    make_manager,
+    make_member,
+    make_user,
+)
+from tests.reading import words
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "jo.bloggs@example.org"
+GONE = "This link does not work any more"
+
+
+def test_a_newcomer_joins_by_the_link_and_is_logged_in(mailoutbox):
+    board = make_board()
+    invite(board.board, ADDRESS, [Role.EDITOR, Role.APPROVER], make_manager(board))
+    client = browser()
+
+    open_link(client, mailoutbox[0])
+    response = answer(client, **NEW_LOGIN)
+
+    person = User.objects.get(email=ADDRESS)
+    assert response.url == "/admin/"
+    assert client.get("/admin/").context["user"] == person
+    assert (person.get_full_name(), person.check_password(PASSWORD)) == (
+        "Jo Bloggs",
+        True,
+    )
+    assert roles_in(board, person) == {Role.EDITOR, Role.APPROVER}
+    assert not person.is_superuser
+
+
+def test_opening_a_link_changes_nothing(mailoutbox):
+    board = make_board()
+    invitation = invite(board.board, ADDRESS, [Role.EDITOR])
+
+    open_link(browser(), mailoutbox[0])
+
+    assert not User.objects.exists()
+    invitation.refresh_from_db()
+    assert invitation.is_open
+
+
+def test_the_secret_of_a_link_is_stored_nowhere_and_leaves_the_address(mailoutbox):
+    board = make_board()
+    invitation = invite(board.board, ADDRESS, [Role.EDITOR])
+    secret = link_in(mailoutbox[0]).split("/")[-2]
+
+    response = open_link(browser(), mailoutbox[0])
+
+    assert len(secret) > 40
+    assert secret not in str(Invitation.objects.values_list()[0])
+    assert invitation.token_hash != secret
+    assert response.redirect_chain == [("/admin/join/", 302)]
+    assert secret not in response.content.decode()
+
+
+def test_the_mail_names_the_board_and_leads_to_the_cms(mailoutbox, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://cms.example"
+    board = make_board(name="Cumbria Board", short_name="Cumbria")
+    manager = make_manager(board, first_name="Ann", last_name="Lee")
+
+    invite(board.board, ADDRESS.upper(), [Role.EDITOR], manager)
+
+    (message,) = mailoutbox
+    assert message.to == [ADDRESS]
+    assert message.subject == "Cumbria: your invitation"
+    assert "Ann Lee invites you to work on the website of Cumbria Board" in message.body
+    assert "https://cms.example/admin/join/" in message.body
+    assert "&" not in message.body
+
+
+def test_a_link_works_once(mailoutbox):
+    board = make_board()
+    invite(board.board, ADDRESS, [Role.EDITOR])
+    client = browser()
+    open_link(client, mailoutbox[0])
+    answer(client, **NEW_LOGIN)
+
+    again = open_link(browser(), mailoutbox[0])
+
+    assert words(again, "h1") == GONE
+    assert again.status_code == 404
+
+
+@pytest.mark.parametrize("how", ["expired", "withdrawn", "newer", "unknown", "void"])
+def test_a_link_that_opens_nothing_says_so_and_lets_nobody_in(mailoutbox, how):
+    board = make_board()
+    manager, other = make_manager(board), make_manager(board)
+    invitation = invite(board.board, ADDRESS, [Role.EDITOR], manager)
+    client = browser()
+    open_link(client, mailoutbox[0])
+    if how == "expired":
+        Invitation.objects.update(expires=timezone.now() - timedelta(seconds=1))
+    elif how == "withdrawn":
+        withdraw(invitation, other)
+    elif how == "newer":
+        send_again(invitation, other)
+    elif how == "unknown":
+        client.get("/admin/join/no-such-secret/")
+    else:
+        manager.groups.set([board.editors])
+
+    seen, sent = client.get("/admin/join/"), answer(client, **NEW_LOGIN)
+
+    assert words(seen, "h1") == words(sent, "h1") == GONE
+    assert (seen.status_code, sent.status_code) == (404, 404)
+    assert not User.objects.filter(email=ADDRESS).exists()
+
+
+def test_an_invitation_that_is_sent_again_works_by_its_new_link(mailoutbox):
+    board = make_board()
+    manager = make_manager(board)
+    send_again(invite(board.board, ADDRESS, [Role.EDITOR], manager), manager)
+    client = browser()
+
+    open_link(client, mailoutbox[1])
+    answer(client, **NEW_LOGIN)
+
+    assert roles_in(board, User.objects.get(email=ADDRESS)) == {Role.EDITOR}
+
+
+def test_who_has_a_login_logs_in_and_joins_as_themselves(mailoutbox):
+    first, second = make_board(), make_board()
+    person = make_editor(first, email=ADDRESS)
+    invite(second.board, ADDRESS, [Role.APPROVER])
+    stranger, client = browser(), cms_client(person)
+
+    asked = open_link(stranger, mailoutbox[0])
+    refused = answer(stranger, **NEW_LOGIN)
+    open_link(client, mailoutbox[0])
+    joined = answer(client)
+
+    assert "/admin/login/?next=/admin/join/" in asked.content.decode()
+    assert refused.status_code == 200
+    assert joined.url == "/admin/"
+    assert roles_in(second, person) == {Role.APPROVER}
+    assert roles_in(first, person) == {Role.EDITOR}
+    assert client.get("/admin/").wsgi_request.active_board == second.board
+
+
+def secret_of(message) -> str:
+    return link_in(message).split("/")[-2]
+
+
+def test_a_link_alone_sets_nobodys_password(mailoutbox):
+    board = make_board()
+    person = make_user(email=ADDRESS, password=PASSWORD)
+    invite(board.board, ADDRESS, [Role.EDITOR])
+    secret = secret_of(mailoutbox[0])
+
+    with pytest.raises(PermissionDenied):
+        accept_with_new_login(secret, "another long one", first_name="X", last_name="Y")
+
+    person.refresh_from_db()
+    assert person.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("administrator", [False, True])
+def test_no_link_is_accepted_by_somebody_else_or_an_administrator(
+    mailoutbox, administrator
+):
+    board = make_board()
+    email = ADDRESS if administrator else "somebody.else@example.org"
+    person = make_user(email=email, is_superuser=administrator)
+    invite(board.board, ADDRESS, [Role.MANAGER])
+
+    with pytest.raises(PermissionDenied):
+        accept(secret_of(mailoutbox[0]), person)
+
+    assert not roles_in(board, person)
+
+
+def test_a_link_for_somebody_else_joins_nobody_and_says_so(mailoutbox):
+    first, second = make_board(), make_board()
+    somebody = make_editor(first)
+    invite(second.board, ADDRESS, [Role.EDITOR])
+    client = cms_client(somebody)
+
+    seen = open_link(client, mailoutbox[0])
+    answer(client, **NEW_LOGIN)
+
+    assert f"the invitation is for {ADDRESS}" in " ".join(seen.content.decode().split())
+    assert not roles_in(second, somebody)
+    assert not User.objects.filter(email=ADDRESS).exists()
+
+
+def test_an_administrator_who_is_invited_stays_what_they_are(mailoutbox):
+    board = make_board()
+    administrator = make_administrator(email=ADDRESS)
+    invite(board.board, ADDRESS, [Role.MANAGER], make_manager(board))
+    client = cms_client(administrator)
+
+    open_link(client, mailoutbox[0])
+    answer(client)
+
+    assert not roles_in(board, administrator)
+
+
+def test_an_invitation_opens_no_login_that_was_closed(mailoutbox):
+    board = make_board()
+    person = make_user(email=ADDRESS, is_active=False)
+    invite(board.board, ADDRESS, [Role.EDITOR], make_manager(board))
+    client = browser()
+
+    seen = open_link(client, mailoutbox[0])
+    answer(client, **NEW_LOGIN)
+
+    assert "has been closed" in seen.content.decode()
+    person.refresh_from_db()
+    assert not person.is_active
+    assert not roles_in(board, person)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("first_name", ""),
+        ("last_name", ""),
+        ("password", "password1234"),
+        ("password", "short"),
+        ("password", "jo.bloggs@example.org"),
+        ("password_again", "something else"),
+    ],
+)
+def test_a_newcomers_slip_is_said_at_its_field_and_loses_nothing(
+    mailoutbox, field, value
+):
+    board = make_board()
+    invite(board.board, ADDRESS, [Role.EDITOR])
+    client = browser()
+    open_link(client, mailoutbox[0])
+    fields = NEW_LOGIN | {field: value}
+    if field == "password":
+        fields["password_again"] = value
+
+    response = answer(client, **fields)
+
+    assert field in response.context["form"].errors
+    assert response.context["form"]["last_name"].value() == fields["last_name"]
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["", "nobody", "a@b", "x@y.org\nBcc: z@y.org"])
+def test_what_is_no_address_is_not_invited(mailoutbox, address):
+    board = make_board()
+
+    with pytest.raises(ValidationError) as refused:
+        invite(board.board, address, [Role.EDITOR])
+
+    assert "email" in refused.value.message_dict
+    assert not mailoutbox
+
+
+@pytest.mark.parametrize("roles", [[], ["administrator"], ["editor", "chief"]])
+def test_nobody_is_invited_without_a_role_or_with_one_that_is_none(roles):
+    board = make_board()
+
+    with pytest.raises(ValidationError) as refused:
+        invite(board.board, ADDRESS, roles)
+
+    assert "roles" in refused.value.message_dict
+
+
+@pytest.mark.parametrize("who", ["editor", "approver", "translator", "foreign", "gone"])
+def test_nobody_invites_to_a_board_that_they_do_not_keep(mailoutbox, who):
+    board, other = make_board(), make_board()
+    make_manager(board)
+    person = {
+        "foreign": lambda: make_manager(other),
+        "gone": lambda: make_manager(board, is_active=False),
+    }.get(who, lambda: make_member(board, Role(who)))()
+
+    with pytest.raises(PermissionDenied):
+        invite(board.board, ADDRESS, [Role.EDITOR], person)
+
+    assert not mailoutbox
+    assert not Invitation.objects.exists()
+
+
+def test_who_was_let_go_leaves_no_open_link_behind(mailoutbox):
+    board = make_board()
+    first, second = make_manager(board), make_manager(board)
+    invitation = invite(board.board, ADDRESS, [Role.MANAGER], first)
+
+    remove(board.board, first, second)
+
+    invitation.refresh_from_db()
+    assert invitation.withdrawn_at
+    assert words(open_link(browser(), mailoutbox[0]), "h1") == GONE
