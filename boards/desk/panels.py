@@ -77,8 +77,12 @@ class PeoplePanel(Component):
     template_name = "boards/desk/people_panel.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        board = active_board(parent_context["request"])
-        return {"board": board, "people": people_of(board.pk) if board else []}
+        request = parent_context["request"]
+        board = active_board(request)
+        if board is None:
+            return {}
+        keeps = board.permissions_for_user(request.user).can_manage()
+        return {"board": board, "people": people_of(board.pk), "keeps": keeps}
 
 
 def people_of(board_id: int) -> list[tuple[User, list[str]]]:

@@ -10,10 +10,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 
-from boards.colours import LEAST_CONTRAST, WHITE, contrast_ratio
+from boards.desk.colour import ColourInput
 from boards.life.hosts import checked_hosts
 from boards.models import Board
-from boards.validators import HEX_COLOUR
 from home.opening.pages import PAGES
 from home.provisioning import Outfit
 
@@ -89,7 +88,7 @@ class OpeningForm(forms.Form):
             "leads to this one. For example: English"
         ),
     )
-    colour = board_field("colour", form_class=SmallLetters)
+    colour = board_field("colour", form_class=SmallLetters, widget=ColourInput)
     logo = WagtailImageField(
         label=_("Logo"),
         required=False,
@@ -142,18 +141,6 @@ class OpeningForm(forms.Form):
         """The fields under their headings."""
         for heading, names in self.SECTIONS:
             yield heading, [self[name] for name in names]
-
-    @property
-    def contrast(self) -> str:
-        """How well white text can be read on the colour that is typed now."""
-        colour = str(self["colour"].value() or "").lower()
-        if not HEX_COLOUR.fullmatch(colour):
-            return ""
-        ratio = contrast_ratio(colour, WHITE)
-        return _(
-            "White text on %(colour)s has a contrast of %(ratio)s : 1. People need at "
-            "least %(least)s : 1."
-        ) % {"colour": colour, "ratio": f"{ratio:.1f}", "least": LEAST_CONTRAST}
 
     def clean_hosts(self) -> tuple[str, ...]:
         return checked_hosts(Board(), self.cleaned_data["hosts"].splitlines())

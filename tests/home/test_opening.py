@@ -251,4 +251,4 @@ def test_a_logo_that_is_no_picture_is_refused():
 def test_the_contrast_of_a_colour_is_shown():
     response = send(name="")
 
-    assert "has a contrast of 9.8 : 1" in words(response, "body")
+    assert "9.8 : 1" in words(response, ".colour-input__verdict")
