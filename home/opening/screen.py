@@ -72,12 +72,13 @@ class OpenBoardView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
         return self.render_to_response(context)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
+        context = super().get_context_data(
             action_url=self.request.path,
             submit_button_label=_("Open the board"),
             form_is_multipart=True,
             **kwargs,
         )
+        return {**context, "media": context["form"].media}
 
     def _done(self, opened: OpenedBoard) -> str:
         board = opened.board
