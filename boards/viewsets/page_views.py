@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -63,6 +64,13 @@ class ChooseListView(ChooseParentView):
             % names,
         )
         return redirect("wagtailadmin_explore_root")
+
+
+class PublishSeveral(PublishBulkAction):
+    """Leaves out aliases, which are published as what they stand for is."""
+
+    def check_perm(self, page: Page) -> bool:
+        return page.alias_of_id is None and super().check_perm(page)
 
 
 class BoardPages(PageViewSet):
