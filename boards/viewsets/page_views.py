@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -67,10 +68,21 @@ class ChooseListView(ChooseParentView):
 
 
 class PublishSeveral(PublishBulkAction):
-    """Leaves out aliases, which are published as what they stand for is."""
+    """Leaves out aliases, which go with their source, and drafts that lack something.
+
+    A draft may be saved unfinished: only its own form can say what it still needs.
+    """
 
     def check_perm(self, page: Page) -> bool:
-        return page.alias_of_id is None and super().check_perm(page)
+        is_original = page.alias_of_id is None
+        return is_original and super().check_perm(page) and self._is_complete(page)
+
+    def _is_complete(self, page: Page) -> bool:
+        try:
+            page.get_latest_revision_as_object().full_clean()
+        except ValidationError:
+            return False
+        return True
 
 
 class BoardPages(PageViewSet):

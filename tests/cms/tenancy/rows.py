@@ -40,6 +40,7 @@ def some_value(field: models.Field, word: str = "row-") -> Any:
         models.DateField: timezone.now().date(),
         models.IntegerField: number,
         models.FloatField: 1.0,
+        models.URLField: f"https://{word}{number}.example/",
         models.EmailField: f"{word}{number}@example.org",
     }
     for kind, value in values.items():

@@ -121,3 +121,19 @@ def test_an_alias_among_several_pages_is_left_out_when_they_are_published(
 
     assert answer.status_code == 302
     assert own_page.live
+
+
+def test_an_unfinished_draft_among_several_pages_is_left_out_when_they_are_published(
+    editor, own_page, board
+):
+    draft = make_page(ContentPage, board.home, live=False)
+    draft.title = ""
+    draft.save_revision(clean=False)
+    own_page.unpublish()
+    address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
+    answer = editor.post(f"{address}?id={own_page.pk}&id={draft.pk}")
+    own_page.refresh_from_db()
+    draft.refresh_from_db()
+
+    assert answer.status_code == 302
+    assert (own_page.live, draft.live) == (True, False)
