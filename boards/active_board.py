@@ -1,11 +1,13 @@
 """Which board a person works on now: one at a time, also for a person of several."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import cast
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 from boards.models import Board, BoardRole, LastBoard
 from boards.people import presence
@@ -14,6 +16,8 @@ from cms.tenancy.middleware import ADMIN, is_dummy
 from cms.tenancy.scope import (
     NOTHING,
     Scope,
+    current_scope,
+    made_in,
     set_scope,
     unscoped,
     widen_to_everything,
@@ -121,13 +125,21 @@ def is_scoped(request: HttpRequest) -> bool:
 class SetScope:
     """In the CMS, everybody but administrators works in the scope of one board."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if is_scoped(request):
-            enter(request)
-        return self.get_response(request)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not is_scoped(request):
+            return self.get_response(request)
+        enter(request)
+        response = self.get_response(request)
+        # A file asks the database nothing while it is read.
+        if isinstance(response, StreamingHttpResponse) and not isinstance(
+            response, FileResponse
+        ):
+            parts = cast(Iterator[bytes], response.streaming_content)
+            response.streaming_content = made_in(current_scope(), parts)
+        return response
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:
         match = request.resolver_match

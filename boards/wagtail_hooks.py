@@ -22,7 +22,13 @@ from boards.people import hooks as people_hooks  # noqa: F401
 from boards.people import stock_screens  # noqa: F401
 from boards.people.policies import BoardManagersPolicy
 from boards.redirects.viewset import redirect_viewset
-from boards.viewsets import SharedLists, board_listing, board_pages, page_listings
+from boards.viewsets import (
+    PublishSeveral,
+    SharedLists,
+    board_listing,
+    board_pages,
+    page_listings,
+)
 from cms.models import BoardDocument
 
 register_permission_policy(Redirect, BoardManagersPolicy(Redirect))
@@ -84,6 +90,10 @@ def register_lists() -> list[Any]:
         redirect_viewset,
         SharedLists(),
     ]
+
+
+# After Wagtail's own, whose place it takes.
+hooks.register("register_bulk_action", PublishSeveral, order=100)
 
 
 @hooks.register("register_admin_urls")

@@ -1,16 +1,20 @@
 """The composition root: which address is answered by what."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.http import Http404
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from boards import public_views
+from boards.error_views import not_found
 from boards.images import media_pattern, serve_image
 from boards.people.screens import join
 from boards.serving import serve_document
 from cms.health import healthz
+from cms.link_chooser import AddressView
 from home.views import front_door
 
 handler404 = "boards.error_views.not_found"
@@ -21,6 +25,9 @@ urlpatterns = [
     # Before the CMS's own addresses, which are for who has logged in.
     path("admin/join/", join.join, name="join"),
     path("admin/join/<str:token>/", join.open_invitation, name="open_invitation"),
+    # Wagtail's way to try the page for failures: nobody's to call here.
+    path("admin/failwhale/", not_found, {"exception": Http404()}),
+    path("admin/choose-external-link/", require_admin_access(AddressView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document),
     path("documents/", include(wagtaildocs_urls)),

@@ -2,7 +2,13 @@
 
 from boards.viewsets.board_list import board_listing
 from boards.viewsets.families import page_listings
-from boards.viewsets.page_views import board_pages
+from boards.viewsets.page_views import PublishSeveral, board_pages
 from boards.viewsets.shared import SharedLists
 
-__all__ = ["SharedLists", "board_listing", "board_pages", "page_listings"]
+__all__ = [
+    "PublishSeveral",
+    "SharedLists",
+    "board_listing",
+    "board_pages",
+    "page_listings",
+]

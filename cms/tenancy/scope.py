@@ -128,6 +128,20 @@ def unscoped() -> Iterator[None]:
         yield
 
 
+def made_in(scope: Scope, parts: Iterator[bytes]) -> Iterator[bytes]:
+    """The parts of a download, each made in its reader's scope.
+
+    A server may ask the same connection something else before the next part is read.
+    """
+    while True:
+        if current_scope() != scope:
+            set_scope(scope)
+        part = next(parts, None)
+        if part is None:
+            return
+        yield part
+
+
 @contextmanager
 def second_connection() -> Iterator[BaseDatabaseWrapper]:
     """Another connection to the database, in the scope that this one is in.

@@ -1,10 +1,13 @@
 """The people who log in. Visitors never do."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from cms.tenancy.scope import unscoped
 from cms.users.gone import PeopleBehindKeys
 
 
@@ -57,6 +60,15 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def validate_unique(self, exclude: Any = None) -> None:
+        # A login is one person's in all boards: only that it is taken is told.
+        with unscoped():
+            super().validate_unique(exclude)
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        with unscoped():
+            super().validate_constraints(exclude)
 
     def clean(self) -> None:
         super().clean()

@@ -65,3 +65,17 @@ def test_a_page_that_has_no_site_still_warns_of_it():
     response = editor.get(reverse("wagtailadmin_explore", args=[board.home.pk]))
 
     assert "There is no site" in response.content.decode()
+
+
+@pytest.mark.parametrize("about", ["history", "usage", "workflow_history"])
+def test_an_editor_reads_what_became_of_a_page(about):
+    board = make_board()
+    address = reverse(f"wagtailadmin_pages:{about}", args=[board.home.pk])
+
+    assert cms_client(make_editor(board)).get(address).status_code == 200
+
+
+def test_nobody_calls_the_page_for_failures_at_will():
+    answer = cms_client(make_administrator()).get("/admin/failwhale/")
+
+    assert answer.status_code == 404

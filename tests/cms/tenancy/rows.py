@@ -9,22 +9,29 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from boards.models import Role
 from cms.tenancy.scope import Scope, in_scope
+from home.provisioning import OpenedBoard
 from tests.factories import make_board, make_document, make_editor
 
 _numbers = itertools.count(1)
 Model = type[models.Model]
 
 
-def some_value(field: models.Field) -> Any:
-    """Anything that the column takes, and that no other row has."""
+def some_value(field: models.Field, word: str = "row-") -> Any:
+    """Anything that the column takes, and that no other row has.
+
+    word: what every text begins with, to know it again wherever it turns up.
+    """
     number = next(_numbers)
     if field.choices:
         return field.flatchoices[0][0]
     values = {
+        StreamField: [],
+        models.FileField: "",
         models.UUIDField: uuid.uuid4(),
         models.JSONField: {},
         ArrayField: [],
@@ -33,19 +40,25 @@ def some_value(field: models.Field) -> Any:
         models.DateField: timezone.now().date(),
         models.IntegerField: number,
         models.FloatField: 1.0,
-        models.EmailField: f"row-{number}@example.org",
+        models.URLField: f"https://{word}{number}.example/",
+        models.EmailField: f"{word}{number}@example.org",
     }
     for kind, value in values.items():
         if isinstance(field, kind):
             return value
-    return f"row-{number}"
+    return f"{word}{number}"
 
 
 class Rows:
-    """One board, and the key of a row of its own in every table."""
+    """One board, and the key of a row of its own in every table.
+
+    word: what the texts of its rows begin with.
+    """
+
+    word = "row-"
 
     def __init__(self) -> None:
-        self.board = make_board()
+        self.board = self._open()
         self.editor = make_editor(self.board)
         self.being_made: set[Model] = set()
         self.page = self._page_of(apps.get_model("boards.ContentPage"))
@@ -66,6 +79,9 @@ class Rows:
         for model in apps.get_models(include_auto_created=True):
             if model._meta.managed and not model._meta.proxy:
                 self.key(model)
+
+    def _open(self) -> OpenedBoard:
+        return make_board()
 
     def _make_what_has_to_fit(self) -> None:
         """Rows that the product has made already, or that depend on each other."""
@@ -95,6 +111,10 @@ class Rows:
         """What the board's editor may see."""
         return Scope(board=self.board.board.pk, person=self.editor.pk)
 
+    def text(self) -> str:
+        """A word that stands nowhere else."""
+        return f"{self.word}{next(_numbers)}"
+
     def by_table(self) -> dict[str, tuple[str, Any]]:
         """The name and the value of the key of each table's row."""
         return {
@@ -114,7 +134,7 @@ class Rows:
 
     def _page_of(self, model: Model) -> Page:
         parent = self.board.home
-        page = parent.add_child(instance=Page(title=f"{next(_numbers)}"))
+        page = parent.add_child(instance=Page(title=self.text()))
         page.content_type = ContentType.objects.get_for_model(model)
         page.save()
         values = self._values(model) | {"page_ptr_id": page.pk}
@@ -154,7 +174,7 @@ class Rows:
             elif field.name in ("object_id", "page_id"):
                 values[field.name] = self.page.pk
             elif self._has_to_be_given(field):
-                values[field.attname] = some_value(field)
+                values[field.attname] = some_value(field, self.word)
         return values
 
     def _has_to_be_given(self, field: models.Field) -> bool:

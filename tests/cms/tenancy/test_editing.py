@@ -107,3 +107,33 @@ def test_an_editor_can_change_their_own_name(editor, board):
     post(editor, "wagtailadmin_account", **values)
 
     assert board.editors.user_set.get().first_name == "Aoife"
+
+
+def test_an_alias_among_several_pages_is_left_out_when_they_are_published(
+    editor, own_page, board
+):
+    alias = own_page.create_alias(parent=board.home, update_slug="alias")
+    own_page.unpublish()
+    values = ("wagtailcore", "page", "publish")
+    address = reverse("wagtail_bulk_action", args=values)
+    answer = editor.post(f"{address}?id={own_page.pk}&id={alias.pk}")
+    own_page.refresh_from_db()
+
+    assert answer.status_code == 302
+    assert own_page.live
+
+
+def test_an_unfinished_draft_among_several_pages_is_left_out_when_they_are_published(
+    editor, own_page, board
+):
+    draft = make_page(ContentPage, board.home, live=False)
+    draft.title = ""
+    draft.save_revision(clean=False)
+    own_page.unpublish()
+    address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
+    answer = editor.post(f"{address}?id={own_page.pk}&id={draft.pk}")
+    own_page.refresh_from_db()
+    draft.refresh_from_db()
+
+    assert answer.status_code == 302
+    assert (own_page.live, draft.live) == (True, False)

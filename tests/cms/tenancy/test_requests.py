@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from boards.active_board import switch_board
+from boards.active_board import SetScope, switch_board
 from boards.models import ContentPage
 from cms.tenancy.middleware import Denied, ResetScope
 from cms.tenancy.scope import (
@@ -18,6 +18,7 @@ from cms.tenancy.scope import (
     Scope,
     current_scope,
     in_scope,
+    widen_to_everything,
 )
 from tests.cms.tenancy.asking import scope_during
 from tests.factories import (
@@ -148,6 +149,25 @@ def test_what_is_streamed_stays_in_the_scope_it_was_made_in(ours, theirs):
         streamed = b"".join(answer.streaming_content)
 
     assert streamed == b"3"
+
+
+def test_a_download_stays_in_its_readers_scope_whatever_is_asked_in_between(
+    ours, theirs, settings
+):
+    def pages(request):
+        def rows():
+            for _part in range(2):
+                yield str(Page.objects.count())
+
+        return StreamingHttpResponse(rows())
+
+    request = RequestFactory().get("/admin/", headers={"host": settings.CMS_HOST})
+    request.user, request.session = make_editor(ours), {}
+    parts = SetScope(pages)(request).streaming_content
+    first = next(parts)
+    widen_to_everything()
+
+    assert (first, next(parts)) == (b"3", b"3")
 
 
 def test_nothing_is_left_of_the_last_request(ours):

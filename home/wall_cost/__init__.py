@@ -1,0 +1,1 @@
+"""What the wall between boards costs: a large database, pages, and a clock."""

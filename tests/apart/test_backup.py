@@ -1,0 +1,125 @@
+"""A backup, made as the owner, holds the wall as well; so does a database migrated."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from cms.local_postgres.account import CannotStart
+from cms.local_postgres.programs import find_programs
+from cms.tenancy import inspection
+from cms.tenancy.roles import Roles
+from cms.tenancy.scope import NOTHING, Scope, in_scope
+from tests.apart.databases import connected_to, own_database
+from tests.cms.tenancy.asking import ask
+from tests.cms.tenancy.rows import Rows
+
+pytestmark = pytest.mark.probe
+
+
+def programs() -> Path:
+    try:
+        return find_programs()
+    except CannotStart as reason:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(reason))
+
+
+def reaching() -> list[str]:
+    """How PostgreSQL's own programs find the server, and as whom."""
+    parameters = connection.get_connection_params()
+    given = {"--host": "host", "--port": "port", "--username": "user"}
+    return [
+        f"{option}={parameters[name]}"
+        for option, name in given.items()
+        if parameters.get(name)
+    ]
+
+
+def run(program: str, *arguments: str) -> None:
+    owner = Roles(connection.settings_dict["USER"]).owner
+    password = connection.settings_dict["PASSWORD"]
+    subprocess.run(
+        [programs() / program, *reaching(), f"--role={owner}", *arguments],
+        env={**os.environ, **({"PGPASSWORD": password} if password else {})},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+
+def policies() -> list[tuple]:
+    return ask(
+        "SELECT tablename, policyname, roles, cmd, qual, with_check FROM pg_policies"
+        " ORDER BY tablename, policyname"
+    )
+
+
+def grants() -> list[tuple]:
+    return ask(
+        "SELECT relname, relacl::text, relrowsecurity FROM pg_class"
+        " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')"
+        " ORDER BY relname"
+    )
+
+
+def problems() -> list[str]:
+    """What is wrong with the wall of the database at hand."""
+    found = inspection.problems_of_roles() + inspection.problems_of_tables()
+    with in_scope(NOTHING):
+        return found + inspection.problems_of_canary()
+
+
+def pages_seen(board: int) -> list[tuple]:
+    with in_scope(Scope(board=board)):
+        return ask("SELECT id FROM wagtailcore_page ORDER BY id")
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """A database of the test's own, at Django's connection."""
+    with django_db_blocker.unblock(), own_database() as name, connected_to(name):
+        yield
+
+
+def test_a_database_restored_from_a_backup_has_the_whole_wall(committed, tmp_path):
+    ours, _theirs = Rows(), Rows()
+    board = ours.board.board.pk
+    before = policies(), grants(), pages_seen(board)
+    backup = str(tmp_path / "backup")
+    run("pg_dump", "--format=custom", f"--file={backup}", name_of_database())
+    with own_database(migrated=False) as name, connected_to(name):
+        run("pg_restore", "--exit-on-error", f"--dbname={name}", backup)
+        after = policies(), grants(), pages_seen(board)
+        wrong = problems()
+
+    assert wrong == []
+    assert after == before
+    assert len(before[0]) > 4
+
+
+def name_of_database() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+@pytest.mark.parametrize(
+    ("app", "back_to"), [("home", "0001"), ("cms", "0002"), ("boards", "0004")]
+)
+def test_an_app_migrated_back_and_forth_with_rows_keeps_the_wall(
+    committed, app, back_to
+):
+    ours, theirs = Rows(), Rows()
+    before = policies()
+    call_command("migrate", app, back_to, verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False)
+    seen = pages_seen(ours.board.board.pk)
+
+    assert problems() == []
+    assert policies() == before
+    assert (ours.board.home.pk,) in seen
+    assert (theirs.board.home.pk,) not in seen

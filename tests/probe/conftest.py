@@ -1,0 +1,119 @@
+"""One world for all questions: three boards at work, and everybody who asks."""
+
+import logging
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.core.files.storage import FileSystemStorage
+from django.db import transaction
+from django.test import override_settings
+
+from cms.users.models import User
+from tests.factories import make_administrator, make_user
+from tests.probe.asking import Browser
+from tests.probe.names import Address, addresses_of_the_cms
+from tests.probe.neighbours import Neighbour
+from tests.probe.writes import Asker, Recorder
+
+COUNTS: dict[str, str] = {}
+
+
+@dataclass
+class World:
+    """Boards A and C, whose people ask; board B, of which they must learn nothing."""
+
+    ours: Neighbour
+    theirs: Neighbour
+    third: Neighbour
+    recorder: Recorder
+    addresses: list[Address]
+    nobody: User
+    both: User
+    administrator: User
+    # What each board was born with: tables and keys.
+    born: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+
+    def askers(self) -> dict[str, User]:
+        """Who must learn nothing of board B."""
+        return {
+            "editor": self.ours.editor,
+            "manager": self.ours.manager,
+            "nobody": self.nobody,
+            "of two boards": self.both,
+        }
+
+    def asker(self, user: User) -> Asker:
+        """Whose rows somebody may change: those of board A, and their own."""
+        others = [self.theirs.board, self.third.board]
+        return Asker(
+            self.born["aardvark"] | {("users_user", str(user.pk))},
+            self.ours.board.board.pk,
+            {
+                "wagtailcore_page": {board.board.path for board in others},
+                "wagtailcore_collection": {board.collection.path for board in others},
+            },
+        )
+
+    def browser(self, user: User | None) -> Browser:
+        return Browser(user, self.recorder)
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    logging.disable(logging.CRITICAL)
+    whole = transaction.atomic()
+    # A durable transaction may begin inside of it, as in Django's own test cases.
+    whole._from_testcase = True
+    with (
+        django_db_blocker.unblock(),
+        override_settings(
+            MIDDLEWARE=[*settings.MIDDLEWARE, "tests.probe.asking.AsCommitted"]
+        ),
+        whole,
+        pytest.MonkeyPatch.context() as patched,
+    ):
+        # A rollback brings no file back.
+        patched.setattr(FileSystemStorage, "delete", lambda storage, name: None)
+        yield make_world()
+        transaction.set_rollback(True)
+    logging.disable(logging.NOTSET)
+
+
+def make_world() -> World:
+    recorder = Recorder()
+    recorder.newborn()
+    born = {}
+    boards = []
+    for animal in ("aardvark", "badger", "cormorant"):
+        boards.append(Neighbour(animal))
+        born[animal] = recorder.newborn()
+    ours, theirs, third = boards
+    access = Permission.objects.get(codename="access_admin")
+    nobody = make_user(email="nobody@example.org")
+    nobody.user_permissions.add(access)
+    world = World(
+        ours,
+        theirs,
+        third,
+        recorder,
+        addresses_of_the_cms(),
+        nobody,
+        make_user(ours.board.editors, third.board.editors, email="both@example.org"),
+        make_administrator(email="administrator@example.org"),
+        born,
+    )
+    recorder.others = frozenset(born["badger"] | born["cormorant"])
+    recorder.start()
+    return world
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if COUNTS:
+        terminalreporter.section("what the probe asked")
+        for subject, count in COUNTS.items():
+            terminalreporter.write_line(f"{subject}: {count}")
+        terminalreporter.write_line(f"processor time: {time.process_time():.0f} s")

@@ -1,0 +1,69 @@
+"""Where the probe sees nothing, and where the wall changes an answer: each with why."""
+
+_SHARED = "Lists that all boards share: no row of theirs is a board's."
+_SENT = "Takes what is sent to it, which test_writing.py does; reading it is refused."
+_ENTRANCE = "For who is not logged in."
+_EMPTY_FORM = "An empty form, which offers no row."
+_REDIRECTS = "Leads elsewhere; what it leads to is asked by itself."
+_BYTES = "Answers with a picture or a script, and not with words."
+
+# Addresses, with "*" for any end, that tell nobody anything of a board.
+BLIND: dict[str, str] = {
+    "admin/*": "Addresses that lead nowhere.",
+    "*:choose_parent": _REDIRECTS,
+    "document_kinds:*": _SHARED,
+    "guidance_editions:*": _SHARED,
+    "review_types:*": _SHARED,
+    "themes:*": _SHARED,
+    "wagtaillocales:*": _SHARED,
+    "wagtailsnippets:index": "There are no snippets.",
+    "switch_board": _SENT,
+    "wagtailadmin_account": "About the person who asks.",
+    "wagtailadmin_api:*:find": _REDIRECTS,
+    "wagtailadmin_api:pages:action": _SENT,
+    "wagtailadmin_block_preview": _BYTES,
+    "wagtailadmin_choose_page_*_link": _EMPTY_FORM,
+    "wagtailembeds:*": _EMPTY_FORM,
+    "wagtailadmin_dismissibles": _SENT,
+    "wagtailadmin_editing_sessions:*": _SENT,
+    "wagtailadmin_javascript_catalog": _BYTES,
+    "wagtailadmin_sprite": _BYTES,
+    "wagtailadmin_log*": _ENTRANCE,
+    "wagtailadmin_password_reset*": _ENTRANCE,
+    "wagtailadmin_pages:add": "The first kind of page cannot be added there.",
+    "wagtailadmin_pages:preview_on_*": "Shows what was sent before, which is nothing.",
+    "wagtailadmin_pages:collect_workflow_action_data": _EMPTY_FORM,
+    "wagtailadmin_pages:workflow_action": _SENT,
+    "wagtailadmin_pages:lock": _SENT,
+    "wagtailadmin_pages:unlock": _SENT,
+    "wagtailadmin_pages:set_page_position": _SENT,
+    "wagtailadmin_pages:revisions_index": _REDIRECTS,
+    "wagtailadmin_reports:page_types_usage_results": (
+        "The newest page of each kind, which is another board's."
+    ),
+    "wagtailadmin_workflows:add": _EMPTY_FORM,
+    "wagtailadmin_workflows:enable*": _SENT,
+    "wagtailadmin_workflows:remove": _REDIRECTS,
+    "wagtailadmin_workflows:select_task_type": _EMPTY_FORM,
+    "wagtaildocs:*_multiple": _SENT,
+    "wagtaildocs:*_uploaded_document": _SENT,
+    "wagtailimages:*_multiple": _SENT,
+    "wagtailimages:*_uploaded_image": _SENT,
+    "wagtailimages:preview": _BYTES,
+    "wagtailimages:url_generator*": _BYTES,
+    "wagtailsites:add": _EMPTY_FORM,
+    "*:history_results": "Nobody has changed the row yet.",
+}
+
+# Where a board's own people are answered otherwise without the wall.
+DIFFERENCES: dict[str, str] = {
+    "wagtailadmin_home": (
+        "The newest of all boards would push the board's own from the short lists."
+    ),
+    "wagtailadmin_tag_autocomplete": (
+        "A tag in Wagtail's own table, which our tags have taken the place of."
+    ),
+    "wagtailadmin_reports:page_types_usage*": (
+        "It would name the newest page of all boards, in place of the board's own."
+    ),
+}

@@ -1,0 +1,69 @@
+"""The probe can see: the same questions, asked by those who may know the answers."""
+
+import fnmatch
+
+import pytest
+
+from cms.tenancy.roles import Roles
+from cms.tenancy.scope import Scope
+from cms.users.models import User
+from tests.probe.conftest import COUNTS, World
+from tests.probe.known_differences import BLIND, DIFFERENCES
+from tests.probe.questions import Question, questions
+
+pytestmark = [pytest.mark.probe, pytest.mark.django_db]
+
+Seen = dict[Question, tuple[int, frozenset[str]]]
+
+
+def seen_by(world: World, user: User) -> Seen:
+    """Status and words of board B, for every question about it."""
+    browser = world.browser(user)
+    word = world.theirs.word
+    seen: Seen = {}
+    for question in questions(world.addresses, world.theirs, narrow=True):
+        answer = browser.get(question.path, question.query)
+        seen[question] = (answer.status, frozenset(answer.words_of(word)))
+    return seen
+
+
+def listed(name: str, patterns: dict[str, str]) -> bool:
+    return any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
+
+
+def test_an_administrator_is_told_of_the_board_wherever_there_is_something_to_tell(
+    world: World,
+):
+    seen = seen_by(world, world.administrator)
+    telling = {question.name for question, (_status, words) in seen.items() if words}
+    silent = {question.name for question in seen} - telling
+    COUNTS["names that tell an administrator of the board"] = str(len(telling))
+
+    assert sorted(name for name in silent if not listed(name, BLIND)) == []
+    assert [q.address for q, (status, _words) in seen.items() if status >= 500] == []
+
+
+@pytest.mark.parametrize("role", ["editor", "manager"])
+def test_a_boards_own_people_see_with_the_wall_what_they_see_without(
+    world: World, role, monkeypatch
+):
+    user = getattr(world.theirs, role)
+    behind = seen_by(world, user)
+    monkeypatch.setattr(Scope, "role", lambda scope, login: Roles(login).owner)
+    without = seen_by(world, user)
+    different = {q.name for q in behind if behind[q] != without[q]}
+    unreasoned = [
+        f"{q.name} {q.address}: {behind[q][0]} and {without[q][0]} without, "
+        f"hidden {sorted(without[q][1] - behind[q][1])[:4]}, "
+        f"only behind {sorted(behind[q][1] - without[q][1])[:4]}"
+        for q in behind
+        if behind[q] != without[q] and not listed(q.name, DIFFERENCES)
+    ]
+    telling = {q.name for q, (_status, words) in behind.items() if words}
+    COUNTS[f"names that tell the board's own {role} of it"] = (
+        f"{len(telling)}, other than without the wall {len(different)}, "
+        f"unreasoned {len(unreasoned)}"
+    )
+
+    assert unreasoned == []
+    assert [q.address for q, (status, _words) in behind.items() if status >= 500] == []
