@@ -27,6 +27,7 @@ CHANGING = re.compile(r"\s*(INSERT|UPDATE|DELETE)")
 MOVING = re.compile(
     r'csrfmiddlewaretoken\\*" value=\\*"\w+|"CSRF_TOKEN": "\w+"|nonce[-=]"?[\w/+=-]+'
     r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|\d+\W+(?:second|minute|hour)s?|just now"
     r"|(?m:^(?:Expires|Last-Modified|Content-Length): .*)"
 )
 

@@ -12,6 +12,7 @@ from django.core.files.storage import FileSystemStorage
 from django.db import transaction
 from django.test import override_settings
 
+from boards.models.life import BoardClosure, BoardPause
 from cms.users.models import User
 from tests.factories import make_administrator, make_user
 from tests.probe.asking import Browser
@@ -92,6 +93,9 @@ def make_world() -> World:
         boards.append(Neighbour(animal))
         born[animal] = recorder.newborn()
     ours, theirs, third = boards
+    # All three are on the web, whatever rows they were given.
+    for reason in (BoardPause, BoardClosure):
+        reason.objects.all().delete()
     access = Permission.objects.get(codename="access_admin")
     nobody = make_user(email="nobody@example.org")
     nobody.user_permissions.add(access)
