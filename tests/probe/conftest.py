@@ -12,6 +12,8 @@ from django.core.files.storage import FileSystemStorage
 from django.db import transaction
 from django.test import override_settings
 
+from boards.models import Role
+from boards.models.invitations import Invitation
 from boards.models.life import BoardClosure, BoardPause
 from cms.users.models import User
 from tests.factories import make_administrator, make_user
@@ -96,6 +98,8 @@ def make_world() -> World:
     # All three are on the web, whatever rows they were given.
     for reason in (BoardPause, BoardClosure):
         reason.objects.all().delete()
+    # An invitation to nothing is one that nobody can make.
+    Invitation.objects.update(roles=[Role.EDITOR])
     access = Permission.objects.get(codename="access_admin")
     nobody = make_user(email="nobody@example.org")
     nobody.user_permissions.add(access)
