@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth import logout
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -139,6 +140,8 @@ class ChangeInvitation(OfKeptBoard):
         else:
             try:
                 invitations.send_again(invitation, self.manager)
+            except ValidationError as refused:
+                messages.error(request, " ".join(refused.messages))
             except OSError:
                 messages.warning(request, _("The mail could not be sent. Try later."))
             else:

@@ -23,6 +23,7 @@ from tests.boards.people.asking import (
     browser,
     link_in,
     open_link,
+    people_address,
     roles_in,
 )
 from tests.factories import (
@@ -319,3 +320,15 @@ def test_who_was_let_go_leaves_no_open_link_behind(mailoutbox):
     invitation.refresh_from_db()
     assert invitation.withdrawn_at
     assert words(open_link(browser(), mailoutbox[0]), "h1") == GONE
+
+
+def test_an_invitation_that_cannot_be_sent_again_says_why():
+    board = make_board()
+    manager = make_manager(board)
+    invitation = invite(board.board, ADDRESS, [Role.EDITOR], manager)
+    make_editor(board, email=ADDRESS)
+
+    address = people_address(board, "invitations", invitation.pk, "again")
+    answered = cms_client(manager).post(address, follow=True)
+
+    assert "They work for this board already" in words(answered, ".messages")
