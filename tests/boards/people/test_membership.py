@@ -1,10 +1,7 @@
 """What people are for a board, and letting them go: who may, and who must stay."""
 
-import threading
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
 from wagtail.models import PageLogEntry
 
 from boards.models import ContentPage, Membership, Role
@@ -190,31 +187,3 @@ def test_nobody_inherits_drafts_who_does_not_work_here(heir):
     draft.refresh_from_db()
     assert draft.owner == person
     assert roles_in(board, person) == {Role.EDITOR}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_managers_who_remove_each_other_at_once_leave_one():
-    board = make_board()
-    managers = [make_manager(board), make_manager(board)]
-    together = threading.Barrier(2)
-
-    def let_go(by: User, person: User) -> None:
-        together.wait()
-        try:
-            remove(board.board, person, by)
-        except (PermissionDenied, ValidationError):
-            pass
-        finally:
-            connection.close()
-
-    threads = [
-        threading.Thread(target=let_go, args=pair)
-        for pair in (managers, managers[::-1])
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    left = [person for person in managers if roles_in(board, person)]
-    assert len(left) == 1
