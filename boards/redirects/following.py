@@ -52,7 +52,8 @@ def _find(request: HttpRequest, site: Site) -> Redirect | None:
     """The redirect from the path with its query, or else from the path alone."""
     path = normalised(request.path)
     whole = normalised(request.get_full_path())
-    if len(path) > LONGEST:
+    if len(path) > LONGEST or "\0" in whole:
+        # Nobody can have stored such an address.
         return None
     found = Redirect.objects.filter(
         board__path=trees.board_path(site.root_page), old_path__in={path, whole}
