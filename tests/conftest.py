@@ -11,6 +11,8 @@ from django.db import connection
 from cms.tenancy.scope import widen_to_everything
 from tests import template_database
 
+pytest_plugins = ["tests.probe.counts"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("reuse_db", False):

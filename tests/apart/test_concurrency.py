@@ -26,7 +26,7 @@ from tests.factories import (
     make_editor,
     make_page,
 )
-from tests.probe.conftest import COUNTS
+from tests.probe.counts import COUNTS
 
 pytestmark = pytest.mark.probe
 

@@ -1,7 +1,6 @@
 """One world for all questions: three boards at work, and everybody who asks."""
 
 import logging
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,8 +20,6 @@ from tests.probe.asking import Browser
 from tests.probe.names import Address, addresses_of_the_cms
 from tests.probe.neighbours import Neighbour
 from tests.probe.writes import Asker, Recorder
-
-COUNTS: dict[str, str] = {}
 
 
 @dataclass
@@ -117,11 +114,3 @@ def make_world() -> World:
     recorder.others = frozenset(born["badger"] | born["cormorant"])
     recorder.start()
     return world
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if COUNTS:
-        terminalreporter.section("what the probe asked")
-        for subject, count in COUNTS.items():
-            terminalreporter.write_line(f"{subject}: {count}")
-        terminalreporter.write_line(f"processor time: {time.process_time():.0f} s")

@@ -6,7 +6,8 @@ from wagtail.models import Page
 
 from cms.models import BoardDocument, BoardImage
 from tests.factories import host_of
-from tests.probe.conftest import COUNTS, World
+from tests.probe.conftest import World
+from tests.probe.counts import COUNTS
 from tests.probe.neighbours import Neighbour
 
 pytestmark = [pytest.mark.probe, pytest.mark.django_db]

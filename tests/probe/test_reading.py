@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.probe.asking import Answer, Browser
-from tests.probe.conftest import COUNTS, World
+from tests.probe.conftest import World
+from tests.probe.counts import COUNTS
 from tests.probe.forms import filters_of
 from tests.probe.questions import Nobody, Question, questions
 

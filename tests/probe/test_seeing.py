@@ -7,7 +7,8 @@ import pytest
 from cms.tenancy.roles import Roles
 from cms.tenancy.scope import Scope
 from cms.users.models import User
-from tests.probe.conftest import COUNTS, World
+from tests.probe.conftest import World
+from tests.probe.counts import COUNTS
 from tests.probe.known_differences import BLIND, DIFFERENCES
 from tests.probe.questions import Question, questions
 

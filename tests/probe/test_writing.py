@@ -5,7 +5,8 @@ import re
 import pytest
 from django.core import mail
 
-from tests.probe.conftest import COUNTS, World
+from tests.probe.conftest import World
+from tests.probe.counts import COUNTS
 from tests.probe.replay import Sending, sendings, without_a_form
 
 pytestmark = [pytest.mark.probe, pytest.mark.django_db]
