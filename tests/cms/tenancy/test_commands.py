@@ -57,8 +57,9 @@ def test_database_roles_prints_what_an_administrator_of_the_server_has_to_run():
 
 
 def test_database_roles_changes_no_other_database():
-    host = connection.settings_dict["HOST"]
-    elsewhere = f"postgresql://safeguarding@/postgres?host={host}"
+    host, port = connection.settings_dict["HOST"], connection.settings_dict["PORT"]
+    server = f"host={host}" + (f"&port={port}" if port else "")
+    elsewhere = f"postgresql://safeguarding@/postgres?{server}"
 
     with pytest.raises(CommandError, match="application's own database"):
         said("database_roles", f"--as={elsewhere}")
