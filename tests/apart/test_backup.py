@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from cms.local_postgres.account import CannotStart
-from cms.local_postgres.programs import find_programs
+from cms.local_postgres.programs import DEBIAN, find_programs
 from cms.tenancy import inspection
 from cms.tenancy.roles import Roles
 from cms.tenancy.scope import NOTHING, Scope, in_scope
@@ -22,8 +22,13 @@ pytestmark = pytest.mark.probe
 
 
 def programs() -> Path:
+    """PostgreSQL's own, of the server's version where they are installed.
+
+    A newer pg_restore says things that an older server does not know.
+    """
+    of_server = DEBIAN / str(connection.pg_version // 10_000) / "bin"
     try:
-        return find_programs()
+        return of_server if of_server.is_dir() else find_programs()
     except CannotStart as reason:
         if os.environ.get("CI"):
             raise
