@@ -118,21 +118,22 @@ def remove(board: Board, person: User, by: User, *, heir: User | None = None) ->
         note(board, "remove_person", by, person=str(person), before=before)
 
 
-def keep_a_manager(board: Board, without: User) -> None:
-    """Raise ValidationError when somebody is the last who manages the board."""
+def keep_a_manager(board: Board, *without: User) -> None:
+    """Raise ValidationError when nobody else manages the board than one of these."""
     managers = User.objects.filter(
         is_active=True,
         groups__board_role__board=board.pk,
         groups__board_role__role=Role.MANAGER,
     )
-    is_one = managers.filter(pk=without.pk).exists()
-    if is_one and not managers.exclude(pk=without.pk).exists():
+    keys = [person.pk for person in without]
+    leaving_one = managers.filter(pk__in=keys).first()
+    if leaving_one and not managers.exclude(pk__in=keys).exists():
         raise ValidationError(
             _(
                 "%(person)s is the last manager of %(board)s. Nobody could invite or "
                 "remove people then. Make somebody else a manager first."
             )
-            % {"person": without, "board": board.short_name}
+            % {"person": leaving_one, "board": board.short_name}
         )
 
 

@@ -42,6 +42,15 @@ def keep_the_last_managers(
     return _refusal(request, objects)
 
 
+@hooks.register("after_bulk_action")
+def end_what_ended_for_several(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    if action_type == "set_active_state" and action.model is User:
+        for person in User.objects.filter(pk__in=[user.pk for user in objects]):
+            end_what_ended(request, person)
+
+
 @hooks.register("after_edit_user")
 def end_what_ended(_request: HttpRequest, user: User) -> None:
     """What was taken by hand ends as it does by the board's own screen."""
@@ -63,7 +72,7 @@ def _refusal(
         kept = {int(key) for key in stays or () if key.isdigit()}
         for role in managed.exclude(group__in=kept):
             try:
-                keep_a_manager(Board.objects.get(pk=role.board_id), person)
+                keep_a_manager(Board.objects.get(pk=role.board_id), *people)
             except ValidationError as refused:
                 messages.error(request, refused.messages[0])
                 return redirect("wagtailusers_users:index")

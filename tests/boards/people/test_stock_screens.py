@@ -89,3 +89,33 @@ def test_a_manager_has_no_screen_of_all_users_or_groups(address):
 
     assert response.status_code in (302, 404)
     assert client.get(people_address(board)).status_code == 200
+
+
+def close_at_once(*people: User) -> None:
+    """Several logins, by the list of users."""
+    query = "&".join(f"id={person.pk}" for person in people)
+    address = f"/admin/bulk/users/user/set_active_state/?{query}"
+    cms_client(make_administrator()).post(address, {"mark_as_active": "False"})
+
+
+def test_the_only_two_managers_are_not_closed_at_once():
+    board = make_board()
+    managers = [make_manager(board), make_manager(board)]
+
+    close_at_once(*managers)
+
+    assert User.objects.filter(pk__in=[m.pk for m in managers], is_active=True).exists()
+
+
+def test_who_is_closed_among_several_leaves_no_page_locked():
+    board = make_board()
+    make_manager(board)
+    editor = make_editor(board)
+    cms_client(editor).get("/admin/")
+    page = make_review(board, locked=True, locked_by=editor, locked_at=timezone.now())
+
+    close_at_once(editor)
+
+    page.refresh_from_db()
+    assert not User.objects.get(pk=editor.pk).is_active
+    assert not page.locked
