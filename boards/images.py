@@ -12,13 +12,9 @@ from django.utils.http import http_date
 from django.views.static import was_modified_since
 from wagtail.models import Collection, Site
 
-from boards.models import Board
-from cms import trees
+from boards.serving import PUBLIC_FOR, is_of_board
 from cms.hosts import is_cms_host
 from cms.models import BoardImage, BoardRendition
-
-# What is public may be stored on its way, but not for long after it is taken back.
-PUBLIC_FOR = 60  # seconds
 
 
 def serve_image(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -57,13 +53,7 @@ def _collection(path: str, *, originals: bool) -> Collection | None:
 
 def _is_of_board(request: HttpRequest, collection: Collection) -> bool:
     site = Site.find_for_request(request)
-    return (
-        site is not None
-        and Board.objects.filter(
-            path=trees.board_path(site.root_page),
-            collection__path=trees.board_collection_path(collection),
-        ).exists()
-    )
+    return site is not None and is_of_board(collection, site.root_page)
 
 
 def _answer(request: HttpRequest, path: str) -> HttpResponseBase:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.documents.views.serve import serve
-from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.models import Collection, Page, ReferenceIndex, Site
 from wagtail.permissions import policy_registry
 
 from boards.error_views import not_found
@@ -62,7 +62,7 @@ def is_released(document: BoardDocument, home: Page) -> bool:
     edit one board could open every file of all others. And a mere link opens nothing
     that the public rows of documents withhold: what is withdrawn stays withdrawn.
     """
-    if not _is_file_of_board(document, home):
+    if not is_of_board(document.collection, home):
         return False
     pages = trees.in_board_of(Page.objects.live(), home).filter(~behind_a_restriction())
     rows = PageDocument.objects.filter(file=document, page__in=pages)
@@ -72,10 +72,11 @@ def is_released(document: BoardDocument, home: Page) -> bool:
     return pages.filter(pk__in=_linking_pages(document)).exists()
 
 
-def _is_file_of_board(document: BoardDocument, page: Page) -> bool:
+def is_of_board(collection: Collection, page: Page) -> bool:
+    """Whether what lies in a collection is a file of the board that a page is of."""
     return Board.objects.filter(
         path=trees.board_path(page),
-        collection__path=trees.board_collection_path(document.collection),
+        collection__path=trees.board_collection_path(collection),
     ).exists()
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import Group
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from boards.active_board import active_board
-from boards.models import BoardRole, Role
+from boards.models.invitations import role_labels
+from boards.people.membership import people_with_roles
 from cms.trees import BOARD_DEPTH
 from cms.users.models import User
 
@@ -82,23 +82,12 @@ class PeoplePanel(Component):
         if board is None:
             return {}
         keeps = board.permissions_for_user(request.user).can_manage()
-        return {"board": board, "people": people_of(board.pk), "keeps": keeps}
-
-
-def people_of(board_id: int) -> list[tuple[User, list[str]]]:
-    """The people of a board by name, each with the roles they have in it."""
-    present = User.objects.filter(is_active=True)
-    groups = Group.objects.prefetch_related(Prefetch("user_set", present))
-    held = BoardRole.objects.filter(board=board_id).prefetch_related(
-        Prefetch("group", groups)
-    )
-    by_role = {role.role: role for role in held}
-    people: dict[User, list[str]] = {}
-    for choice in Role:
-        if role := by_role.get(choice):
-            for user in role.group.user_set.all():
-                people.setdefault(user, []).append(str(choice.label))
-    return sorted(people.items(), key=lambda row: str(row[0]).casefold())
+        people = [
+            (person, role_labels(roles))
+            for person, roles in people_with_roles(board)
+            if person.is_active
+        ]
+        return {"board": board, "people": people, "keeps": keeps}
 
 
 def own_panels(panels: list[Component]) -> None:

@@ -92,6 +92,8 @@ def effects_of_reopening() -> list[str]:
 def close(board: Board, closed_on: date, successor: Board, by: Any = None) -> None:
     """Close a board. Raises ValidationError when the successor cannot be one."""
     check_successor(board, successor)
+    # Whoever changes its people at this moment waits, and then finds it closed.
+    Board.objects.select_for_update(of=("self",), no_key=True).get(pk=board.pk)
     BoardClosure.objects.update_or_create(
         board=board, defaults={"closed_on": closed_on, "successor": successor}
     )

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from boards.life.state import closure_of
+from boards.life.closing import closed
 from boards.models import Board, Invitation, Role
 from boards.people.mails import send_invitation
 from boards.people.membership import (
@@ -148,7 +148,7 @@ def _accept(token: str, who: Callable[[Invitation], User]) -> Invitation:
 
 
 def _check_board(board: Board) -> None:
-    if closure_of(board):
+    if closed(board):
         raise ValidationError(
             _("%(board)s has closed: nobody can be invited to work for it.")
             % {"board": board.short_name}

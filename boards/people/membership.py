@@ -31,6 +31,18 @@ def people_of(board: Board) -> QuerySet[User]:
     )
 
 
+def people_with_roles(board: Board) -> list[tuple[User, list[str]]]:
+    """Everybody of a board, each with what they are for it."""
+    roles = dict(board.roles.values_list("group_id", "role"))
+    return [
+        (
+            person,
+            [roles[group.pk] for group in person.groups.all() if group.pk in roles],
+        )
+        for person in people_of(board).prefetch_related("groups")
+    ]
+
+
 def roles_of(board: Board, person: User) -> list[Role]:
     """What somebody is for a board, the widest role first."""
     held = set(

@@ -16,7 +16,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from boards.models import Invitation, Membership
 from boards.models.invitations import role_labels
 from boards.people import presence
-from boards.people.membership import people_of
+from boards.people.membership import people_with_roles
 from boards.people.screens.kept import OfKeptBoard
 
 
@@ -109,7 +109,6 @@ class People(OfKeptBoard, TemplateView):
         )
 
     def _people(self) -> list[Row]:
-        roles = dict(self.board.roles.values_list("group_id", "role"))
         stays = Membership.objects.filter(board=self.board)
         seen = dict(stays.values_list("person_id", "last_seen"))
         today = timezone.localdate()
@@ -119,17 +118,11 @@ class People(OfKeptBoard, TemplateView):
                 board_id=self.board.pk,
                 name=str(person),
                 email=person.email,
-                roles=role_labels(
-                    [
-                        roles[key]
-                        for group in person.groups.all()
-                        if (key := group.pk) in roles
-                    ]
-                ),
+                roles=role_labels(roles),
                 seen=presence.in_words(seen.get(person.pk), today),
                 is_administrator=person.is_superuser,
             )
-            for person in people_of(self.board).prefetch_related("groups")
+            for person, roles in people_with_roles(self.board)
         ]
 
     def _invited(self) -> QuerySet[Invitation]:
