@@ -14,7 +14,11 @@ class BoardsConfig(AppConfig):
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
         from boards.redirects import moving  # noqa: F401
+        from boards.release import following  # noqa: F401
+        from boards.release.gate import TwoPeople
+        from cms import publishing
 
+        publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         notifications.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)

@@ -77,6 +77,24 @@ def check_publication_note(review: ReviewPage) -> None:
         )
 
 
+def check_what_stands_in_for_the_report(review: ReviewPage) -> None:
+    """Whether a review whose report is never published still teaches something (R8).
+
+    Raises ValidationError on the findings and recommendations.
+    """
+    if review.publication_decision != "not_published" or review.body:
+        return
+    if not any(row.is_open for row in review.released_documents.all()):
+        raise ValidationError(
+            {
+                "body": _(
+                    "The report is not published, so improvements or recommendations "
+                    "have to stand here, or a document with them."
+                )
+            }
+        )
+
+
 def publication_sentence(
     review: ReviewPage, today: date, months: int, *, has_report: bool
 ) -> str:

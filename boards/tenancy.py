@@ -10,6 +10,8 @@ from cms.tenancy.rules import (
     oneself,
     only,
     own_board,
+    own_page,
+    own_task,
     read_only,
     visible,
 )
@@ -39,6 +41,16 @@ declare(
         "boards_reviewpage_themes": of_page("reviewpage_id"),
         "boards_briefingpage_themes": of_page("briefingpage_id"),
         "boards_bulletinpage_themes": of_page("bulletinpage_id"),
+        # What has been released, and who signed it off, is not taken away again.
+        "boards_release": only(own_board("board_id"), remove=NOBODY),
+        "boards_releaseitem": only(
+            f"{visible('boards_release', 'release_id')} AND {own_page('page_id')}"
+        ),
+        "boards_releasetick": only(visible("boards_release", "release_id")),
+        "boards_copysent": only(visible("boards_release", "release_id")),
+        "boards_schedulerbeat": SHARED,
+        "boards_signofftask": read_only(own_task("task_ptr_id")),
+        "boards_signofftask_groups": read_only(own_task("signofftask_id")),
         "boards_reviewtype": SHARED,
         "boards_guidanceedition": SHARED,
         "boards_documentkind": SHARED,

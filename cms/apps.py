@@ -9,6 +9,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
+        from cms import publishing
         from cms.tenancy import (  # noqa: F401
             build,
             checks,
@@ -17,6 +18,7 @@ class CmsConfig(AppConfig):
             wagtail_rules,
         )
 
+        publishing.install()
         site_roots.install()
         deletion.install()
         register(checks.check_wall, Tags.database)

@@ -19,6 +19,16 @@ from boards.models.membership import BoardRole, LastBoard, Membership, Role
 from boards.models.news import NewsIndexPage, NewsPage
 from boards.models.people import ContactPage, SubgroupPage
 from boards.models.redirects import Redirect
+from boards.models.releases import (
+    CopyRecipient,
+    CopySent,
+    Release,
+    ReleaseItem,
+    ReleaseState,
+    ReleaseTick,
+    SchedulerBeat,
+    SignOffTask,
+)
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.reviews import RelatedReview, ReviewPage
 from boards.models.shared import DocumentKind, GuidanceEdition, ReviewType, Theme
@@ -36,6 +46,8 @@ __all__ = [
     "BulletinPage",
     "ContactPage",
     "ContentPage",
+    "CopyRecipient",
+    "CopySent",
     "DocumentKind",
     "EventIndexPage",
     "EventPage",
@@ -53,11 +65,17 @@ __all__ = [
     "PracticeThemePage",
     "Redirect",
     "RelatedReview",
+    "Release",
+    "ReleaseItem",
+    "ReleaseState",
+    "ReleaseTick",
     "ReviewIndexPage",
     "ReviewListSection",
     "ReviewPage",
     "ReviewType",
     "Role",
+    "SchedulerBeat",
+    "SignOffTask",
     "SubgroupPage",
     "Theme",
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
@@ -17,6 +18,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Collection, Locale, Page, Site
 
 from boards.desk.colour import ColourInput
+from boards.models.alone import OnePersonTypes, choices_of_types, everyday_types
 from boards.models.kept import KeptByManagers
 from boards.validators import (
     normal_hostname,
@@ -43,6 +45,8 @@ def phone_field(label: Any, example: str, **kwargs: Any) -> models.CharField:
 
 class BoardForm(WagtailAdminPageForm):
     """Takes what people type in capitals: colours know no difference."""
+
+    one_person_types = OnePersonTypes(required=False)
 
     def clean_colour(self) -> str:
         return self.cleaned_data["colour"].lower()
@@ -112,6 +116,12 @@ class Board(KeptByManagers, ReferencesInScope, Page):
             "The guidance asks for 12 at least."
         ),
     )
+    one_person_types = ArrayField(
+        models.CharField(max_length=100, choices=choices_of_types),
+        verbose_name=_("pages that one person may publish alone"),
+        default=everyday_types,
+        blank=True,
+    )
 
     collection = models.OneToOneField(
         "wagtailcore.Collection",
@@ -166,6 +176,7 @@ class Board(KeptByManagers, ReferencesInScope, Page):
         ),
         HelpPanel(template="boards/desk/menu_help.html", heading=_("Menu")),
         FieldPanel("months_available"),
+        FieldPanel("one_person_types"),
     ]
     promote_panels = [FieldPanel("slug")]
     settings_panels: list = []

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from wagtail.models import PagePermissionTester
+from cms.rights import PageRights
 
 
-class ManagersRights(PagePermissionTester):
+class ManagersRights(PageRights):
     """What somebody may do to a page that its board's managers keep."""
 
     def can_manage(self) -> bool:

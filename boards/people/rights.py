@@ -19,7 +19,6 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import (
-    GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
     Workflow,
@@ -27,7 +26,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from boards.models import Board, BoardRole, Role
+from boards.models import Board, BoardRole, Role, SignOffTask
 from cms.tenancy.inspection import has_all_migrations
 
 # Wagtail asks for rights on its own models, whichever models stand in for them.
@@ -174,7 +173,7 @@ def _settle(model: Any, columns: tuple[str, ...], wanted: set[tuple]) -> None:
 def _give_sign_off(board: Board, approvers: Group) -> None:
     """Let whatever lies in the board be sent to its approvers, and to nobody else."""
     name = sign_off_name(board.short_name)
-    task = GroupApprovalTask.objects.create(name=name)
+    task = SignOffTask.objects.create(name=name)
     task.groups.set([approvers])
     workflow = Workflow.objects.create(name=name)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)

@@ -13,13 +13,16 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TitleFieldPanel,
 )
+from wagtail.locks import BaseLock
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from cms import trees
 from cms.hosts import public_address
 from cms.places import reason_against_place
+from cms.publishing import gate
 from cms.querysets import BasePageManager
+from cms.rights import PageRights
 from cms.tenancy.links import ReferencesInScope
 
 
@@ -93,6 +96,13 @@ class BasePage(ReferencesInScope, Page):
             closed |= Q(page__path__in=trees.places_above(source.path))
             source = source.alias_of
         return PageViewRestriction.objects.filter(closed).distinct()
+
+    def permissions_for_user(self, user: Any) -> PageRights:
+        return PageRights(user, self)
+
+    def get_lock(self) -> BaseLock | None:
+        """What waits to go public is kept as it is, by whatever rule comes first."""
+        return gate().lock(self) or super().get_lock()
 
     def clean(self) -> None:
         """Refuse a new page where its kind does not belong, whatever door it comes by.

@@ -150,6 +150,8 @@ STORAGES = {
 }
 
 WAGTAIL_SITE_NAME = "Safeguarding Boards"
+# A page that has been signed off goes public with its release, and not by itself.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.signing_off.keep_for_release"
 WAGTAILADMIN_BASE_URL = f"https://{CMS_HOST}"
 WAGTAILSEARCH_BACKENDS = {
     "default": {

@@ -1,0 +1,253 @@
+"""Releases: what goes public together, who has checked it, and when it goes (R2, R3)."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask, Page, Revision
+
+from boards.models.board import Board
+
+
+class ReleaseState(models.TextChoices):
+    """How far a release is."""
+
+    PREPARING = "preparing", _("Being prepared")
+    SUBMITTED = "submitted", _("Waits for sign-off")
+    SIGNED_OFF = "signed_off", _("Signed off, waits for its time")
+    STOPPED = "stopped", _("Stopped by a check")
+    RELEASED = "released", _("Released")
+    CALLED_OFF = "called_off", _("Called off")
+
+
+CLOSED = (ReleaseState.RELEASED, ReleaseState.CALLED_OFF)
+
+
+def _person(label: Any) -> models.ForeignKey:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=label,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    """Questions about releases."""
+
+    def still_open(self) -> "ReleaseQuerySet":
+        """Those that have not gone public, and may yet."""
+        return self.exclude(state__in=CLOSED)
+
+    def due(self, now: Any) -> "ReleaseQuerySet":
+        """Signed off, and their time has come; the longest overdue first."""
+        return self.filter(
+            state=ReleaseState.SIGNED_OFF, goes_public_at__lte=now
+        ).order_by("goes_public_at", "pk")
+
+
+class Release(models.Model):
+    """Pages that go to the public in one step with their files, or not at all."""
+
+    board = models.ForeignKey(
+        Board,
+        verbose_name=_("board"),
+        on_delete=models.CASCADE,
+        related_name="releases",
+        help_text=_("The board whose pages go public."),
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=250,
+        help_text=_(
+            "How your colleagues find it; the public never sees it. For example: “Three "
+            "reviews with their learning report, 12 December”."
+        ),
+    )
+    goes_public_at = models.DateTimeField(
+        _("goes public on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The day and the minute, in UK time. For example: 12/12/2026 10:00. Leave "
+            "empty to go public as soon as it is signed off."
+        ),
+    )
+    state = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=ReleaseState,
+        default=ReleaseState.PREPARING,
+        editable=False,
+    )
+    made_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
+    made_by = _person(_("made by"))
+    submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
+    submitted_by = _person(_("submitted by"))
+    signed_off_at = models.DateTimeField(_("signed off"), null=True, editable=False)
+    signed_off_by = _person(_("signed off by"))
+    # What was looked at: a release that holds anything else than this goes nowhere.
+    signed_off_revisions = models.JSONField(default=list, editable=False)
+    released_at = models.DateTimeField(_("released"), null=True, editable=False)
+    forced_by = _person(_("forced by"))
+    forced_reason = models.TextField(_("why it was forced"), blank=True)
+    why_stopped = models.JSONField(default=list, editable=False)
+    stopped_at = models.DateTimeField(_("stopped"), null=True, editable=False)
+    # Null until the people whom a stop concerns have been told of it.
+    told_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["state", "goes_public_at"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in CLOSED
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its pages are kept as they are, because it waits for its time."""
+        return self.state == ReleaseState.SIGNED_OFF
+
+    @property
+    def was_forced(self) -> bool:
+        return bool(self.forced_reason)
+
+
+class ReleaseItem(models.Model):
+    """A page of a release, and the version of it that somebody submitted."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="items")
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    # Null until the page is submitted. Should the version be purged, it goes nowhere.
+    revision = models.ForeignKey(
+        Revision, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # While its release is open, no other release may hold the page.
+    is_open = models.BooleanField(default=True, editable=False)
+
+    class Meta:
+        verbose_name = _("page of a release")
+        verbose_name_plural = _("pages of releases")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page"],
+                condition=Q(is_open=True),
+                name="one_open_release_a_page",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.release}: {self.page}"
+
+
+class ReleaseTick(models.Model):
+    """That somebody has looked at one line of the checklist."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="ticks")
+    line = models.CharField(_("line"), max_length=40)
+    by = _person(_("ticked by"))
+    at = models.DateTimeField(_("ticked"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("tick on a checklist")
+        verbose_name_plural = _("ticks on checklists")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "line"], name="one_tick_a_line_of_a_release"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.release}: {self.line}"
+
+
+class CopyRecipient(models.TextChoices):
+    """To whom the guidance wants a copy sent before publication."""
+
+    PANEL = "panel", _("Child Safeguarding Practice Review Panel")
+    SECRETARY_OF_STATE = "secretary_of_state", _("Secretary of State")
+    OFSTED = "ofsted", _("Ofsted")
+
+
+class CopySent(models.Model):
+    """That a copy of what is released went to somebody beforehand."""
+
+    release = models.ForeignKey(
+        Release, on_delete=models.CASCADE, related_name="copies"
+    )
+    recipient = models.CharField(_("to"), max_length=30, choices=CopyRecipient)
+    sent_on = models.DateField(_("sent on"), help_text=_("For example: 03/12/2026."))
+    by = _person(_("noted by"))
+
+    class Meta:
+        verbose_name = _("copy sent")
+        verbose_name_plural = _("copies sent")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "recipient"], name="one_copy_a_recipient"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.release}: {self.get_recipient_display()}"
+
+
+class SchedulerBeat(models.Model):
+    """When the scheduler of releases was last at work: one row for the install."""
+
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("sign of life of the scheduler")
+        verbose_name_plural = _("signs of life of the scheduler")
+
+    def __str__(self) -> str:
+        return f"{self.at:%d %B %Y %H:%M:%S}"
+
+
+class SignOffTask(AbstractGroupApprovalTask):
+    """The one step of a board's sign-off: on a screen of its own, with a checklist.
+
+    Nobody approves by a single click in the editor or on the dashboard; there they are
+    led to the release that the page belongs to.
+    """
+
+    class Meta:
+        verbose_name = _("sign-off")
+        verbose_name_plural = _("sign-offs")
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        if not self._user_in_groups(user):
+            return []
+        return [
+            ("check", _("Check and sign off"), False),
+            ("reject", _("Send back"), True),
+        ]
+
+    def on_action(
+        self, task_state: Any, user: Any, action_name: str, **kwargs: Any
+    ) -> Any:
+        """Where to go for "check"; every other action is Wagtail's own."""
+        if action_name == "check":
+            return reverse("release_of_page", args=[task_state.revision.object_id])
+        return super().on_action(task_state, user, action_name, **kwargs)
+
+    @classmethod
+    def get_description(cls) -> Any:
+        return _("A second person of the board checks and signs off")

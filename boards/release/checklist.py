@@ -1,0 +1,65 @@
+"""What two people look at before something goes public, line by line (R3)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Release
+
+
+@dataclass(frozen=True)
+class Line:
+    """key: as it is stored. by_checker: whether only who signs off can answer for it."""
+
+    key: str
+    label: Any
+    help: Any
+    by_checker: bool
+
+
+LINES = (
+    Line(
+        "no_real_names",
+        _("No real name, initials or likeness of a child or of their family"),
+        _("Read the pages and the files once more for names alone, pictures too."),
+        by_checker=True,
+    ),
+    Line(
+        "no_combination",
+        _("No combination of number, age, sex, place or date that points to a family"),
+        _(
+            "“Twins, 14 months, of a village” is known to everybody there. Say less: "
+            "“young children”."
+        ),
+        by_checker=True,
+    ),
+    Line(
+        "no_court_restriction",
+        _("No court order or running case forbids it"),
+        _("Ask the legal adviser: reporting restrictions, trials, inquests."),
+        by_checker=True,
+    ),
+    Line(
+        "family_informed",
+        _("The family knows what is published, and when"),
+        _("They have been told the day, or there is a recorded reason why not."),
+        by_checker=False,
+    ),
+)
+
+
+def ticked(release: Release) -> dict[str, Any]:
+    """The lines that somebody has ticked, with the tick."""
+    return {tick.line: tick for tick in release.ticks.select_related("by")}
+
+
+def open_lines(release: Release, checker: Any) -> list[Line]:
+    """What is not ticked yet, or was by somebody else than who has to look."""
+    known = ticked(release)
+    return [
+        line
+        for line in LINES
+        if line.key not in known
+        or (line.by_checker and known[line.key].by_id != checker.pk)
+    ]

@@ -1,0 +1,179 @@
+"""Whether a release may be signed off, and whether it may go public now (R2, R3)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from boards import rules
+from boards.models import Release, ReleaseItem, ReleaseState, ReviewPage, Role
+from boards.people.membership import roles_of
+from boards.release.checklist import open_lines
+from boards.release.files import files_of
+from cms import trees
+from cms.users.models import User
+
+
+def draft_of(item: ReleaseItem) -> Page:
+    """The page with the words, rows and links that would go public."""
+    return item.revision.as_object() if item.revision else item.page.specific
+
+
+def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
+    """Why somebody cannot sign a release off now, with the way out of each."""
+    if release.state != ReleaseState.SUBMITTED:
+        return [
+            _("Nothing waits for a sign-off here. Submit the release first, or again.")
+        ]
+    if Role.APPROVER not in roles_of(release.board, checker):
+        return [
+            _(
+                "Only an approver of %(board)s signs off. Ask one, or ask a manager to "
+                "make you an approver."
+            )
+            % {"board": release.board.short_name}
+        ]
+    items = items_of(release)
+    return [
+        *(reason for item in items for reason in _reasons_of_author(item, checker)),
+        *reasons_against_content(items),
+        *(reason for item in items for reason in reasons_of_files(item)),
+        *(
+            _("Not ticked by you yet: “%(line)s”.") % {"line": line.label}
+            if line.by_checker
+            else _("Not ticked by anybody yet: “%(line)s”.") % {"line": line.label}
+            for line in open_lines(release, checker)
+        ),
+    ]
+
+
+def reasons_at_its_time(release: Release, items: list[ReleaseItem]) -> list[str]:
+    """Why a release cannot go public although its time has come."""
+    now_held = sorted(item.revision_id or 0 for item in items)
+    changed = [
+        _(
+            "“%(page)s” has changed since it was signed off. Look at it and sign it "
+            "off again."
+        )
+        % {"page": item.page.get_admin_display_title()}
+        for item in items
+        if item.revision_id is None or item.revision_id != item.page.latest_revision_id
+    ]
+    if not changed and now_held != sorted(release.signed_off_revisions):
+        changed = [
+            _(
+                "Not the same pages as were signed off: one was added, taken out or "
+                "deleted. Look at them and sign them off again."
+            )
+        ]
+    if changed or release.was_forced:
+        return changed or reasons_against_content(items)
+    return [
+        *reasons_against_content(items),
+        *(reason for item in items for reason in reasons_of_files(item)),
+    ]
+
+
+def items_of(release: Release) -> list[ReleaseItem]:
+    """The pages of a release, those above others first."""
+    items = release.items.select_related("page", "revision").order_by("page__path")
+    return list(items)
+
+
+def reasons_of_files(item: ReleaseItem) -> Iterator[str]:
+    """Why the files of a page must not go public as they are."""
+    for document in files_of(draft_of(item)):
+        if not document.file.storage.exists(document.file.name):
+            yield _(
+                "The file “%(file)s” is not in the store any more. Upload it again."
+            ) % {"file": document.title}
+
+
+def reasons_against_content(items: Iterable[ReleaseItem]) -> list[str]:
+    """What the pages lack, and what is above them that the public does not see."""
+    items = list(items)
+    if not items:
+        return [_("There is no page in this release. Add one.")]
+    together = {item.page_id for item in items}
+    return [
+        reason
+        for item in items
+        for reason in (*_incomplete(item), *_hidden_above(item.page, together))
+    ]
+
+
+def _reasons_of_author(item: ReleaseItem, checker: User) -> Iterator[str]:
+    names = {"page": item.page.get_admin_display_title()}
+    if item.revision is None or item.revision_id != item.page.latest_revision_id:
+        yield (
+            _("“%(page)s” has changed since you opened this screen. Look at it again.")
+            % names
+        )
+    elif item.revision.user_id is None:
+        yield (
+            _(
+                "Nobody knows who changed “%(page)s” last. Open it, save it and submit it "
+                "again."
+            )
+            % names
+        )
+    elif item.revision.user_id == checker.pk:
+        yield (
+            _(
+                "You changed “%(page)s” last, so somebody else has to sign it off. Ask "
+                "another approver."
+            )
+            % names
+        )
+
+
+def _incomplete(item: ReleaseItem) -> Iterator[str]:
+    draft = draft_of(item)
+    title = item.page.get_admin_display_title()
+    for message in _lacking(draft):
+        yield _("“%(page)s”: %(what)s") % {"page": title, "what": message}
+
+
+def _lacking(draft: Any) -> Iterator[str]:
+    """What the editor's form would say if the draft were published from it."""
+    checks = [draft.full_clean, *_checks_of_blocks(draft), *_checks_of_rows(draft)]
+    if isinstance(draft, ReviewPage):
+        checks.append(lambda: rules.check_what_stands_in_for_the_report(draft))
+    for check in checks:
+        try:
+            check()
+        except ValidationError as error:
+            yield from error.messages or [_("A part of it is not filled in yet.")]
+    if draft.expire_at and draft.expire_at <= timezone.now():
+        yield _(
+            "The day on which it ends has passed. Take that day away, or change it."
+        )
+
+
+def _checks_of_blocks(draft: Any) -> Iterator[Any]:
+    for field in draft._meta.get_fields():
+        if isinstance(field, StreamField):
+            value = getattr(draft, field.name)
+            yield lambda value=value: value.stream_block.clean(value)
+
+
+def _checks_of_rows(draft: Any) -> Iterator[Any]:
+    rows = getattr(draft, "released_documents", None)
+    for row in rows.all() if rows is not None else ():
+        yield lambda row=row: row.full_clean(exclude=["page"])
+
+
+def _hidden_above(page: Page, together: set[int]) -> Iterator[str]:
+    above = page.get_ancestors().filter(depth__gt=trees.BOARD_DEPTH, live=False)
+    for parent in above.exclude(pk__in=together):
+        yield _(
+            "“%(parent)s”, under which “%(page)s” stands, is not public. Publish it "
+            "first, or add it to this release."
+        ) % {
+            "parent": parent.get_admin_display_title(),
+            "page": page.get_admin_display_title(),
+        }

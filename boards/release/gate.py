@@ -1,0 +1,114 @@
+"""The one place that every publication of a page passes (R3).
+
+A version of a page passes when the board lets one person publish pages of its kind and
+nothing is opened by it that was closed, or when its release lets it out at this moment.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.utils.translation import gettext as _
+from wagtail.locks import BaseLock
+from wagtail.models import Page, Revision
+
+from boards.models import Board, ReleaseItem
+from boards.models.alone import ALWAYS_TWO
+from boards.release.files import files_of
+from boards.release.lock import ReleaseLock
+from boards.serving import is_released
+from cms import trees
+from cms.models import BasePage
+from cms.publishing import Gate, PublicationRefused
+
+ReleaseRefused = PublicationRefused
+_let_out: ContextVar[frozenset[int]] = ContextVar("let_out", default=frozenset())
+
+
+@contextmanager
+def let_out(*revisions: int) -> Iterator[None]:
+    """Let these versions pass meanwhile. revisions: their primary keys.
+
+    For the release that holds them, and for steps that only take something back.
+    """
+    token = _let_out.set(_let_out.get() | frozenset(revisions))
+    try:
+        yield
+    finally:
+        _let_out.reset(token)
+
+
+def kind_needs_two(kind: type[Page] | None, board: Board) -> bool:
+    """Whether the board wants two people to publish pages of a kind."""
+    if kind is None or not issubclass(kind, BasePage):
+        return False
+    name = kind._meta.label_lower
+    return name in ALWAYS_TWO or name not in board.one_person_types
+
+
+def needs_two(page: Page, revision: Revision | None = None) -> str | None:
+    """Why two people are needed to publish a page as it is, or None if one is enough.
+
+    revision: the version that would go public; without one, the page as it is given.
+    """
+    board = board_of(page)
+    if board is None:
+        return None
+    if kind_needs_two(page.specific_class, board):
+        return _(
+            "A page of this kind goes public after a second person has signed it off. "
+            "Save it as a draft and submit it for sign-off."
+        )
+    draft = revision.as_object() if revision else page.specific
+    for document in files_of(draft):
+        if not is_released(document, page):
+            return _(
+                "This page would open the file “%(file)s”, which the public cannot have "
+                "yet: a second person has to sign that off. Save the page as a draft "
+                "and submit it for sign-off, or take the file off the page."
+            ) % {"file": document.title}
+    return None
+
+
+def board_of(page: Page) -> Board | None:
+    """The board that a page below its container is of."""
+    if page.depth is None or page.depth <= trees.BOARD_DEPTH:
+        return None
+    return Board.objects.filter(path=trees.board_path(page)).first()
+
+
+def open_item(page: Page) -> ReleaseItem | None:
+    """The page's place in the one release that may still take it to the public."""
+    items = ReleaseItem.objects.filter(page=page.pk, is_open=True)
+    return items.select_related("release").first()
+
+
+class TwoPeople(Gate):
+    """Asks for a release where the board, or what is opened, wants a second person."""
+
+    def needs_two_people(self, page: Page) -> bool:
+        board = board_of(page)
+        return board is not None and kind_needs_two(page.specific_class, board)
+
+    def reasons_against(self, draft: Page, revision: Revision | None) -> list[str]:
+        if revision is not None and revision.pk in _let_out.get():
+            return []
+        item = open_item(draft) if draft.pk and revision is not None else None
+        if item:
+            return [
+                _(
+                    "This page belongs to the release “%(release)s” and goes public "
+                    "with it. Take it out of the release first, under Releases."
+                )
+                % {"release": item.release.title}
+            ]
+        reason = needs_two(draft, revision)
+        return [reason] if reason else []
+
+    def lock(self, page: Page) -> BaseLock | None:
+        if not page.pk:
+            return None
+        item = open_item(page)
+        return (
+            ReleaseLock(page, item.release) if item and item.release.is_fixed else None
+        )

@@ -1,0 +1,55 @@
+"""A page that has been signed off is kept as it is until it goes public."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail.locks import BaseLock
+from wagtail.models import Page
+
+from boards.models import Release
+
+
+class ReleaseLock(BaseLock):
+    """Nobody changes what somebody has signed off, not even who signed it off."""
+
+    def __init__(self, page: Page, release: Release) -> None:
+        super().__init__(page)
+        self.release = release
+
+    def for_user(self, user: Any) -> bool:
+        return True
+
+    def get_message(self, user: Any) -> Any:
+        return format_html(
+            _(
+                "This page has been signed off and goes public on {time} with the "
+                "release <a href='{address}'>{release}</a>. To change it, call the "
+                "release back there first."
+            ),
+            time=in_words(self.release.goes_public_at),
+            address=reverse("release", args=[self.release.pk]),
+            release=self.release.title,
+        )
+
+    def get_icon(self, user: Any) -> str:
+        return "time"
+
+    def get_locked_by(self, user: Any) -> str:
+        return _("Waits for its release")
+
+    def get_description(self, user: Any) -> str:
+        return _("Nobody changes a page that has been signed off")
+
+
+def in_words(moment: Any) -> str:
+    """A moment in UK time, as people say it: 12 December 2026 at 10:00."""
+    if moment is None:
+        return _("as soon as it is signed off")
+    return _("%(day)s at %(time)s") % {
+        "day": date_format(localtime(moment), "j F Y"),
+        "time": date_format(localtime(moment), "H:i"),
+    }

@@ -1,0 +1,61 @@
+"""What has happened to a page's release, in the page's history (R10)."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry, LogFormatter, log
+
+from boards.models import Release, ReleaseItem
+
+# The action: what it is called in a filter, and what is said of one.
+ACTIONS = {
+    "sign_off": (_("Sign off"), _("Signed off in the release “%(release)s”")),
+    "send_back": (
+        _("Send back"),
+        _("Sent back from the release “%(release)s”: %(reason)s"),
+    ),
+    "call_back": (
+        _("Call a release back"),
+        _("Release “%(release)s” called back: %(reason)s"),
+    ),
+    "release": (_("Release"), _("Went public with the release “%(release)s”")),
+    "stop_release": (
+        _("Stop a release"),
+        _("Release “%(release)s” stopped by a check: %(reason)s"),
+    ),
+    "force_release": (
+        _("Force a release"),
+        _("Release “%(release)s” forced by an administrator: %(reason)s"),
+    ),
+}
+
+
+class Sentence(LogFormatter):
+    """Says what was noted when it happened."""
+
+    sentence: Any = ""
+
+    def format_message(self, log_entry: Any) -> str:
+        return self.sentence % {"release": "", "reason": "", **log_entry.data}
+
+
+def register(actions: LogActionRegistry) -> None:
+    for name, (label, sentence) in ACTIONS.items():
+        formatter = type(
+            f"{name}_formatter", (Sentence,), {"label": label, "sentence": sentence}
+        )
+        actions.register_action(f"boards.{name}")(formatter)
+
+
+def record(
+    action: str, release: Release, items: list[ReleaseItem], by: Any, reason: str = ""
+) -> None:
+    """Write it into the history of each page. by: None for the scheduler."""
+    for item in items:
+        log(
+            instance=item.page.specific,
+            action=f"boards.{action}",
+            user=by,
+            revision=item.revision,
+            data={"release": release.title, "key": release.pk, "reason": reason},
+        )

@@ -1,0 +1,92 @@
+"""Where an app says which pages may go to the public, and which are kept as they are.
+
+Every way to publish asks here: the editor's buttons, bulk actions, schedules, workflows,
+copies and code. An app that has rules puts its own gate in the place of the open one.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.locks import BaseLock
+from wagtail.models import Page, Revision
+
+
+class PublicationRefused(PermissionDenied):
+    """A page may not go to the public now. `reasons`: sentences with the way out."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+class Gate:
+    """Lets every page out, and keeps none."""
+
+    def needs_two_people(self, page: Page) -> bool:
+        """Whether one person alone never publishes a page of this kind here."""
+        return False
+
+    def reasons_against(self, draft: Page, revision: Revision | None) -> list[str]:
+        """Why a draft may not be published as it is; nothing when it may."""
+        return []
+
+    def lock(self, page: Page) -> BaseLock | None:
+        """What keeps everybody from changing a page."""
+        return None
+
+
+class _Place:
+    """Holds the one gate, so that whoever asks finds the present one."""
+
+    def __init__(self) -> None:
+        self.gate = Gate()
+
+
+_place = _Place()
+
+
+def gate() -> Gate:
+    return _place.gate
+
+
+def use(new_gate: Gate) -> None:
+    """Ask this gate from now on."""
+    _place.gate = new_gate
+
+
+def install() -> None:
+    """Have Wagtail's actions ask, whichever view or command runs them.
+
+    The views that publish tell the action to leave out its own check of rights, so the
+    gate is asked before that.
+    """
+    publish, copy = PublishPageRevisionAction.check, CopyPageAction.check
+
+    def check_publish(action: Any, skip_permission_checks: bool = False) -> None:
+        _refuse(gate().reasons_against(action.object, action.revision))
+        publish(action, skip_permission_checks)
+
+    def check_copy(action: Any, skip_permission_checks: bool = False) -> None:
+        copy(action, skip_permission_checks)
+        if action.keep_live:
+            _refuse(_reasons_against_live_copies(action.page, action.recursive))
+
+    PublishPageRevisionAction.check = check_publish
+    CopyPageAction.check = check_copy
+
+
+def _reasons_against_live_copies(page: Page, recursive: bool) -> list[str]:
+    pages = page.get_descendants(inclusive=True) if recursive else [page]
+    return [
+        reason
+        for one in pages
+        if one.live
+        for reason in gate().reasons_against(one.specific, None)
+    ]
+
+
+def _refuse(reasons: list[str]) -> None:
+    if reasons:
+        raise PublicationRefused(list(dict.fromkeys(reasons)))
