@@ -1,7 +1,8 @@
 """Where an app says which pages may go to the public, and which are kept as they are.
 
-Every way to publish asks here: the editor's buttons, bulk actions, schedules, workflows,
-copies and code. An app that has rules puts its own gate in the place of the open one.
+Every way to publish asks here: the editor's buttons, bulk actions, schedules,
+workflows, copies and code. An app that has rules puts its own gate in place of the open
+one.
 """
 
 from typing import Any

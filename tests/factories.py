@@ -7,6 +7,7 @@ otherwise, and everything else is as empty as its model allows.
 import io
 import itertools
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, TypeVar
 
 import pikepdf
@@ -22,12 +23,17 @@ from wagtail.models import Page
 from boards.models import (
     DocumentKind,
     PageDocument,
+    Release,
+    ReleaseTick,
     ReviewIndexPage,
     ReviewPage,
     ReviewType,
     Role,
     Theme,
 )
+from boards.release import steps
+from boards.release.checklist import LINES
+from boards.release.checks import items_of
 from cms.models import BoardDocument, BoardImage
 from cms.users.models import User
 from home.provisioning import OpenedBoard, open_board
@@ -167,3 +173,36 @@ def get(
     """What the public gets on the board's own host, for a page or a path."""
     path = page if isinstance(page, str) else page.relative_url(board.site) or "/"
     return client.get(path, query, headers={"host": host_of(board)})
+
+
+def save_draft(page: Page, by: User, **fields: Any) -> Page:
+    """The page with some fields changed in a draft, by somebody."""
+    draft = page.get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    draft.save_revision(user=by)
+    return page.specific_class.objects.get(pk=page.pk)
+
+
+def submit(
+    board: OpenedBoard, *pages: Page, by: User, at: datetime | None = None
+) -> Release:
+    """A release that waits for a second person. at: when it is to go public."""
+    made = steps.make(board.board, "Release day", pages, at, by)
+    steps.submit(made, by)
+    return Release.objects.get(pk=made.pk)
+
+
+def tick_all(release: Release, by: User) -> None:
+    """Every line of the checklist, ticked by one person."""
+    for line in LINES:
+        ReleaseTick.objects.update_or_create(
+            release=release, line=line.key, defaults={"by": by}
+        )
+
+
+def sign_off(release: Release, by: User) -> Release:
+    """Say yes to a release as it is, with everything ticked."""
+    tick_all(release, by)
+    seen = {item.page_id: item.page.latest_revision_id for item in items_of(release)}
+    return steps.sign_off(release, by, seen, release.goes_public_at)

@@ -1,4 +1,4 @@
-"""Releases: what goes public together, who has checked it, and when it goes (R2, R3)."""
+"""Releases: what goes public together, who checked it, and when it goes (R2, R3)."""
 
 from typing import Any
 
@@ -65,8 +65,8 @@ class Release(models.Model):
         _("title"),
         max_length=250,
         help_text=_(
-            "How your colleagues find it; the public never sees it. For example: “Three "
-            "reviews with their learning report, 12 December”."
+            "How your colleagues find it; the public never sees it. For example: "
+            "“Three reviews with their learning report, 12 December”."
         ),
     )
     goes_public_at = models.DateTimeField(

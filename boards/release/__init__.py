@@ -1,3 +1,3 @@
-"""How pages go to the public: together with their files, at their time, after two people
-said yes (R1 to R3).
+"""How pages go to the public: together with their files, at their time, and after two
+people said yes (R1 to R3).
 """

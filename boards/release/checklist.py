@@ -10,7 +10,7 @@ from boards.models import Release
 
 @dataclass(frozen=True)
 class Line:
-    """key: as it is stored. by_checker: whether only who signs off can answer for it."""
+    """key: as it is stored. by_checker: only who signs off can answer for it."""
 
     key: str
     label: Any

@@ -39,7 +39,7 @@ def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
         ]
     items = items_of(release)
     return [
-        *(reason for item in items for reason in _reasons_of_author(item, checker)),
+        *(reason for item in items for reason in reasons_of_author(item, checker)),
         *reasons_against_content(items),
         *(reason for item in items for reason in reasons_of_files(item)),
         *(
@@ -87,7 +87,7 @@ def items_of(release: Release) -> list[ReleaseItem]:
 def reasons_of_files(item: ReleaseItem) -> Iterator[str]:
     """Why the files of a page must not go public as they are."""
     for document in files_of(draft_of(item)):
-        if not document.file.storage.exists(document.file.name):
+        if not document.file.storage.exists(str(document.file.name)):
             yield _(
                 "The file “%(file)s” is not in the store any more. Upload it again."
             ) % {"file": document.title}
@@ -106,7 +106,7 @@ def reasons_against_content(items: Iterable[ReleaseItem]) -> list[str]:
     ]
 
 
-def _reasons_of_author(item: ReleaseItem, checker: User) -> Iterator[str]:
+def reasons_of_author(item: ReleaseItem, checker: User) -> Iterator[str]:
     names = {"page": item.page.get_admin_display_title()}
     if item.revision is None or item.revision_id != item.page.latest_revision_id:
         yield (
@@ -116,8 +116,8 @@ def _reasons_of_author(item: ReleaseItem, checker: User) -> Iterator[str]:
     elif item.revision.user_id is None:
         yield (
             _(
-                "Nobody knows who changed “%(page)s” last. Open it, save it and submit it "
-                "again."
+                "Nobody knows who changed “%(page)s” last. Open it, save it and "
+                "submit it again."
             )
             % names
         )
@@ -149,9 +149,7 @@ def _lacking(draft: Any) -> Iterator[str]:
         except ValidationError as error:
             yield from error.messages or [_("A part of it is not filled in yet.")]
     if draft.expire_at and draft.expire_at <= timezone.now():
-        yield _(
-            "The day on which it ends has passed. Take that day away, or change it."
-        )
+        yield _("The day on which it ends has passed. Change that day, or empty it.")
 
 
 def _checks_of_blocks(draft: Any) -> Iterator[Any]:

@@ -32,10 +32,9 @@ def _rows(draft: Page) -> list:
 
 def _linked_keys(draft: Page) -> list[int]:
     kind = ContentType.objects.get_for_model(BoardDocument).pk
+    references = ReferenceIndex._extract_references_from_object(draft)
     return [
         int(key)
-        for type_id, key, path, _place in ReferenceIndex._extract_references_from_object(
-            draft
-        )
+        for type_id, key, path, _place in references
         if type_id == kind and path != ROW_OF_DOCUMENTS
     ]

@@ -1,4 +1,4 @@
-"""A page that is submitted belongs to a release, whichever button it was submitted by."""
+"""A page that is submitted belongs to a release, whichever button submitted it."""
 
 from typing import Any
 

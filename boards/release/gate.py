@@ -63,9 +63,9 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
     for document in files_of(draft):
         if not is_released(document, page):
             return _(
-                "This page would open the file “%(file)s”, which the public cannot have "
-                "yet: a second person has to sign that off. Save the page as a draft "
-                "and submit it for sign-off, or take the file off the page."
+                "This page would open the file “%(file)s”, which the public cannot "
+                "have yet: a second person has to sign that off. Save the page as a "
+                "draft and submit it for sign-off, or take the file off the page."
             ) % {"file": document.title}
     return None
 

@@ -1,4 +1,4 @@
-"""A release goes public: every page with every file, in one transaction, or nothing (R2).
+"""A release goes public: all its pages with all their files, at once, or nothing (R2).
 
 What the public can have is asked of the database each time, so that the pages and their
 files open at the same instant: when the transaction is committed.
@@ -80,8 +80,9 @@ def _make_sure_of_files(items: list[ReleaseItem]) -> None:
                 raise ReleaseRefused(
                     [
                         _(
-                            "The file “%(file)s” would not open with “%(page)s”: another "
-                            "page withholds it, or it lies in another board's folder."
+                            "The file “%(file)s” would not open with “%(page)s”: "
+                            "another page withholds it, or it lies in another "
+                            "board's folder."
                         )
                         % {"file": document.title, "page": page.title}
                     ]
@@ -124,7 +125,7 @@ def release_one(key: int, now: Any) -> Release | None:
 
 
 def _stop(release: Release, reasons: list[str]) -> None:
-    """Nothing of it has gone public, and it is not tried again until signed off anew."""
+    """Nothing of it is public, and it is not tried again until signed off anew."""
     release.refresh_from_db()
     release.state, release.stopped_at = ReleaseState.STOPPED, timezone.now()
     release.why_stopped, release.told_at = reasons, None

@@ -43,12 +43,34 @@ def locked(release: Release, *states: str) -> Release:
 def make(
     board: Board, title: str, pages: Iterable[Page], at: datetime | None, by: User
 ) -> Release:
-    """A release that is being prepared. Raises ReleaseRefused for a page that cannot."""
+    """A release in preparation. Raises ReleaseRefused for pages that cannot join."""
     release = Release.objects.create(
         board=board, title=title, goes_public_at=at, made_by=by
     )
     for page in pages:
         add(release, page)
+    return release
+
+
+@transaction.atomic
+def change(
+    release: Release, title: str, pages: list[Page], at: datetime | None, by: User
+) -> Release:
+    """Give a release another title, time or other pages.
+
+    A new time or other pages want a new look: what was submitted is called back.
+    """
+    release = locked(release, *CHANGEABLE)
+    before = {item.page_id: item for item in items_of(release)}
+    wanted = {page.pk: page for page in pages}
+    if before.keys() != wanted.keys() or release.goes_public_at != at:
+        _call_back(release, by, _("Its pages or its time changed."))
+    release.title, release.goes_public_at = title, at
+    release.save()
+    for key in before.keys() - wanted.keys():
+        before[key].delete()
+    for key in wanted.keys() - before.keys():
+        add(release, wanted[key])
     return release
 
 
@@ -63,9 +85,7 @@ def add(release: Release, page: Page) -> ReleaseItem:
     if item and item.release_id != release.pk:
         raise ReleaseRefused(
             [
-                _(
-                    "“%(page)s” is in the release “%(release)s”. Take it out there first."
-                )
+                _("“%(page)s” is in the release “%(release)s”: take it out there.")
                 % {"page": page.title, "release": item.release.title}
             ]
         )
@@ -77,7 +97,7 @@ def add(release: Release, page: Page) -> ReleaseItem:
 
 @transaction.atomic
 def take_out(page: Page, by: User | None) -> None:
-    """Let a page go public with no release any more; what waited with it is called back.
+    """Let a page go public with no release any more; what waited is called back.
 
     For who changes their mind, and for a page that is withdrawn while it waits.
     """

@@ -1,0 +1,117 @@
+"""Wagtail met with the releases of a board."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
+
+from boards.models import Board, Release
+from boards.release import records
+from boards.release.gate import kind_needs_two, needs_two, open_item
+from boards.release.policies import ReleasePolicy
+from boards.release.screens.checking import ReleaseView, release_of_page
+from boards.release.screens.listing import release_viewset
+from cms.trees import board_path
+
+register_permission_policy(Release, ReleasePolicy(Release))
+hooks.register("register_log_actions", records.register)
+
+
+@hooks.register("register_admin_viewset")
+def register_releases() -> Any:
+    return release_viewset
+
+
+@hooks.register("register_admin_urls")
+def register_release_screens() -> list[Any]:
+    return [
+        path("releases/<int:pk>/", ReleaseView.as_view(), name="release"),
+        path(
+            "releases/of-page/<int:page_id>/", release_of_page, name="release_of_page"
+        ),
+    ]
+
+
+class CheckMenuItem(ActionMenuItem):
+    """From the editor to the release that the page waits in."""
+
+    name = "action-release"
+    label = _("See the release")
+    icon_name = "calendar-check"
+    order = 5
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        page = context.get("page")
+        return context["view"] == "edit" and bool(page and open_item(page))
+
+    def get_url(self, context: dict[str, Any]) -> str:
+        return reverse("release_of_page", args=[context["page"].pk])
+
+
+@hooks.register("register_page_action_menu_item")
+def lead_to_the_release() -> ActionMenuItem:
+    return CheckMenuItem(order=5)
+
+
+@hooks.register("construct_page_action_menu")
+def offer_no_publication_by_one(
+    items: list[Any], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """A new page of a kind that needs two people has no button to publish it alone."""
+    if context["view"] != "create":
+        return
+    board = Board.objects.filter(path=board_path(context["parent_page"])).first()
+    if board and kind_needs_two(type(context["page"]), board):
+        items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
+
+
+@hooks.register("before_publish_page")
+def keep_as_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """What one person alone may not publish is saved, and stays a draft."""
+    item = open_item(page)
+    reason = (
+        _("This page belongs to a release and goes public with it.")
+        if item
+        else needs_two(page, page.latest_revision)
+    )
+    if not reason:
+        return None
+    messages.warning(request, _("Saved as a draft. %(reason)s") % {"reason": reason})
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_copy_page")
+def keep_copies_as_drafts(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A copy of a live page that needs two people does not go live by being made."""
+    if request.method != "POST" or not request.POST.get("publish_copies"):
+        return None
+    copied = [page]
+    if request.POST.get("copy_subpages"):
+        copied += list(page.get_descendants().live())
+    for one in copied:
+        if reason := needs_two(one.specific):
+            messages.error(
+                request,
+                _("“%(page)s” cannot be published by copying it. %(reason)s")
+                % {"page": one.title, "reason": reason},
+            )
+            return redirect("wagtailadmin_pages:copy", page.pk)
+    return None
+
+
+@hooks.register("register_page_header_buttons")
+def lead_from_a_page_to_its_release(
+    page: Page, user: Any, **_where: Any
+) -> list[Button]:
+    if not open_item(page):
+        return []
+    address = reverse("release_of_page", args=[page.pk])
+    return [Button(_("Release"), address, icon_name="calendar-check", priority=50)]

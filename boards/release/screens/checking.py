@@ -1,0 +1,207 @@
+"""One release: what goes public, its files and their checks, the checklist, steps."""
+
+import json
+from datetime import datetime
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from boards.models import Release, ReleaseState, Role
+from boards.people.membership import roles_of
+from boards.release import steps
+from boards.release.checks import draft_of, items_of, reasons_of_author
+from boards.release.files import files_of
+from boards.release.gate import ReleaseRefused, open_item
+from boards.release.lock import in_words
+from boards.release.policies import may_prepare, may_see
+from boards.release.screens.forms import ChecksForm
+from boards.release.telling import tell_of_force
+from cms.users.models import User
+
+WITH_REASON = ("send_back", "call_back", "give_up", "force")
+
+
+class ReleaseView(WagtailAdminTemplateMixin, FormView):
+    """Everything that a second person has to see before they say yes, on one screen."""
+
+    template_name = "boards/release/release.html"
+    form_class = ChecksForm
+    header_icon = "calendar-check"
+
+    @cached_property
+    def release(self) -> Release:
+        rows = Release.objects.select_related("board", "forced_by", "signed_off_by")
+        release = get_object_or_404(rows, pk=self.kwargs["pk"])
+        if not may_see(self.user, release.board):
+            return get_object_or_404(Release.objects.none())
+        return release
+
+    @property
+    def user(self) -> User:
+        return cast(User, self.request.user)
+
+    def get_page_title(self) -> str:
+        return self.release.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        above = {"url": reverse("releases:index"), "label": _("Releases")}
+        here = {"url": "", "label": self.release.title}
+        return [*self.breadcrumbs_items, above, here]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"release": self.release, "user": self.user}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        items = items_of(self.release)
+        rows = [self._row(item) for item in items]
+        return super().get_context_data(
+            release=self.release,
+            when=in_words(self.release.goes_public_at),
+            rows=rows,
+            seen=json.dumps({row["page"].pk: row["version"] for row in rows}),
+            seen_time=_as_sent(self.release.goes_public_at),
+            own_changes=self._own_changes(items),
+            steps=self._steps(),
+            **kwargs,
+        )
+
+    def _row(self, item: Any) -> dict[str, Any]:
+        page = item.page.specific
+        revision = page.latest_revision
+        if self.release.is_open:
+            # What would be signed off now is what the screen shows.
+            item.revision = revision
+        return {
+            "page": page,
+            "version": revision.pk if revision else None,
+            "changed": revision,
+            "by": revision.user if revision else None,
+            "files": files_of(draft_of(item)),
+        }
+
+    def _own_changes(self, items: list[Any]) -> list[str]:
+        """Why this person cannot be the second one, before they have read it all."""
+        if self.release.state != ReleaseState.SUBMITTED or not self._is_approver():
+            return []
+        return [
+            reason for item in items for reason in reasons_of_author(item, self.user)
+        ]
+
+    def _is_approver(self) -> bool:
+        return Role.APPROVER in roles_of(self.release.board, self.user)
+
+    def _steps(self) -> dict[str, bool]:
+        """The buttons that this person finds now."""
+        state = self.release.state
+        prepares = may_prepare(self.user, self.release.board)
+        waits = state == ReleaseState.SUBMITTED
+        return {
+            "edit": prepares and state in steps.CHANGEABLE,
+            "save": prepares and self.release.is_open,
+            "submit": prepares
+            and state in (ReleaseState.PREPARING, ReleaseState.STOPPED),
+            "sign_off": waits and self._is_approver(),
+            "send_back": waits and self._is_approver(),
+            "call_back": prepares and (waits or state == ReleaseState.SIGNED_OFF),
+            "give_up": prepares and self.release.is_open,
+            "force": self.user.is_superuser and self.release.is_open,
+        }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        step = self.request.POST.get("step", "save")
+        if not self._steps().get(step):
+            messages.error(
+                self.request,
+                _("This cannot be done now: the release is “%(state)s”. Look again.")
+                % {"state": self.release.get_state_display()},
+            )
+            return redirect("release", self.release.pk)
+        if step in WITH_REASON and not form.cleaned_data["reason"].strip():
+            form.add_error("reason", _("Say why. Your colleagues read it."))
+            return self.form_invalid(form)
+        if step not in ("give_up", "call_back", "send_back"):
+            form.save()
+        return self._do(step, form)
+
+    def _do(self, step: str, form: Any) -> HttpResponse:
+        act = getattr(self, f"_{step}")
+        try:
+            done = act(form.cleaned_data["reason"])
+        except ReleaseRefused as refused:
+            for reason in refused.reasons:
+                form.add_error(None, reason)
+            return self.form_invalid(form)
+        messages.success(self.request, done)
+        return redirect("release", self.release.pk)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        # As it is in the database, whatever the refused step had begun.
+        self.release.refresh_from_db()
+        return super().form_invalid(form)
+
+    def _save(self, reason: str) -> str:
+        return _("Saved.")
+
+    def _submit(self, reason: str) -> str:
+        steps.submit(self.release, self.user)
+        return _("Submitted. The board's approvers have been told by email.")
+
+    def _sign_off(self, reason: str) -> str:
+        done = steps.sign_off(self.release, self.user, *self._looked_at())
+        if done.state == ReleaseState.RELEASED:
+            return _("Signed off. It is public now.")
+        return _("Signed off. It goes public on %(when)s.") % {
+            "when": in_words(done.goes_public_at)
+        }
+
+    def _looked_at(self) -> tuple[dict[int, int], datetime | None]:
+        """What was on the screen that the checker said yes to."""
+        try:
+            seen = json.loads(self.request.POST.get("seen", "{}"))
+            versions = {int(page): int(version) for page, version in seen.items()}
+            sent = self.request.POST.get("seen_time", "")
+            at = datetime.fromisoformat(sent) if sent else None
+        except (ValueError, TypeError, AttributeError):
+            return {}, None
+        return versions, at
+
+    def _send_back(self, reason: str) -> str:
+        steps.send_back(self.release, self.user, reason)
+        return _("Sent back, with your reason.")
+
+    def _call_back(self, reason: str) -> str:
+        steps.call_back(self.release, self.user, reason)
+        return _("Called back. Nothing of it goes public until it is signed off again.")
+
+    def _give_up(self, reason: str) -> str:
+        steps.give_up(self.release, self.user, reason)
+        return _("Given up. Its pages stay as drafts.")
+
+    def _force(self, reason: str) -> str:
+        steps.force(self.release, self.user, reason)
+        tell_of_force(self.release)
+        return _("Forced. It is public now, and the board has been told.")
+
+
+def _as_sent(at: datetime | None) -> str:
+    return at.isoformat() if at else ""
+
+
+def release_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Leads to the release that a page is in."""
+    page = get_object_or_404(Page, pk=page_id)
+    item = open_item(page)
+    if item is None:
+        messages.warning(
+            request, _("This page waits for no release. Submit it for sign-off first.")
+        )
+        return redirect("wagtailadmin_explore", page_id)
+    return redirect("release", item.release_id)
