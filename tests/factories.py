@@ -180,7 +180,7 @@ def save_draft(page: Page, by: User, **fields: Any) -> Page:
     draft = page.get_latest_revision_as_object()
     for name, value in fields.items():
         setattr(draft, name, value)
-    draft.save_revision(user=by)
+    draft.save_revision(user=by, clean=False)
     return page.specific_class.objects.get(pk=page.pk)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -16,6 +17,7 @@ from wagtail.permissions import register_permission_policy
 from boards.models import Board, Release
 from boards.release import records
 from boards.release.gate import kind_needs_two, needs_two, open_item
+from boards.release.panel import ReleasesPanel
 from boards.release.policies import ReleasePolicy
 from boards.release.screens.checking import ReleaseView, release_of_page
 from boards.release.screens.listing import release_viewset
@@ -40,11 +42,16 @@ def register_release_screens() -> list[Any]:
     ]
 
 
+@hooks.register("construct_homepage_panels")
+def show_releases(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(ReleasesPanel())
+
+
 class CheckMenuItem(ActionMenuItem):
     """From the editor to the release that the page waits in."""
 
     name = "action-release"
-    label = _("See the release")
+    label = _("Check and sign off, or see the release")
     icon_name = "calendar-check"
     order = 5
 
@@ -65,12 +72,23 @@ def lead_to_the_release() -> ActionMenuItem:
 def offer_no_publication_by_one(
     items: list[Any], request: HttpRequest, context: dict[str, Any]
 ) -> None:
-    """A new page of a kind that needs two people has no button to publish it alone."""
+    """A new page of a kind that needs two people has no button to publish it alone.
+
+    And nobody checks from within the editor: `CheckMenuItem` leads to the screen.
+    """
+    items[:] = [item for item in items if item.name != "check"]
     if context["view"] != "create":
         return
     board = Board.objects.filter(path=board_path(context["parent_page"])).first()
-    if board and kind_needs_two(type(context["page"]), board):
+    if board and kind_needs_two(_kind_to_create(request), board):
         items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
+
+
+def _kind_to_create(request: HttpRequest) -> type[Page]:
+    """The kind of page that the address of the form names."""
+    match = request.resolver_match
+    names = (*match.args, *match.kwargs.values()) if match else ()
+    return apps.get_model(names[0], names[1])
 
 
 @hooks.register("before_publish_page")

@@ -42,6 +42,13 @@ class CreateInPlaceView(CreateView):
         return super().dispatch(request, *names, parent_page_id)
 
 
+    def publish_action(self) -> HttpResponse:
+        # Wagtail stores a new page as live and publishes it then. Nobody may see it
+        # in between: the publication may yet be refused.
+        self.form.instance.live = False
+        return super().publish_action()
+
+
 class ChooseListView(ChooseParentView):
     """Asks below which list a new page goes; says so when there is none to go below."""
 

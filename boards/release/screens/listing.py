@@ -1,6 +1,6 @@
 """The list of a board's releases, and the form that prepares one."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,6 +19,7 @@ from boards.models import Release
 from boards.release import steps
 from boards.release.gate import ReleaseRefused, board_of
 from boards.release.screens.forms import ReleaseForm
+from cms.users.models import User
 
 
 class ReleaseFilterSet(WagtailFilterSet):
@@ -66,12 +67,16 @@ class PreparesRelease:
 
     request: HttpRequest
 
+    @property
+    def person(self) -> User:
+        return cast(User, self.request.user)
+
     def get_form_kwargs(self) -> dict[str, Any]:
         kwargs = super().get_form_kwargs()  # type: ignore[misc]
         return kwargs | {"board": active_board(self.request)}
 
     def get_success_url(self) -> str:
-        return reverse("release", args=[self.object.pk])  # type: ignore[attr-defined]
+        return reverse("release", args=[self.object.pk])
 
     def tried(self, form: Form, step: Any) -> HttpResponse:
         try:
@@ -95,7 +100,7 @@ class ReleaseCreateView(PreparesRelease, CreateView):
         return self.tried(
             form,
             lambda: steps.make(
-                board, facts["title"], pages, facts["goes_public_at"], self.request.user
+                board, facts["title"], pages, facts["goes_public_at"], self.person
             ),
         )
 
@@ -128,7 +133,7 @@ class ReleaseEditView(PreparesRelease, EditView):
                 facts["title"],
                 list(facts["pages"]),
                 facts["goes_public_at"],
-                self.request.user,
+                self.person,
             ),
         )
 

@@ -1,6 +1,11 @@
 """`manage.py develop`: from an empty database to a served demonstration."""
 
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from subprocess import Popen
 from typing import Any
 
 from django.conf import settings
@@ -36,9 +41,21 @@ class Command(BaseCommand):
         sync_all_sites()
         self._say_where()
         if not options["no_serve"]:
-            call_command(
-                "runserver", f"127.0.0.1:{settings.PUBLIC_PORT}", use_reloader=False
-            )
+            with self._scheduler():
+                call_command(
+                    "runserver", f"127.0.0.1:{settings.PUBLIC_PORT}", use_reloader=False
+                )
+
+    @contextmanager
+    def _scheduler(self) -> Iterator[None]:
+        """What is signed off goes public at its time, as in production."""
+        manage = Path(settings.BASE_DIR) / "manage.py"
+        worker = Popen([sys.executable, str(manage), "release_due", "--loop"])
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait()
 
     def _migrate(self) -> None:
         executor = MigrationExecutor(connection)
