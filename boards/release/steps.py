@@ -225,7 +225,7 @@ def give_up(release: Release, by: User | None, reason: str) -> None:
 
 
 @transaction.atomic
-def force(release: Release, by: User, reason: str) -> None:
+def force(release: Release, by: User, reason: str) -> Release:
     """Let a release go public now without a sign-off; it is shown as forced for ever.
 
     By administrators of the platform alone. Raises ReleaseRefused.
@@ -245,6 +245,7 @@ def force(release: Release, by: User, reason: str) -> None:
     release.save()
     record("force_release", release, items, by, reason)
     go_public(release, by)
+    return release
 
 
 def _call_back(release: Release, by: User | None, reason: str) -> None:

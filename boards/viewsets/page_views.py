@@ -41,7 +41,6 @@ class CreateInPlaceView(CreateView):
                 return redirect("wagtailadmin_explore", parent.pk)
         return super().dispatch(request, *names, parent_page_id)
 
-
     def publish_action(self) -> HttpResponse:
         # Wagtail stores a new page as live and publishes it then. Nobody may see it
         # in between: the publication may yet be refused.

@@ -186,8 +186,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         return _("Given up. Its pages stay as drafts.")
 
     def _force(self, reason: str) -> str:
-        steps.force(self.release, self.user, reason)
-        tell_of_force(self.release)
+        tell_of_force(steps.force(self.release, self.user, reason))
         return _("Forced. It is public now, and the board has been told.")
 
 

@@ -74,6 +74,11 @@ class ReleaseForm(WagtailAdminModelForm):
         kept = self.instance if self.instance.pk else None
         pages: Any = self.fields["pages"]
         pages.queryset = pages_for(kept, board)
+        if not pages.queryset.exists():
+            pages.help_text = _(
+                "No page has a draft that waits. Change a page, save it as a draft, "
+                "and come back."
+            )
         if kept:
             pages.initial = [item.page_id for item in kept.items.all()]
 

@@ -109,7 +109,8 @@ class ReleaseEditView(PreparesRelease, EditView):
     """Changes title, time and pages while nothing has been signed off."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.object.state not in steps.CHANGEABLE:
+        release = self.get_object()
+        if release.state not in steps.CHANGEABLE:
             messages.error(
                 request,
                 _(
@@ -117,11 +118,11 @@ class ReleaseEditView(PreparesRelease, EditView):
                     "Call it back first."
                 )
                 % {
-                    "release": self.object.title,
-                    "state": self.object.get_state_display(),
+                    "release": release.title,
+                    "state": release.get_state_display(),
                 },
             )
-            return redirect("release", self.object.pk)
+            return redirect("release", release.pk)
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: Form) -> HttpResponse:

@@ -30,6 +30,10 @@ class World:
 
 @pytest.fixture
 def world(db) -> World:
+    return make_world()
+
+
+def make_world() -> World:
     board = make_board()
     return World(
         board,
