@@ -121,6 +121,7 @@ class Board(KeptByManagers, ReferencesInScope, Page):
         verbose_name=_("pages that one person may publish alone"),
         default=everyday_types,
         blank=True,
+        help_text=_("For example: boards.newspage"),
     )
 
     collection = models.OneToOneField(

@@ -27,13 +27,24 @@ class ReleaseState(models.TextChoices):
 CLOSED = (ReleaseState.RELEASED, ReleaseState.CALLED_OFF)
 
 
-def _person(label: Any) -> models.ForeignKey:
+def _person(label: Any, example: Any) -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=label,
         null=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=example,
+    )
+
+
+def _moment(label: Any, **kwargs: Any) -> models.DateTimeField:
+    return models.DateTimeField(
+        label,
+        null="default" not in kwargs,
+        editable=False,
+        help_text=_("For example: 12/12/2026 10:00"),
+        **kwargs,
     )
 
 
@@ -84,22 +95,36 @@ class Release(models.Model):
         choices=ReleaseState,
         default=ReleaseState.PREPARING,
         editable=False,
+        help_text=_("How far it is. For example: Waits for sign-off."),
     )
-    made_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
-    made_by = _person(_("made by"))
-    submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
-    submitted_by = _person(_("submitted by"))
-    signed_off_at = models.DateTimeField(_("signed off"), null=True, editable=False)
-    signed_off_by = _person(_("signed off by"))
-    # What was looked at: a release that holds anything else than this goes nowhere.
-    signed_off_revisions = models.JSONField(default=list, editable=False)
-    released_at = models.DateTimeField(_("released"), null=True, editable=False)
-    forced_by = _person(_("forced by"))
-    forced_reason = models.TextField(_("why it was forced"), blank=True)
-    why_stopped = models.JSONField(default=list, editable=False)
-    stopped_at = models.DateTimeField(_("stopped"), null=True, editable=False)
+    made_at = _moment(_("made"), default=timezone.now)
+    made_by = _person(_("made by"), _("Who put it together."))
+    submitted_at = _moment(_("submitted"))
+    submitted_by = _person(_("submitted by"), _("Who asked for the sign-off."))
+    signed_off_at = _moment(_("signed off"))
+    signed_off_by = _person(_("signed off by"), _("The second person, who said yes."))
+    signed_off_revisions = models.JSONField(
+        _("versions that were signed off"),
+        default=list,
+        editable=False,
+        help_text=_("A release that holds anything else than these goes nowhere."),
+    )
+    released_at = _moment(_("released"))
+    forced_by = _person(_("forced by"), _("The administrator who forced it."))
+    forced_reason = models.TextField(
+        _("why it was forced"),
+        blank=True,
+        help_text=_("For example: “Both approvers are ill, and the press has it.”"),
+    )
+    why_stopped = models.JSONField(
+        _("why it was stopped"),
+        default=list,
+        editable=False,
+        help_text=_("What the check said at its time, a sentence each."),
+    )
+    stopped_at = _moment(_("stopped"))
     # Null until the people whom a stop concerns have been told of it.
-    told_at = models.DateTimeField(null=True, editable=False)
+    told_at = _moment(_("told"))
 
     objects = ReleaseQuerySet.as_manager()
 
@@ -126,17 +151,36 @@ class Release(models.Model):
         return bool(self.forced_reason)
 
 
+def _release(related_name: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        Release,
+        verbose_name=_("release"),
+        on_delete=models.CASCADE,
+        related_name=related_name,
+        help_text=_("The release that it is part of."),
+    )
+
+
 class ReleaseItem(models.Model):
     """A page of a release, and the version of it that somebody submitted."""
 
-    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="items")
+    release = _release("items")
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     # Null until the page is submitted. Should the version be purged, it goes nowhere.
     revision = models.ForeignKey(
-        Revision, null=True, on_delete=models.SET_NULL, related_name="+"
+        Revision,
+        verbose_name=_("version"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The draft that goes public."),
     )
-    # While its release is open, no other release may hold the page.
-    is_open = models.BooleanField(default=True, editable=False)
+    is_open = models.BooleanField(
+        _("waits for its release"),
+        default=True,
+        editable=False,
+        help_text=_("While it does, no other release may hold the page."),
+    )
 
     class Meta:
         verbose_name = _("page of a release")
@@ -157,10 +201,12 @@ class ReleaseItem(models.Model):
 class ReleaseTick(models.Model):
     """That somebody has looked at one line of the checklist."""
 
-    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="ticks")
-    line = models.CharField(_("line"), max_length=40)
-    by = _person(_("ticked by"))
-    at = models.DateTimeField(_("ticked"), default=timezone.now)
+    release = _release("ticks")
+    line = models.CharField(
+        _("line"), max_length=40, help_text=_("For example: no_real_names")
+    )
+    by = _person(_("ticked by"), _("Who has looked."))
+    at = _moment(_("ticked"), default=timezone.now)
 
     class Meta:
         verbose_name = _("tick on a checklist")
@@ -187,12 +233,15 @@ class CopyRecipient(models.TextChoices):
 class CopySent(models.Model):
     """That a copy of what is released went to somebody beforehand."""
 
-    release = models.ForeignKey(
-        Release, on_delete=models.CASCADE, related_name="copies"
+    release = _release("copies")
+    recipient = models.CharField(
+        _("to"),
+        max_length=30,
+        choices=CopyRecipient,
+        help_text=_("For example: Ofsted."),
     )
-    recipient = models.CharField(_("to"), max_length=30, choices=CopyRecipient)
     sent_on = models.DateField(_("sent on"), help_text=_("For example: 03/12/2026."))
-    by = _person(_("noted by"))
+    by = _person(_("noted by"), _("Who wrote this down."))
 
     class Meta:
         verbose_name = _("copy sent")
@@ -211,7 +260,7 @@ class CopySent(models.Model):
 class SchedulerBeat(models.Model):
     """When the scheduler of releases was last at work: one row for the install."""
 
-    at = models.DateTimeField(default=timezone.now)
+    at = _moment(_("at work"), default=timezone.now)
 
     class Meta:
         verbose_name = _("sign of life of the scheduler")

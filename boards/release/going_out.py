@@ -10,6 +10,7 @@ from typing import Any
 from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Revision
 from wagtail.search import index
 
@@ -22,6 +23,11 @@ from boards.serving import is_released
 from cms.querysets import behind_a_restriction
 
 logger = logging.getLogger(__name__)
+
+SYSTEM_FAILED = gettext_lazy(
+    "The system failed while it published the pages. Tell your administrator: the log "
+    "of this minute says more."
+)
 
 
 def go_public(release: Release, by: Any = None) -> None:
@@ -112,15 +118,7 @@ def release_one(key: int, now: Any) -> Release | None:
             raise
         except Exception:
             logger.exception("Release %s could not be published", key)
-            _stop(
-                release,
-                [
-                    _(
-                        "The system failed while it published the pages. Tell your "
-                        "administrator: the log of this minute says more."
-                    )
-                ],
-            )
+            _stop(release, [str(SYSTEM_FAILED)])
     return release
 
 

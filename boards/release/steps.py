@@ -135,9 +135,7 @@ def mark_submitted(release: Release, by: User | None) -> None:
     items = items_of(release)
     if not all(item.page.specific.workflow_in_progress for item in items):
         return
-    for item in items:
-        item.revision_id = item.page.latest_revision_id
-        item.save(update_fields=["revision"])
+    _take_latest(items)
     # What was looked at before was another version.
     release.ticks.all().delete()
     release.state = ReleaseState.SUBMITTED
@@ -157,19 +155,8 @@ def sign_off(
     """
     release = locked(release)
     items = items_of(release)
-    seen = {item.page_id: item.page.latest_revision_id for item in items}
-    if seen != looked_at or release.goes_public_at != at:
-        raise ReleaseRefused(
-            [
-                _(
-                    "Something has changed since you opened this screen: a page, the "
-                    "pages, or the time. Look at it again, and sign off then."
-                )
-            ]
-        )
-    for item in items:
-        item.revision_id = item.page.latest_revision_id
-        item.save(update_fields=["revision"])
+    _refuse_what_was_not_seen(release, items, looked_at, at)
+    _take_latest(items)
     reasons = reasons_against_sign_off(release, by)
     if reasons:
         raise ReleaseRefused(reasons)
@@ -180,6 +167,31 @@ def sign_off(
     if at is None or at <= timezone.now():
         go_public(release, by)
     return release
+
+
+def _refuse_what_was_not_seen(
+    release: Release,
+    items: list[ReleaseItem],
+    looked_at: dict[int, int],
+    at: datetime | None,
+) -> None:
+    here = {item.page_id: item.page.latest_revision_id for item in items}
+    if here != looked_at or release.goes_public_at != at:
+        raise ReleaseRefused(
+            [
+                _(
+                    "Something has changed since you opened this screen: a page, the "
+                    "pages, or the time. Look at it again, and sign off then."
+                )
+            ]
+        )
+
+
+def _take_latest(items: list[ReleaseItem]) -> None:
+    """Let the version of each page that is there now be the one that goes public."""
+    for item in items:
+        item.revision_id = item.page.latest_revision_id
+        item.save(update_fields=["revision"])
 
 
 def _approve(item: ReleaseItem, by: User) -> None:
@@ -236,9 +248,7 @@ def force(release: Release, by: User, reason: str) -> Release:
         )
     release = locked(release, *CHANGEABLE, ReleaseState.SIGNED_OFF)
     items = items_of(release)
-    for item in items:
-        item.revision_id = item.page.latest_revision_id
-        item.save(update_fields=["revision"])
+    _take_latest(items)
     release.forced_by, release.forced_reason = by, reason
     release.signed_off_revisions = [item.revision_id for item in items]
     release.state = ReleaseState.SIGNED_OFF
