@@ -27,15 +27,23 @@ def editing(page: Page) -> str:
 
 
 def send(
-    client: Client, address: str, fields: Fields, *, publish: bool = False
+    client: Client,
+    address: str,
+    fields: Fields,
+    *,
+    publish: bool = False,
+    submit: bool = False,
 ) -> HttpResponse:
     """Open the form, change some fields, and save: as a draft, or to the public.
 
-    fields: as the form names them; what is nested is written nested.
+    fields: as the form names them; what is nested is written nested. submit: for a
+    second person's sign-off.
     """
     data = open_form(client, address) | nested_form_data(fields)
     if publish:
         data["action-publish"] = "action-publish"
+    if submit:
+        data["action-submit"] = "action-submit"
     return client.post(address, data)
 
 

@@ -27,11 +27,11 @@ from boards.models.releases import (
     ReleaseState,
     ReleaseTick,
     SchedulerBeat,
-    SignOffTask,
 )
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.reviews import RelatedReview, ReviewPage
 from boards.models.shared import DocumentKind, GuidanceEdition, ReviewType, Theme
+from boards.models.sign_off import SignOffTask
 
 __all__ = [
     "AboutReview",

@@ -7,7 +7,9 @@ nothing is opened by it that was closed, or when its release lets it out at this
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
@@ -22,6 +24,7 @@ from cms.models import BasePage
 from cms.publishing import Gate, PublicationRefused
 
 ReleaseRefused = PublicationRefused
+WAITS = "waits_in_a_release"
 _let_out: ContextVar[frozenset[int]] = ContextVar("let_out", default=frozenset())
 
 
@@ -77,6 +80,15 @@ def board_of(page: Page) -> Board | None:
     return Board.objects.filter(path=trees.board_path(page)).first()
 
 
+def with_waiting(pages: Any) -> Any:
+    """A query of pages that knows of each whether it waits in an open release.
+
+    For lists, which ask of every page whether it is locked.
+    """
+    items = ReleaseItem.objects.filter(page=OuterRef("pk"), is_open=True)
+    return pages.annotate(**{WAITS: Exists(items)})
+
+
 def open_item(page: Page) -> ReleaseItem | None:
     """The page's place in the one release that may still take it to the public."""
     items = ReleaseItem.objects.filter(page=page.pk, is_open=True)
@@ -106,7 +118,7 @@ class TwoPeople(Gate):
         return [reason] if reason else []
 
     def lock(self, page: Page) -> BaseLock | None:
-        if not page.pk:
+        if not page.pk or getattr(page, WAITS, None) is False:
             return None
         item = open_item(page)
         return (

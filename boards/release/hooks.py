@@ -16,7 +16,12 @@ from wagtail.permissions import register_permission_policy
 
 from boards.models import Board, Release
 from boards.release import records
-from boards.release.gate import kind_needs_two, needs_two, open_item
+from boards.release.gate import (
+    kind_needs_two,
+    needs_two,
+    open_item,
+    with_waiting,
+)
 from boards.release.panel import ReleasesPanel
 from boards.release.policies import ReleasePolicy
 from boards.release.screens.checking import ReleaseView, release_of_page
@@ -123,6 +128,11 @@ def keep_copies_as_drafts(request: HttpRequest, page: Page) -> HttpResponse | No
             )
             return redirect("wagtailadmin_pages:copy", page.pk)
     return None
+
+
+@hooks.register("construct_explorer_page_queryset")
+def know_what_waits(parent: Page, pages: Any, request: HttpRequest) -> Any:
+    return with_waiting(pages)
 
 
 @hooks.register("register_page_header_buttons")

@@ -21,6 +21,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Locale
 
 from boards.models import Board
+from boards.release.gate import with_waiting
 from boards.viewsets.page_views import ChooseListView
 from cms import trees
 
@@ -144,7 +145,8 @@ class FamilyIndexView(IndexView):
         return Locale.objects.count() > 1
 
     def get_base_queryset(self) -> QuerySet:
-        return super().get_base_queryset().prefetch_related(*self.related)
+        found = super().get_base_queryset().prefetch_related(*self.related)
+        return with_waiting(found)
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         mine = self.model.objects.filter(pk__in=self._my_pages)

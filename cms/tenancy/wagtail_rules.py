@@ -104,8 +104,9 @@ WORKFLOWS: Tables = {
         own_page("page_id"), remove=own_page("page_id")
     ),
     "wagtailcore_task": read_only(own_task("id")),
-    "wagtailcore_groupapprovaltask": read_only(own_task("task_ptr_id")),
-    "wagtailcore_groupapprovaltask_groups": read_only(own_task("groupapprovaltask_id")),
+    # Boards have a step of their own in its place.
+    "wagtailcore_groupapprovaltask": UNUSED,
+    "wagtailcore_groupapprovaltask_groups": UNUSED,
     "wagtailcore_workflowstate": only(OWN_STAMP),
     "wagtailcore_taskstate": only(
         visible("wagtailcore_workflowstate", "workflow_state_id")

@@ -7,7 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from boards.models import DocumentKind, ReviewIndexPage, ReviewPage, ReviewType
+from boards.models import (
+    DocumentKind,
+    Release,
+    ReviewIndexPage,
+    ReviewPage,
+    ReviewType,
+    Role,
+)
 from home.provisioning import OpenedBoard
 from tests.cms_forms import adding, editing, errors_of, rows, send
 from tests.factories import (
@@ -15,7 +22,9 @@ from tests.factories import (
     make_board,
     make_document,
     make_editor,
+    make_member,
     pdf_bytes,
+    sign_off,
     the_list,
 )
 
@@ -83,10 +92,10 @@ def test_a_draft_keeps_what_is_known_so_far(board, editor, draft, client):
     assert 'value="Child Q: report"' in html
 
 
-def test_what_is_missing_is_said_when_the_draft_is_to_go_live(editor, draft):
+def test_what_is_missing_is_said_when_the_draft_is_submitted(editor, draft):
     fields = document_fields(draft, published="31/02/2017")
 
-    response = send(editor, editing(draft), fields, publish=True)
+    response = send(editor, editing(draft), fields, submit=True)
 
     errors = errors_of(response)
     assert errors["released_documents-0-kind"] == ["This field is required."]
@@ -107,8 +116,9 @@ def test_the_finished_review_goes_live_with_its_file(board, editor, draft, clien
     assert get(client, board, address).status_code == 404
 
     response = send(
-        editor, editing(draft), fields | {"published": "Oct 2019"}, publish=True
+        editor, editing(draft), fields | {"published": "Oct 2019"}, submit=True
     )
+    sign_off(Release.objects.get(), make_member(board, Role.APPROVER))
 
     assert response.status_code == 302
     draft.refresh_from_db()
@@ -140,8 +150,9 @@ def test_a_draft_of_a_live_review_changes_nothing_that_is_public(
         editor,
         editing(draft),
         document_fields(draft, kind=report, link="https://example.org/film"),
-        publish=True,
+        submit=True,
     )
+    sign_off(Release.objects.get(), make_member(board, Role.APPROVER))
     draft.refresh_from_db()
 
     send(editor, editing(draft), document_fields(draft, link="", file=file.pk))

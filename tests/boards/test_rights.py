@@ -4,22 +4,29 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page, Workflow
 
-from boards.models import Role
+from boards.models import NewsIndexPage, NewsPage, Role
 from boards.people.checks import check_rights
 from boards.people.rights import give_every_board_its_roles, give_roles
+from home.provisioning import OpenedBoard
 from tests.cms_forms import editing
 from tests.factories import (
     cms_client,
     make_administrator,
     make_board,
     make_member,
+    make_page,
     make_review,
+    the_list,
 )
 
 pytestmark = pytest.mark.django_db
 
 WRITERS = (Role.MANAGER, Role.APPROVER, Role.EDITOR)
 OTHERS = (Role.APPROVER, Role.EDITOR, Role.TRANSLATOR)
+
+
+def make_news(board: OpenedBoard) -> NewsPage:
+    return make_page(NewsPage, the_list(NewsIndexPage, board))
 
 
 def rights_in_the_database() -> set[tuple]:
@@ -34,15 +41,13 @@ def test_who_writes_for_a_board_publishes_its_pages(role):
     ours, theirs = make_board(), make_board()
     writer = make_member(ours, role)
 
-    assert make_review(ours).permissions_for_user(writer).can_publish()
+    assert make_news(ours).permissions_for_user(writer).can_publish()
     assert not make_review(theirs).permissions_for_user(writer).can_edit()
 
 
 def test_a_translator_edits_and_does_not_publish():
     board = make_board()
-    rights = make_review(board).permissions_for_user(
-        make_member(board, Role.TRANSLATOR)
-    )
+    rights = make_news(board).permissions_for_user(make_member(board, Role.TRANSLATOR))
 
     assert rights.can_edit()
     assert not rights.can_publish()

@@ -121,7 +121,7 @@ def test_editors_work_on_the_pages_of_their_own_board_and_no_others():
             page.pk for page in allowed if not page.path.startswith(ours.board.path)
         }
     assert not their_page.permissions_for_user(editor).can_edit()
-    assert our_page.permissions_for_user(editor).can_publish()
+    assert our_page.permissions_for_user(editor).can_edit()
     assert not Page.get_first_root_node().permissions_for_user(editor).can_add_subpage()
 
 

@@ -95,7 +95,7 @@ class Remove(FormOfKeptBoard):
         group = self.board.roles.get(role=Role.APPROVER).group_id
         waiting = TaskState.objects.filter(
             status=TaskState.STATUS_IN_PROGRESS,
-            task__groupapprovaltask__groups=group,
+            task__signofftask__groups=group,
         )
         others = membership.people_of(self.board).filter(is_active=True, groups=group)
         return {
