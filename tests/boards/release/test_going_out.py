@@ -7,6 +7,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Page
+from wagtail.signals import page_published
 
 from boards.models import Release, ReleaseState
 from boards.release import steps
@@ -80,6 +82,30 @@ def test_one_page_that_fails_a_check_keeps_the_whole_release_back(client, world)
     assert "has changed since" in waiting.why_stopped[0]
     assert seen(client, world, *good) == (404, 404)
     assert seen(client, world, *bad) == (404, 404)
+
+
+def test_a_failure_in_the_midst_of_a_release_leaves_nothing_public(client, world):
+    first, second = draft_review(world), draft_review(world)
+    at = timezone.now() + IN_AN_HOUR
+    waiting = submit(world.board, first[0], second[0], by=world.editor, at=at)
+    sign_off(waiting, world.approver)
+    make_due(waiting)
+
+    def fail(instance: Page, **_signal: object) -> None:
+        if instance.pk == second[0].pk:
+            raise RuntimeError("The disk is full.")
+
+    page_published.connect(fail)
+    try:
+        call_command("release_due")
+    finally:
+        page_published.disconnect(fail)
+
+    waiting.refresh_from_db()
+    assert waiting.state == ReleaseState.STOPPED
+    assert "The system failed" in waiting.why_stopped[0]
+    assert seen(client, world, *first) == (404, 404)
+    assert seen(client, world, *second) == (404, 404)
 
 
 def test_two_people_are_told_once_why_a_release_was_stopped(world):
