@@ -33,6 +33,9 @@ class Demonstration:
     port: int
     boards: dict[str, dict[str, str]]
     editor: tuple[str, str]
+    # Somebody with every role of the sixth board, and our screens of its CMS.
+    manager: tuple[str, str]
+    screens: dict[str, str]
 
     def pages_of(self, place: str) -> dict[str, str]:
         """Name and address of what there is to look at in a place."""
@@ -102,7 +105,13 @@ def _server(database: str, files: Path) -> Iterator[Demonstration]:
         if not line:
             raise RuntimeError("The demonstration could not be served: see above.")
         facts = json.loads(line)
-        yield Demonstration(facts["port"], facts["boards"], tuple(facts["editor"]))
+        yield Demonstration(
+            facts["port"],
+            facts["boards"],
+            tuple(facts["editor"]),
+            tuple(facts["manager"]),
+            facts["screens"],
+        )
     finally:
         # It ends with its input, also when this process is killed.
         process.stdin.close()

@@ -52,15 +52,18 @@ def main(database: str) -> None:
 def filled() -> dict[str, object]:
     """Fill the database, and say which pages there are to look at."""
     from home import demo
-    from tests.browser import sixth_board
+    from tests.browser import cms_screens, sixth_board
 
     demo.fill(lambda line: None, force=True)
-    sixth_board.open_sixth_board()
+    sixth = sixth_board.open_sixth_board()
+    cms_screens.furnish(sixth)
     first, *_ = demo.BOARDS
     hostnames = [*(board.hostname for board in demo.BOARDS), sixth_board.HOSTNAME]
     return {
         "boards": {hostname: fullest_pages(hostname) for hostname in hostnames},
         "editor": [first.editor, demo.PASSWORD],
+        "manager": [cms_screens.MANAGER, demo.PASSWORD],
+        "screens": cms_screens.screens(sixth),
     }
 
 

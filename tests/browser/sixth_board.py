@@ -33,7 +33,7 @@ EVERY_STATE = [
 ]
 
 
-def open_sixth_board() -> None:
+def open_sixth_board() -> OpenedBoard:
     opened = open_board(
         name=NAME,
         short_name="BCP",
@@ -65,6 +65,7 @@ def open_sixth_board() -> None:
         body=every_block(picture, contact),
     )
     add_urdu(opened, text)
+    return opened
 
 
 def add_contact(opened: OpenedBoard) -> models.ContactPage:

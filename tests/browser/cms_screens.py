@@ -1,0 +1,38 @@
+"""The product's own screens of the CMS, with something on each to look at."""
+
+from django.urls import reverse
+
+from boards.models import BriefingPage, Release, Role
+from boards.release import steps
+from home.demo import PASSWORD
+from home.provisioning import OpenedBoard
+from tests import factories
+
+MANAGER, EDITOR = "manager@sixth.example", "editor@sixth.example"
+
+
+def furnish(opened: OpenedBoard) -> None:
+    """People with every role, and a release of a page that waits for a sign-off."""
+    factories.make_member(
+        opened, *Role, email=MANAGER, password=PASSWORD, first_name="Sam"
+    )
+    editor = factories.make_editor(opened, email=EDITOR, first_name="Kim")
+    page = BriefingPage.objects.descendant_of(opened.home).get()
+    page.summary = "Said better."
+    page.save_revision(user=editor)
+    waiting = steps.make(opened.board, "Release day", [page], None, editor)
+    steps.submit(waiting, editor)
+
+
+def screens(opened: OpenedBoard) -> dict[str, str]:
+    """Each screen by its name, as a path on the CMS's host."""
+    release = Release.objects.get(board=opened.board)
+    return {
+        "dashboard": reverse("wagtailadmin_home"),
+        "releases": reverse("releases:index"),
+        "new release": reverse("releases:add"),
+        "release": reverse("release", args=[release.pk]),
+        "the board's facts": reverse("wagtailadmin_pages:edit", args=[opened.board.pk]),
+        "people": reverse("people", args=[opened.board.pk]),
+        "redirects": reverse("redirects:index"),
+    }
