@@ -13,8 +13,10 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
 
+from cms.refusals import Refused
 
-class PublicationRefused(PermissionDenied):
+
+class PublicationRefused(Refused, PermissionDenied):
     """A page may not go to the public now. `reasons`: sentences with the way out."""
 
     def __init__(self, reasons: list[str]) -> None:

@@ -23,6 +23,7 @@ from boards.life.records import record
 from boards.models import Board, BoardClosure, Invitation
 from boards.people.leaving import end_stay
 from boards.people.membership import people_of, set_roles
+from boards.release.steps import give_up
 from cms import trees
 from cms.users.models import User
 
@@ -124,6 +125,8 @@ def _call_off_what_waits(board: Board, by: Any) -> None:
     pages = trees.in_board_of(Page.objects.all(), board)
     PageSubscription.objects.filter(page__in=pages).delete()
     page_type = ContentType.objects.get_for_model(Page)
+    for release in board.releases.still_open():
+        give_up(release, by, _("The board has closed."))
     for state in WorkflowState.objects.active().filter(
         base_content_type=page_type, object_id__in=_keys(board)
     ):

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards.models import Board, Release
-from boards.release import records
+from boards.release import passwords, records  # noqa: F401
 from boards.release.gate import (
     kind_needs_two,
     needs_two,

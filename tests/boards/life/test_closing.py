@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import PageSubscription, Revision
 
 from boards.life import closing
-from boards.models import Board, BoardHost, ContentPage, Role
+from boards.models import Board, BoardHost, ContentPage, ReleaseState, Role
 from boards.people.invitations import invite
 from tests.boards.life.steps import errors, history_of, look, take
 from tests.cms_forms import adding
@@ -20,8 +20,11 @@ from tests.factories import (
     make_document,
     make_editor,
     make_manager,
+    make_member,
     make_page,
     release,
+    sign_off,
+    submit,
 )
 from tests.reading import addresses, words
 
@@ -118,6 +121,19 @@ def test_what_waited_for_sign_off_is_taken_back(board, successor):
     closing.close(board.board, DAY, successor.board)
 
     assert page.current_workflow_state is None
+
+
+def test_a_release_that_was_signed_off_goes_nowhere_any_more(board, successor):
+    editor, approver = make_editor(board), make_member(board, Role.APPROVER)
+    page = make_page(ContentPage, board.home, live=False)
+    page.save_revision(user=editor)
+    later = timezone.now() + timedelta(hours=1)
+    waiting = sign_off(submit(board, page, by=editor, at=later), approver)
+
+    closing.close(board.board, DAY, successor.board)
+
+    waiting.refresh_from_db()
+    assert waiting.state == ReleaseState.CALLED_OFF
 
 
 def test_nobody_adds_a_page_and_administrators_correct(closed, successor):
