@@ -55,6 +55,9 @@ declare(
         "boards_guidanceedition": SHARED,
         "boards_documentkind": SHARED,
         "boards_theme": SHARED,
+        "boards_bankholiday": SHARED,
+        # Only the daily command writes it.
+        "boards_dailymail": read_only(own_board("board_id")),
     }
 )
 declare_functions(Path(__file__).with_name("tenancy.sql"))

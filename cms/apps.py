@@ -9,7 +9,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms import publishing
+        from cms import change_notes, publishing  # noqa: F401
         from cms.tenancy import (  # noqa: F401
             build,
             checks,

@@ -5,6 +5,7 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from cms.models.change_notes import with_public_changes
 from cms.models.pages import BasePage
 
 
@@ -53,8 +54,10 @@ def _follow(home: Page, slugs: list[str]) -> list[Page]:
 
 def _specific(page: Page) -> Page:
     model = page.specific_class or Page
-    related = model.serve_select_related if issubclass(model, BasePage) else ()
+    found = model._default_manager.select_related("locale")
+    if issubclass(model, BasePage):
+        found = with_public_changes(found).select_related(*model.serve_select_related)
     try:
-        return model._default_manager.select_related("locale", *related).get(pk=page.pk)
+        return found.get(pk=page.pk)
     except model.DoesNotExist as error:
         raise Http404 from error

@@ -7,10 +7,14 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms import change_notes
+
 # News of Wagtail's own, which says nothing about how this site is edited.
 WAGTAILS_OWN_NEWS = ("editor-guide", "whats-new-in-wagtail")
 # For those who build the site.
 BUILDERS_REPORTS = {"page-types-usage", "aging-pages"}
+
+hooks.register("register_log_actions", change_notes.register_actions)
 
 
 @hooks.register("insert_global_admin_css")

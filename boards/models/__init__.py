@@ -2,8 +2,10 @@
 
 from boards.models.about import AboutReview
 from boards.models.board import Board
+from boards.models.clock import BankHoliday, DailyMail
 from boards.models.content import ContentPage
 from boards.models.documents import Availability, PageDocument
+from boards.models.editions import GuidanceEdition
 from boards.models.events import EventIndexPage, EventPage
 from boards.models.faq import FaqPage
 from boards.models.invitations import Invitation
@@ -30,12 +32,13 @@ from boards.models.releases import (
 )
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.reviews import RelatedReview, ReviewPage
-from boards.models.shared import DocumentKind, GuidanceEdition, ReviewType, Theme
+from boards.models.shared import DocumentKind, ReviewType, Theme
 from boards.models.sign_off import SignOffTask
 
 __all__ = [
     "AboutReview",
     "Availability",
+    "BankHoliday",
     "Board",
     "BoardClosure",
     "BoardHost",
@@ -48,6 +51,7 @@ __all__ = [
     "ContentPage",
     "CopyRecipient",
     "CopySent",
+    "DailyMail",
     "DocumentKind",
     "EventIndexPage",
     "EventPage",

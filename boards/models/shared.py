@@ -4,8 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.partial_dates import PartialDateField
-
 
 class ReviewType(models.Model):
     """What a review is called in law and guidance. Stored, never worked out."""
@@ -36,55 +34,6 @@ class ReviewType(models.Model):
         ordering = ["sort_order", "name", "pk"]
         verbose_name = _("review type")
         verbose_name_plural = _("review types")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class GuidanceEdition(models.Model):
-    """An edition of the statutory guidance, with what it asks for.
-
-    A review keeps the edition it was made under: changing one never rewrites an older
-    review (R11).
-    """
-
-    name = models.CharField(
-        _("name"),
-        max_length=120,
-        unique=True,
-        help_text=_("For example: “Working Together to Safeguard Children 2018”."),
-    )
-    short_name = models.CharField(
-        _("short name"),
-        max_length=20,
-        unique=True,
-        help_text=_("For example: WT 2018."),
-    )
-    issued = PartialDateField(
-        _("issued"), blank=True, help_text=_("As well as it is known: July 2018.")
-    )
-    chapter = models.CharField(
-        _("chapter on reviews"),
-        max_length=40,
-        blank=True,
-        help_text=_("For example: chapter 4."),
-    )
-    months_available = models.PositiveSmallIntegerField(
-        _("months a report stays available"),
-        default=12,
-        help_text=_(
-            "How long a report must stay on the site at least, counted from the last "
-            "day that its published date can mean. For example: 12."
-        ),
-    )
-    source = models.URLField(
-        _("where it can be read"), blank=True, help_text=_("The address of the text.")
-    )
-
-    class Meta:
-        ordering = ["issued", "name", "pk"]
-        verbose_name = _("guidance edition")
-        verbose_name_plural = _("guidance editions")
 
     def __str__(self) -> str:
         return self.name

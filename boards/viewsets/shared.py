@@ -7,12 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django_filters import AllValuesFilter
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, Table
 from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from boards.models import (
+    BankHoliday,
     BriefingPage,
     BulletinPage,
     DocumentKind,
@@ -42,13 +45,21 @@ class GuidanceEditionViewSet(ModelViewSet):
     name = "guidance_editions"
     url_prefix = "shared/guidance-editions"
     exclude_form_fields: list[str] = []
-    list_display = ["name", "short_name", "issued", "months_available"]
+    list_display = [
+        "name",
+        "short_name",
+        "issued",
+        "months_available",
+        "copies_working_days",
+        "months_to_finish",
+    ]
     list_export = [
         "name",
         "short_name",
         "issued",
         "chapter",
-        "months_available",
+        *GuidanceEdition.FIGURES,
+        "figures_source",
         "source",
     ]
     search_fields = ["name", "short_name"]
@@ -69,6 +80,33 @@ class DocumentKindViewSet(ModelViewSet):
     list_filter = ["has_floor"]
     list_export = ["name", "plural", "slug", "has_floor", "sort_order"]
     search_fields = ["name", "plural"]
+
+
+class YearFilterSet(WagtailFilterSet):
+    """Bank holidays of one year."""
+
+    day = AllValuesFilter(
+        field_name="day__year", label=_("Year"), empty_label=_("All years")
+    )
+
+    class Meta:
+        model = BankHoliday
+        fields = ["day"]
+
+
+class BankHolidayViewSet(ModelViewSet):
+    """Kept a few years ahead: what is counted beyond them says that it may be wrong."""
+
+    model = BankHoliday
+    icon = "date"
+    name = "bank_holidays"
+    url_prefix = "shared/bank-holidays"
+    exclude_form_fields: list[str] = []
+    list_display = ["day", "name", "source"]
+    filterset_class = YearFilterSet
+    list_export = ["day", "name", "source"]
+    search_fields = ["name"]
+    ordering = "-day"
 
 
 class ThemeTable(Table):
@@ -151,4 +189,5 @@ class SharedLists(ModelViewSetGroup):
         GuidanceEditionViewSet,
         DocumentKindViewSet,
         ThemeViewSet,
+        BankHolidayViewSet,
     )

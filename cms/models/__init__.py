@@ -1,3 +1,4 @@
+from cms.models.change_notes import ChangeNote
 from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
 from cms.models.tags import BoardTag, DocumentTag, ImageTag
@@ -8,6 +9,7 @@ __all__ = [
     "BoardImage",
     "BoardRendition",
     "BoardTag",
+    "ChangeNote",
     "DocumentTag",
     "ImageTag",
 ]

@@ -57,6 +57,7 @@ PAGES: Tables = {
     "wagtailcore_referenceindex": only(OWN_STAMP),
     "wagtailsearch_indexentry": only(OWN_STAMP),
     "wagtailadmin_editingsession": only(OWN_STAMP),
+    "cms_changenote": of_page("page_id"),
     "wagtailcore_locale": SHARED,
     # A board's site follows the facts of the board; nobody edits it by itself.
     "wagtailcore_site": read_only(own_page("root_page_id")),

@@ -1,0 +1,62 @@
+"""What the statutory clock counts by, and what it has said already."""
+
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+
+class BankHoliday(models.Model):
+    """A day on which England and Wales do not work, beside Saturdays and Sundays."""
+
+    day = models.DateField(
+        _("day"), unique=True, help_text=_("For example: 28/12/2026.")
+    )
+    name = models.CharField(
+        _("name"),
+        max_length=100,
+        help_text=_("For example: Boxing Day (substitute day)."),
+    )
+    source = models.URLField(
+        _("where it was announced"),
+        help_text=_("For example: https://www.gov.uk/bank-holidays"),
+    )
+
+    class Meta:
+        ordering = ["-day"]
+        verbose_name = _("bank holiday")
+        verbose_name_plural = _("bank holidays")
+
+    def __str__(self) -> str:
+        return f"{date_format(self.day, 'DATE_FORMAT')}: {self.name}"
+
+
+class DailyMail(models.Model):
+    """That somebody was sent a board's list of what is due, on a day: once a day."""
+
+    board = models.ForeignKey(
+        "boards.Board",
+        verbose_name=_("board"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Whose list it was."),
+    )
+    person = models.ForeignKey(
+        "users.User",
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Who was sent it."),
+    )
+    day = models.DateField(_("day"), help_text=_("For example: 02/03/2026."))
+
+    class Meta:
+        verbose_name = _("daily mail")
+        verbose_name_plural = _("daily mails")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("board", "person", "day"), name="one_mail_a_day_of_a_board"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.day:%Y-%m-%d}"
