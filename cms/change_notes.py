@@ -1,4 +1,4 @@
-"""A typed note becomes a dated one when its page is published, and is gone for the next.
+"""A typed note becomes a dated one when its page is published, and its field is empty.
 
 All of it happens in the transaction of the publication.
 """

@@ -51,14 +51,14 @@ def same_board(first: Page, second: Page) -> bool:
 Q = TypeVar("Q", bound=QuerySet)
 
 
-def in_path(pages: Q, path: str) -> Q:
-    """Pages at or below a tree path.
+def in_path(pages: Q, path: str, field: str = "path") -> Q:
+    """Pages at or below a tree path; or rows whose page is, by the field of its path.
 
     A range instead of LIKE, because its operators are leakproof: under row level
     security PostgreSQL may then still use the index on `path`.
     """
     last = path + Page.alphabet[-1] * (PATH_LENGTH - len(path))
-    return pages.filter(path__range=(path, last))
+    return pages.filter(**{f"{field}__range": (path, last)})
 
 
 def in_board_of(pages: Q, page: Page) -> Q:

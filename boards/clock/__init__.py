@@ -1,1 +1,14 @@
 """The statutory clock: what is due for a board, and who is told of it."""
+
+from boards.clock.due import duties
+from boards.clock.duty import SOON, Duty, DutyKind
+from boards.clock.working_days import working_days_after, working_days_before
+
+__all__ = [
+    "SOON",
+    "Duty",
+    "DutyKind",
+    "duties",
+    "working_days_after",
+    "working_days_before",
+]

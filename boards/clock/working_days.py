@@ -25,7 +25,7 @@ class BankHolidays:
         return cls(known, max((day.year for day in known), default=0))
 
     def doubt(self, *days: date) -> str:
-        """What to say when a count has met days of which nothing is known yet, or ""."""
+        """What to say when a count has met days that nothing is known of yet, or ""."""
         if all(day.year <= self.known_until for day in days):
             return ""
         if not self.known_until:

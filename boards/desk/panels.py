@@ -9,6 +9,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from boards.active_board import active_board
+from boards.clock.panel import DuePanel
 from boards.models.invitations import role_labels
 from boards.people.membership import people_with_roles
 from cms.trees import BOARD_DEPTH
@@ -95,4 +96,4 @@ def own_panels(panels: list[Component]) -> None:
     panels[:] = [
         panel for panel in panels if getattr(panel, "name", "") != "recent_edits"
     ]
-    panels += [DraftsPanel(), PublishedPanel(), PeoplePanel()]
+    panels += [DuePanel(), DraftsPanel(), PublishedPanel(), PeoplePanel()]

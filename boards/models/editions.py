@@ -115,7 +115,7 @@ class GuidanceEdition(models.Model):
             raise ValidationError(dict.fromkeys(changed, _figure_stays(self, told)))
 
     def _changed_figures(self) -> list[str]:
-        """Figures that were there and are others now; one that is added tells on none."""
+        """Figures that were there and are others now; to add one changes no date."""
         stored = type(self).objects.filter(pk=self.pk).values(*self.FIGURES).first()
         return [
             name

@@ -76,8 +76,8 @@ class ChangeNote(models.Model):
         return self.text
 
 
-class WithChangeNotes(models.Model):
-    """What every page keeps of its changes. Abstract."""
+class NotedPage(Page):
+    """A page that keeps what has changed in it. Abstract."""
 
     change_note = models.TextField(
         _("what has changed"),
@@ -113,6 +113,13 @@ class WithChangeNotes(models.Model):
         help_text=_("The first publication, or the last major change."),
     )
 
+    # A copy is another page: nothing of it has changed yet.
+    default_exclude_fields_in_copy = [
+        *Page.default_exclude_fields_in_copy,
+        *NOTHING_NOTED,
+        "updated_at",
+        "change_notes",
+    ]
     change_panel = MultiFieldPanel(
         [
             FieldPanel("change_note"),
@@ -123,6 +130,12 @@ class WithChangeNotes(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Store the page. An alias goes with its source, and has no note of its own."""
+        if self.alias_of_id:
+            self.forget_note()
+        return super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse a change that readers shall know of, and nothing to tell them."""
@@ -140,16 +153,10 @@ class WithChangeNotes(models.Model):
                 }
             )
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the page. An alias goes with its source, and has no note of its own."""
-        if self.alias_of_id:  # type: ignore[attr-defined]
-            self.forget_note()
-        super().save(*args, **kwargs)
-
     @transaction.atomic
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Let a version go to the public: its note is kept with it, or neither."""
-        return super().publish(*args, **kwargs)  # type: ignore[misc]
+        return super().publish(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """A stored draft as a page; without its note, once that has been published.
@@ -157,7 +164,7 @@ class WithChangeNotes(models.Model):
         A draft that is older than the last publication may still hold the note that
         was published then.
         """
-        draft = super().with_content_json(content)  # type: ignore[misc]
+        draft = super().with_content_json(content)
         draft.updated_at = self.updated_at
         if draft.change_note and self._has_published(draft):
             draft.forget_note()
@@ -179,7 +186,7 @@ class WithChangeNotes(models.Model):
     @property
     def last_updated(self) -> Any:
         """When readers last got something new: minor changes do not count."""
-        return self.updated_at or self.last_published_at  # type: ignore[attr-defined]
+        return self.updated_at or self.last_published_at
 
     @property
     def public_changes(self) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from wagtail.search import index
 
 from cms import trees
 from cms.hosts import public_address
-from cms.models.change_notes import NOTHING_NOTED, WithChangeNotes
+from cms.models.change_notes import NotedPage
 from cms.places import reason_against_place
 from cms.publishing import gate
 from cms.querysets import BasePageManager
@@ -27,7 +27,7 @@ from cms.rights import PageRights
 from cms.tenancy.links import ReferencesInScope
 
 
-class BasePage(WithChangeNotes, ReferencesInScope, Page):
+class BasePage(ReferencesInScope, NotedPage):
     """A page of a board. Abstract: each family adds its own fields."""
 
     summary = models.TextField(
@@ -52,13 +52,6 @@ class BasePage(WithChangeNotes, ReferencesInScope, Page):
 
     objects = BasePageManager()
 
-    # A copy is another page: nothing of it has changed yet.
-    default_exclude_fields_in_copy = [
-        *Page.default_exclude_fields_in_copy,
-        *NOTHING_NOTED,
-        "updated_at",
-        "change_notes",
-    ]
     # Foreign keys that the public page prints, fetched together with the page itself.
     serve_select_related: tuple[str, ...] = ()
     # Visitors never log in: a page is public, or has a password.
@@ -86,7 +79,7 @@ class BasePage(WithChangeNotes, ReferencesInScope, Page):
         MultiFieldPanel([FieldPanel("show_in_menus")], _("For the menu")),
     ]
     settings_panels = [
-        WithChangeNotes.change_panel,
+        NotedPage.change_panel,
         FieldPanel("review_due_on"),
         PublishingPanel(),
     ]

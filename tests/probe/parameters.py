@@ -63,6 +63,7 @@ PK = {
     "guidance_editions": "boards.GuidanceEdition",
     "document_kinds": "boards.DocumentKind",
     "themes": THEME,
+    "bank_holidays": "boards.BankHoliday",
     "redirects": "boards.Redirect",
 }
 # Where "pk" is another row's than elsewhere in the same place.

@@ -1,0 +1,70 @@
+"""What is due of pages of any kind: reading them again, and translating them again."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Page
+
+from boards.clock.duty import Duty, DutyKind
+from boards.clock.wording import in_words, of_page
+from boards.models import Board
+from cms import trees
+from cms.models import BasePage
+
+
+def page_reviews(board: Board, today: date) -> Iterator[Duty]:
+    """Public pages that somebody has to read again on a day."""
+    days = dict(_days_of_review(board))
+    pages = Page.objects.filter(pk__in=days).select_related("content_type")
+    for page in pages:
+        day = days[page.pk]
+        words = (
+            _("This page should have been read again on %(day)s. %(then)s")
+            if day < today
+            else _("This page is to be read again by %(day)s. %(then)s")
+        )
+        then = _("Then set the next day under “Settings”.")
+        sentence = words % {"day": in_words(day), "then": then}
+        yield of_page(page, DutyKind.PAGE_REVIEW, day, today, sentence)
+
+
+def _days_of_review(board: Board) -> QuerySet:
+    """Keys of pages, each with its day: every kind of page in one query."""
+    first, *others = [
+        model.objects.in_board_of(board)
+        .order_by()
+        .filter(live=True, alias_of=None, review_due_on__isnull=False)
+        .values_list("pk", "review_due_on")
+        for model in apps.get_models()
+        if issubclass(model, BasePage)
+    ]
+    return first.union(*others)
+
+
+def translations_behind(board: Board, today: date) -> Iterator[Duty]:
+    """Public translations whose source has been published again since (R13)."""
+    main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    pages = trees.in_board_of(Page.objects.live(), board)
+    sources = pages.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=main
+    )
+    behind = (
+        pages.filter(alias_of=None)
+        .exclude(locale__language_code=main)
+        .annotate(source_published=Subquery(sources.values("last_published_at")[:1]))
+        .filter(source_published__gt=F("last_published_at"))
+        .select_related("content_type", "locale")
+    )
+    for page in behind:
+        since = timezone.localdate(page.source_published)
+        sentence = _(
+            "The page in %(language)s is older than its source, which was published "
+            "again on %(day)s. Bring it up to date."
+        ) % {"language": page.locale.get_display_name(), "day": in_words(since)}
+        yield of_page(page, DutyKind.TRANSLATION, since, today, sentence)
