@@ -40,9 +40,10 @@ class DutyFilterSet(WagtailFilterSet):
     class Meta:
         fields: list[str] = []
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kinds = sorted({duty.page_type for duty in self.queryset})
+    def __init__(self, *args: Any, duties: list[Duty], **kwargs: Any) -> None:
+        # A filter set starts from some table, which this one never asks.
+        super().__init__(*args, queryset=Board.objects.none(), **kwargs)
+        kinds = sorted({duty.page_type for duty in duties})
         self.filters["page_type"].extra["choices"] = [(kind, kind) for kind in kinds]
         if self.request.user.is_superuser:
             boards = Board.objects.order_by("title").values_list("pk", "short_name")
@@ -123,7 +124,7 @@ class DueReport(ReportView):
         return duties(self.board, timezone.localdate(), ahead=None)
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
-        return {**super().get_filterset_kwargs(), "queryset": self.everything}
+        return {**super().get_filterset_kwargs(), "duties": self.everything}
 
     def get_queryset(self) -> list[Duty]:
         return self.everything
