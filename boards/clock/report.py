@@ -77,6 +77,8 @@ class DueReport(ReportView):
     index_url_name = "due_report"
     index_results_url_name = "due_report_results"
     filterset_class = DutyFilterSet
+    # On a phone each row is a card.
+    table_classname = "listing due-table"
     columns = [
         TitleColumn("title", label=_("Title"), get_url=lambda duty: duty.url),
         Column("kind", label=_("What is due"), accessor="kind_label"),
