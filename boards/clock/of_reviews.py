@@ -25,6 +25,7 @@ def reviews_to_finish(board: Board, today: date) -> Iterator[Duty]:
     begun = (
         ReviewPage.objects.in_board_of(board)
         .filter(
+            alias_of=None,
             commissioned__isnull=False,
             guidance_edition__months_to_finish__isnull=False,
         )
@@ -94,6 +95,7 @@ def _reports(board: Board, today: date) -> Any:
             kind__has_floor=True,
             availability=Availability.PUBLISHED,
             page__live=True,
+            page__alias_of=None,
         )
         .annotate(
             months=F("page__reviewpage__guidance_edition__months_available"),

@@ -172,6 +172,8 @@ def test_going_back_to_an_old_draft_does_not_publish_its_note_again(editor, refe
         old.publish()
 
     assert ChangeNote.objects.count() == 1
+    assert fresh(referral).updated_at < LATER + timedelta(hours=1)
+    assert fresh(referral).updated_at > LATER
 
 
 def test_only_a_major_change_moves_the_day_of_the_last_update(board, editor, referral):

@@ -215,6 +215,9 @@ NO_ROWS = frozenset(
         "review_due",
         "kind",
         "is_permanent",
+        "day",
+        "when",
+        "page_type",
     }
 )
 
@@ -253,6 +256,7 @@ QUERIES: dict[str, list[dict[str, str]]] = {
     "*:index": [{"q": "SEARCH"}, {"export": "csv"}],
     "*:index_results": [{"q": "SEARCH"}],
     "wagtailadmin_reports:*": [{"export": "csv"}],
+    "due_report*": [{"export": "csv", "when": "all"}],
     "wagtailadmin_workflows:task_chooser*": [{"q": "SEARCH"}],
     "wagtailadmin_pages:delete": [{"next": "/admin/"}],
     "*usage": [{"describe_on_delete": "1"}],

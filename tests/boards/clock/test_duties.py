@@ -169,6 +169,19 @@ def test_a_translation_is_behind_once_its_source_is_published_again(board):
     assert "3 March 2026" in duty.sentence
 
 
+def test_what_is_due_of_a_page_is_not_due_of_its_alias_as_well(board):
+    late = a_draft(board, commissioned="2026-01")
+    reported = a_review(board, published="2025-11-30")
+    release(reported, make_document(board))
+    page = make_page(ContentPage, board.home, review_due_on=TODAY)
+    for one in (late, reported, page):
+        one.create_alias(update_slug=f"{one.slug}-alias")
+
+    keys = [duty.page_id for duty in duties(board.board, TODAY)]
+
+    assert sorted(keys) == sorted([late.pk, reported.pk, page.pk])
+
+
 def test_a_board_is_told_of_its_own_duties_only(board):
     other = make_board()
     review = a_review(other, published="2025-11-30")

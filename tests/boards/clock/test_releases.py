@@ -71,6 +71,12 @@ def test_copies_are_due_by_a_drafts_own_day_before_it_is_submitted(board):
     assert (duty.page_id, duty.due) == (draft.pk, date(2026, 12, 21))
 
 
+def test_a_submitted_draft_with_a_day_of_its_own_is_told_of_once(board):
+    planned(board, a_draft(board, go_live_at=at(PLANNED)))
+
+    assert len(found(board, DutyKind.COPIES, ahead=None)) == 1
+
+
 def test_copies_say_when_bank_holidays_are_not_known_so_far(board):
     BankHoliday.objects.filter(day__year__gt=2026).delete()
     planned(board, a_draft(board))

@@ -1,10 +1,12 @@
 """What is due, on the dashboard and as a report."""
 
 import io
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -135,17 +137,35 @@ def test_the_report_is_a_file_for_excel(editor):
 @pytest.mark.parametrize("export", ["", "csv", "xlsx"])
 def test_the_report_is_about_ones_own_board_whatever_is_asked(board, export):
     theirs = make_board()
+    a_draft(theirs, title="Child Q", commissioned="2026-01")
     stranger = cms_client(make_member(theirs, Role.MANAGER))
     query = {"export": export, "board": str(board.board.pk), "when": "all"}
 
     response = stranger.get(reverse("due_report"), query)
 
     content = b"".join(response) if export else response.content
-    assert b"Child P" not in content
+    names = re.findall("Child [PQ]", text_of(content, export))
+    assert set(names) == {"Child Q"}
+
+
+def text_of(content: bytes, export: str) -> str:
+    if export != "xlsx":
+        return content.decode()
+    sheet = load_workbook(io.BytesIO(content)).active
+    return " ".join(str(cell.value) for row in sheet.rows for cell in row)
+
+
+def test_nobody_but_administrators_is_offered_other_boards(board, editor):
+    offered = editor.get(reverse("due_report")).context["filters"].filters
+
+    assert "board" not in offered
 
 
 def test_who_works_for_no_board_has_no_report():
-    assert cms_client(make_user()).get(reverse("due_report")).status_code != 200
+    user = make_user()
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+
+    assert cms_client(user).get(reverse("due_report")).status_code == 404
 
 
 def test_an_administrator_chooses_whose_report_it_is(board):
