@@ -24,6 +24,7 @@ from boards.models import (
     ReleaseState,
     ReviewPage,
 )
+from boards.release.checks import items_of, reasons_of_files
 
 
 def release_duties(board: Board, today: date) -> Iterator[Duty]:
@@ -37,6 +38,7 @@ def release_duties(board: Board, today: date) -> Iterator[Duty]:
     for release in waiting:
         yield from _copies(release, working_days.get(release.pk), today, known)
         yield from _checks(release, today)
+        yield from _files(release, today)
     yield from _planned_without_release(board, items, today, known)
 
 
@@ -58,13 +60,13 @@ def _working_days(items: QuerySet[ReleaseItem]) -> dict[int, int]:
 def _copies(
     release: Release, count: int | None, today: date, known: BankHolidays
 ) -> Iterator[Duty]:
-    if count is None or release.goes_public_at is None:
+    planned = _planned(release)
+    if count is None or planned is None:
         return
     sent = {copy.recipient for copy in release.copies.all()}
     missing = [str(one.label) for one in CopyRecipient if one not in sent]
     if not missing:
         return
-    planned = timezone.localdate(release.goes_public_at)
     due = working_days_before(planned, count, known)
     yield _of_release(
         release,
@@ -118,7 +120,7 @@ def _planned_without_release(
 
 
 def _checks(release: Release, today: date) -> Iterator[Duty]:
-    planned = release.goes_public_at and timezone.localdate(release.goes_public_at)
+    planned = _planned(release)
     if release.state == ReleaseState.SUBMITTED:
         due = planned or _day(release.submitted_at, today)
         yield _of_release(
@@ -144,6 +146,32 @@ def _checks(release: Release, today: date) -> Iterator[Duty]:
             _("Its day has passed and nobody has submitted it. Give it another day."),
             is_overdue=True,
         )
+
+
+def _files(release: Release, today: date) -> Iterator[Duty]:
+    """What would keep a release back at its time, while there is time to mend it.
+
+    Asks for each page that waits: there are few of these, however many a board has.
+    """
+    if release.state not in (ReleaseState.SUBMITTED, ReleaseState.SIGNED_OFF):
+        return
+    reasons = [
+        reason for item in items_of(release) for reason in reasons_of_files(item)
+    ]
+    if reasons:
+        due = _planned(release) or today
+        sentence = _("Its files keep it from going public. %(reasons)s") % {
+            "reasons": " ".join(reasons)
+        }
+        yield _of_release(
+            release, DutyKind.CHECK, due, sentence, is_overdue=due < today
+        )
+
+
+def _planned(release: Release) -> date | None:
+    return (
+        timezone.localdate(release.goes_public_at) if release.goes_public_at else None
+    )
 
 
 def _day(at: datetime | None, today: date) -> date:

@@ -9,7 +9,7 @@ from boards.clock import DutyKind
 from boards.models import BankHoliday, CopyRecipient, CopySent, Release, Role
 from home.provisioning import OpenedBoard
 from tests.boards.clock.making import TODAY, a_draft, a_review, at, found
-from tests.factories import make_board, make_member, submit
+from tests.factories import make_board, make_document, make_member, release, submit
 
 pytestmark = pytest.mark.django_db
 PLANNED = date(2027, 1, 4)
@@ -120,6 +120,26 @@ def test_a_release_that_nobody_has_to_check_is_not_due(board, state):
     Release.objects.filter(pk=made.pk).update(state=state)
 
     assert not found(board, DutyKind.CHECK)
+
+
+@pytest.mark.parametrize("state", ["submitted", "signed_off"])
+def test_a_file_that_would_stop_a_release_is_told_of_before_its_day(board, state):
+    draft = a_draft(board)
+    document = make_document(board, title="Child P: report")
+    release(draft, document)
+    made = planned(board, draft, day=date(2026, 12, 1))
+    Release.objects.filter(pk=made.pk).update(state=state)
+    assert not [
+        duty for duty in found(board, DutyKind.CHECK) if "file" in duty.sentence
+    ]
+
+    document.file.storage.delete(document.file.name)
+
+    (duty,) = [
+        duty for duty in found(board, DutyKind.CHECK) if "files" in duty.sentence
+    ]
+    assert duty.due == date(2026, 12, 1)
+    assert "“Child P: report” is not in the store any more" in duty.sentence
 
 
 def test_another_boards_releases_are_not_told_of(board):
