@@ -42,6 +42,13 @@ def release_duties(board: Board, today: date) -> Iterator[Duty]:
     yield from _planned_without_release(board, items, today, known)
 
 
+def copies_due(release: Release, today: date) -> Duty | None:
+    """By when copies of a release still have to be sent, and to whom."""
+    items = release.items.filter(is_open=True)
+    count = _working_days(items).get(release.pk)
+    return next(_copies(release, count, today, bank_holidays()), None)
+
+
 def _working_days(items: QuerySet[ReleaseItem]) -> dict[int, int]:
     """How long before publication each release's reviews want their copies sent.
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
@@ -14,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from boards.clock.of_releases import copies_due
 from boards.models import Release, ReleaseState, Role
 from boards.people.membership import roles_of
 from boards.release import steps
@@ -69,6 +71,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             seen=json.dumps({row["page"].pk: row["version"] for row in rows}),
             seen_time=_as_sent(self.release.goes_public_at),
             own_changes=self._own_changes(items),
+            copies_due=copies_due(self.release, timezone.localdate()),
             steps=self._steps(),
             **kwargs,
         )

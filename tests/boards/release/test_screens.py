@@ -1,14 +1,15 @@
 """The screens of releases, as an editor and an approver use them."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import Release, ReleaseState, ReviewPage, Role
+from boards.models import GuidanceEdition, Release, ReleaseState, ReviewPage, Role
 from boards.release.checklist import LINES
 from tests.boards.release.conftest import World, draft_review
 from tests.cms_forms import editing, open_form
@@ -231,6 +232,19 @@ def test_the_copies_that_were_sent_are_kept_with_who_noted_them(world):
 
     copy = waiting.copies.get()
     assert (copy.sent_on.isoformat(), copy.by) == ("2026-12-03", world.editor)
+
+
+@time_machine.travel("2026-12-01 12:00:00+00:00", tick=False)
+def test_the_day_for_copies_is_counted_in_working_days_over_bank_holidays(world):
+    edition = GuidanceEdition.objects.get(short_name="WT 2018")
+    review, _file = draft_review(world, guidance_edition=edition)
+    at = datetime(2027, 1, 4, 10, tzinfo=UTC)
+    waiting = submit(world.board, review, by=world.editor, at=at)
+
+    said = cms_client(world.approver).get(screen(waiting)).content.decode()
+
+    # Christmas Day, Boxing Day (on a Monday instead) and New Year's Day lie between.
+    assert "Send copies by 21 December 2026, 7 working days before" in said
 
 
 def test_an_administrator_who_forces_tells_the_board(world):
