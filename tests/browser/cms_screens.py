@@ -33,6 +33,7 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         "new release": reverse("releases:add"),
         "release": reverse("release", args=[release.pk]),
         "the board's facts": reverse("wagtailadmin_pages:edit", args=[opened.board.pk]),
+        "what is due": reverse("due_report"),
         "people": reverse("people", args=[opened.board.pk]),
         "redirects": reverse("redirects:index"),
     }
