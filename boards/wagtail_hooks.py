@@ -24,6 +24,7 @@ from boards.people import stock_screens  # noqa: F401
 from boards.people.policies import BoardManagersPolicy
 from boards.redirects.viewset import redirect_viewset
 from boards.release import hooks as release_hooks  # noqa: F401
+from boards.requests import hooks as request_hooks  # noqa: F401
 from boards.viewsets import (
     PublishSeveral,
     SharedLists,

@@ -12,6 +12,7 @@ from boards import public_views
 from boards.error_views import not_found
 from boards.images import media_pattern, serve_image
 from boards.people.screens import join
+from boards.requests import public_views as requests
 from boards.serving import serve_document
 from cms.health import healthz
 from cms.link_chooser import AddressView
@@ -51,6 +52,12 @@ public_urls = [
 urlpatterns += i18n_patterns(
     path("", front_door),
     path("search/", public_views.search, name="search"),
+    path("ask-for-a-copy/<int:row_id>/", requests.ask, name="ask_for_a_copy"),
+    path(
+        "ask-for-a-copy/asked/<str:reference>/",
+        requests.asked,
+        name="asked_for_a_copy",
+    ),
     path("", include(public_urls)),
     prefix_default_language=False,
 )
