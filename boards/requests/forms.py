@@ -2,10 +2,20 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-MOST_WORDS = 2000  # characters
+# Asked of the field and not of the browser, which cuts what is pasted without a word.
+LONGEST_NAME = MaxLengthValidator(
+    150, gettext_lazy("Shorten the name: we can keep 150 characters of it.")
+)
+LONGEST_MESSAGE = MaxLengthValidator(
+    2000,
+    gettext_lazy(
+        "Shorten this: we can take 2,000 characters, and these are %(show_value)d."
+    ),
+)
 
 
 class AskForm(forms.Form):
@@ -34,31 +44,20 @@ class AskForm(forms.Form):
     )
     name = forms.CharField(
         label=gettext_lazy("Your name (optional)"),
-        max_length=150,
         required=False,
+        validators=[LONGEST_NAME],
         help_text=gettext_lazy("What we call you in our answer. For example: Jo"),
         widget=forms.TextInput(attrs={"class": "govuk-input", "autocomplete": "name"}),
-        error_messages={
-            "max_length": gettext_lazy(
-                "Shorten the name: we can keep 150 characters of it."
-            ),
-        },
     )
     message = forms.CharField(
         label=gettext_lazy("What you need it for (optional)"),
-        max_length=MOST_WORDS,
         required=False,
+        validators=[LONGEST_MESSAGE],
         help_text=gettext_lazy(
             "It helps us to send the right thing. Write nothing about a child or a "
             "family here. For example: for a course that I teach."
         ),
         widget=forms.Textarea(attrs={"class": "govuk-textarea", "rows": 5}),
-        error_messages={
-            "max_length": gettext_lazy(
-                "Shorten this: we can take 2,000 characters, and these are "
-                "%(show_value)d."
-            ),
-        },
     )
     web_address = forms.CharField(
         label=gettext_lazy("Leave this field empty"),

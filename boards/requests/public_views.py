@@ -47,11 +47,13 @@ def ask(request: HttpRequest, row_id: int) -> HttpResponse:
 @never_cache
 def asked(request: HttpRequest, reference: str) -> HttpResponse:
     """What happens next. The address holds nothing about who asked."""
-    board = who_answers(_board(request))
-    found = DocumentRequest.objects.filter(reference=reference, board=board).first()
+    board = _board(request)
+    to = who_answers(board)
+    found = DocumentRequest.objects.filter(reference=reference, board=to).first()
     if found is None:
         raise Http404
-    return _page(request, "boards/requests/asked.html", {"asked": found, "to": board})
+    context = {"asked": found, "to": to, "is_successor": to != board}
+    return _page(request, "boards/requests/asked.html", context)
 
 
 def _take(request: HttpRequest, row: PageDocument, board: Board) -> HttpResponse:
@@ -114,13 +116,15 @@ def _form_page(
     ticket: str,
     status: int = 200,
 ) -> HttpResponse:
+    to = who_answers(board)
     context = {
         "row": row,
         "row_page": row.page,
         "form": form,
         "ticket": ticket,
-        "to": who_answers(board),
+        "to": to,
         "board": board,
+        "is_successor": to != board,
     }
     response = _page(request, "boards/requests/ask.html", context, status)
     if status == 429:

@@ -168,7 +168,7 @@ class ForgetView(PermissionCheckedMixin, WagtailAdminTemplateMixin, DetailView):
 class RequestViewSet(ModelViewSet):
     model = DocumentRequest
     name = "requests"
-    icon = "mail"
+    icon = "form"
     menu_label = gettext_lazy("Requests")
     menu_order = 165
     add_to_admin_menu = True
