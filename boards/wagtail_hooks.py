@@ -22,6 +22,7 @@ from boards.models import Board, Redirect
 from boards.people import hooks as people_hooks  # noqa: F401
 from boards.people import stock_screens  # noqa: F401
 from boards.people.policies import BoardManagersPolicy
+from boards.previews import hooks as preview_hooks  # noqa: F401
 from boards.redirects.viewset import redirect_viewset
 from boards.release import hooks as release_hooks  # noqa: F401
 from boards.requests import hooks as request_hooks  # noqa: F401

@@ -1,5 +1,7 @@
 """Links by which somebody outside reads a draft before it is public."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.db import models
@@ -120,3 +122,8 @@ class PreviewLink(models.Model):
     @property
     def has_expired(self) -> bool:
         return self.expires <= timezone.now()
+
+    @property
+    def last_day(self) -> date:
+        """The day at whose end it stops working."""
+        return timezone.localtime(self.expires).date()

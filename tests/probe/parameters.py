@@ -43,6 +43,8 @@ ROWS = {
     "session_id": "wagtailadmin.EditingSession",
     "person_id": PERSON,
     "invitation_id": "boards.Invitation",
+    "link_id": "boards.PreviewLink",
+    "release_id": "boards.Release",
 }
 
 # Whose key "pk" is, by where the address is.
@@ -65,6 +67,7 @@ PK = {
     "themes": THEME,
     "bank_holidays": "boards.BankHoliday",
     "redirects": "boards.Redirect",
+    "requests": "boards.DocumentRequest",
 }
 # Where "pk" is another row's than elsewhere in the same place.
 PK_OF_NAME = {
