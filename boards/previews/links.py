@@ -109,7 +109,7 @@ def is_answered_for(link: PreviewLink) -> bool:
 def pages_of(link: PreviewLink) -> list[Page]:
     """The pages that a link shows, as far as they are still its board's."""
     shown = Q(pk=link.page_id)
-    if link.release_id:
+    if link.release:
         items = link.release.items.order_by("pk").values_list("page", flat=True)
         shown = Q(pk__in=list(items))
     pages = Page.objects.filter(shown, depth__gte=trees.HOME_DEPTH).order_by("path")

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
+from wagtail.models import Page
 
 from boards.models import PreviewLink
 
@@ -39,11 +40,12 @@ def register(actions: LogActionRegistry) -> None:
 def note(link: PreviewLink, action: str, by: Any) -> None:
     """Write it into the log of the page; of each page, for a link to a release."""
     until = date_format(link.last_day, "SHORT_DATE_FORMAT")
-    items = link.release.items.select_related("page") if link.release else ()
-    pages = [item.page for item in items] if link.release else [link.page]
-    for page in pages:
+    shown = [link.page_id]
+    if link.release:
+        shown = list(link.release.items.values_list("page", flat=True))
+    for page in Page.objects.filter(pk__in=shown).specific():
         log(
-            instance=page.specific,
+            instance=page,
             action=f"boards.{action}",
             user=by,
             data={"recipient": link.recipient, "until": until},

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, Table
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from wagtail.models import Page
 
+from boards.desk.tables import CardsTable
 from boards.models import PreviewLink, Release
 from boards.previews import links
 from boards.previews.forms import LinkForm
@@ -25,17 +26,15 @@ from boards.release.policies import may_prepare
 from cms.hosts import public_address
 from cms.trees import HOME_DEPTH
 
-Target = Page | Release
 
-
-def may_make_for(user: Any, target: Target) -> bool:
+def may_make_for(user: Any, target: Any) -> bool:
     """Whether somebody may show a page, or a release, to others before it is public."""
     if isinstance(target, Release):
         return may_prepare(user, target.board)
     return target.depth >= HOME_DEPTH and target.permissions_for_user(user).can_edit()
 
 
-def target_of(kwargs: dict[str, Any]) -> Target:
+def target_of(kwargs: dict[str, Any]) -> Any:
     """The page or the release that an address names. Raises Http404."""
     if "release_id" in kwargs:
         rows = Release.objects.select_related("board")
@@ -43,7 +42,7 @@ def target_of(kwargs: dict[str, Any]) -> Target:
     return get_object_or_404(Page, pk=kwargs["page_id"]).specific
 
 
-def address_of(target: Target) -> str:
+def address_of(target: Any) -> str:
     """Where the links of a page, or of a release, are kept."""
     if isinstance(target, Release):
         return reverse("preview_links_of_release", args=[target.pk])
@@ -89,12 +88,6 @@ COLUMNS = [
 ]
 
 
-class LinksTable(Table):
-    """On a phone each row is a card, so that its button stays on the screen."""
-
-    classname = "listing people-table"
-
-
 class PreviewLinks(WagtailAdminTemplateMixin, FormView):
     """All links to one draft, and a form for another one.
 
@@ -105,7 +98,8 @@ class PreviewLinks(WagtailAdminTemplateMixin, FormView):
     template_name = "boards/previews/links.html"
     page_title = gettext_lazy("Preview links")
     header_icon = "view"
-    target: Target
+    # The page, or the release.
+    target: Any
 
     def dispatch(
         self, request: HttpRequest, *args: Any, **kwargs: Any
@@ -145,7 +139,7 @@ class PreviewLinks(WagtailAdminTemplateMixin, FormView):
             submit_button_label=_("Make the link"),
             submit_button_active_label=_("Making it…"),
             is_release=isinstance(self.target, Release),
-            table=LinksTable(COLUMNS, made) if made else None,
+            table=CardsTable(COLUMNS, made) if made else None,
             **kwargs,
         )
 
@@ -171,7 +165,7 @@ class RevokeLink(View):
     def post(self, request: HttpRequest, link_id: int) -> HttpResponse:
         rows = PreviewLink.objects.select_related("page", "release__board")
         link = get_object_or_404(rows, pk=link_id)
-        target = link.release or link.page.specific
+        target = link.release or Page.objects.get(pk=link.page_id).specific
         if not may_make_for(request.user, target):
             raise Http404
         if links.revoke(link, request.user):

@@ -85,6 +85,6 @@ def take(
             },
         )
         if is_new:
-            log.note(request, "asked", None)
+            log.note(request, "asked", None, page)
             transaction.on_commit(lambda: deliver(request.pk))
     return request

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
+from wagtail.models import Page
 
 from boards.models import DocumentRequest
 
@@ -36,13 +37,15 @@ def register(actions: LogActionRegistry) -> None:
         actions.register_action(f"boards.request_{name}")(kind)
 
 
-def note(request: DocumentRequest, action: str, by: Any) -> None:
+def note(
+    request: DocumentRequest, action: str, by: Any, page: Page | None = None
+) -> None:
     """Write it into the log of the page; of the board, when that has no such page.
 
-    by: None for a visitor.
+    by: None for a visitor. page: the page, where another board's people answer.
     """
     log(
-        instance=request.page or request.board,
+        instance=page or request.page or request.board,
         action=f"boards.request_{action}",
         user=by,
         data={"document": request.document_title, "reference": request.reference},
