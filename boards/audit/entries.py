@@ -35,6 +35,11 @@ class Entry:
 
     @property
     def when(self) -> str:
+        """In UK time, as people write it."""
+        return timezone.localtime(self.at).strftime("%d/%m/%Y %H:%M:%S")
+
+    @property
+    def stamp(self) -> str:
         """In UK time, in an order that sorts as text does."""
         return timezone.localtime(self.at).strftime("%Y-%m-%d %H:%M:%S")
 

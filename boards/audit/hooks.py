@@ -23,4 +23,4 @@ def lead_from_a_page_to_its_audit(page: Page, user: Any, **_where: Any) -> list[
     if not may_audit(user, page):
         return []
     address = reverse("page_audit", args=[page.pk])
-    return [Button(_("Audit"), address, icon_name="list-ul", priority=68)]
+    return [Button(_("Audit"), address, icon_name="clipboard-list", priority=68)]

@@ -47,8 +47,8 @@ class PageAudit(SafeSpreadsheetMixin, WagtailAdminTemplateMixin, ListView):
     header_icon = "history"
     paginate_by = 50
     page_kwarg = "p"
-    list_export = list(HEADINGS)
-    export_headings = HEADINGS
+    list_export = ["stamp", *list(HEADINGS)[1:]]
+    export_headings = {**HEADINGS, "stamp": HEADINGS["when"]}
     _show_breadcrumbs = True
 
     def dispatch(
