@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from boards.life.closing import closed
 from boards.models import Availability, Board, DocumentRequest, PageDocument
 from boards.requests import log
-from boards.requests.keeping import deliver
+from boards.requests.delivery import deliver
 from boards.requests.tickets import Ticket
 from cms import trees
 from cms.hosts import is_cms_host
@@ -54,10 +54,13 @@ def who_answers(board: Board) -> Board:
 
 
 def are_too_many(board: Board) -> bool:
-    """Whether a board was asked so often in the last hour that programs did it."""
+    """Whether a board was asked so often in the last hour that programs did it.
+
+    What its people have marked as spam does not count: they open the form again by it.
+    """
     an_hour_ago = timezone.now() - timedelta(hours=1)
     asked = DocumentRequest.objects.filter(board=board, asked_at__gt=an_hour_ago)
-    return asked.count() >= MOST_AN_HOUR
+    return asked.exclude(state=DocumentRequest.State.SPAM).count() >= MOST_AN_HOUR
 
 
 def take(

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
-from boards.requests.keeping import forget_old, send_again, unsent
+from boards.requests.delivery import unsent
+from boards.requests.keeping import forget_old, send_again
 
 
 class Command(BaseCommand):

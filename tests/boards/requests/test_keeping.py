@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from boards.life.closing import close
 from boards.models import DocumentRequest
-from boards.requests.keeping import deliver, forget_old, send_again
+from boards.requests.delivery import deliver
+from boards.requests.keeping import forget_old, send_again
 from boards.requests.mails import contacts_of
 from cms.users.models import User
 from tests.boards.requests.asking import JO, make_request, make_row, send
@@ -87,7 +88,7 @@ def test_what_could_not_be_told_is_told_later_and_once(board, mailoutbox):
 def test_one_mail_that_cannot_leave_keeps_no_other_back(board, mailoutbox, monkeypatch):
     make_request(board, document_title="Bad")
     make_request(board, document_title="Good")
-    sending = "boards.requests.keeping.send_request"
+    sending = "boards.requests.delivery.send_request"
     monkeypatch.setattr(sending, lambda asked: asked.document_title == "Good" or fail())
 
     assert send_again() == 1

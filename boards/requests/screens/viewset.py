@@ -1,49 +1,23 @@
-"""The CMS's screens for what visitors ask a board for."""
+"""The list of what visitors ask for, and what an editor notes of each."""
 
 from typing import Any
-from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import path, reverse
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DetailView
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import EditView, IndexView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permissions import policy_registry
 
 from boards.models import DocumentRequest
-from boards.requests import log
-from boards.requests.answering import AnswerForm
 from boards.requests.asking import are_too_many
+from boards.requests.screens.answering import AnswerForm
+from boards.requests.screens.forgetting import ForgetView
+from boards.requests.screens.words import mailto, told, when, who
 from cms.exports import SafeSpreadsheetMixin
-
-
-def when(request: DocumentRequest) -> str:
-    return date_format(timezone.localtime(request.asked_at), "SHORT_DATETIME_FORMAT")
-
-
-def who(request: DocumentRequest) -> str:
-    """Who asked, as far as that is still known."""
-    if request.forgotten_at:
-        return _("Deleted")
-    return f"{request.name} ({request.email})" if request.name else request.email
-
-
-def told(request: DocumentRequest) -> str:
-    """Whether the board's contact has had a mail about it."""
-    if request.mailed_at:
-        return _("Sent")
-    return _("Not sent yet") if request.is_open else _("Not sent")
 
 
 class RequestFilterSet(WagtailFilterSet):
@@ -86,7 +60,8 @@ class RequestIndexView(SafeSpreadsheetMixin, IndexView):
                 _(
                     "More requests came within the last hour than people would send. "
                     "The form takes no more until the hour is over, and tells "
-                    "visitors to phone. Mark what is no real request as spam."
+                    "visitors to phone. Mark what is no real request as spam: that "
+                    "opens it again."
                 ),
             )
         return context
@@ -100,7 +75,7 @@ class AnswerView(EditView):
         return super().get_context_data(
             told=told(request),
             asked_at=when(request),
-            mailto=_mailto(request),
+            mailto=mailto(request),
             **kwargs,
         )
 
@@ -112,57 +87,6 @@ class AnswerView(EditView):
             "reference": self.object.reference,
             "state": self.object.get_state_display(),
         }
-
-
-def _mailto(request: DocumentRequest) -> str:
-    """The address that begins an answer in the editor's own mail program."""
-    if not request.email:
-        return ""
-    subject = _("Your request %(reference)s: %(title)s") % {
-        "reference": request.reference,
-        "title": request.document_title,
-    }
-    # What a visitor typed cannot add a second reader, or a text, to the mail.
-    return f"mailto:{quote(request.email, safe='@')}?subject={quote(subject)}"
-
-
-class ForgetView(PermissionCheckedMixin, WagtailAdminTemplateMixin, DetailView):
-    """Asks once more, then deletes what says who asked."""
-
-    model = DocumentRequest
-    template_name = "boards/requests/forget.html"
-    page_title = gettext_lazy("Delete the personal data")
-    header_icon = "bin"
-    permission_required = "change"
-    _show_breadcrumbs = True
-
-    def get_queryset(self) -> Any:
-        policy = policy_registry.get_by_type(DocumentRequest)
-        allowed = policy.instances_user_has_permission_for(self.request.user, "change")
-        return allowed.filter(forgotten_at=None)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        asked = self.object
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("requests:index"), "label": _("Requests")},
-            {
-                "url": reverse("requests:edit", args=[asked.pk]),
-                "label": asked.document_title,
-            },
-            {"url": "", "label": self.get_page_title()},
-        ]
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.object = self.get_object()
-        self.object.forget()
-        log.note(self.object, "forgotten", request.user)
-        messages.success(
-            request,
-            _("Nothing says any more who asked %(reference)s.")
-            % {"reference": self.object.reference},
-        )
-        return redirect("requests:edit", self.object.pk)
 
 
 class RequestViewSet(ModelViewSet):
