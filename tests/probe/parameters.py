@@ -5,6 +5,8 @@ that is not here, fails the probe. A text such as "wagtailcore.Page" is a kind o
 its keys are taken from the board that the probe is about.
 """
 
+from django.utils import timezone
+
 from cms.tenancy.declaration import page_models
 
 PAGE = "wagtailcore.Page"
@@ -191,6 +193,9 @@ PLAUSIBLE = {
     "url": "https://example.org/words/",
     "action-publish": "action-publish",
     "object_id": "1",
+    "recipient": "Words",
+    "until": f"{timezone.localdate():%d/%m/%Y}",
+    "state": "spam",
 }
 
 # Filters that offer words which all boards share.
