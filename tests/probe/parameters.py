@@ -195,7 +195,6 @@ PLAUSIBLE = {
     "object_id": "1",
     "recipient": "Words",
     "until": f"{timezone.localdate():%d/%m/%Y}",
-    "state": "spam",
 }
 
 # Filters that offer words which all boards share.
