@@ -211,6 +211,14 @@ def test_a_translator_makes_no_link_to_a_release_nor_do_other_boards(board, draf
     assert not PreviewLink.objects.exists()
 
 
+def test_a_translator_revokes_no_link_to_a_release(board, draft):
+    make_link(board, make_release(board, draft))
+    client = cms_client(make_member(board, Role.TRANSLATOR))
+
+    assert client.post(revoking(the_link())).status_code == 404
+    assert not the_link().ended_at
+
+
 def test_the_screen_of_a_release_leads_to_its_links(board, draft):
     together = make_release(board, draft)
 
