@@ -134,18 +134,17 @@ def test_nothing_of_a_forgotten_request_stays_in_any_column(board):
     assert not {*JO.values()} & {str(value) for value in row.values()}
 
 
-def test_the_command_does_both_and_may_run_twice(board, mailoutbox):
+def test_the_daily_command_does_both_and_may_run_twice(board, mailoutbox):
     make_request(board)
     asked_days_ago(board, 91, state="spam")
     first, second = StringIO(), StringIO()
 
-    call_command("keep_requests", stdout=first)
-    call_command("keep_requests", stdout=second)
+    call_command("daily", stdout=first)
+    call_command("daily", stdout=second)
 
-    assert "Mailed: 1. Still waiting: 0." in first.getvalue()
-    assert "deleted: 1." in first.getvalue()
-    assert "Mailed: 0." in second.getvalue()
-    assert "deleted: 0." in second.getvalue()
+    assert "Requests for copies, mailed now: 1" in first.getvalue()
+    assert "personal data deleted: 1" in first.getvalue()
+    assert ": 1" not in second.getvalue().split("Requests for copies", 1)[1]
 
 
 @pytest.mark.usefixtures("slowly")
