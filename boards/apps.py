@@ -13,6 +13,7 @@ class BoardsConfig(AppConfig):
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
+        from boards.previews import following as of_previews  # noqa: F401
         from boards.redirects import moving  # noqa: F401
         from boards.release import following  # noqa: F401
         from boards.release.gate import TwoPeople

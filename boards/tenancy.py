@@ -33,6 +33,18 @@ declare(
         "boards_boardopening": read_only(own_board("board_id")),
         "boards_membership": read_only(own_board("board_id")),
         "boards_invitation": read_only(own_board("board_id")),
+        # Visitors ask, in no scope; a board's people answer, and remove nothing.
+        "boards_documentrequest": read_only(
+            own_board("board_id"), change=own_board("board_id")
+        ),
+        "boards_previewlink": only(
+            own_board("board_id"),
+            add=(
+                f"{own_board('board_id')} AND"
+                f" (page_id IS NULL OR {own_page('page_id')}) AND"
+                f" (release_id IS NULL OR {visible('boards_release', 'release_id')})"
+            ),
+        ),
         "boards_pagedocument": of_page("page_id"),
         "boards_aboutreview": of_page("page_id"),
         "boards_redirect": only(own_board("board_id")),

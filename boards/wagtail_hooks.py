@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards import serving
+from boards.audit import hooks as audit_hooks  # noqa: F401
 from boards.clock import hooks as clock_hooks  # noqa: F401
 from boards.desk.menu import show_facts_to_managers
 from boards.desk.panels import own_panels
@@ -22,8 +23,10 @@ from boards.models import Board, Redirect
 from boards.people import hooks as people_hooks  # noqa: F401
 from boards.people import stock_screens  # noqa: F401
 from boards.people.policies import BoardManagersPolicy
+from boards.previews import hooks as preview_hooks  # noqa: F401
 from boards.redirects.viewset import redirect_viewset
 from boards.release import hooks as release_hooks  # noqa: F401
+from boards.requests import hooks as request_hooks  # noqa: F401
 from boards.viewsets import (
     PublishSeveral,
     SharedLists,

@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.http import Http404
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -12,13 +12,18 @@ from boards import public_views
 from boards.error_views import not_found
 from boards.images import media_pattern, serve_image
 from boards.people.screens import join
+from boards.previews import public_views as previews
+from boards.requests import public_views as requests
 from boards.serving import serve_document
 from cms.health import healthz
 from cms.link_chooser import AddressView
+from cms.link_secrets import SecretConverter
 from home.views import front_door
 
 handler404 = "boards.error_views.not_found"
 handler500 = "boards.error_views.server_error"
+
+register_converter(SecretConverter, "secret")
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -39,6 +44,27 @@ urlpatterns = [
     ),
     path("favicon.ico", public_views.favicon_ico),
     re_path(media_pattern(), serve_image),
+    path("preview/<secret:secret>/", previews.open_link, name="preview"),
+    path(
+        "preview/<secret:secret>/watermark.svg",
+        previews.open_watermark,
+        name="preview_watermark",
+    ),
+    path(
+        "preview/<secret:secret>/pages/<int:page_id>/",
+        previews.open_page,
+        name="preview_page",
+    ),
+    path(
+        "preview/<secret:secret>/documents/<int:document_id>/<str:name>",
+        previews.open_document,
+        name="preview_document",
+    ),
+    path(
+        "preview/<secret:secret>/pictures/<path:place>",
+        previews.open_picture,
+        name="preview_picture",
+    ),
 ]
 
 # Visitors never log in, and staff have one door: the CMS's.
@@ -51,6 +77,12 @@ public_urls = [
 urlpatterns += i18n_patterns(
     path("", front_door),
     path("search/", public_views.search, name="search"),
+    path("ask-for-a-copy/<int:row_id>/", requests.ask, name="ask_for_a_copy"),
+    path(
+        "ask-for-a-copy/asked/<str:reference>/",
+        requests.asked,
+        name="asked_for_a_copy",
+    ),
     path("", include(public_urls)),
     prefix_default_language=False,
 )

@@ -20,6 +20,7 @@ from boards.models.life import BoardClosure, BoardHost, BoardOpening, BoardPause
 from boards.models.membership import BoardRole, LastBoard, Membership, Role
 from boards.models.news import NewsIndexPage, NewsPage
 from boards.models.people import ContactPage, SubgroupPage
+from boards.models.previews import PreviewLink
 from boards.models.redirects import Redirect
 from boards.models.releases import (
     CopyRecipient,
@@ -30,6 +31,7 @@ from boards.models.releases import (
     ReleaseTick,
     SchedulerBeat,
 )
+from boards.models.requests import DocumentRequest
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.reviews import RelatedReview, ReviewPage
 from boards.models.shared import DocumentKind, ReviewType, Theme
@@ -53,6 +55,7 @@ __all__ = [
     "CopySent",
     "DailyMail",
     "DocumentKind",
+    "DocumentRequest",
     "EventIndexPage",
     "EventPage",
     "FaqPage",
@@ -67,6 +70,7 @@ __all__ = [
     "NewsPage",
     "PageDocument",
     "PracticeThemePage",
+    "PreviewLink",
     "Redirect",
     "RelatedReview",
     "Release",

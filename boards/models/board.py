@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -123,6 +124,15 @@ class Board(KeptByManagers, ReferencesInScope, Page):
         blank=True,
         help_text=_("For example: boards.newspage"),
     )
+    request_days_kept = models.PositiveSmallIntegerField(
+        _("days that requests for copies are kept"),
+        default=90,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+        help_text=_(
+            "Who asks for a copy is told this. After as many days their name, address "
+            "and message are deleted for good. For example: 90"
+        ),
+    )
 
     collection = models.OneToOneField(
         "wagtailcore.Collection",
@@ -178,6 +188,7 @@ class Board(KeptByManagers, ReferencesInScope, Page):
         HelpPanel(template="boards/desk/menu_help.html", heading=_("Menu")),
         FieldPanel("months_available"),
         FieldPanel("one_person_types"),
+        FieldPanel("request_days_kept"),
     ]
     promote_panels = [FieldPanel("slug")]
     settings_panels: list = []

@@ -1,7 +1,5 @@
 """Inviting people to a board by email, and what becomes of an invitation."""
 
-import hashlib
-import secrets
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
@@ -25,6 +23,7 @@ from boards.people.membership import (
     roles_of,
     set_roles,
 )
+from cms.link_secrets import hash_of, new_secret
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
@@ -125,10 +124,6 @@ def accept_with_new_login(token: str, password: str, **names: str) -> Invitation
     return _accept(token, newcomer)
 
 
-def hash_of(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def _accept(token: str, who: Callable[[Invitation], User]) -> Invitation:
     found = find(token)
     if found is None:
@@ -176,7 +171,7 @@ def _unanswered(board: Board) -> Any:
 
 
 def _send(board: Board, email: str, roles: list[Role], by: User | None) -> Invitation:
-    token = secrets.token_urlsafe(32)
+    token = new_secret()
     invitation = Invitation.objects.create(
         board=board,
         email=email,

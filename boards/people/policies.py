@@ -1,4 +1,4 @@
-"""Who may keep rows that belong to a board as a whole: its managers."""
+"""Who may keep rows that belong to a board as a whole."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,21 +12,28 @@ from boards.models import Role
 from cms.users.models import User
 
 
-def boards_kept_by(user: Any) -> set[int]:
-    """The keys of the boards that somebody manages, as far as the scope shows them."""
+def boards_kept_by(user: Any, codename: str = "manage_board") -> set[int]:
+    """The keys of the boards that somebody manages, as far as the scope shows them.
+
+    codename: of the right on the board's page that is asked for.
+    """
     rights: Iterable[GroupPagePermission] = policy_registry.get_by_type(
         Page
     ).get_cached_permissions_for_user(user)
-    return {
-        right.page_id for right in rights if right.permission.codename == "manage_board"
-    }
+    return {right.page_id for right in rights if right.permission.codename == codename}
 
 
 class BoardManagersPolicy(BasePermissionPolicy):
     """Every action on a row with a `board` is its managers', and administrators'."""
 
+    codename = "manage_board"
+    roles: tuple[Role, ...] = (Role.MANAGER,)
+
     def user_has_any_permission(self, user: Any, actions: Any) -> bool:
-        return user.is_active and (user.is_superuser or bool(boards_kept_by(user)))
+        return user.is_active and (user.is_superuser or bool(self._boards(user)))
+
+    def _boards(self, user: Any) -> set[int]:
+        return boards_kept_by(user, self.codename)
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return self.user_has_any_permission(user, [action])
@@ -35,7 +42,7 @@ class BoardManagersPolicy(BasePermissionPolicy):
         self, user: Any, actions: Any, instance: Any
     ) -> bool:
         return user.is_active and (
-            user.is_superuser or instance.board_id in boards_kept_by(user)
+            user.is_superuser or instance.board_id in self._boards(user)
         )
 
     def user_has_permission_for_instance(
@@ -49,19 +56,40 @@ class BoardManagersPolicy(BasePermissionPolicy):
         rows = self.model._default_manager.all()
         if not user.is_active:
             return rows.none()
-        return (
-            rows if user.is_superuser else rows.filter(board__in=boards_kept_by(user))
-        )
+        return rows if user.is_superuser else rows.filter(board__in=self._boards(user))
 
     def users_with_any_permission(self, actions: Any) -> QuerySet[User]:
-        manages = Q(is_superuser=True) | Q(groups__board_role__role=Role.MANAGER)
+        manages = Q(is_superuser=True) | Q(groups__board_role__role__in=self.roles)
         return User.objects.filter(manages, is_active=True).distinct()
 
     def users_with_any_permission_for_instance(
         self, actions: Any, instance: Any
     ) -> QuerySet[User]:
         manages = Q(is_superuser=True) | Q(
-            groups__board_role__role=Role.MANAGER,
+            groups__board_role__role__in=self.roles,
             groups__board_role__board=instance.board_id,
         )
         return User.objects.filter(manages, is_active=True).distinct()
+
+
+class BoardWritersPolicy(BoardManagersPolicy):
+    """What a board's managers, approvers and editors look after, and translators not.
+
+    It comes and goes by itself: nobody adds or deletes one in the CMS.
+    """
+
+    codename = "publish_page"
+    roles = (Role.MANAGER, Role.APPROVER, Role.EDITOR)
+    actions = frozenset({"change", "view"})
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return bool(self.actions.intersection(actions)) and (
+            super().user_has_any_permission(user, actions)
+        )
+
+    def user_has_any_permission_for_instance(
+        self, user: Any, actions: Any, instance: Any
+    ) -> bool:
+        return bool(self.actions.intersection(actions)) and (
+            super().user_has_any_permission_for_instance(user, actions, instance)
+        )

@@ -164,6 +164,8 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The address is the login. Administrators change it; whether another board's person
 # has one already is nobody else's to find out.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Seconds: nobody who asks for something waits longer for a mail server.
+EMAIL_TIMEOUT = 10
 # How long the link of an invitation works, in days.
 INVITATION_DAYS = optional_int("INVITATION_DAYS", 7)
 # Nothing that an editor's browser does tells a third party about it.

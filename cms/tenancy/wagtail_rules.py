@@ -16,6 +16,7 @@ from cms.tenancy.declaration import (
     declare_stamps,
 )
 from cms.tenancy.rules import (
+    NOBODY,
     OWN_STAMP,
     SHARED,
     UNUSED,
@@ -52,8 +53,9 @@ PAGES: Tables = {
         add=visible("wagtailcore_pageviewrestriction", "pageviewrestriction_id")
         + f" AND {own_group()}",
     ),
-    "wagtailcore_pagelogentry": only(OWN_STAMP),
-    "wagtailcore_modellogentry": only(OWN_STAMP),
+    # What has happened cannot be made not to have happened.
+    "wagtailcore_pagelogentry": only(OWN_STAMP, change=NOBODY, remove=NOBODY),
+    "wagtailcore_modellogentry": only(OWN_STAMP, change=NOBODY, remove=NOBODY),
     "wagtailcore_referenceindex": only(OWN_STAMP),
     "wagtailsearch_indexentry": only(OWN_STAMP),
     "wagtailadmin_editingsession": only(OWN_STAMP),

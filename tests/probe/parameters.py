@@ -5,6 +5,8 @@ that is not here, fails the probe. A text such as "wagtailcore.Page" is a kind o
 its keys are taken from the board that the probe is about.
 """
 
+from django.utils import timezone
+
 from cms.tenancy.declaration import page_models
 
 PAGE = "wagtailcore.Page"
@@ -43,6 +45,8 @@ ROWS = {
     "session_id": "wagtailadmin.EditingSession",
     "person_id": PERSON,
     "invitation_id": "boards.Invitation",
+    "link_id": "boards.PreviewLink",
+    "release_id": "boards.Release",
 }
 
 # Whose key "pk" is, by where the address is.
@@ -65,6 +69,7 @@ PK = {
     "themes": THEME,
     "bank_holidays": "boards.BankHoliday",
     "redirects": "boards.Redirect",
+    "requests": "boards.DocumentRequest",
 }
 # Where "pk" is another row's than elsewhere in the same place.
 PK_OF_NAME = {
@@ -188,6 +193,8 @@ PLAUSIBLE = {
     "url": "https://example.org/words/",
     "action-publish": "action-publish",
     "object_id": "1",
+    "recipient": "Words",
+    "until": f"{timezone.localdate():%d/%m/%Y}",
 }
 
 # Filters that offer words which all boards share.

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
 from boards.clock.of_releases import copies_due
@@ -57,6 +58,13 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         above = {"url": reverse("releases:index"), "label": _("Releases")}
         here = {"url": "", "label": self.release.title}
         return [*self.breadcrumbs_items, above, here]
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        if not (self.release.is_open and may_prepare(self.user, self.release.board)):
+            return []
+        address = reverse("preview_links_of_release", args=[self.release.pk])
+        return [HeaderButton(_("Preview links"), address, icon_name="view")]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"release": self.release, "user": self.user}

@@ -1,0 +1,52 @@
+"""What a page's log says about links to its draft: who got one, and until when."""
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry, LogFormatter, log
+from wagtail.models import Page
+
+from boards.models import PreviewLink
+
+# The action: what it is called in a filter, and what is said of one.
+ACTIONS = {
+    "preview_link": (
+        _("Make a preview link"),
+        _("Preview link made for %(recipient)s, until the end of %(until)s"),
+    ),
+    "revoke_preview_link": (
+        _("Revoke a preview link"),
+        _("Preview link of %(recipient)s revoked"),
+    ),
+}
+
+
+class Formatter(LogFormatter):
+    """Fills a sentence with what was noted when it happened."""
+
+    sentence: Any = ""
+
+    def format_message(self, log_entry: Any) -> str:
+        return self.sentence % log_entry.data
+
+
+def register(actions: LogActionRegistry) -> None:
+    for name, (label, sentence) in ACTIONS.items():
+        kind = type(name, (Formatter,), {"label": label, "sentence": sentence})
+        actions.register_action(f"boards.{name}")(kind)
+
+
+def note(link: PreviewLink, action: str, by: Any) -> None:
+    """Write it into the log of the page; of each page, for a link to a release."""
+    until = date_format(link.last_day, "SHORT_DATE_FORMAT")
+    shown = [link.page_id]
+    if link.release:
+        shown = list(link.release.items.values_list("page", flat=True))
+    for page in Page.objects.filter(pk__in=shown).specific():
+        log(
+            instance=page,
+            action=f"boards.{action}",
+            user=by,
+            data={"recipient": link.recipient, "until": until},
+        )

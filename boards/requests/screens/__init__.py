@@ -1,0 +1,1 @@
+"""The CMS's screens for what visitors ask a board for."""
