@@ -6,6 +6,12 @@ from boards.models.content import ContentPage
 from boards.models.documents import Availability, PageDocument
 from boards.models.events import EventIndexPage, EventPage
 from boards.models.faq import FaqPage
+from boards.models.files import (
+    CleanedCopy,
+    FileCheck,
+    FindingConfirmation,
+    NeverPublishEntry,
+)
 from boards.models.invitations import Invitation
 from boards.models.learning import (
     BriefingPage,
@@ -44,6 +50,7 @@ __all__ = [
     "BoardRole",
     "BriefingPage",
     "BulletinPage",
+    "CleanedCopy",
     "ContactPage",
     "ContentPage",
     "CopyRecipient",
@@ -52,6 +59,8 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "FaqPage",
+    "FileCheck",
+    "FindingConfirmation",
     "GuidanceEdition",
     "LastBoard",
     "Invitation",
@@ -59,6 +68,7 @@ __all__ = [
     "LibraryIndexPage",
     "LibraryItemPage",
     "Membership",
+    "NeverPublishEntry",
     "NewsIndexPage",
     "NewsPage",
     "PageDocument",

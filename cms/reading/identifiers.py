@@ -28,8 +28,8 @@ _POSTCODE = re.compile(
     r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-HJKPSTUW\d]?)[ \u00a0]{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b"
 )
 _PHONE = re.compile(
-    r"(?<![\d.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)(?:[\d]{1,5}\)?[ \u00a0-]?)(?:\d[ \u00a0-]?){6,9}"
-    r"(?![\d])"
+    r"(?<![\d.])(?:\+44\s?(?:\(0\)\s?)?|\(?0)"
+    r"(?:\d{1,5}\)?[ \u00a0-]?)(?:\d[ \u00a0-]?){6,9}(?!\d)"
 )
 # Lines of services, never of a person.
 _SERVICES = re.compile(r"0(?:80|30|34|845|870|116)")

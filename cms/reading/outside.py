@@ -1,4 +1,4 @@
-"""Has a file read by a process of its own, and outlives whatever the file does to it."""
+"""Has a file read by a process of its own, and outlives what the file does to it."""
 
 import json
 import re
@@ -65,7 +65,11 @@ def _run(folder: Path, progress: Callable[[int, int], None]) -> bool:
         [sys.executable, "-m", "cms.reading", str(folder)],
         cwd=ROOT,
         # Nothing of this process's surroundings: no key, no address of a database.
-        env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "LANG": "C.UTF-8",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -44,7 +44,9 @@ class Report:
         """Note something, where it is: a page, a place in words, or a safe value."""
         finding = self._findings.setdefault(key, Finding(key))
         finding.count += count
-        named = {name: value for name, value in place.items() if value not in ("", None)}
+        named = {
+            name: value for name, value in place.items() if value not in ("", None)
+        }
         if page is not None:
             named["page"] = page
         if len(finding.places) < MOST_PLACES and named not in finding.places:

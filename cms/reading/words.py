@@ -56,7 +56,7 @@ def _folded(text: str) -> str:
 
 
 def forms_of(entry: str) -> set[str]:
-    """How the words of one entry may be written: with hyphens and apostrophes, or not."""
+    """How the words of one entry may be written: with hyphens or not, and so on."""
     forms = _all_forms(list(pieces_of(entry)))
     if _APOSTROPHES.search(entry):
         forms |= _all_forms(list(pieces_of(_APOSTROPHES.sub(" ", entry))))

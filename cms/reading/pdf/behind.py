@@ -1,4 +1,4 @@
-"""What lies behind the pages of a PDF: comments, attachments, layers, forms, scripts."""
+"""What lies behind the pages of a PDF: comments, attachments, layers, scripts."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,13 +12,11 @@ from cms.reading.report import Report
 
 # What people put on a page to say something about it. Links and form fields are not.
 REMARKS = {
-    f"/{name}"
-    for name in (
-        "Text FreeText Line Square Circle Polygon PolyLine Highlight Underline "
-        "Squiggly StrikeOut Caret Stamp Ink Popup FileAttachment Sound Movie Screen "
-        "Redact RichMedia 3D Watermark Projection"
-    ).split()
-}
+    "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine",
+    "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Stamp", "/Ink",
+    "/Popup", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/Redact", "/RichMedia",
+    "/3D", "/Watermark", "/Projection",
+}  # fmt: skip
 ACTIONS = {
     "/JavaScript": "script",
     "/Launch": "program",
@@ -89,13 +87,15 @@ def _opens_with(pdf: pikepdf.Pdf, report: Report) -> None:
 
 
 def _stream(item: pikepdf.Stream, report: Report) -> None:
-    if "/Metadata" in item and "/Width" in item:
-        report.add("picture_data")
-    elif item.get("/Filter") == "/DCTDecode" and carries_data(item.read_raw_bytes()):
+    has_own = "/Metadata" in item and "/Width" in item
+    is_photograph = item.get("/Filter") == "/DCTDecode"
+    if has_own or (is_photograph and carries_data(item.read_raw_bytes())):
         report.add("picture_data")
     if item.get("/Type") == "/EmbeddedFile":
         report.add("attachments", count=0)
-        report.text(bytes_of(item)[:1_000_000].decode(errors="replace"), where="attachment")
+        report.text(
+            bytes_of(item)[:1_000_000].decode(errors="replace"), where="attachment"
+        )
 
 
 def _dictionary(item: pikepdf.Dictionary, report: Report) -> None:

@@ -1,6 +1,7 @@
 """What a PDF is, and how far people who cannot see it can read it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pikepdf
 
@@ -64,8 +65,5 @@ def _jumps_back(letters: list[Box]) -> bool:
     reach = max(tops) - min(tops)
     if not reach:
         return False
-    jumps = sum(
-        before - after > _JUMP * reach
-        for before, after in zip(tops, tops[1:], strict=False)
-    )
+    jumps = sum(before - after > _JUMP * reach for before, after in pairwise(tops))
     return jumps > 1

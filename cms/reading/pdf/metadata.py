@@ -30,6 +30,7 @@ XMP_PEOPLE = {
     "pdfx:Company": "company",
     "photoshop:AuthorsPosition": "author",
 }
+XMP_SOFTWARE = ("xmp:CreatorTool",)
 _XMP_VALUE = re.compile(r">\s*([^<>]{2,400}?)\s*<")
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
@@ -61,25 +62,38 @@ def _date(report: Report, name: str, text: str) -> None:
 
 def _xmp(pdf: pikepdf.Pdf, report: Report) -> str:
     """Note what XMP says of people, and answer with its title."""
+    found = xmp_of(pdf)
+    for name, values in found.items():
+        for value in values:
+            if name in XMP_PEOPLE:
+                report.value("metadata_people", XMP_PEOPLE[name], value)
+            elif name in XMP_SOFTWARE:
+                report.value("metadata_software", "software", value)
+    if "/Metadata" in pdf.Root:
+        said = bytes_of(pdf.Root.Metadata).decode(errors="replace")
+        for text in _XMP_VALUE.findall(said):
+            report.text(text, where="metadata")
+    return found.get("dc:title", [""])[0]
+
+
+def xmp_of(pdf: pikepdf.Pdf) -> dict[str, list[str]]:
+    """The properties of XMP that the check knows, each with its values."""
+    found: dict[str, list[str]] = {}
     if "/Metadata" not in pdf.Root:
-        return ""
+        return found
     try:
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-            for name, where in XMP_PEOPLE.items():
+        with pdf.open_metadata(
+            set_pikepdf_as_editor=False, update_docinfo=False
+        ) as xmp:
+            for name in (*XMP_PEOPLE, *XMP_SOFTWARE, "dc:title"):
                 value = xmp.get(name)
-                parts = [value] if isinstance(value, str) else sorted(value or ())
-                for part in parts:
-                    report.value("metadata_people", where, str(part))
-            if tool := xmp.get("xmp:CreatorTool"):
-                report.value("metadata_software", "software", str(tool))
-            title = str(xmp.get("dc:title") or "")
-    except Exception:  # noqa: BLE001
-        # Written by anybody, and read by nobody so far: its words still count.
-        title = ""
-        report.add("metadata_people", where="unreadable")
-    for text in _XMP_VALUE.findall(bytes_of(pdf.Root.Metadata).decode(errors="replace")):
-        report.text(text, where="metadata")
-    return title
+                texts = [value] if isinstance(value, str) else list(value or ())
+                if texts := [str(text) for text in texts if str(text).strip()]:
+                    found[name] = texts
+    except Exception:
+        # Written by anybody, in any way. Its words are looked at all the same.
+        return found
+    return found
 
 
 def bytes_of(stream: pikepdf.Object) -> bytes:

@@ -21,7 +21,9 @@ CHANGED = tuple(
 )
 
 
-def check_word(path: Path, report: Report, progress: Callable[[int, int], None]) -> None:
+def check_word(
+    path: Path, report: Report, progress: Callable[[int, int], None]
+) -> None:
     """Read a Word file. Raises Refused when that is not safe, or not possible."""
     package = Package(path)
     report.facts["kind"] = "word"
@@ -43,9 +45,7 @@ def _hiding_styles(package: Package) -> set[str]:
     return hiding_styles(package.xml("word/styles.xml"))
 
 
-def _look_at(
-    part: etree._Element, name: str, unseen: set[str], report: Report
-) -> None:
+def _look_at(part: etree._Element, name: str, unseen: set[str], report: Report) -> None:
     pages: dict[int, list[str]] = {}
     for paragraph in paragraphs_of(part, unseen):
         page = paragraph.page if name == DOCUMENT else None

@@ -27,15 +27,14 @@ def note(package: Package, report: Report) -> None:
     report.facts |= {"title": "", "is_encrypted": False, "is_tagged": True}
     for name in package.matching("docProps/"):
         for item in package.xml(name).iter():
-            if isinstance(item.tag, str) and not len(item) and (item.text or "").strip():
+            is_text = isinstance(item.tag, str) and not len(item)
+            if is_text and (item.text or "").strip():
                 _property(name, item, report)
     for name in package.matching("word/people"):
         for person in package.xml(name):
-            author = next(
-                (value for key, value in person.attrib.items() if key.endswith("author")),
-                "",
-            )
-            report.value("metadata_people", "author", author)
+            for key, value in person.attrib.items():
+                if key.endswith("author"):
+                    report.value("metadata_people", "author", value)
     report.facts["language"] = _language(package)
     report.facts["shows_title"] = bool(report.facts["title"])
 

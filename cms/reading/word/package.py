@@ -16,7 +16,7 @@ _MOST_PACKED = 1000
 
 
 class Package:
-    """The parts of a Word file. Raises Refused for what is too much, or no Word file."""
+    """The parts of a Word file. Raises Refused for what is none, or too much."""
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as content:

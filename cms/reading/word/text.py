@@ -7,7 +7,6 @@ from lxml import etree
 
 from cms.reading.word.package import W
 
-
 _FRAMES = (f"{W}txbxContent", f"{W}pict", f"{W}drawing")
 _BLACK = {"000000", "black"}
 # In half points: nobody reads letters as small as this.
@@ -46,9 +45,7 @@ def paragraphs_of(part: etree._Element, unseen: set[str]) -> Iterator[Paragraph]
 def _pages_begun(paragraph: etree._Element, rendered: bool) -> int:
     if rendered:
         return sum(1 for _break in paragraph.iter(f"{W}lastRenderedPageBreak"))
-    return sum(
-        1 for line in paragraph.iter(f"{W}br") if line.get(f"{W}type") == "page"
-    )
+    return sum(1 for line in paragraph.iter(f"{W}br") if line.get(f"{W}type") == "page")
 
 
 def _texts(paragraph: etree._Element, kind: str) -> Iterator[str]:
@@ -112,7 +109,7 @@ def _fill(marks: etree._Element) -> str:
 def _stands_on_colour(run: etree._Element) -> bool:
     """Whether something around a run may give it a ground of another colour."""
     for around in run.iterancestors():
-        if around.tag in _FRAMES or around.tag == f"{W}tbl" and _has_style(around):
+        if around.tag in _FRAMES or (around.tag == f"{W}tbl" and _has_style(around)):
             return True
         for name in ("pPr", "tcPr", "trPr", "tblPr"):
             marks = around.find(f"{W}{name}")

@@ -1,11 +1,11 @@
-"""PDFs that the tests write, letter by letter: clean ones, and ones that hide things."""
+"""PDFs that the tests write: clean ones, and ones that hide things."""
 
 import io
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageDraw, ImageFont
 from pikepdf import Array, Dictionary, Name, Stream
+from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 595, 842
 
@@ -16,9 +16,7 @@ def text(
     """Words at a place, in a grey (0 is black), or in a colour: "1 0 0"."""
     paint = "rg" if " " in colour else "g"
     shown = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return (
-        f"BT /F1 {size} Tf {mode} Tr {colour} {paint} {x} {y} Td ({shown}) Tj ET\n"
-    )
+    return f"BT /F1 {size} Tf {mode} Tr {colour} {paint} {x} {y} Td ({shown}) Tj ET\n"
 
 
 def box(x: int, y: int, width: int, height: int, colour: str = "0") -> str:
@@ -41,14 +39,14 @@ def new_pdf(*pages: str, pictures: dict[str, Image.Image] | None = None) -> pike
             Encoding=Name.WinAnsiEncoding,
         )
     )
-    named = {f"/{name}": _picture(pdf, image) for name, image in (pictures or {}).items()}
+    named = {
+        f"/{name}": _picture(pdf, image) for name, image in (pictures or {}).items()
+    }
     for content in pages:
         pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
         page = pdf.pages[-1]
         page.Contents = Stream(pdf, content.encode("cp1252"))
-        page.Resources = Dictionary(
-            Font=Dictionary(F1=font), XObject=Dictionary(named)
-        )
+        page.Resources = Dictionary(Font=Dictionary(F1=font), XObject=Dictionary(named))
     return pdf
 
 
@@ -79,7 +77,7 @@ def saved(pdf: pikepdf.Pdf, **how: Any) -> bytes:
 
 
 def scan_of(*lines: str, blacked: int | None = None) -> Image.Image:
-    """A page as a scanner sees it. blacked: the number of a line that is blacked out."""
+    """A page as a scanner sees it. blacked: the number of a blacked-out line."""
     image = Image.new("RGB", (WIDTH * 2, HEIGHT * 2), (244, 241, 233))
     draw = ImageDraw.Draw(image)
     font = ImageFont.truetype("DejaVuSans.ttf", 24) if _has_font() else None
