@@ -64,10 +64,9 @@ def _hiding_styles(package: Package) -> set[str]:
 
 def is_gone(name: str) -> str:
     """As what a part goes altogether, or nothing for one that stays."""
-    bare = name.rpartition("_rels/")[2].removesuffix(".rels")
+    part = name.replace("_rels/", "").removesuffix(".rels")
     for beginning, key in _GONE.items():
-        folder = beginning.rpartition("/")[0]
-        if name.startswith(beginning) or f"{folder}/{bare}".startswith(beginning):
+        if part.startswith(beginning):
             return key
     return ""
 

@@ -67,7 +67,9 @@ def app(**properties: str) -> str:
 
 def word_bytes(*body: str, **parts: str | bytes) -> bytes:
     """A Word file. parts: further ones, by path, with __ for / and _xml for .xml."""
-    document = f'<w:document xmlns:w="{W}"><w:body>{"".join(body)}</w:body></w:document>'
+    document = (
+        f'<w:document xmlns:w="{W}"><w:body>{"".join(body)}</w:body></w:document>'
+    )
     named = {
         name.replace("__", "/").replace("_xml", ".xml"): content
         for name, content in parts.items()
