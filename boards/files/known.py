@@ -9,9 +9,11 @@ from cms.reading.asking import Asked
 from cms.reading.identifiers import national_digits, postcodes_in
 
 
-def asked_about(document: BoardDocument, board: Board | None, **more: bool) -> Asked:
+def asked_about(
+    document: BoardDocument, board: Board | None, *, cleans: bool = False
+) -> Asked:
     """The question about a file, for the process that reads it."""
-    asked = Asked(ending=slugify(document.file_extension), **more)
+    asked = Asked(ending=slugify(document.file_extension), cleans=cleans)
     if board:
         asked.published = published_by(board)
         never_publish.tell(board, asked)

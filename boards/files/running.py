@@ -97,7 +97,7 @@ def _read(document: BoardDocument, board: Board | None, row: Any) -> Answer:
 def with_file(document: BoardDocument, read: Callable[[Any], Answer]) -> Answer:
     """What reading a stored file answers, or that there is none."""
     try:
-        with document.file.storage.open(document.file.name, "rb") as content:
+        with document.file.storage.open(str(document.file.name), "rb") as content:
             return read(content)
     except FileNotFoundError:
         return Answer(refused=MISSING)

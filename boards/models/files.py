@@ -1,5 +1,7 @@
 """What the check of a file found, who confirmed it, and words that never go public."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from boards.models.board import Board
 
 
-def _person(label: str, **more: object) -> models.ForeignKey:
+def _person(label: Any) -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=label,
         null=True,
         on_delete=models.SET_NULL,
+        editable=False,
         related_name="+",
-        **more,
     )
 
 
@@ -37,25 +39,38 @@ class FileCheck(models.Model):
         "cms.BoardDocument",
         verbose_name=_("document"),
         on_delete=models.CASCADE,
+        editable=False,
         related_name="checks",
     )
     # The hash that Wagtail keeps of a document's content.
-    file_hash = models.CharField(_("hash of the file"), max_length=40)
+    file_hash = models.CharField(_("hash of the file"), max_length=40, editable=False)
     state = models.CharField(
-        _("state"), max_length=10, choices=State, default=State.WAITING
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.WAITING,
+        editable=False,
     )
     # Why it was refused, as a code that `boards.files.wording` has sentences for.
-    refusal = models.CharField(_("why refused"), max_length=20, blank=True)
-    findings = models.JSONField(_("findings"), default=list)
-    facts = models.JSONField(_("facts"), default=dict)
+    refusal = models.CharField(
+        _("why refused"), max_length=20, blank=True, editable=False
+    )
+    findings = models.JSONField(_("findings"), default=list, editable=False)
+    facts = models.JSONField(_("facts"), default=dict, editable=False)
     # The entries of the never-publish list that the file was compared with.
-    entries = models.JSONField(_("entries of the list"), default=list)
-    reader = models.PositiveSmallIntegerField(_("version of the check"), default=0)
-    pages_read = models.PositiveIntegerField(_("pages read"), default=0)
-    pages_in_all = models.PositiveIntegerField(_("pages in all"), default=0)
+    entries = models.JSONField(_("entries of the list"), default=list, editable=False)
+    reader = models.PositiveSmallIntegerField(
+        _("version of the check"), default=0, editable=False
+    )
+    pages_read = models.PositiveIntegerField(_("pages read"), default=0, editable=False)
+    pages_in_all = models.PositiveIntegerField(
+        _("pages in all"), default=0, editable=False
+    )
     brought_by = _person(_("brought by"))
-    asked_at = models.DateTimeField(_("asked for"), default=timezone.now)
-    finished_at = models.DateTimeField(_("finished"), null=True)
+    asked_at = models.DateTimeField(
+        _("asked for"), default=timezone.now, editable=False
+    )
+    finished_at = models.DateTimeField(_("finished"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("check of a file")
@@ -85,10 +100,11 @@ class FindingConfirmation(models.Model):
         FileCheck,
         verbose_name=_("check"),
         on_delete=models.CASCADE,
+        editable=False,
         related_name="confirmations",
     )
-    key = models.CharField(_("finding"), max_length=40)
-    digest = models.CharField(_("digest of the finding"), max_length=64)
+    key = models.CharField(_("finding"), max_length=40, editable=False)
+    digest = models.CharField(_("digest of the finding"), max_length=64, editable=False)
     person = _person(_("confirmed by"))
     reason = models.TextField(
         _("reason"),
@@ -98,7 +114,9 @@ class FindingConfirmation(models.Model):
             "read the text below it.”"
         ),
     )
-    confirmed_at = models.DateTimeField(_("confirmed"), default=timezone.now)
+    confirmed_at = models.DateTimeField(
+        _("confirmed"), default=timezone.now, editable=False
+    )
 
     class Meta:
         verbose_name = _("confirmation of a finding")
@@ -120,18 +138,20 @@ class CleanedCopy(models.Model):
         "cms.BoardDocument",
         verbose_name=_("cleaned copy"),
         on_delete=models.CASCADE,
+        editable=False,
         related_name="cleaned_from",
     )
     original = models.ForeignKey(
         "cms.BoardDocument",
         verbose_name=_("original"),
         on_delete=models.CASCADE,
+        editable=False,
         related_name="cleaned_copies",
     )
     made_by = _person(_("made by"))
-    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    made_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
     # What was removed, what was searched for afterwards, and what is left.
-    outcome = models.JSONField(_("outcome"), default=dict)
+    outcome = models.JSONField(_("outcome"), default=dict, editable=False)
 
     class Meta:
         verbose_name = _("cleaned copy")
@@ -152,11 +172,14 @@ class NeverPublishEntry(models.Model):
         Board,
         verbose_name=_("board"),
         on_delete=models.CASCADE,
+        editable=False,
         related_name="never_publish",
     )
-    digests = ArrayField(models.CharField(max_length=64), verbose_name=_("hashes"))
-    words = models.PositiveSmallIntegerField(_("number of words"))
-    key_mark = models.CharField(_("mark of the key"), max_length=16)
+    digests = ArrayField(
+        models.CharField(max_length=64), verbose_name=_("hashes"), editable=False
+    )
+    words = models.PositiveSmallIntegerField(_("number of words"), editable=False)
+    key_mark = models.CharField(_("mark of the key"), max_length=16, editable=False)
     label = models.CharField(
         _("label"),
         max_length=80,
@@ -164,7 +187,7 @@ class NeverPublishEntry(models.Model):
         help_text=_("What the entry is for, without its words. For example: family A"),
     )
     added_by = _person(_("added by"))
-    added_at = models.DateTimeField(_("added"), default=timezone.now)
+    added_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = _("entry of the never-publish list")

@@ -1,6 +1,6 @@
 """One file with its check: read it, confirm what was found, check again, clean."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from boards.files.shown import shown
 from boards.files.whose import may_work_on
 from boards.models import CleanedCopy
 from cms.models import BoardDocument
+from cms.users.models import User
 
 
 class OfFile(View):
@@ -34,6 +35,11 @@ class OfFile(View):
         if not may_work_on(self.document, request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def user(self) -> User:
+        """Who looks at the screen: somebody who is logged in."""
+        return cast(User, self.request.user)
 
     def back(self) -> HttpResponse:
         return redirect("file_findings", self.document.pk)
@@ -64,7 +70,7 @@ class Findings(WagtailAdminTemplateMixin, OfFile, TemplateView):
         copies = CleanedCopy.objects.select_related("copy", "original")
         return super().get_context_data(
             document=self.document,
-            report=shown(self.document, self.request.user),
+            report=shown(self.document, self.user),
             copy_of=copies.filter(copy=self.document).first(),
             copies=copies.filter(original=self.document),
             **kwargs,
@@ -74,7 +80,7 @@ class Findings(WagtailAdminTemplateMixin, OfFile, TemplateView):
         key = request.POST.get("key", "")
         reason = request.POST.get("reason", "")
         try:
-            checks.confirm(self.document, key, request.user, reason)
+            checks.confirm(self.document, key, self.user, reason)
         except ValidationError as refused:
             error = " ".join(refused.messages)
             answers = {"key": key, "reason": reason, "error": error}
@@ -90,7 +96,7 @@ class Report(OfFile, TemplateView):
     template_name = "wagtailadmin/boards/files/report.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        report = shown(self.document, self.request.user)
+        report = shown(self.document, self.user)
         return {"report": report}
 
 
@@ -98,7 +104,7 @@ class CheckAgain(OfFile):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        record("check_file", self.document, request.user)
+        record("check_file", self.document, self.user)
         ask_for_check(self.document)
         return self.back()
 
@@ -108,7 +114,7 @@ class Clean(OfFile):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            cleaned = cleaning.clean(self.document, request.user)
+            cleaned = cleaning.clean(self.document, self.user)
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
             return self.back()

@@ -12,7 +12,7 @@ from PIL import Image, ImageStat
 
 from cms.reading.pdf.letters import Box, Letter
 from cms.reading.pdf.overlaps import covered_letters
-from cms.reading.pdf.painting import PaintedPage
+from cms.reading.pdf.painting import PaintedPage, shades_of
 
 # Of 255: the least difference that somebody may see, and what ink makes on a scan.
 SEEN = 12
@@ -57,7 +57,7 @@ def is_unseen(letter: Letter, traces: Image.Image) -> bool:
     box = within(inner(letter.box), traces)
     if letter.is_too_small or box is None:
         return True
-    return traces.crop(box).getextrema()[1] < SEEN
+    return shades_of(traces.crop(box))[1] < SEEN
 
 
 def inner(box: Box) -> Box:
@@ -110,7 +110,7 @@ def _is_read_from_a_scan(painted: PaintedPage, word: list[Letter]) -> bool:
     if box is None or not any(_lies_in(box, scan) for scan in painted.scans):
         return False
     patch = painted.shown.crop(box).convert("L")
-    darkest, lightest = patch.getextrema()
+    darkest, lightest = shades_of(patch)
     if lightest - darkest < INK:
         return False
     # Words are a little dark on much light, or the other way round.
@@ -144,7 +144,7 @@ def how_hidden(painted: PaintedPage, run: Run, bare: Image.Image | None) -> str:
     if bare is not None and patch.tobytes() != bare.crop(inside).tobytes():
         return "annotation"
     shades = patch.convert("L")
-    darkest, lightest = shades.getextrema()
+    darkest, lightest = shades_of(shades)
     if lightest - darkest >= ONE_SHADE:
         return "picture"
     shade = ImageStat.Stat(shades).mean[0]

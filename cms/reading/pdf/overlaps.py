@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cms.reading.pdf.letters import Box, Letter
-from cms.reading.pdf.painting import PaintedPage
+from cms.reading.pdf.painting import PaintedPage, shades_of
 
 _CELL = 16  # pixels
 _COVERED = 0.3
@@ -30,7 +30,7 @@ def covered_letters(
                 continue
             left, top, right, bottom = letter.box
             box = (max(0, left), max(0, top), right, bottom)
-            if traces.crop(box).getextrema()[1] < SEEN:
+            if shades_of(traces.crop(box))[1] < SEEN:
                 covered.add(number)
     return covered
 

@@ -5,6 +5,7 @@ Text that makes no difference to the picture cannot be seen, whatever hides it.
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -19,6 +20,11 @@ _DEEPEST = 8
 _MOST_OBJECTS = 100_000
 # A picture that covers so much of its page is the page: a scan.
 _SCAN = 0.6
+
+
+def shades_of(picture: Image.Image) -> tuple[int, int]:
+    """The darkest and the lightest of a grey picture."""
+    return cast(tuple[int, int], picture.getextrema())
 
 
 class PaintedPage:

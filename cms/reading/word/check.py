@@ -12,8 +12,13 @@ from cms.reading.word import metadata
 from cms.reading.word.package import DOCUMENT, Package, W
 from cms.reading.word.text import hiding_styles, paragraphs_of
 
-PARTS_WITH_TEXT = ("word/document", "word/header", "word/footer", "word/footnotes")
-PARTS_WITH_TEXT += ("word/endnotes",)
+PARTS_WITH_TEXT = (
+    "word/document",
+    "word/header",
+    "word/footer",
+    "word/footnotes",
+    "word/endnotes",
+)
 INSERTED = (f"{W}ins", f"{W}moveTo")
 REMOVED = (f"{W}del", f"{W}moveFrom")
 CHANGED = tuple(

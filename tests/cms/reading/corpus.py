@@ -23,7 +23,7 @@ PAGE = pdfs.paragraphs(*LINES)
 
 @dataclass(frozen=True)
 class Case:
-    """One file. finds: the key that its secret is found under, or "" for a clean one."""
+    """One file. finds: the key of what is planted in it, or "" for a clean one."""
 
     name: str
     make: Callable[[], bytes]

@@ -19,7 +19,7 @@ def found(text: str, published: Published = NOBODY) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["943 476 5919", "9434765919", "943-476-5919", "No. 943\u00a0476\u00a05919."],
+    ["943 476 5919", "9434765919", "943-476-5919", "943\u00a0476\u00a05919."],
 )
 def test_an_nhs_number_is_known_by_its_check_digit(text):
     assert found(text) == ["nhs_number"]
