@@ -10,7 +10,7 @@ from boards.files import checks
 from boards.files.facts import facts_of
 from boards.files.places import entry_in_words, places_of
 from boards.files.refusals import way_out, why_refused
-from boards.files.wording import INFO, LOOK, SERIOUS, Words, words_of
+from boards.files.wording import INFO, LOOK, SERIOUS, Words, in_order, words_of
 from boards.models import FileCheck, FindingConfirmation
 from cms.models import BoardDocument
 from cms.users.models import User
@@ -108,7 +108,7 @@ def shown(document: BoardDocument, user: User | None = None) -> ShownCheck:
     return ShownCheck(
         document,
         check,
-        findings=[_finding(check, finding) for finding in check.findings],
+        findings=[_finding(check, one) for one in in_order(check.findings)],
         facts=_facts(document, check),
         outdated=checks.is_outdated(check),
         not_confirmed_by=checks.why_not_confirm(document, check, user) if user else "",

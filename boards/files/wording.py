@@ -229,3 +229,9 @@ def words_of(key: str) -> Words:
 
 def is_serious(key: str) -> bool:
     return words_of(key).severity == SERIOUS
+
+
+def in_order(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Findings as people should read them: what weighs most comes first."""
+    order = {kind: number for number, kind in enumerate(WORDS)}
+    return sorted(findings, key=lambda one: order[one["key"].partition(":")[0]])

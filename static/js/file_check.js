@@ -19,8 +19,8 @@
           const fresh = parsed.querySelector("[data-file-check]");
           if (!fresh) return;
           if (fresh.dataset.running === "yes") {
-            const said = report.querySelector("[role=status]");
-            const says = fresh.querySelector("[role=status]").textContent;
+            const said = report.querySelector("[data-says]");
+            const says = fresh.querySelector("[data-says]").textContent;
             // Only what has changed is read aloud.
             if (said.textContent !== says) said.textContent = says;
             follow(report);

@@ -43,6 +43,7 @@ ROWS = {
     "session_id": "wagtailadmin.EditingSession",
     "person_id": PERSON,
     "invitation_id": "boards.Invitation",
+    "entry_id": "boards.NeverPublishEntry",
 }
 
 # Whose key "pk" is, by where the address is.
@@ -187,6 +188,10 @@ PLAUSIBLE = {
     "url": "https://example.org/words/",
     "action-publish": "action-publish",
     "object_id": "1",
+    "words": "Words and more",
+    "label": "Label",
+    "key": "hidden_text",
+    "reason": "Looked at by somebody",
 }
 
 # Filters that offer words which all boards share.

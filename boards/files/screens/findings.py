@@ -8,7 +8,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -49,11 +48,10 @@ class Findings(WagtailAdminTemplateMixin, OfFile, TemplateView):
     """The whole report, with a form for each finding that keeps the file back."""
 
     template_name = "wagtailadmin/boards/files/screen.html"
-    page_title = gettext_lazy("Check of the file")
     header_icon = "doc-full-inverse"
 
-    def get_page_subtitle(self) -> str:
-        return self.document.title
+    def get_page_title(self) -> str:
+        return _("Check of “%(file)s”") % {"file": self.document.title}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
@@ -63,7 +61,7 @@ class Findings(WagtailAdminTemplateMixin, OfFile, TemplateView):
                 "url": reverse("wagtaildocs:edit", args=[self.document.pk]),
                 "label": self.document.title,
             },
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": _("Check of the file")},
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -97,8 +97,8 @@ class NeverPublish(OfKeptBoard, FormView):
     ]
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        label = f"{self.get_page_title()}: {self.board.short_name}"
-        return [*self.breadcrumbs_items, {"url": "", "label": label}]
+        here = {"url": "", "label": self.get_page_title()}
+        return [*self.breadcrumbs_items, here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         entries = NeverPublishEntry.objects.filter(board=self.board)
