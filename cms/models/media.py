@@ -96,7 +96,8 @@ class BoardDocument(AbstractDocument):
         is taken to pieces in a process that serves people.
         """
         if self.file and is_new_upload(self.file):
-            self.page_count = None
+            if self.pk:
+                self.page_count = None
             self._set_document_file_metadata()
         super().save(*args, **kwargs)
 

@@ -68,6 +68,7 @@ PK = {
 }
 # Where "pk" is another row's than elsewhere in the same place.
 PK_OF_NAME = {
+    "release": "boards.Release",
     "wagtailadmin_workflows:edit_task": TASK,
     "wagtailadmin_workflows:disable_task": TASK,
     "wagtailadmin_workflows:enable_task": TASK,

@@ -21,8 +21,8 @@ def said_by(*arguments: str) -> str:
 
 def test_it_checks_what_waits_and_says_what_is_open():
     board = make_board()
-    make_document(board, content=CLEAN)
-    make_document(board, content=COVERED, title="Report")
+    make_document(board, is_checked=False, content=CLEAN)
+    make_document(board, is_checked=False, content=COVERED, title="Report")
 
     first, second = said_by(), said_by()
 
@@ -35,8 +35,8 @@ def test_it_checks_what_waits_and_says_what_is_open():
 
 def test_it_keeps_to_one_board():
     board, other = make_board(), make_board()
-    make_document(board)
-    make_document(other)
+    make_document(board, is_checked=False)
+    make_document(other, is_checked=False)
 
     assert "1 of 1 checked" in said_by("--board", host_of(board))
     assert FileCheck.objects.filter(state=FileCheck.State.DONE).count() == 1
@@ -47,7 +47,7 @@ def test_it_keeps_to_one_board():
 def test_stopped_in_the_middle_it_goes_on_where_it_was(monkeypatch):
     board = make_board()
     for _file in range(3):
-        make_document(board)
+        make_document(board, is_checked=False)
     done = []
 
     def interrupted(document):

@@ -28,7 +28,7 @@ def test_the_form_of_a_document_shows_its_check():
 
 def test_a_running_check_says_how_far_it_is():
     board = make_board()
-    document = make_document(board)
+    document = make_document(board, is_checked=False)
     client = cms_client(make_editor(board))
     address = reverse("file_check_report", args=[document.pk])
 
