@@ -5,11 +5,14 @@ The interface for whatever releases files.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.utils.file import hash_filelike
 
 from boards.files import never_publish
 from boards.files.log import record
@@ -33,6 +36,18 @@ __all__ = [
 ]
 
 SHORTEST_REASON = 10
+_NOT_CHECKED = gettext_lazy(
+    "“%(file)s” has not been checked yet. Wait a moment; if nothing happens, open its "
+    "check and choose “Check again”."
+)
+_EXCHANGED = gettext_lazy(
+    "“%(file)s” in the store is not the file that was checked. Upload it again as a "
+    "new document."
+)
+_OUTDATED = gettext_lazy(
+    "“%(file)s” was checked before the never-publish list, or the check itself, "
+    "changed. Open its check and choose “Check again”."
+)
 
 
 def check_of(document: BoardDocument) -> FileCheck | None:
@@ -44,33 +59,42 @@ def check_of(document: BoardDocument) -> FileCheck | None:
     )
 
 
+def checks_of(documents: Iterable[BoardDocument]) -> dict[int, FileCheck]:
+    """The checks of several files as they are now, by the keys of the documents."""
+    hashes = {document.pk: document.file_hash for document in documents}
+    found = FileCheck.objects.filter(document__in=hashes)
+    return {
+        check.document_id: check
+        for check in found.prefetch_related("confirmations")
+        if check.file_hash == hashes[check.document_id]
+    }
+
+
 def reasons_against_release(document: BoardDocument) -> list[str]:
     """Why a file must not go public as it is, each with the way out; [] is fine."""
     check = check_of(document)
-    names = {"file": document.title}
     if check is None or check.is_running:
-        return [
-            _(
-                "“%(file)s” has not been checked yet. Wait a moment; if nothing "
-                "happens, open its check and choose “Check again”."
-            )
-            % names
-        ]
+        return [_NOT_CHECKED % {"file": document.title}]
     if check.state == FileCheck.State.REFUSED:
         return [_refused(document, check)]
+    if not _is_as_it_was_checked(document):
+        return [_EXCHANGED % {"file": document.title}]
     if is_outdated(check):
-        return [
-            _(
-                "“%(file)s” was checked before the never-publish list, or the check "
-                "itself, changed. Open its check and choose “Check again”."
-            )
-            % names
-        ]
+        return [_OUTDATED % {"file": document.title}]
     return [
         _open_finding(document, finding)
         for finding in serious_findings(check)
         if not confirmation_of(check, finding)
     ]
+
+
+def _is_as_it_was_checked(document: BoardDocument) -> bool:
+    """Whether the store still holds the bytes that the check is about."""
+    try:
+        with document.file.storage.open(str(document.file.name), "rb") as content:
+            return hash_filelike(content) == document.file_hash
+    except FileNotFoundError:
+        return False
 
 
 def _refused(document: BoardDocument, check: FileCheck) -> str:

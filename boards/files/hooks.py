@@ -1,13 +1,14 @@
 """Wagtail met with the checks of files."""
 
 from django.http import HttpRequest
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from boards.active_board import active_board
 from boards.files import log
+from boards.files.screens.listing import Documents
 from boards.files.screens.urls import urlpatterns
 
 hooks.register("register_log_actions", log.register)
@@ -16,6 +17,16 @@ hooks.register("register_log_actions", log.register)
 @hooks.register("register_admin_urls")
 def file_screens() -> list[URLPattern]:
     return urlpatterns
+
+
+@hooks.register("register_admin_urls", order=-10)
+def list_with_checks() -> list[URLPattern]:
+    """Before Wagtail's own list, which has the same addresses."""
+    results = Documents.as_view(results_only=True)
+    return [
+        path("documents/", Documents.as_view(), name="documents"),
+        path("documents/results/", results, name="documents_results"),
+    ]
 
 
 @hooks.register("construct_main_menu")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from boards.files import checks
 from boards.files.facts import facts_of
@@ -78,6 +79,28 @@ class ShownCheck:
     @property
     def open_findings(self) -> list[ShownFinding]:
         return [finding for finding in self.findings if finding.is_open]
+
+    @property
+    def summary(self) -> str:
+        """What the check says, in one sentence."""
+        if self.is_running:
+            return self.progress
+        if self.is_refused:
+            return _("It could not be read safely.")
+        if number := len(self.open_findings):
+            return (
+                ngettext(
+                    "%s serious finding keeps this file from going public.",
+                    "%s serious findings keep this file from going public.",
+                    number,
+                )
+                % number
+            )
+        if self.serious:
+            return _("A second person has confirmed what is serious.")
+        if self.to_look_at:
+            return _("Nothing serious was found. Some things are worth a look.")
+        return _("Nothing was found that speaks against this file.")
 
     @property
     def can_be_cleaned(self) -> bool:

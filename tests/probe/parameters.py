@@ -65,6 +65,7 @@ PK = {
     "document_kinds": "boards.DocumentKind",
     "themes": THEME,
     "redirects": "boards.Redirect",
+    "releases": "boards.Release",
 }
 # Where "pk" is another row's than elsewhere in the same place.
 PK_OF_NAME = {

@@ -102,7 +102,7 @@ def test_a_file_that_cannot_be_read_is_stored_and_refused():
 
 
 def test_a_file_that_is_gone_from_the_store_is_refused():
-    document = make_document(make_board())
+    document = make_document(make_board(), is_checked=False)
     document.file.storage.delete(document.file.name)
 
     run_check(document)
@@ -183,3 +183,13 @@ def test_a_kind_of_file_that_is_not_read_waits_for_a_second_person():
     (reason,) = reasons_against_release(document)
 
     assert "cannot be checked" in reason
+
+
+def test_what_was_exchanged_in_the_store_is_not_what_was_checked():
+    document = checked(make_board())
+    with open(document.file.path, "ab") as stored:
+        stored.write(b"more")
+
+    (reason,) = reasons_against_release(document)
+
+    assert "not the file that was checked" in reason

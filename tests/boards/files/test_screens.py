@@ -1,6 +1,8 @@
 """The report of a check, where people meet it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from boards.models import FileCheck
@@ -88,3 +90,25 @@ def test_the_report_takes_few_queries_however_much_was_found(
 
     with django_assert_max_num_queries(45):
         client.get(reverse("file_findings", args=[document.pk]))
+
+
+def test_the_list_of_documents_says_what_each_check_says_in_as_many_queries():
+    board = make_board()
+    client = cms_client(make_editor(board))
+    address = reverse("wagtaildocs:index")
+    checked(board, COVERED, title="Covered")
+    make_document(board, title="Clean")
+    make_document(board, title="Waiting", is_checked=False)
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        shown = words(client.get(address))
+    for _file in range(5):
+        make_document(board)
+
+    with CaptureQueriesContext(connection) as more:
+        client.get(address)
+
+    assert "1 serious finding" in shown
+    assert "Nothing in the way" in shown
+    assert "Waits for its check" in shown
+    assert len(more) <= len(few)
