@@ -41,7 +41,7 @@ def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
     unseen = {
         number
         for number, letter in enumerate(letters)
-        if letter.owner and is_unseen(letter, traces)
+        if letter.owner and _is_hidden(letter, painted, traces)
     }
     unseen |= covered_letters(painted, letters, unseen)
     words = _hidden_words(letters, unseen)
@@ -50,6 +50,16 @@ def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
         for word in words
         if not _is_read_from_a_scan(painted, [letters[number] for number in word])
     ]
+
+
+def _is_hidden(letter: Letter, painted: PaintedPage, traces: Image.Image) -> bool:
+    if not is_unseen(letter, traces):
+        return False
+    box = within(letter.box, painted.shown)
+    if box is None or letter.owner not in painted.cutting:
+        return True
+    darkest, lightest = shades_of(painted.shown.crop(box).convert("L"))
+    return lightest - darkest < ONE_SHADE
 
 
 def is_unseen(letter: Letter, traces: Image.Image) -> bool:

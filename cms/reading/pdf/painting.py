@@ -20,6 +20,7 @@ _DEEPEST = 8
 _MOST_OBJECTS = 100_000
 # A picture that covers so much of its page is the page: a scan.
 _SCAN = 0.6
+_CUTS = pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP
 
 
 def shades_of(picture: Image.Image) -> tuple[int, int]:
@@ -37,12 +38,16 @@ class PaintedPage:
             raise Refused("damaged")
         self.scale = min(_SCALE, (_MOST_PIXELS / (width * height)) ** 0.5)
         self.texts: dict[int, pypdfium2.PdfObject] = {}
+        # Text that cuts out what is painted behind it: without it, nothing changes.
+        self.cutting: set[int] = set()
         self.pictures: list[pypdfium2.PdfObject] = []
         for number, item in enumerate(page.get_objects(max_depth=_DEEPEST)):
             if number > _MOST_OBJECTS:
                 raise Refused("too_much")
             if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
                 self.texts[key_of(item.raw)] = item
+                if pdfium.FPDFTextObj_GetTextRenderMode(item.raw) >= _CUTS:
+                    self.cutting.add(key_of(item.raw))
             elif item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(item)
 

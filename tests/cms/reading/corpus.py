@@ -106,6 +106,38 @@ def _hidden(name: str, content: str, **pictures) -> Case:
     return Case(name, _pdf(content, **pictures), "hidden_text")
 
 
+def _drawn(content: str) -> Callable[[], bytes]:
+    """A page that draws a form in which its words stand, at half their size."""
+
+    def make() -> bytes:
+        pdf = pdfs.new_pdf("/X Do")
+        form = pikepdf.Stream(pdf, content.encode())
+        form.stream_dict = Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=[0, 0, pdfs.WIDTH, pdfs.HEIGHT],
+            Matrix=[0.5, 0, 0, 0.5, 20, 20],
+            Resources=pdf.pages[0].Resources,
+        )
+        drawn = Dictionary(X=pdf.make_indirect(form))
+        pdf.pages[0].Resources = Dictionary(XObject=drawn)
+        return pdfs.saved(pdf)
+
+    return make
+
+
+def _turned(content: str) -> Callable[[], bytes]:
+    """A page that is shown on its side, and cropped."""
+
+    def make() -> bytes:
+        pdf = pdfs.new_pdf(content)
+        pdf.pages[0].Rotate = 90
+        pdf.pages[0].CropBox = [50, 300, 550, 800]
+        return pdfs.saved(pdf)
+
+    return make
+
+
 COVERED = pdfs.text("The father is Jameson Doe")
 PLANTED = [
     _hidden("under a black box", COVERED + pdfs.box(130, 696, 90, 14)),
@@ -136,6 +168,16 @@ PLANTED = [
     ),
     _hidden("beyond the edge", PAGE + pdfs.text(SECRET, y=-40)),
     _hidden("too small", PAGE + pdfs.text(SECRET, y=300, size=1)),
+    Case(
+        "under a box in a form",
+        _drawn(COVERED + pdfs.box(130, 696, 90, 14)),
+        "hidden_text",
+    ),
+    Case(
+        "under a box on a turned page",
+        _turned(COVERED + pdfs.box(130, 696, 90, 14)),
+        "hidden_text",
+    ),
     Case("under a mark", _under_a_mark, "hidden_text"),
     Case(
         "left in the layer of a blacked-out scan",
@@ -271,6 +313,15 @@ CLEAN = [
     Case(
         "letters drawn twice to be bold",
         _pdf(pdfs.text("A heading in bold") + pdfs.text("A heading in bold", x=73)),
+    ),
+    Case("words in a form", _drawn(PAGE)),
+    Case("a turned page", _turned(PAGE)),
+    Case(
+        "words cut out of a picture",
+        _pdf(
+            "q BT /F1 40 Tf 7 Tr 100 300 Td (Learning) Tj ET "
+            "0.7 0.1 0.1 rg 0 0 600 800 re f Q"
+        ),
     ),
     Case("small grey print", _pdf(pdfs.text("printed here", size=6, colour="0.5"))),
     Case(
