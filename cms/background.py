@@ -15,17 +15,21 @@ from django_tasks.base import Task, TaskResult, TaskResultStatus
 from django_tasks.utils import get_random_id
 
 logger = logging.getLogger(__name__)
+# A long task keeps nobody waiting who asked for a short one.
+_THREADS = 2
 
 
 class ThreadBackend(ImmediateBackend):
-    """Does one task after another, each with a connection of its own.
+    """Does two tasks at a time, each with a connection of its own.
 
     A connection that nobody gave a scope may do nothing: a task says what it may see.
     """
 
     def __init__(self, alias: str, params: dict[str, Any]) -> None:
         super().__init__(alias, params)
-        self._threads = ThreadPoolExecutor(1, thread_name_prefix=f"tasks-{alias}")
+        self._threads = ThreadPoolExecutor(
+            _THREADS, thread_name_prefix=f"tasks-{alias}"
+        )
 
     def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
         self.validate_task(task)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.db import transaction
 from django.db.models import QuerySet
+from django_tasks import task
 
 from boards.files import checks
-from boards.files.running import ask_for_check
 from boards.models import Board
 from cms.models import BoardDocument
+from cms.tenancy.scope import unscoped
 
 
 def files_of_board(board: Board) -> QuerySet[BoardDocument]:
@@ -17,9 +19,19 @@ def files_of_board(board: Board) -> QuerySet[BoardDocument]:
 
 
 def check_all_of(board: Board) -> None:
-    """Have all files of a board checked again, beside the request."""
-    for document in files_of_board(board):
-        ask_for_check(document)
+    """Have what has no check that holds checked again, beside the request.
+
+    As one task, so that a file which is uploaded meanwhile does not wait for it.
+    """
+    transaction.on_commit(lambda: check_board_later.enqueue(board.pk))
+
+
+@task(backend="files")
+def check_board_later(board_id: int) -> None:
+    # A task has no scope of its own, and works on the files of this board alone.
+    with unscoped():
+        for document in unchecked(files_of_board(Board.objects.get(pk=board_id))):
+            checks.run_check(document)
 
 
 def unchecked(documents: QuerySet[BoardDocument]) -> Iterator[BoardDocument]:

@@ -10,6 +10,9 @@ from wagtail.documents.views.documents import IndexView
 from boards.files import checks
 from boards.models import FileCheck
 
+# Left out on a phone, so that what the check says stands on the screen.
+_LESS_TELLING = ("filename", "created_at")
+
 
 class Documents(IndexView):
     """In the place of Wagtail's own, whose address it has."""
@@ -17,6 +20,9 @@ class Documents(IndexView):
     @property
     def columns(self) -> list[Any]:
         *columns, usage = super().columns
+        for column in columns:
+            if column.name in _LESS_TELLING:
+                column.classname = "wide-only"
         check = Column("check", label=_("Check"), accessor="check_in_words")
         return [*columns, check, usage]
 

@@ -119,7 +119,8 @@ class NeverPublish(OfKeptBoard, FormView):
             )
         label = form.cleaned_data["label"]
         added = never_publish.add(self.board, lines, label, self.manager)
-        check_all_of(self.board)
+        if added:
+            check_all_of(self.board)
         messages.success(self.request, _added(added, len(lines)))
         return redirect("never_publish", self.board.pk)
 
@@ -141,6 +142,8 @@ class RemoveEntry(OfKeptBoard):
 
 
 def _added(added: int, of: int) -> str:
+    if not added:
+        return _("All of this was on the list already.")
     known = of - added
     said = ngettext(
         "%(added)s entry is on the list now. The board’s files are checked again.",
