@@ -10,6 +10,7 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
+        from boards.files import signals as files_signals  # noqa: F401
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles

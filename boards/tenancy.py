@@ -63,6 +63,21 @@ declare(
         "boards_schedulerbeat": SHARED,
         "boards_signofftask": read_only(own_task("task_ptr_id")),
         "boards_signofftask_groups": read_only(own_task("signofftask_id")),
+        # Written by the check itself, as the owner; they go when their document goes.
+        "boards_filecheck": read_only(
+            visible("cms_boarddocument", "document_id"),
+            remove=visible("cms_boarddocument", "document_id"),
+        ),
+        "boards_findingconfirmation": read_only(
+            visible("boards_filecheck", "check_of_file_id"),
+            remove=visible("boards_filecheck", "check_of_file_id"),
+        ),
+        "boards_cleanedcopy": read_only(
+            visible("cms_boarddocument", "copy_id"),
+            remove=visible("cms_boarddocument", "copy_id"),
+        ),
+        # Its managers keep it, by a service that asks whether they are.
+        "boards_neverpublishentry": read_only(own_board("board_id")),
         "boards_reviewtype": SHARED,
         "boards_guidanceedition": SHARED,
         "boards_documentkind": SHARED,

@@ -15,6 +15,7 @@ from boards.clock import hooks as clock_hooks  # noqa: F401
 from boards.desk.menu import show_facts_to_managers
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch
+from boards.files import hooks as files_hooks  # noqa: F401
 from boards.life import records
 from boards.life.buttons import buttons_of
 from boards.life.refusals import refuse_page_of_closed_board

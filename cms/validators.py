@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 
+from cms.reading.kinds import check_archives_directory
+from cms.reading.limits import Refused
+
 # The part that makes a ZIP archive a document of its kind.
 _ZIP_PARTS = {
     "docx": ("word/document.xml", _("a Word document")),
@@ -63,7 +66,8 @@ def _mismatch(content: IO[bytes], extension: str):
 
 def _has_zip_part(content: IO[bytes], part: str) -> bool:
     try:
+        check_archives_directory(content)
         with zipfile.ZipFile(content) as archive:
             return part in archive.namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, Refused):
         return False

@@ -20,8 +20,10 @@ from django.test import Client
 from PIL import Image
 from wagtail.models import Page
 
+from boards.files.running import READER
 from boards.models import (
     DocumentKind,
+    FileCheck,
     PageDocument,
     Release,
     ReleaseTick,
@@ -89,16 +91,28 @@ def pdf_bytes(pages: int = 1) -> bytes:
 
 
 def make_document(
-    board: OpenedBoard, *, content: bytes = b"", filename: str = "", **fields: Any
+    board: OpenedBoard,
+    *,
+    content: bytes = b"",
+    filename: str = "",
+    is_checked: bool = True,
+    **fields: Any,
 ) -> BoardDocument:
-    """A one-page PDF in the board's collection, which no page points to yet."""
+    """A one-page PDF in the board's collection, which no page points to yet.
+
+    is_checked: as if it had been read, and nothing was found; else it waits for that.
+    """
     fields.setdefault("title", f"File {next(_numbers)}")
+    fields.setdefault("page_count", 1 if is_checked and not content else None)
     name = filename or f"file-{next(_numbers)}.pdf"
-    return BoardDocument.objects.create(
+    document = BoardDocument.objects.create(
         file=ContentFile(content or pdf_bytes(), name=name),
         collection=board.collection,
         **fields,
     )
+    if is_checked:
+        document.checks.update(state=FileCheck.State.DONE, reader=READER)
+    return document
 
 
 def png_bytes() -> bytes:

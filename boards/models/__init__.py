@@ -8,6 +8,12 @@ from boards.models.documents import Availability, PageDocument
 from boards.models.editions import GuidanceEdition
 from boards.models.events import EventIndexPage, EventPage
 from boards.models.faq import FaqPage
+from boards.models.files import (
+    CleanedCopy,
+    FileCheck,
+    FindingConfirmation,
+    NeverPublishEntry,
+)
 from boards.models.invitations import Invitation
 from boards.models.learning import (
     BriefingPage,
@@ -49,6 +55,7 @@ __all__ = [
     "BoardRole",
     "BriefingPage",
     "BulletinPage",
+    "CleanedCopy",
     "ContactPage",
     "ContentPage",
     "CopyRecipient",
@@ -59,6 +66,8 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "FaqPage",
+    "FileCheck",
+    "FindingConfirmation",
     "GuidanceEdition",
     "LastBoard",
     "Invitation",
@@ -66,6 +75,7 @@ __all__ = [
     "LibraryIndexPage",
     "LibraryItemPage",
     "Membership",
+    "NeverPublishEntry",
     "NewsIndexPage",
     "NewsPage",
     "PageDocument",

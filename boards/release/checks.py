@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from boards import rules
+from boards.files.checks import reasons_against_release
 from boards.models import Release, ReleaseItem, ReleaseState, ReviewPage, Role
 from boards.people.membership import roles_of
 from boards.release.checklist import open_lines
@@ -91,6 +92,8 @@ def reasons_of_files(item: ReleaseItem) -> Iterator[str]:
             yield _(
                 "The file “%(file)s” is not in the store any more. Upload it again."
             ) % {"file": document.title}
+        else:
+            yield from reasons_against_release(document)
 
 
 def reasons_against_content(items: Iterable[ReleaseItem]) -> list[str]:

@@ -1,11 +1,9 @@
 """Our own image, rendition and document models."""
 
-import logging
 import secrets
 from pathlib import PurePath
 from typing import Any
 
-import pypdfium2
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.template.defaultfilters import filesizeformat
@@ -16,8 +14,6 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 
 from cms.models.tags import DocumentTag, ImageTag, board_tags
 from cms.validators import is_new_upload, validate_content_matches_name
-
-logger = logging.getLogger(__name__)
 
 
 class BoardImage(AbstractImage):
@@ -94,9 +90,14 @@ class BoardDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the file, with its size, hash and number of pages when it is new."""
+        """Store the file, with its size and hash when it is new.
+
+        Its pages are counted by who reads it apart: nothing that comes from outside
+        is taken to pieces in a process that serves people.
+        """
         if self.file and is_new_upload(self.file):
-            self.page_count = self._count_pages()
+            if self.pk:
+                self.page_count = None
             self._set_document_file_metadata()
         super().save(*args, **kwargs)
 
@@ -119,16 +120,3 @@ class BoardDocument(AbstractDocument):
         if self.file_size:
             facts.append(filesizeformat(self.file_size))
         return facts
-
-    def _count_pages(self) -> int | None:
-        if PurePath(self.file.name or "").suffix.lower() != ".pdf":
-            return None
-        with self.open_file() as content:
-            data = content.read()
-            content.seek(0)
-        try:
-            with pypdfium2.PdfDocument(data) as pdf:
-                return len(pdf)
-        except pypdfium2.PdfiumError as error:
-            logger.warning("Pages of “%s” could not be counted: %s", self.title, error)
-            return None

@@ -175,9 +175,18 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.BoardDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.BoardDocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "boards.files.forms.CheckedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "txt", "csv"]
+# Words that a board never publishes are kept as hashes with this key. Should it change,
+# lists can be compared with no more, and each board has to type its list again.
+NEVER_PUBLISH_KEY = optional("NEVER_PUBLISH_KEY", "")
+# What takes long is done beside the request. In production a worker may do it instead:
+# any backend of Django's tasks can stand here.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "files": {"BACKEND": "cms.background.ThreadBackend"},
+}
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILIMAGES_IMAGE_MODEL = "cms.BoardImage"

@@ -98,10 +98,13 @@ def test_a_file_that_cannot_be_released_is_refused_in_words(editor, settings, se
 
 
 @pytest.mark.parametrize("send", DOORS, ids=lambda send: send.__name__)
-def test_an_editors_file_lies_in_their_boards_collection(board, editor, send):
+def test_an_editors_file_lies_in_their_boards_collection(
+    board, editor, send, django_capture_on_commit_callbacks
+):
     make_board()
 
-    send(editor, upload("report.pdf", pdf_bytes(3)))
+    with django_capture_on_commit_callbacks(execute=True):
+        send(editor, upload("report.pdf", pdf_bytes(3)))
 
     file = BoardDocument.objects.get()
     assert file.collection == board.collection
@@ -138,7 +141,9 @@ def test_an_editor_cannot_put_a_file_into_another_boards_collection(editor):
     assert BoardDocument.objects.get().collection != stranger.collection
 
 
-def test_a_file_that_is_replaced_is_counted_and_checked_again(board, editor):
+def test_a_file_that_is_replaced_is_counted_and_checked_again(
+    board, editor, django_capture_on_commit_callbacks
+):
     from_the_list(editor, upload("report.pdf", pdf_bytes(3)))
     file = BoardDocument.objects.get()
     address = reverse("wagtaildocs:edit", args=[file.pk])
@@ -146,7 +151,8 @@ def test_a_file_that_is_replaced_is_counted_and_checked_again(board, editor):
     wrong = editor.post(address, {"title": "New", "file": upload("b.pdf", b"MZ")})
     assert "it is not a PDF file" in words_of(wrong)
 
-    editor.post(address, {"title": "New", "file": upload("b.pdf", pdf_bytes(5))})
+    with django_capture_on_commit_callbacks(execute=True):
+        editor.post(address, {"title": "New", "file": upload("b.pdf", pdf_bytes(5))})
     file.refresh_from_db()
     assert file.facts[:2] == ["PDF", "5 pages"]
 

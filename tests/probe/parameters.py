@@ -47,6 +47,7 @@ ROWS = {
     "invitation_id": "boards.Invitation",
     "link_id": "boards.PreviewLink",
     "release_id": "boards.Release",
+    "entry_id": "boards.NeverPublishEntry",
 }
 
 # Whose key "pk" is, by where the address is.
@@ -70,9 +71,11 @@ PK = {
     "bank_holidays": "boards.BankHoliday",
     "redirects": "boards.Redirect",
     "requests": "boards.DocumentRequest",
+    "releases": "boards.Release",
 }
 # Where "pk" is another row's than elsewhere in the same place.
 PK_OF_NAME = {
+    "release": "boards.Release",
     "wagtailadmin_workflows:edit_task": TASK,
     "wagtailadmin_workflows:disable_task": TASK,
     "wagtailadmin_workflows:enable_task": TASK,
@@ -195,6 +198,10 @@ PLAUSIBLE = {
     "object_id": "1",
     "recipient": "Words",
     "until": f"{timezone.localdate():%d/%m/%Y}",
+    "words": "Words and more",
+    "label": "Label",
+    "key": "hidden_text",
+    "reason": "Looked at by somebody",
 }
 
 # Filters that offer words which all boards share.

@@ -1,0 +1,97 @@
+"""A cleaned copy of a file, beside the original, which staff keep."""
+
+from pathlib import PurePath
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from boards.files import checks
+from boards.files.known import asked_about
+from boards.files.log import record
+from boards.files.refusals import way_out, why_refused
+from boards.files.running import with_file
+from boards.files.whose import board_of
+from boards.models import CleanedCopy, FileCheck
+from cms.models import BoardDocument
+from cms.reading.outside import Answer, read_apart
+from cms.tenancy.scope import unscoped
+from cms.users.models import User
+
+_COPY = gettext_lazy("%(title)s (cleaned)")
+_NOT_MADE = {
+    "covers_text": gettext_lazy(
+        "No copy was made: a mark on a page is all that hides some text, and cleaning "
+        "would take the mark off. Remove the words themselves in the program that made "
+        "the file, and upload the new file."
+    ),
+    "not_clean": gettext_lazy(
+        "No copy was made: after cleaning, some of what had to go was still in the "
+        "file. Save it anew in the program that made it, without its properties and "
+        "comments, and upload that."
+    ),
+}
+
+
+def clean(document: BoardDocument, by: User) -> CleanedCopy:
+    """Make a cleaned copy in the same collection. Who calls has asked for the rights.
+
+    Raises ValidationError, with the way out, where nothing can be made that is clean.
+    """
+    content, report = _cleaned(document)
+    with transaction.atomic():
+        copy = BoardDocument(
+            title=str(_COPY) % {"title": document.title},
+            collection=document.collection,
+            uploaded_by_user=by,
+        )
+        name = PurePath(document.filename)
+        copy.file = ContentFile(content, name=f"{name.stem}-cleaned{name.suffix}")
+        copy.save()
+        return _note(document, copy, by, report)
+
+
+def _cleaned(document: BoardDocument) -> tuple[bytes, dict[str, Any]]:
+    """The bytes of the copy, and what was done."""
+    found: list[bytes] = []
+
+    def read(content: Any) -> Answer:
+        asked = asked_about(document, board_of(document), cleans=True)
+        with read_apart(content, asked) as answer:
+            if answer.cleaned:
+                found.append(answer.cleaned.read_bytes())
+            return answer
+
+    answer = with_file(document, read)
+    if answer.refused or not found or answer.report is None:
+        raise ValidationError(_not_made(answer.refused))
+    return found[0], answer.report
+
+
+def _not_made(code: str) -> str:
+    if code in _NOT_MADE:
+        return str(_NOT_MADE[code])
+    return _("No copy was made. %(why)s %(way_out)s") % {
+        "why": why_refused(code),
+        "way_out": way_out(code),
+    }
+
+
+def _note(
+    document: BoardDocument, copy: BoardDocument, by: User, report: dict[str, Any]
+) -> CleanedCopy:
+    # Which copy is of what is written here alone; it is read only in a scope.
+    with unscoped():
+        cleaned = CleanedCopy.objects.create(
+            copy=copy, original=document, made_by=by, outcome=report
+        )
+        # The words are still of who uploaded them: they do not confirm them.
+        check = checks.check_of(document)
+        brought = check.brought_by_id if check else document.uploaded_by_user_id
+        FileCheck.objects.filter(document=copy).update(brought_by=brought)
+        record("clean_file", document, by, copy=copy.title)
+        record("cleaned_copy", copy, by, original=document.title)
+    return cleaned

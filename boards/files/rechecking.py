@@ -1,0 +1,42 @@
+"""Checking many files again: all of a board, or whatever has no check that holds."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django_tasks import task
+
+from boards.files import checks
+from boards.models import Board
+from cms.models import BoardDocument
+from cms.tenancy.scope import unscoped
+
+
+def files_of_board(board: Board) -> QuerySet[BoardDocument]:
+    """Every file that lies in a board's collections, the newest first."""
+    collections = board.files.get_descendants(inclusive=True)
+    return BoardDocument.objects.filter(collection__in=collections).order_by("-pk")
+
+
+def check_all_of(board: Board) -> None:
+    """Have what has no check that holds checked again, beside the request.
+
+    As one task, so that a file which is uploaded meanwhile does not wait for it.
+    """
+    transaction.on_commit(lambda: check_board_later.enqueue(board.pk))
+
+
+@task(backend="files")
+def check_board_later(board_id: int) -> None:
+    # A task has no scope of its own, and works on the files of this board alone.
+    with unscoped():
+        for document in unchecked(files_of_board(Board.objects.get(pk=board_id))):
+            checks.run_check(document)
+
+
+def unchecked(documents: QuerySet[BoardDocument]) -> Iterator[BoardDocument]:
+    """Those of the files that have no check that holds."""
+    for document in documents.iterator():
+        check = checks.check_of(document)
+        if check is None or check.is_running or checks.is_outdated(check):
+            yield document

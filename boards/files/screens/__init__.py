@@ -1,0 +1,1 @@
+"""The screens about checks of files, and of the never-publish list."""

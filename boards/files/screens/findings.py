@@ -1,0 +1,124 @@
+"""One file with its check: read it, confirm what was found, check again, clean."""
+
+from typing import Any, cast
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from boards.files import checks, cleaning
+from boards.files.log import record
+from boards.files.running import ask_for_check
+from boards.files.shown import shown
+from boards.files.whose import may_work_on
+from boards.models import CleanedCopy
+from cms.models import BoardDocument
+from cms.users.models import User
+
+
+class OfFile(View):
+    """A screen of one file. To who may not change that file it is not there: 404."""
+
+    document: BoardDocument
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        self.document = get_object_or_404(BoardDocument, pk=kwargs["document_id"])
+        if not may_work_on(self.document, request.user):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def user(self) -> User:
+        """Who looks at the screen: somebody who is logged in."""
+        return cast(User, self.request.user)
+
+    def back(self) -> HttpResponse:
+        return redirect("file_findings", self.document.pk)
+
+
+class Findings(WagtailAdminTemplateMixin, OfFile, TemplateView):
+    """The whole report, with a form for each finding that keeps the file back."""
+
+    template_name = "wagtailadmin/boards/files/screen.html"
+    header_icon = "doc-full-inverse"
+
+    def get_page_title(self) -> str:
+        return _("Check of “%(file)s”") % {"file": self.document.title}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("wagtaildocs:index"), "label": _("Documents")},
+            {
+                "url": reverse("wagtaildocs:edit", args=[self.document.pk]),
+                "label": self.document.title,
+            },
+            {"url": "", "label": _("Check of the file")},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        copies = CleanedCopy.objects.select_related("copy", "original")
+        return super().get_context_data(
+            document=self.document,
+            report=shown(self.document, self.user),
+            copy_of=copies.filter(copy=self.document).first(),
+            copies=copies.filter(original=self.document),
+            **kwargs,
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        key = request.POST.get("key", "")
+        reason = request.POST.get("reason", "")
+        try:
+            checks.confirm(self.document, key, self.user, reason)
+        except ValidationError as refused:
+            error = " ".join(refused.messages)
+            answers = {"key": key, "reason": reason, "error": error}
+            messages.error(request, error)
+            return self.render_to_response(self.get_context_data(answers=answers))
+        messages.success(request, _("Confirmed. It is kept with the file’s check."))
+        return self.back()
+
+
+class Report(OfFile, TemplateView):
+    """The report alone, for a page that follows its progress."""
+
+    template_name = "wagtailadmin/boards/files/report.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        report = shown(self.document, self.user)
+        return {"report": report}
+
+
+class CheckAgain(OfFile):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        record("check_file", self.document, self.user)
+        ask_for_check(self.document)
+        return self.back()
+
+
+class Clean(OfFile):
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            cleaned = cleaning.clean(self.document, self.user)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+            return self.back()
+        messages.success(
+            request,
+            _("The cleaned copy is “%(copy)s”. Look at it before you use it.")
+            % {"copy": cleaned.copy.title},
+        )
+        return redirect("file_findings", cleaned.copy_id)

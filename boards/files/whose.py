@@ -1,0 +1,21 @@
+"""Of which board a file is, and who of its people may do what with it."""
+
+from typing import Any
+
+from wagtail.permissions import policy_registry
+
+from boards.models import Board
+from cms import trees
+from cms.models import BoardDocument
+
+
+def board_of(document: BoardDocument) -> Board | None:
+    """The board in whose collection a file lies."""
+    path = trees.board_collection_path(document.collection)
+    return Board.objects.filter(collection__path=path).first()
+
+
+def may_work_on(document: BoardDocument, user: Any) -> bool:
+    """Whether somebody may change a file, and so may read what is said of it."""
+    policy = policy_registry.get(document)
+    return policy.user_has_permission_for_instance(user, "change", document)

@@ -1,0 +1,24 @@
+"""The check of a file, for templates that show it."""
+
+from typing import Any
+
+from django import template
+
+from boards.files.outcomes import in_words
+from boards.files.shown import ShownCheck, shown
+from boards.models import CleanedCopy
+from cms.models import BoardDocument
+
+register = template.Library()
+
+
+@register.simple_tag
+def file_check(document: BoardDocument, user: Any = None) -> ShownCheck:
+    """What `wagtailadmin/boards/files/report.html` shows. user: who reads it."""
+    return shown(document, user)
+
+
+@register.filter
+def outcome_in_words(cleaned: CleanedCopy) -> list[str]:
+    """What was removed from a cleaned copy, and what proves it."""
+    return in_words(cleaned)

@@ -1,0 +1,37 @@
+"""The process that reads one file: `python -m cms.reading FOLDER`.
+
+The folder holds the file and what is asked (`asked.json`). What was found is written
+beside them (`report.json`), and how far it is meanwhile (`progress`).
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from cms.reading.asking import Asked
+from cms.reading.checking import check
+from cms.reading.cleaning import clean
+from cms.reading.limits import Refused, limit_this_process
+
+
+def main(folder: Path) -> None:
+    limit_this_process()
+    # Whoever serves people goes first.
+    os.nice(5)
+    asked = Asked.read(folder)
+
+    def progress(done: int, of: int) -> None:
+        (folder / "progress").write_text(f"{done} {of}")
+
+    try:
+        answer = (clean if asked.cleans else check)(folder, asked, progress)
+    except Refused as refused:
+        answer = {"refused": refused.code}
+    except MemoryError:
+        answer = {"refused": "too_much"}
+    (folder / "report.json").write_text(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

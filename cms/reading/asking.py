@@ -1,0 +1,44 @@
+"""What the application asks of the process that reads a file, both ways as JSON."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cms.reading.identifiers import Published
+from cms.reading.report import Report
+from cms.reading.words import WordList
+
+ASKED, CONTENT, CLEANED = "asked.json", "content", "cleaned"
+
+
+@dataclass
+class Asked:
+    """One file to read.
+
+    ending: what its name ends in, without the dot. published: what the board tells of
+    itself, each a list. key, entries, longest: its never-publish list, see `WordList`.
+    cleans: whether a cleaned copy is wanted.
+    """
+
+    ending: str
+    published: dict[str, list[str]] = field(default_factory=dict)
+    key: str = ""
+    entries: dict[str, int] = field(default_factory=dict)
+    longest: int = 0
+    cleans: bool = False
+
+    def write(self, folder: Path) -> None:
+        (folder / ASKED).write_text(json.dumps(asdict(self)))
+
+    @classmethod
+    def read(cls, folder: Path) -> "Asked":
+        return cls(**json.loads((folder / ASKED).read_text()))
+
+    def empty_report(self) -> Report:
+        """A report that knows what is no alarm, and what is one."""
+        published: dict[str, Any] = {
+            name: frozenset(values) for name, values in self.published.items()
+        }
+        listed = WordList(bytes.fromhex(self.key), self.entries, self.longest)
+        return Report(published=Published(**published), listed=listed)

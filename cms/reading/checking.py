@@ -1,0 +1,48 @@
+"""The check of one file, by its real kind."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cms.reading.asking import CONTENT, Asked
+from cms.reading.kinds import real_kind
+from cms.reading.limits import LARGEST_FILE, Refused
+from cms.reading.pdf.check import check_pdf
+from cms.reading.plain import check_plain
+from cms.reading.word.check import check_word
+
+Progress = Callable[[int, int], None]
+# What the names of files promise, and how such files really begin.
+_EXPECTED = {"pdf": {"pdf"}, "docx": {"archive"}}
+_PLAIN = {"txt", "csv"}
+
+
+def check(folder: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
+    """What is to be said about a file. Raises Refused."""
+    path = folder / CONTENT
+    report = asked.empty_report()
+    report.facts["size"] = path.stat().st_size
+    check_kind(path, asked.ending)
+    if asked.ending == "pdf":
+        check_pdf(path, report, progress)
+    elif asked.ending == "docx":
+        check_word(path, report, progress)
+    elif asked.ending in _PLAIN:
+        check_plain(path, report)
+    else:
+        report.facts["kind"] = asked.ending
+        report.add("not_read")
+    return report.finish()
+
+
+def check_kind(path: Path, ending: str) -> None:
+    """Refuse a file that is too large, or that is not what its name says."""
+    if path.stat().st_size > LARGEST_FILE:
+        raise Refused("too_much")
+    with path.open("rb") as content:
+        kind = real_kind(content)
+    if ending in _EXPECTED:
+        if kind not in _EXPECTED[ending]:
+            raise Refused("program" if kind == "program" else "wrong_kind")
+    elif kind == "program":
+        raise Refused("program")

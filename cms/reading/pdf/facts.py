@@ -1,0 +1,69 @@
+"""What a PDF is, and how far people who cannot see it can read it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pikepdf
+
+from cms.reading.pdf.letters import Box
+from cms.reading.report import Report
+
+_FEW_LETTERS = 8
+_JUMP = 0.25  # of the height of the picture that the letters fill
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """Where the letters of a page stand, in the order in which they are read."""
+
+    page: int
+    letters: list[Box]
+    is_scan: bool
+
+
+def note(pdf: pikepdf.Pdf, report: Report) -> None:
+    """Facts about the whole file. None of them says that it is accessible."""
+    root = pdf.Root
+    marks = root.get("/MarkInfo", {})
+    viewer = root.get("/ViewerPreferences", {})
+    language = str(root.get("/Lang", ""))
+    report.facts |= {
+        "kind": "pdf",
+        "is_encrypted": pdf.is_encrypted,
+        "is_tagged": bool(marks.get("/Marked", False)) and "/StructTreeRoot" in root,
+        "language": report.safe(language),
+        "shows_title": bool(viewer.get("/DisplayDocTitle", False)),
+    }
+    if pdf.is_encrypted:
+        report.add("restricted")
+
+
+def note_text(pages: list[PageWords], report: Report) -> None:
+    """Real text or a scan; and where the text goes back up while it is read."""
+    empty = [page.page for page in pages if len(page.letters) < _FEW_LETTERS]
+    scans = [page.page for page in pages if page.is_scan]
+    pictures = sorted(set(empty) & set(scans))
+    for page in pictures:
+        report.add("only_a_picture", page=page)
+    read = len(pages) - len(empty)
+    report.facts["text"] = (
+        "none" if not read else "scan" if len(scans) > len(pages) / 2 else "real"
+    )
+    report.facts["jumps_on"] = [
+        page.page for page in pages if _jumps_back(page.letters)
+    ][:20]
+
+
+def _jumps_back(letters: list[Box]) -> bool:
+    """Whether the order of the text goes up by a good part of the page, often.
+
+    Once may be a second column, or a footer that was written first.
+    """
+    if len(letters) < _FEW_LETTERS:
+        return False
+    tops = [box[1] for box in letters]
+    reach = max(tops) - min(tops)
+    if not reach:
+        return False
+    jumps = sum(before - after > _JUMP * reach for before, after in pairwise(tops))
+    return jumps > 1

@@ -1,0 +1,161 @@
+"""Text that nobody can see but a machine can read.
+
+Each letter is looked at in the picture of its page: when the page looks the same
+without it, something hides it. A layer of text over a scan that shows the same words
+is how scanners work, and no alarm; where the scan shows nothing there, it is one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PIL import Image, ImageStat
+
+from cms.reading.pdf.letters import Box, Letter
+from cms.reading.pdf.overlaps import covered_letters
+from cms.reading.pdf.painting import PaintedPage, shades_of
+
+# Of 255: the least difference that somebody may see, and what ink makes on a scan.
+SEEN = 12
+ONE_SHADE = 24
+INK = 70
+_DARK, _LIGHT = 80, 200
+_LEAST_MIXED = 5
+_FEWEST_LETTERS = 3
+_FEWEST_LETTERS_OF_A_WORD = 2
+
+
+@dataclass
+class Run:
+    """Letters in a row that are hidden, and where they lie."""
+
+    letters: int
+    box: Box
+    is_too_small: bool
+
+
+def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
+    """Where text of a page is hidden."""
+    if not letters:
+        return []
+    traces = painted.traces_of(painted.texts)
+    unseen = {
+        number
+        for number, letter in enumerate(letters)
+        if letter.owner and _is_hidden(letter, painted, traces)
+    }
+    unseen |= covered_letters(painted, letters, unseen)
+    words = _hidden_words(letters, unseen)
+    return [
+        _run([letters[number] for number in word])
+        for word in words
+        if not _is_read_from_a_scan(painted, [letters[number] for number in word])
+    ]
+
+
+def _is_hidden(letter: Letter, painted: PaintedPage, traces: Image.Image) -> bool:
+    if not is_unseen(letter, traces):
+        return False
+    box = within(letter.box, painted.shown)
+    if box is None or letter.owner not in painted.cutting:
+        return True
+    darkest, lightest = shades_of(painted.shown.crop(box).convert("L"))
+    return lightest - darkest < ONE_SHADE
+
+
+def is_unseen(letter: Letter, traces: Image.Image) -> bool:
+    """Whether a letter makes no difference to the picture where it stands."""
+    box = within(inner(letter.box), traces)
+    if letter.is_too_small or box is None:
+        return True
+    return shades_of(traces.crop(box))[1] < SEEN
+
+
+def inner(box: Box) -> Box:
+    """The middle of a box, so that a neighbour's edge does not count."""
+    left, top, right, bottom = box
+    margin = (right - left) // 6 if right - left > 6 else 0
+    return left + margin, top, right - margin, bottom
+
+
+def within(box: Box, picture: Image.Image) -> Box | None:
+    """The part of a box that lies in a picture, or None when none does."""
+    left, top = max(0, box[0]), max(0, box[1])
+    right, bottom = min(picture.width, box[2]), min(picture.height, box[3])
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def _hidden_words(letters: list[Letter], unseen: set[int]) -> Iterator[list[int]]:
+    """The words, or parts of words, whose letters are hidden in a row."""
+    current: list[int] = []
+    whole = True
+    for number, letter in enumerate([*letters, Letter(" ", (0, 0, 0, 0), 0, False)]):
+        if number in unseen:
+            current.append(number)
+            continue
+        at_end = letter.sign == " "
+        if _counts(letters, current, whole and at_end):
+            yield current
+        current, whole = [], at_end
+
+
+def _counts(letters: list[Letter], run: list[int], is_a_word: bool) -> bool:
+    telling = sum(letters[number].sign.isalnum() for number in run)
+    return telling >= (_FEWEST_LETTERS_OF_A_WORD if is_a_word else _FEWEST_LETTERS)
+
+
+def _run(word: list[Letter]) -> Run:
+    telling = sum(letter.sign.isalnum() for letter in word)
+    too_small = any(letter.is_too_small for letter in word)
+    return Run(telling, around(letter.box for letter in word), too_small)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _is_read_from_a_scan(painted: PaintedPage, word: list[Letter]) -> bool:
+    """Whether the scan that a hidden word lies on shows a word in its place."""
+    box = within(_middle(around(letter.box for letter in word)), painted.shown)
+    if box is None or not any(_lies_in(box, scan) for scan in painted.scans):
+        return False
+    patch = painted.shown.crop(box).convert("L")
+    darkest, lightest = shades_of(patch)
+    if lightest - darkest < INK:
+        return False
+    # Words are a little dark on much light, or the other way round.
+    between = (darkest + lightest) / 2
+    light = patch.point([255 * (shade > between) for shade in range(256)])
+    return _LEAST_MIXED < ImageStat.Stat(light).mean[0] < 255 - _LEAST_MIXED
+
+
+def _middle(box: Box) -> Box:
+    left, top, right, bottom = box
+    across, down = (right - left) // 10, (bottom - top) // 5
+    return left + across, top + down, right - across, bottom - down
+
+
+def _lies_in(box: Box, scan: Box) -> bool:
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    return scan[0] <= middle[0] <= scan[2] and scan[1] <= middle[1] <= scan[3]
+
+
+def how_hidden(painted: PaintedPage, run: Run, bare: Image.Image | None) -> str:
+    """By what letters are hidden, as a code that the report has words for.
+
+    bare: the page without its annotations, when it has some.
+    """
+    inside = within(run.box, painted.shown)
+    if inside is None:
+        return "outside"
+    if run.is_too_small:
+        return "tiny"
+    patch = painted.shown.crop(inside)
+    if bare is not None and patch.tobytes() != bare.crop(inside).tobytes():
+        return "annotation"
+    shades = patch.convert("L")
+    darkest, lightest = shades_of(shades)
+    if lightest - darkest >= ONE_SHADE:
+        return "picture"
+    shade = ImageStat.Stat(shades).mean[0]
+    return "dark" if shade < _DARK else "light" if shade > _LIGHT else "colour"

@@ -1,0 +1,92 @@
+"""The letters that a program finds on a page, and where each of them is in pixels."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from cms.reading.limits import MOST_CHARACTERS_OF_A_PAGE
+
+Box = tuple[int, int, int, int]
+_PRECISION = 1000
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One character. owner: the key of the text object that writes it.
+
+    box: left, top, right, bottom in the picture of the page.
+    """
+
+    sign: str
+    box: Box
+    owner: int
+    is_too_small: bool
+
+
+class Places:
+    """From a page's own units to the pixels of its picture, turned pages included."""
+
+    def __init__(self, page: pypdfium2.PdfPage, size: tuple[int, int]) -> None:
+        self.page, (self.width, self.height) = page, size
+        origin, along, up = (self._device(*at) for at in ((0, 0), (1000, 0), (0, 1000)))
+        self._origin = origin
+        self._along = [(along[axis] - origin[axis]) / 1000 for axis in (0, 1)]
+        self._up = [(up[axis] - origin[axis]) / 1000 for axis in (0, 1)]
+
+    def _device(self, x: float, y: float) -> tuple[float, float]:
+        to_x, to_y = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(
+            self.page,
+            0,
+            0,
+            self.width * _PRECISION,
+            self.height * _PRECISION,
+            0,
+            x,
+            y,
+            to_x,
+            to_y,
+        )
+        return to_x.value / _PRECISION, to_y.value / _PRECISION
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return (
+            self._origin[0] + x * self._along[0] + y * self._up[0],
+            self._origin[1] + x * self._along[1] + y * self._up[1],
+        )
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        xs, ys = zip(self.point(left, bottom), self.point(right, top), strict=True)
+        return (int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1)
+
+
+# In points: nobody reads letters as low as this.
+_TOO_SMALL = 1.0
+
+
+def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
+    """The characters of a page in their order; gaps between words are spaces."""
+    sides = [ctypes.c_double() for _side in range(4)]
+    left, right, bottom, top = sides
+    for index in range(min(text.count_chars(), MOST_CHARACTERS_OF_A_PAGE)):
+        sign = chr(pdfium.FPDFText_GetUnicode(text, index) or 32)
+        made_up = pdfium.FPDFText_IsGenerated(text, index) == 1
+        if made_up or sign.isspace() or not sign.isprintable():
+            yield Letter(" ", (0, 0, 0, 0), 0, False)
+            continue
+        pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        height = max(top.value - bottom.value, right.value - left.value)
+        if not height:
+            continue
+        box = places.box(left.value, bottom.value, right.value, top.value)
+        owner = key_of(pdfium.FPDFText_GetTextObject(text, index))
+        yield Letter(sign, box, owner, sign.isalnum() and height < _TOO_SMALL)
+
+
+def key_of(pdf_object: Any) -> int:
+    """What tells one object of a page from another while the page is open."""
+    return ctypes.cast(pdf_object, ctypes.c_void_p).value or 0

@@ -1,0 +1,74 @@
+"""Letters under other letters: a name that was painted over and written upon."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from cms.reading.pdf.letters import Box, Letter
+from cms.reading.pdf.painting import PaintedPage, shades_of
+
+_CELL = 16  # pixels
+_COVERED = 0.3
+_TWIN = 0.6
+_MOST_TRIED = 24
+SEEN = 12
+
+
+def covered_letters(
+    painted: PaintedPage, letters: list[Letter], unseen: set[int]
+) -> set[int]:
+    """The letters that cannot be seen for other letters in their place.
+
+    Painted once for each text that others lie upon. The same letter drawn twice, as
+    some programs do to make it bold, hides nothing.
+    """
+    suspects, twins = _suspects(letters, unseen)
+    covered: set[int] = set()
+    for owner in sorted(suspects)[:_MOST_TRIED]:
+        traces = painted.traces_of([owner])
+        for number, letter in enumerate(letters):
+            if letter.owner != owner or number in twins:
+                continue
+            left, top, right, bottom = letter.box
+            box = (max(0, left), max(0, top), right, bottom)
+            if shades_of(traces.crop(box))[1] < SEEN:
+                covered.add(number)
+    return covered
+
+
+def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[set[int], set[int]]:
+    """Texts upon which another text lies, and the letters that are drawn twice."""
+    suspects: set[int] = set()
+    twins: set[int] = set()
+    for one, other in _pairs(letters, unseen):
+        first, second = letters[one], letters[other]
+        if first.owner == second.owner:
+            continue
+        shared = _shared(first.box, second.box)
+        if first.sign == second.sign and shared >= _TWIN:
+            twins |= {one, other}
+        elif shared >= _COVERED:
+            suspects |= {first.owner, second.owner}
+    return suspects, twins
+
+
+def _pairs(letters: list[Letter], unseen: set[int]) -> Iterator[tuple[int, int]]:
+    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, letter in enumerate(letters):
+        if not letter.owner or number in unseen:
+            continue
+        left, top, right, bottom = letter.box
+        for across in range(left // _CELL, min(right // _CELL, left // _CELL + 8) + 1):
+            for down in range(top // _CELL, min(bottom // _CELL, top // _CELL + 8) + 1):
+                for other in cells[across, down][-12:]:
+                    yield other, number
+                cells[across, down].append(number)
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The part of the smaller box that both cover."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    if across <= 0 or down <= 0:
+        return 0
+    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+    return across * down / smaller

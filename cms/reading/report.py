@@ -1,0 +1,95 @@
+"""What was found in a file: collected while it is read, and safe to store.
+
+Nothing that the check warns of goes into its report: of an identifier only its end,
+of a listed word only the number of its entry, of hidden text only where it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from cms.reading.identifiers import Published, identifiers_in, masked
+from cms.reading.limits import MOST_PLACES
+from cms.reading.words import Piece, WordList, pieces_of
+
+LONGEST_SHOWN = 80
+
+
+@dataclass
+class Finding:
+    """One thing to say about a file, with the places where it is so.
+
+    key: the same for the same thing in the same file. count: of all places; some of
+    them are named.
+    """
+
+    key: str
+    count: int = 0
+    places: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass
+class Report:
+    """Everything that is known of one file when it has been read."""
+
+    published: Published = field(default_factory=Published)
+    listed: WordList = field(default_factory=WordList)
+    facts: dict[str, Any] = field(default_factory=dict)
+    _findings: dict[str, Finding] = field(default_factory=dict)
+    _running_text: list[Piece] = field(default_factory=list)
+
+    def add(
+        self, key: str, *, page: int | None = None, count: int = 1, **place: Any
+    ) -> None:
+        """Note something, where it is: a page, a place in words, or a safe value."""
+        finding = self._findings.setdefault(key, Finding(key))
+        finding.count += count
+        named = {
+            name: value for name, value in place.items() if value not in ("", None)
+        }
+        if page is not None:
+            named["page"] = page
+        if len(finding.places) < MOST_PLACES and named not in finding.places:
+            finding.places.append(named)
+
+    def value(self, key: str, name: str, text: str) -> None:
+        """Note a value of the file's own data, and look at what it says."""
+        if text := text.strip():
+            self.add(key, where=name, shown=self.safe(text))
+            self.text(text, where=name)
+
+    def page_text(self, text: str, page: int) -> None:
+        """Look at the words that stand on a page; a phrase may go on overleaf."""
+        self._identifiers(text, page, "")
+        self._running_text.extend(pieces_of(text, page))
+
+    def text(self, text: str, *, where: str, page: int | None = None) -> None:
+        """Look at words that stand somewhere else: a comment, a name, a description."""
+        self._identifiers(text, page, where)
+        self._listed(pieces_of(text, page), where)
+
+    def safe(self, text: str) -> str:
+        """What may be stored of a value: shortened, and without what is warned of."""
+        text = " ".join(text.split())
+        if self.listed.is_in(text):
+            return "…"
+        short = masked(text)
+        return short if len(short) <= LONGEST_SHOWN else f"{short[:LONGEST_SHOWN]}…"
+
+    def has(self, key: str) -> bool:
+        return key in self._findings
+
+    def finish(self) -> dict[str, Any]:
+        """The report as data."""
+        self._listed(self._running_text, "")
+        self._running_text = []
+        findings = [asdict(finding) for finding in self._findings.values()]
+        return {"facts": self.facts, "findings": findings}
+
+    def _identifiers(self, text: str, page: int | None, where: str) -> None:
+        for found in identifiers_in(text, self.published):
+            self.add(found.key, page=page, where=where, shown=found.shown)
+
+    def _listed(self, pieces: Iterable[Piece], where: str) -> None:
+        for entry, page in self.listed.found_in(pieces):
+            self.add(f"never_publish:{entry}", page=page, where=where)

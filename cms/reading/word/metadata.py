@@ -1,0 +1,63 @@
+"""What a Word file says about who made it, when and with what."""
+
+from lxml import etree
+
+from cms.reading.report import Report
+from cms.reading.word.package import DOCUMENT, Package, W
+
+PEOPLE = {
+    "creator": "author",
+    "lastModifiedBy": "author",
+    "Company": "company",
+    "Manager": "manager",
+    "subject": "subject",
+    "keywords": "keywords",
+    "description": "subject",
+    "category": "keywords",
+    "HyperlinkBase": "path",
+    "Template": "path",
+}
+SOFTWARE = {"Application": "software"}
+DATES = {"created": "made", "modified": "changed", "lastPrinted": "printed"}
+_USUAL_TEMPLATES = {"Normal", "Normal.dotm", "Normal.dot"}
+
+
+def note(package: Package, report: Report) -> None:
+    """Every property that Word keeps of a file, and its language."""
+    report.facts |= {"title": "", "is_encrypted": False, "is_tagged": True}
+    for name in package.matching("docProps/"):
+        for item in package.xml(name).iter():
+            is_text = isinstance(item.tag, str) and not len(item)
+            if is_text and (item.text or "").strip():
+                _property(name, item, report)
+    for name in package.matching("word/people"):
+        for person in package.xml(name):
+            for key, value in person.attrib.items():
+                if key.endswith("author"):
+                    report.value("metadata_people", "author", value)
+    report.facts["language"] = _language(package)
+    report.facts["shows_title"] = bool(report.facts["title"])
+
+
+def _property(part: str, item: etree._Element, report: Report) -> None:
+    name, text = etree.QName(item).localname, item.text or ""
+    if part == "docProps/custom.xml":
+        report.value("metadata_people", "other", text)
+    elif name == "title":
+        report.facts["title"] = report.safe(text)
+        report.text(text, where="title")
+    elif name in PEOPLE and text not in _USUAL_TEMPLATES:
+        report.value("metadata_people", PEOPLE[name], text)
+    elif name in SOFTWARE:
+        report.value("metadata_software", SOFTWARE[name], text)
+    elif name in DATES:
+        report.add("metadata_dates", where=DATES[name], shown=text[:10])
+
+
+def _language(package: Package) -> str:
+    for name in ("word/styles.xml", DOCUMENT):
+        if name in package.names:
+            found = package.xml(name).find(f".//{W}lang")
+            if found is not None:
+                return found.get(f"{W}val", "")
+    return ""

@@ -1,0 +1,67 @@
+"""A file that the public can have is not exchanged in its place by one person."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from cms.models import BoardDocument
+from tests.boards.files.worlds import CLEAN, saying
+from tests.factories import (
+    cms_client,
+    make_board,
+    make_document,
+    make_editor,
+    make_review,
+    release,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def exchange(board, document):
+    """What the form answers to another file for a document."""
+    new = SimpleUploadedFile("new.pdf", saying("Other words"), "application/pdf")
+    return cms_client(make_editor(board)).post(
+        reverse("wagtaildocs:edit", args=[document.pk]),
+        {"title": "Changed", "collection": board.collection.pk, "file": new},
+    )
+
+
+def is_as_it_was(document) -> bool:
+    return BoardDocument.objects.get(pk=document.pk).file_hash == document.file_hash
+
+
+def test_a_file_that_nobody_has_seen_is_exchanged():
+    board = make_board()
+    document = make_document(board, content=CLEAN)
+
+    assert exchange(board, document).status_code == 302
+    assert not is_as_it_was(document)
+
+
+def test_a_public_file_stays_and_the_form_says_what_to_do():
+    board = make_board()
+    document = make_document(board, content=CLEAN)
+    release(make_review(board), document)
+
+    response = exchange(board, document)
+
+    form = response.context["form"]
+    assert list(form.errors) == ["file"]
+    assert "Upload the new file as a new document" in form.errors["file"][0]
+    assert form["title"].value() == "Changed"
+    assert is_as_it_was(document)
+
+
+def test_the_title_of_a_public_file_can_be_changed():
+    board = make_board()
+    document = make_document(board, content=CLEAN)
+    release(make_review(board), document)
+
+    response = cms_client(make_editor(board)).post(
+        reverse("wagtaildocs:edit", args=[document.pk]),
+        {"title": "Changed", "collection": board.collection.pk},
+    )
+
+    assert response.status_code == 302
+    assert BoardDocument.objects.get(pk=document.pk).title == "Changed"

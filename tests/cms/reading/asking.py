@@ -1,0 +1,47 @@
+"""Has files read as the product does, and answers with what was found."""
+
+import io
+from typing import Any
+
+from cms.reading.asking import Asked
+from cms.reading.outside import read_apart
+from cms.reading.words import digest, forms_of, pieces_of
+
+KEY = b"k" * 32
+INFORMATION = {"metadata_software", "metadata_dates"}
+
+
+def report_on(content: bytes, ending: str = "pdf", **asked: Any) -> dict[str, Any]:
+    """The report, or why there is none: {"refused": …}."""
+    with read_apart(io.BytesIO(content), Asked(ending, **asked)) as answer:
+        return answer.report or {"refused": answer.refused}
+
+
+def listing(*entries: str) -> dict[str, Any]:
+    """A never-publish list, as the question carries it; entries are numbered from 1."""
+    return {
+        "key": KEY.hex(),
+        "entries": {
+            digest(KEY, form): number
+            for number, entry in enumerate(entries, start=1)
+            for form in forms_of(entry)
+        },
+        "longest": max(len(list(pieces_of(entry))) for entry in entries),
+    }
+
+
+def keys_of(report: dict[str, Any]) -> set[str]:
+    return {finding["key"] for finding in report["findings"]}
+
+
+def finding(report: dict[str, Any], key: str) -> dict[str, Any]:
+    return next(one for one in report["findings"] if one["key"] == key)
+
+
+def cleaned(content: bytes, ending: str = "pdf") -> tuple[bytes, dict[str, Any]]:
+    """A cleaned copy, and what was done."""
+    asked = Asked(ending, cleans=True)
+    with read_apart(io.BytesIO(content), asked) as answer:
+        assert answer.cleaned, answer.refused
+        assert answer.report is not None
+        return answer.cleaned.read_bytes(), answer.report

@@ -1,0 +1,168 @@
+"""A cleaned copy holds nothing of what was to go, and all that people read."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Dictionary, Name
+
+from cms.reading.asking import Asked
+from cms.reading.outside import read_apart
+from tests.cms.reading import pdfs, words
+from tests.cms.reading.asking import cleaned, keys_of, report_on
+from tests.cms.reading.corpus import LINES, PAGE, PLANTED
+
+CLEANED = [
+    case
+    for case in PLANTED
+    if case.finds
+    in {
+        "comments",
+        "attachments",
+        "actions",
+        "metadata_people",
+        "thumbnail",
+        "hidden_layers",
+        "earlier_text",
+        "tracked_changes",
+    }
+    and case.name not in {"Word: a file inside"}
+]
+
+
+@pytest.mark.parametrize("case", CLEANED, ids=lambda case: case.name)
+def test_what_cleaning_promises_is_gone_by_the_check_itself(case):
+    copy, done = cleaned(case.make(), case.ending)
+
+    assert case.finds not in keys_of(report_on(copy, case.ending))
+    assert case.finds in done["removed"] or case.finds == "earlier_text"
+
+
+def a_full_pdf() -> bytes:
+    """A PDF with everything that may be behind its page, and a title and a language."""
+    pdf = pdfs.new_pdf(PAGE)
+    pdf.docinfo["/Title"] = "Report of a review"
+    pdf.docinfo["/Author"] = "Ann Secretname"
+    pdf.docinfo["/Producer"] = "Secretprogram 7"
+    pdf.Root.Lang = "en-GB"
+    with pdf.open_metadata() as xmp:
+        xmp["dc:creator"] = ["Ann Secretname"]
+        xmp["dc:title"] = "Report of a review"
+    pdfs.remark(pdf, "Text", "Secretremark", T="Secretwriter")
+    pdf.attachments["Secretfile.txt"] = b"Secretcontent"
+    pdf.Root.AF = pikepdf.Array([pdf.attachments["Secretfile.txt"].obj])
+    pdf.pages[0].PieceInfo = Dictionary(Secretpiece=Dictionary())
+    link = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Link,
+        Rect=[0, 0, 9, 9],
+        A=Dictionary(S=Name.JavaScript, JS="Secretscript()"),
+    )
+    pdf.pages[0].Annots.append(pdf.make_indirect(link))
+    # Tags refer to a comment, which then lives on without its page.
+    pdf.Root.StructTreeRoot = Dictionary(
+        K=Dictionary(Type=Name.OBJR, Obj=pdf.pages[0].Annots[0])
+    )
+    return pdfs.saved(pdf)
+
+
+def test_no_byte_of_a_cleaned_pdf_says_what_was_removed():
+    copy, done = cleaned(a_full_pdf())
+
+    with pikepdf.open(io.BytesIO(copy)) as pdf:
+        assert dict(pdf.docinfo.items()) == {"/Title": "Report of a review"}
+        assert str(pdf.Root.Lang) == "en-GB"
+        plain = pdfs.saved(
+            pdf,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    assert b"Secret" not in plain
+    assert "Secret".encode("utf-16-be") not in plain
+    assert done["searched"] >= 5
+    with pypdfium2.PdfDocument(copy) as pages:
+        assert LINES[0] in pages[0].get_textpage().get_text_range()
+
+
+def test_an_author_who_stands_on_the_page_is_said_to_stand_there():
+    pdf = pdfs.new_pdf(pdfs.text("By Ann Secretname"))
+    pdf.docinfo["/Author"] = "Ann Secretname"
+
+    _copy, done = cleaned(pdfs.saved(pdf))
+
+    assert done["on_pages"] == 1
+
+
+def test_hidden_text_stays_and_is_said_to_stay():
+    content = next(case for case in PLANTED if case.name == "under a black box").make()
+
+    copy, _done = cleaned(content)
+
+    assert "hidden_text" in keys_of(report_on(copy))
+
+
+def test_a_mark_that_covers_text_is_never_taken_off():
+    content = next(case for case in PLANTED if case.name == "under a mark").make()
+
+    asked = Asked("pdf", cleans=True)
+    with read_apart(io.BytesIO(content), asked) as answer:
+        assert answer.refused == "covers_text"
+        assert answer.cleaned is None
+
+
+def test_a_layer_that_ends_in_the_middle_of_something_else_stays():
+    pdf = pdfs.layered("q 1 0 0 1 5 5 cm " + pdfs.text("Notes"), is_off=True)
+
+    copy, _done = cleaned(pdfs.saved(pdf))
+
+    assert "hidden_layers" in keys_of(report_on(copy))
+
+
+def test_photographs_lose_their_data_and_stay_pictures():
+    pdf = pdfs.new_pdf(pdfs.draw_picture("P"), pictures={"P": pdfs.photograph()})
+    photograph = pdf.pages[0].Resources.XObject.P
+    jpeg = photograph.read_raw_bytes()
+    with_place = jpeg[:2] + b"\xff\xe1\x00\x10Exif\0\0Carlisle" + jpeg[2:]
+    photograph.write(with_place, filter=Name.DCTDecode)
+
+    content = pdfs.saved(pdf)
+    copy, _done = cleaned(content)
+
+    assert "picture_data" in keys_of(report_on(content))
+    assert "picture_data" not in keys_of(report_on(copy))
+    with pypdfium2.PdfDocument(copy) as pages:
+        assert len(set(pages[0].render().to_pil().convert("L").tobytes())) > 20
+
+
+def a_full_word_file() -> bytes:
+    return words.word_bytes(
+        words.paragraph(
+            words.run("It stays. "),
+            words.inserted("So does this. ", author="Secretwriter"),
+            words.taken_out("Secretwords", author="Secretwriter"),
+            words.run("Secrethidden", "<w:vanish/>"),
+        ),
+        word__comments_xml=words.comments("Secretremark", author="Secretwriter"),
+        docProps__core_xml=words.core(title="Report", creator="Secretwriter"),
+        docProps__app_xml=words.app(Company="Secretcompany"),
+        customXml__item1_xml="<x>Secretdata</x>",
+        word__people_xml=(
+            '<w15:people xmlns:w15="x"><w15:person w15:author="Secretwriter"/>'
+            "</w15:people>"
+        ),
+    )
+
+
+def test_a_cleaned_word_file_keeps_its_words_its_title_and_nothing_else():
+    copy, _done = cleaned(a_full_word_file(), "docx")
+
+    parts = words.parts_of(copy)
+    everything = b"".join(parts.values())
+    assert b"Secret" not in everything
+    assert b"It stays. " in parts["word/document.xml"]
+    assert b"So does this. " in parts["word/document.xml"]
+    assert b"Report" in parts["docProps/core.xml"]
+    assert b"comments" not in everything
+    assert keys_of(report_on(copy, "docx")) == set()

@@ -1,0 +1,125 @@
+"""The never-publish list finds its words however they are written, and keeps none."""
+
+import pytest
+
+from cms.reading.words import WordList, pieces_of
+from tests.cms.reading import pdfs, words
+from tests.cms.reading.asking import KEY, finding, keys_of, listing, report_on
+
+ENTRIES = ("Jameson", "Łukasz O’Brien-Smith", "12 Acacia Road", "Ina")
+
+
+def is_found(text: str) -> bool:
+    known = listing(*ENTRIES)
+    return WordList(KEY, known["entries"], known["longest"]).is_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jameson",
+        "JAMESON’S mother",
+        "Jame-\nson lived here",
+        "Jame\u00adson",
+        "Jame\u200bson",
+        "Jame\x02\nson",
+        "Łukasz O'Brien-Smith",
+        "lukasz\u00a0obrien smith",
+        "LUKASZ O’BRIEN\u2011SMITH",
+        "Lukasz\nO'Brien-\nSmith",
+        "Łukasz OBrienSmith",
+        "12, Acacia\n  Road",
+        "Ina came home",
+    ],
+)
+def test_an_entry_is_found_however_it_is_written(text):
+    assert is_found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "James on the road",
+        "Jamesons",
+        "Smith alone",
+        "in a home",
+        "12 Acacia Avenue",
+        "",
+    ],
+)
+def test_other_words_are_not_found(text):
+    assert not is_found(text)
+
+
+def test_a_name_with_an_accent_is_found_without_and_the_other_way_round():
+    known = listing("José Müller", "Zoe")
+    names = WordList(KEY, known["entries"], known["longest"])
+
+    assert names.is_in("Jose Muller")
+    assert names.is_in("Zoë")
+    assert names.is_in("ZOE\u0308")
+
+
+def test_another_key_finds_nothing():
+    known = listing("Jameson")
+
+    assert not WordList(b"other", known["entries"], known["longest"]).is_in("Jameson")
+
+
+def test_a_list_of_one_long_phrase_compares_windows_of_that_length():
+    known = listing("the house at the end of the lane")
+    names = WordList(KEY, known["entries"], known["longest"])
+
+    assert names.is_in("It was the house at the\nend of the lane.")
+    assert [piece.page for piece in pieces_of("one two", 3)] == [3, 3]
+
+
+PLACES = {
+    "on a page": lambda pdf: None,
+    "author": lambda pdf: pdf.docinfo.__setitem__("/Author", "Jameson Doe"),
+    "title": lambda pdf: pdf.docinfo.__setitem__("/Title", "Review of Jameson Doe"),
+    "comment": lambda pdf: pdfs.remark(pdf, "Text", "ask Jameson Doe"),
+    "attachment_name": lambda pdf: pdf.attachments.__setitem__(
+        "Jameson Doe.docx", b"x"
+    ),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_listed_name_is_found_wherever_it_stands_in_a_pdf(place):
+    said = "Jameson Doe" if place == "on a page" else "Nobody"
+    pdf = pdfs.new_pdf(pdfs.text(said))
+    PLACES[place](pdf)
+
+    report = report_on(pdfs.saved(pdf), **listing("Jameson Doe"))
+
+    places = finding(report, "never_publish:1")["places"]
+    assert {one.get("where", "on a page") for one in places} >= {place}
+    assert "Jameson" not in str(report)
+
+
+def test_a_listed_name_that_is_hidden_is_found_and_so_is_one_across_two_pages():
+    hidden = pdfs.text("Jameson Doe", colour="1")
+    across = [pdfs.text("His name was Jameson"), pdfs.text("Doe, and he lived here")]
+
+    for pages in ([hidden], across):
+        content = pdfs.saved(pdfs.new_pdf(*pages))
+        report = report_on(content, **listing("Jameson Doe"))
+        assert "never_publish:1" in keys_of(report)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        words.paragraph(words.run("Jameson "), words.run("Doe")),
+        words.paragraph(words.taken_out("Jameson Doe")),
+        words.paragraph(words.inserted("x", author="Jameson Doe")),
+    ],
+)
+def test_a_listed_name_is_found_in_what_word_keeps(body):
+    content = words.word_bytes(body)
+
+    report = report_on(content, "docx", **listing("Jameson Doe"))
+
+    assert "never_publish:1" in keys_of(report)
+    assert "Jameson" not in str(report)

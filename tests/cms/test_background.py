@@ -1,0 +1,40 @@
+"""Tasks that are done beside the request that asked for them."""
+
+import threading
+from concurrent.futures import wait
+
+from django.db import connection
+from django_tasks import task
+
+from cms.background import ThreadBackend
+from cms.tenancy.scope import POWERLESS, current_scope
+
+seen: list = []
+
+
+@task()
+def look() -> None:
+    seen.append((threading.current_thread().name, current_scope()))
+
+
+@task()
+def fail() -> None:
+    raise ValueError("broken")
+
+
+def test_a_task_is_done_in_a_thread_that_may_see_nothing_by_itself(
+    transactional_db, caplog
+):
+    backend = ThreadBackend("test", {"QUEUES": [], "OPTIONS": {}})
+    seen.clear()
+
+    backend.enqueue(fail, (), {})
+    backend.enqueue(look, (), {})
+    backend._threads.shutdown(wait=True)
+
+    ((name, scope),) = seen
+    assert name.startswith("tasks-test")
+    assert scope in (POWERLESS, current_scope())
+    assert "broken" in caplog.text
+    assert connection.is_usable()
+    assert wait([])
