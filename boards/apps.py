@@ -13,6 +13,7 @@ class BoardsConfig(AppConfig):
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
+        from boards.record import noting
         from boards.redirects import moving  # noqa: F401
         from boards.release import following  # noqa: F401
         from boards.release.gate import TwoPeople
@@ -21,4 +22,5 @@ class BoardsConfig(AppConfig):
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         notifications.install()
+        noting.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)
