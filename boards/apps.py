@@ -10,6 +10,7 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
+        from boards.availability import guards
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
@@ -23,4 +24,5 @@ class BoardsConfig(AppConfig):
         register(check_rights, Tags.database)
         notifications.install()
         noting.install()
+        guards.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)

@@ -6,7 +6,7 @@ A refusal answers exactly as a file that never existed does.
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.documents.views.serve import serve
@@ -62,17 +62,17 @@ def may_read(request: HttpRequest, document: BoardDocument) -> bool:
     return site is not None and is_released(document, site.root_page)
 
 
-def is_released(document: BoardDocument, home: Page) -> bool:
-    """Whether a public page of the board whose first home this is shows its own file.
+def is_released(document: BoardDocument, page: Page) -> bool:
+    """Whether a public page of the board that this page is of shows its own file.
 
     Another board's page opens nothing, whatever it links to: otherwise whoever can
     edit one board could open every file of all others. And a mere link opens nothing
     that a public row of documents withholds, or that was withdrawn with its page:
     what is withdrawn stays withdrawn.
     """
-    if not is_of_board(document.collection, home):
+    if not is_of_board(document.collection, page):
         return False
-    pages = opening_pages(home)
+    pages = opening_pages(page)
     withdrawn = Withdrawal.objects.filter(ended_at=None)
     counts = Q(page__in=pages) | Q(
         page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN
@@ -87,15 +87,17 @@ def is_released(document: BoardDocument, home: Page) -> bool:
     return pages.filter(pk__in=linking_pages(document)).exists()
 
 
-def opening_pages(home: Page) -> Any:
-    """The public pages of a board that open the files they list or link to.
+def opening_pages(page: Page) -> Any:
+    """The public pages of a page's board that open the files they list or link to.
 
     A version in another language opens nothing while its source, the page of the
     board's first language, is not public itself: it was made from a draft.
     """
-    ours = trees.in_board_of(Page.objects.all(), home)
+    ours = trees.in_board_of(Page.objects.all(), page)
     public = ours.live().filter(~behind_a_restriction())
-    source = Q(translation_key=OuterRef("translation_key"), locale=home.locale_id)
+    homes = ours.filter(depth=trees.HOME_DEPTH).order_by("path")
+    first_language = Subquery(homes.values("locale")[:1])
+    source = Q(translation_key=OuterRef("translation_key"), locale=first_language)
     return public.filter(
         ~Exists(ours.filter(source)) | Exists(public.filter(source)),
     )

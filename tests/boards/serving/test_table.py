@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import BriefingPage, ContentPage, LearningIndexPage
+from boards.release.gate import let_out
 from cms.models import BoardDocument
 from home.provisioning import OpenedBoard
 from tests.boards.serving.asking import NEVER, ask, told, ways_to_ask
@@ -64,10 +65,9 @@ def on_a_draft_of_a_live_page(board, file):
 
 
 def on_a_scheduled_page(board, file):
-    page = listing(
-        board, file, live=False, go_live_at=timezone.now() + timedelta(days=1)
-    )
-    page.save_revision().publish()
+    tomorrow = timezone.now() + timedelta(days=1)
+    page = listing(board, file, live=False, go_live_at=tomorrow)
+    page.save_revision(approved_go_live_at=tomorrow)
 
 
 def released(board, file):
@@ -218,6 +218,8 @@ def test_a_translation_opens_its_files_when_its_source_is_public(client, board):
     file = make_document(board)
     source = make_page(ContentPage, board.home, live=False)
     translate(source, "pl", home_in(board, "pl"), body=link_to(file))
-    Page.objects.get(pk=source.pk).specific.save_revision().publish()
+    revision = Page.objects.get(pk=source.pk).specific.save_revision()
+    with let_out(revision.pk):
+        revision.publish()
 
     assert client.get(file.url, headers={"host": host_of(board)}).status_code == 200

@@ -1,0 +1,133 @@
+"""Refuses, whatever door is used, to take a report away before its floor (R4).
+
+The screens say it first, where the thing was asked. This is what holds when they are
+gone round: actions, commands, schedules, code.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models.signals import pre_delete, pre_save
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import pre_page_move
+
+from boards.availability.floors import Floor, floor_of, standing, standing_below
+from boards.models import Availability, PageDocument
+from cms import trees
+from cms.refusals import Refused
+from cms.signals import being_checked
+
+_taking_back: ContextVar[bool] = ContextVar("taking_back", default=False)
+
+
+class FloorNotReached(Refused):
+    """A report would go before the day until which it has to stay."""
+
+
+@contextmanager
+def taking_back() -> Iterator[None]:
+    """Meanwhile a withdrawal, which has its reason, may take away what has to stay."""
+    token = _taking_back.set(True)
+    try:
+        yield
+    finally:
+        _taking_back.reset(token)
+
+
+def refuse(floors: Iterable[Floor], what: str) -> None:
+    """Raise FloorNotReached for the first floor, if there is any."""
+    if _taking_back.get():
+        return
+    for floor in floors:
+        raise FloorNotReached(floor.refusal(what))
+
+
+def _before_saving(sender: Any, instance: Any, raw: bool = False, **_s: Any) -> None:
+    """A live page would be live no more."""
+    if raw or not isinstance(instance, Page) or instance.live or not instance.pk:
+        return
+    refuse(standing(Page(pk=instance.pk)), _("The page was not unpublished."))
+
+
+def _before_a_row(
+    sender: Any, instance: PageDocument, raw: bool = False, **_signal: Any
+) -> None:
+    """A report's line would not open it any more."""
+    if raw or not instance.pk:
+        return
+    keeps = instance.is_open and instance.kind_id and instance.kind.has_floor
+    if not keeps and (floor := _standing_of(instance.pk)):
+        refuse([floor], _("The document stays as it is."))
+
+
+def _before_a_row_goes(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+    if floor := _standing_of(instance.pk):
+        refuse([floor], _("The document's line stays."))
+
+
+def _standing_of(row_id: int) -> Floor | None:
+    """The floor of a row as it is stored now, if the day has not come."""
+    row = PageDocument.objects.filter(pk=row_id, page__live=True).first()
+    found = standing(Page.objects.get(pk=row.page_id)) if row else []
+    return next((floor for floor in found if floor.row.pk == row_id), None)
+
+
+def _before_a_password(
+    sender: Any, instance: PageViewRestriction, **_signal: Any
+) -> None:
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page and not instance.pk:
+        refuse(standing_below(page), _("The page did not get a password."))
+
+
+def _before_a_move(
+    instance: Page, parent_page_before: Page, parent_page_after: Page, **_signal: Any
+) -> None:
+    if not trees.same_board(parent_page_before, parent_page_after):
+        what = _("The page was not moved to another board.")
+        refuse(standing_below(instance), what)
+
+
+def check_page(sender: Any, page: Page, **_signal: Any) -> None:
+    """What a form or a draft must not say: an end too early, or a line left out.
+
+    Raises ValidationError, at its field where there is one.
+    """
+    rows = getattr(page, "released_documents", None)
+    if rows is None:
+        return
+    lines = [row for row in rows.all() if row.is_open]
+    if page.expire_at:
+        _check_end(page, lines)
+    if not page.pk or _taking_back.get():
+        return
+    kept = {row.pk for row in rows.all()}
+    for floor in standing(page):
+        if floor.row.pk not in kept:
+            raise ValidationError(floor.refusal(_("The document's line has to stay.")))
+
+
+def _check_end(page: Any, lines: list[PageDocument]) -> None:
+    ends = localtime(page.expire_at).date()
+    for row in lines:
+        floor = floor_of(row, page) if page.path else None
+        if floor and ends <= floor.day:
+            what = _("The page cannot end so early.")
+            raise ValidationError({"expire_at": floor.refusal(what)})
+
+
+def install() -> None:
+    """Listen at every door."""
+    pre_save.connect(_before_saving, dispatch_uid="floor_of_page")
+    pre_save.connect(_before_a_row, PageDocument, dispatch_uid="floor_of_row")
+    pre_delete.connect(_before_a_row_goes, PageDocument, dispatch_uid="floor_of_row")
+    pre_save.connect(
+        _before_a_password, PageViewRestriction, dispatch_uid="floor_and_password"
+    )
+    pre_page_move.connect(_before_a_move, dispatch_uid="floor_and_move")
+    being_checked.connect(check_page, dispatch_uid="floor_in_forms")
