@@ -10,11 +10,11 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
-        from boards.availability import guards
+        from boards.availability import exceptions, guards, history, withdrawing
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
-        from boards.record import noting
+        from boards.record import forgetting, noting
         from boards.redirects import moving  # noqa: F401
         from boards.release import following  # noqa: F401
         from boards.release.gate import TwoPeople
@@ -23,6 +23,13 @@ class BoardsConfig(AppConfig):
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         notifications.install()
-        noting.install()
-        guards.install()
+        for listening in (
+            noting,
+            forgetting,
+            guards,
+            history,
+            withdrawing,
+            exceptions,
+        ):
+            listening.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)

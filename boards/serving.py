@@ -72,19 +72,23 @@ def is_released(document: BoardDocument, page: Page) -> bool:
     """
     if not is_of_board(document.collection, page):
         return False
-    pages = opening_pages(page)
-    withdrawn = Withdrawal.objects.filter(ended_at=None)
-    counts = Q(page__in=pages) | Q(
-        page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN
-    )
-    states = set(
-        PageDocument.objects.filter(counts, file=document).values_list(
-            "availability", flat=True
-        )
-    )
+    states = listed_as(document, page)
     if states:
         return Availability.PUBLISHED in states
-    return pages.filter(pk__in=linking_pages(document)).exists()
+    return opening_pages(page).filter(pk__in=linking_pages(document)).exists()
+
+
+def listed_as(document: BoardDocument, page: Page) -> set[str]:
+    """The states in which public lines of the page's board list a file.
+
+    A line that was withdrawn with its page counts as well.
+    """
+    withdrawn = Withdrawal.objects.filter(ended_at=None)
+    counts = Q(page__in=opening_pages(page)) | Q(
+        page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN
+    )
+    rows = PageDocument.objects.filter(counts, file=document)
+    return set(rows.values_list("availability", flat=True))
 
 
 def opening_pages(page: Page) -> Any:

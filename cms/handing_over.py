@@ -4,6 +4,7 @@ What may be read is decided before. nginx only gets the name of a place that no
 address of the outside leads to: an internal location.
 """
 
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -26,6 +27,7 @@ def by_nginx(root: str, place: str) -> HttpResponse:
 
     root: "documents" or "media". nginx says the length, and answers parts of it.
     """
-    response = HttpResponse()
+    kind = guess_type(place)[0] or "application/octet-stream"
+    response = HttpResponse(content_type=kind)
     response["X-Accel-Redirect"] = quote(f"{INTERNAL}{root}/{place}")
     return response

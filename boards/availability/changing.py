@@ -125,7 +125,7 @@ def bring_back(row: PageDocument, by: Any, reason: str, public_note: str) -> Rev
         raise ValidationError(lock.get_message(by))
     if page.withdrawals.filter(ended_at=None).exists():
         raise ValidationError(
-            _("The whole page is withdrawn. Restore the page, and its documents with it.")
+            _("The whole page is withdrawn. Restore it, and its documents with it.")
         )
     reopen(draft, {row.pk: (Availability.PUBLISHED, public_note)})
     revision = draft.save_revision(user=by)

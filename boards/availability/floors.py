@@ -17,7 +17,7 @@ from cms import trees
 
 @dataclass(frozen=True)
 class Floor:
-    """That a row's report must stay. day: the last day; rule: whose months it counts."""
+    """That a row's report must stay. day: the last one; rule: whose months count."""
 
     row: PageDocument
     day: date
@@ -34,7 +34,10 @@ class Floor:
         }
 
     def refusal(self, what: str) -> str:
-        """Why something is not done before the floor, and what to do. what: was asked."""
+        """Why something is not done before the floor, and what to do instead.
+
+        what: a sentence that says what is not done.
+        """
         return _(
             "%(what)s “%(title)s” has to stay available %(words)s. From the day after "
             "you can do it, or put the document on request. If it does harm where it "
@@ -77,7 +80,7 @@ def _months_of(page: Any, board: Board | None) -> tuple[int, str]:
 
 
 def standing(page: Page, today: date | None = None) -> list[Floor]:
-    """The floors that have not come yet of the reports that the public has by a page."""
+    """The floors, not come yet, of the reports that the public has by a page."""
     today = today or timezone.localdate()
     rows = PageDocument.objects.filter(
         page=page.pk,
@@ -86,8 +89,8 @@ def standing(page: Page, today: date | None = None) -> list[Floor]:
         kind__has_floor=True,
         availability=Availability.PUBLISHED,
     ).select_related("kind", "page")
-    specific = page.specific if rows else page
-    found = (floor_of(row, specific) for row in rows if row.is_open)
+    listing = next((row.page.specific for row in rows), None)
+    found = (floor_of(row, listing) for row in rows if row.is_open)
     return [floor for floor in found if floor and floor.day >= today]
 
 

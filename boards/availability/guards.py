@@ -17,10 +17,10 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import pre_page_move
 
 from boards.availability.floors import Floor, floor_of, standing, standing_below
-from boards.models import Availability, PageDocument
+from boards.models import PageDocument
 from cms import trees
 from cms.refusals import Refused
-from cms.signals import being_checked
+from cms.signals import being_checked, line_being_checked
 
 _taking_back: ContextVar[bool] = ContextVar("taking_back", default=False)
 
@@ -112,6 +112,17 @@ def check_page(sender: Any, page: Page, **_signal: Any) -> None:
             raise ValidationError(floor.refusal(_("The document's line has to stay.")))
 
 
+def check_line(sender: Any, row: PageDocument, **_signal: Any) -> None:
+    """What a line of the editor's form must not say yet. Raises ValidationError."""
+    keeps = row.is_open and row.kind_id and row.kind.has_floor
+    if not row.pk or keeps or _taking_back.get():
+        return
+    if floor := _standing_of(row.pk):
+        raise ValidationError(
+            {"availability": floor.refusal(_("Leave it as it was for now."))}
+        )
+
+
 def _check_end(page: Any, lines: list[PageDocument]) -> None:
     ends = localtime(page.expire_at).date()
     for row in lines:
@@ -131,3 +142,4 @@ def install() -> None:
     )
     pre_page_move.connect(_before_a_move, dispatch_uid="floor_and_move")
     being_checked.connect(check_page, dispatch_uid="floor_in_forms")
+    line_being_checked.connect(check_line, dispatch_uid="floor_in_forms")

@@ -158,8 +158,8 @@ def places_with_copies(page: Page, host: str) -> Iterator[tuple[str, str]]:
     yield (
         "feeds",
         _(
-            "People and programs that follow the board. Tell your partners, and whoever "
-            "got the file by mail, to delete their copies."
+            "People and programs that follow the board. Tell your partners, and "
+            "whoever got the file by mail, to delete their copies."
         ),
     )
     reference = getattr(page.specific, "nspcc_reference", "")

@@ -10,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from boards.models import Availability, Board, OncePublic, PageDocument
-from boards.serving import is_released
+from boards.serving import is_of_board, listed_as, opening_pages
 from cms import trees
 from cms.models import BoardDocument
 from cms.querysets import behind_a_restriction
@@ -29,7 +29,7 @@ def note(page: Page) -> None:
         if board is None or site is None:
             return
         is_public = _visible(page.pk)
-        files = _open_files(page, site.root_page) if is_public else set()
+        files = _open_files(page) if is_public else set()
         shown: set[int | None] = {None, *files} if is_public else set()
         _begin(page, board, shown)
         _end(page, shown)
@@ -40,8 +40,10 @@ def _visible(page_id: int) -> bool:
     return visible.exists()
 
 
-def _open_files(page: Page, home: Page) -> set[int]:
+def _open_files(page: Page) -> set[int]:
     """The keys of the files that the public can have because of a page."""
+    if not opening_pages(page).filter(pk=page.pk).exists():
+        return set()
     rows = PageDocument.objects.filter(page=page.pk, file__isnull=False)
     published = rows.filter(availability=Availability.PUBLISHED)
     listed = set(published.values_list("file_id", flat=True))
@@ -49,7 +51,9 @@ def _open_files(page: Page, home: Page) -> set[int]:
     return {
         file.pk
         for file in files.select_related("collection")
-        if is_released(file, home)
+        if is_of_board(file.collection, page)
+        # A mere link opens nothing that a line withholds.
+        and Availability.PUBLISHED in (listed_as(file, page) or Availability.values)
     }
 
 
@@ -72,9 +76,7 @@ def _begin(page: Page, board: Board, shown: set[int | None]) -> None:
     held = set(known.values_list("document_id", flat=True))
     OncePublic.objects.bulk_create(
         (
-            OncePublic(
-                board=board, page_id=page.pk, document_id=key, first_day=today
-            )
+            OncePublic(board=board, page_id=page.pk, document_id=key, first_day=today)
             for key in shown - held
         ),
         ignore_conflicts=True,
@@ -103,9 +105,13 @@ def note_below(page: Page) -> None:
 
 def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
     """Versions in other languages open their files while their source is public."""
-    note(instance)
     with unscoped():
         # As the owner: what is noted is noted for all that follows from the change.
+        if instance.live:
+            note(instance)
+        else:
+            # Also asked while a page is being deleted, and then the table still has it.
+            _end(instance, set())
         for version in trees.in_board_of(instance.get_translations(), instance).live():
             note(version)
 

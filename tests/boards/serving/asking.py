@@ -34,8 +34,7 @@ def ask(
     client: Client, address: str, host: str, way: tuple[str, dict[str, str]]
 ) -> HttpResponse:
     method, headers = way
-    answered = getattr(client, method)(address, headers={"host": host, **headers})
-    return answered
+    return getattr(client, method)(address, headers={"host": host, **headers})
 
 
 def told(response: HttpResponse) -> tuple[int, dict[str, Any], str]:

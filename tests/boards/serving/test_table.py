@@ -196,9 +196,7 @@ def test_the_place_in_which_a_file_is_stored_is_no_address(client, board, place,
     released(board, file)
     names = {"file": file.filename, "name_in_storage": file.file.name}
 
-    response = client.get(
-        place.format(names[name]), headers={"host": host_of(board)}
-    )
+    response = client.get(place.format(names[name]), headers={"host": host_of(board)})
 
     assert response.status_code == 404
 
