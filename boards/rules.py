@@ -96,12 +96,18 @@ def check_what_stands_in_for_the_report(review: ReviewPage) -> None:
 
 
 def publication_sentence(
-    review: ReviewPage, today: date, months: int, *, has_report: bool
+    review: ReviewPage,
+    today: date,
+    months: int,
+    *,
+    has_report: bool,
+    report_state: str = "",
 ) -> str:
     """The status line of a review, in words.
 
     months: how long its guidance edition, or its board, keeps a report at least.
-    has_report: whether a report can be opened on the page now.
+    has_report: whether a report can be opened on the page now. report_state: how the
+    report can be had that cannot be opened.
     """
     outcomes = {
         "not_published": _("The report of this review is not published."),
@@ -116,6 +122,12 @@ def publication_sentence(
             else _("This review has not been published yet.")
         )
     published = _("Published %(date)s.") % {"date": review.published}
+    gone = {
+        "on_request": _("The report is available on request."),
+        "withdrawn": _("The report has been withdrawn."),
+    }
+    if not has_report and report_state in gone:
+        return f"{published} {gone[report_state]}"
     floor = floor_day(review.published, months)
     if floor is None or not has_report:
         return published

@@ -60,7 +60,7 @@ def _before_a_row(
     """A report's line would not open it any more."""
     if raw or not instance.pk:
         return
-    keeps = instance.is_open and instance.kind_id and instance.kind.has_floor
+    keeps = instance.is_open_report
     if not keeps and (floor := _standing_of(instance.pk)):
         refuse([floor], _("The document stays as it is."))
 
@@ -114,7 +114,7 @@ def check_page(sender: Any, page: Page, **_signal: Any) -> None:
 
 def check_line(sender: Any, row: PageDocument, **_signal: Any) -> None:
     """What a line of the editor's form must not say yet. Raises ValidationError."""
-    keeps = row.is_open and row.kind_id and row.kind.has_floor
+    keeps = row.is_open_report
     if not row.pk or keeps or _taking_back.get():
         return
     if floor := _standing_of(row.pk):

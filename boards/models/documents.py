@@ -157,9 +157,14 @@ class PageDocument(Orderable):
         )
 
     @property
+    def is_report(self) -> bool:
+        """Whether it is of a kind that must stay available."""
+        return bool(self.kind and self.kind.has_floor)
+
+    @property
     def is_open_report(self) -> bool:
         """Whether it is what must stay available, and can be had now."""
-        return self.is_open and bool(self.kind and self.kind.has_floor)
+        return self.is_open and self.is_report
 
     @property
     def tag(self) -> str:

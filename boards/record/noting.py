@@ -60,8 +60,9 @@ def _open_files(page: Page) -> set[int]:
 def _linked_files(page: Page) -> set[int]:
     """The keys of the files that a page's stored text and blocks link to."""
     kind = ReferenceIndex._get_base_content_type(BoardDocument)
-    specific = page.specific
-    found = ReferenceIndex._extract_references_from_object(specific)
+    # As it is stored: an editor's page in memory may hold a draft.
+    stored = page.specific_class.objects.get(pk=page.pk)
+    found = ReferenceIndex._extract_references_from_object(stored)
     return {
         int(key)
         for type_id, key, path, _content in found
@@ -104,16 +105,23 @@ def note_below(page: Page) -> None:
 
 
 def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
-    """Versions in other languages open their files while their source is public."""
+    note(instance)
+    _note_versions(instance)
+
+
+def _after_unpublishing(sender: Any, instance: Page, **_signal: Any) -> None:
+    """Also asked while a page is being deleted, which the table still has as live."""
     with unscoped():
-        # As the owner: what is noted is noted for all that follows from the change.
-        if instance.live:
-            note(instance)
-        else:
-            # Also asked while a page is being deleted, and then the table still has it.
-            _end(instance, set())
-        for version in trees.in_board_of(instance.get_translations(), instance).live():
-            note(version)
+        # As the owner: see `note`.
+        _end(instance, set())
+    _note_versions(instance)
+
+
+def _note_versions(page: Page) -> None:
+    """Versions in other languages open their files while their source is public."""
+    versions = trees.in_board_of(page.get_translations(), page).live()
+    for version in versions:
+        note(version)
 
 
 def _after_saving(sender: Any, instance: Any, **_signal: Any) -> None:
@@ -145,7 +153,7 @@ def _after_a_site(sender: Any, instance: Site, **_signal: Any) -> None:
 def install() -> None:
     """Listen to all that makes a page or a file public, or ends it."""
     page_published.connect(_after_publishing, dispatch_uid="note_published")
-    page_unpublished.connect(_after_publishing, dispatch_uid="note_unpublished")
+    page_unpublished.connect(_after_unpublishing, dispatch_uid="note_unpublished")
     post_page_move.connect(
         lambda instance, **_signal: note_below(Page.objects.get(pk=instance.pk)),
         weak=False,
