@@ -3,7 +3,7 @@
 Every order ends in the primary key, so that the pages of a list agree.
 """
 
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Manager, OuterRef, QuerySet
@@ -48,7 +48,7 @@ class PageDocumentQuerySet(QuerySet):
 
     def _public_changes(self) -> ArraySubquery:
         """What the public is told of what has happened to each, the oldest first."""
-        changes = self.model._meta.get_field("changes").related_model
+        changes: Any = self.model._meta.get_field("changes").related_model
         told = changes.objects.filter(row=OuterRef("pk")).exclude(public_note="")
         return ArraySubquery(
             told.order_by("at", "pk").values(

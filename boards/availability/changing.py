@@ -5,6 +5,7 @@ to look at before it is public.
 """
 
 from typing import Any
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -148,6 +149,8 @@ def record(action: str, row: PageDocument, by: Any, reason: str) -> None:
         instance=row.page.specific,
         action=action,
         user=by,
+        # A history shows one entry of a request and action, unless told apart.
+        uuid=uuid4(),
         data={
             "document": row.title,
             "row": row.pk,

@@ -57,7 +57,7 @@ def floor_of(row: PageDocument, page: Any = None, board: Any = None) -> Floor | 
     page: the row's page with its own fields, if it is at hand. Without any date the
     days count from when the public could first have the page here.
     """
-    if not (row.kind_id and row.kind.has_floor):
+    if not row.is_report:
         return None
     page = page or row.page.specific
     months, rule = _months_of(page, board)

@@ -4,13 +4,11 @@ A notice stays at its address. Only two people bring it back: the draft that res
 goes public by a release like any other.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.signals import page_published
@@ -134,50 +132,6 @@ def _end(sender: Any, instance: Page, **_signal: Any) -> None:
     # As the owner: see above.
     with unscoped():
         instance.withdrawals.filter(ended_at=None).update(ended_at=timezone.now())
-
-
-def places_with_copies(page: Page, host: str) -> Iterator[tuple[str, str]]:
-    """Who may still have copies: the code of each place, and what to do there."""
-    address = f"https://{host}{page.get_url_parts()[2]}" if page.get_url_parts() else ""
-    yield (
-        "search",
-        _(
-            "Search engines. Ask Google (Search Console, “Removals”) and Bing "
-            "(Webmaster Tools, “Block URLs”) to forget %(address)s and its files."
-        )
-        % {"address": address},
-    )
-    yield (
-        "archive",
-        _(
-            "The Internet Archive. Write to info@archive.org, name %(address)s, and "
-            "say that the board has withdrawn it."
-        )
-        % {"address": address},
-    )
-    yield (
-        "feeds",
-        _(
-            "People and programs that follow the board. Tell your partners, and "
-            "whoever got the file by mail, to delete their copies."
-        ),
-    )
-    reference = getattr(page.specific, "nspcc_reference", "")
-    yield (
-        "nspcc",
-        _(
-            "The NSPCC's national case review repository, which keeps an electronic "
-            "copy for five years. Its number there: %(reference)s."
-        )
-        % {"reference": reference or _("not known, so ask by title")},
-    )
-    yield (
-        "caches",
-        _(
-            "Caches on the way and browsers forget the files after one minute. If your "
-            "provider has a cache of its own, have it emptied."
-        ),
-    )
 
 
 def install() -> None:

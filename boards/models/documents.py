@@ -180,7 +180,7 @@ class PageDocument(Orderable):
         return [
             (
                 localtime(datetime.fromisoformat(change["at"])).date(),
-                Availability(change["after"]).label,
+                str(Availability(change["after"]).label),
                 change["note"],
             )
             for change in getattr(self, "public_changes", [])

@@ -12,11 +12,11 @@ from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
-from boards.models import Board, OncePublic
+from boards.models import Board
 from boards.models.printable import PDF_SLUG
 from cms import trees
 from cms.hosts import public_address
-from cms.models import BoardImage
+from cms.models import BoardDocument, BoardImage
 
 
 def forget_page(page: Page) -> None:
@@ -49,8 +49,8 @@ def _path(page: Page) -> str:
 
 
 def _files(page: Page) -> list[str]:
-    known = OncePublic.objects.filter(page=page.pk).exclude(document=None)
-    return [record.document.url for record in known.select_related("document")]
+    known = BoardDocument.objects.filter(once_public__page=page.pk)
+    return [document.url for document in known]
 
 
 def _pictures(page: Page) -> list[str]:

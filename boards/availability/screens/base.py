@@ -69,6 +69,7 @@ class StepOfPage(OfPage, FormView):
     """One step, with what follows from it above its form."""
 
     template_name = "boards/availability/step.html"
+    header_icon = ""
     done: Any = ""
     is_serious = False
 

@@ -73,3 +73,7 @@ class WithdrawForm(ReasonForm):
     def __init__(self, *args: Any, page: Page, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].initial = page.title
+        self.fields["reason"].help_text = _(
+            "For the staff of the board alone. Kept in the page's history with your "
+            "name and the time. For example: A name was not blacked out on page 14."
+        )

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 
 from boards.availability import changing, exceptions, withdrawing
+from boards.availability.copies import PLACES, places_with_copies
 from boards.availability.floors import floor_of
 from boards.availability.screens.base import OfPage
 from boards.models import Availability, Board, OncePublic, PageDocument, Withdrawal
@@ -22,9 +23,6 @@ from cms.tenancy.scope import unscoped
 class Overview(OfPage, TemplateView):
     page_title = gettext_lazy("Documents and withdrawal")
     template_name = "boards/availability/overview.html"
-
-    def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = PageDocument.objects.filter(page=self.page.pk)
@@ -43,6 +41,7 @@ class Overview(OfPage, TemplateView):
             restore_url=self.address("restore_page") if withdrawal else "",
             exception=exceptions.sentence(board),
             action_url=self.request.path,
+            page=self.page,
             **kwargs,
         )
 
@@ -86,7 +85,7 @@ class Overview(OfPage, TemplateView):
         return [(label, self.address(name, row.pk)) for label, name in steps]
 
     def _copies(self, withdrawal: Withdrawal, board: Board) -> list[dict[str, Any]]:
-        places = withdrawing.places_with_copies(self.page, board.hostname or "")
+        places = places_with_copies(self.page, board.hostname or "")
         return [
             {"code": code, "words": words, "seen": withdrawal.seen_to.get(code)}
             for code, words in places
@@ -98,10 +97,9 @@ class Overview(OfPage, TemplateView):
         if withdrawal:
             ticked = set(request.POST.getlist("seen_to"))
             day = date_format(localdate(), "DATE_FORMAT")
-            known = dict(withdrawing.places_with_copies(self.page, ""))
             withdrawal.seen_to = {
                 code: withdrawal.seen_to.get(code) or [str(request.user), day]
-                for code in known
+                for code in PLACES
                 if code in ticked
             }
             # As the owner: in the scope of a board the row is only to be read. That

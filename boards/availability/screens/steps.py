@@ -62,7 +62,7 @@ class CloseDocument(StepOfPage):
         changing.close(self.row(), self.state, self.request.user, **facts)
 
     @property
-    def done(self) -> str:  # type: ignore[override]
+    def done(self) -> str:
         return _("Done. The public cannot open it any more.")
 
 
