@@ -57,7 +57,24 @@ def close(
     with taking_back():
         for one in closed:
             _close_line(one, state, by, reason, public_note)
+    if row.file_id:
+        for revision in _waiting_in_board(row.page):
+            _close_in_draft(revision, row)
     return closed
+
+
+def _waiting_in_board(page: Page) -> Any:
+    """The versions of any page of the board that go public by themselves.
+
+    What was signed off before a document was closed does not open it after.
+    """
+    pages = trees.in_board_of(Page.objects.all(), page)
+    items = ReleaseItem.objects.filter(page__in=pages, is_open=True)
+    keys = [str(key) for key in pages.values_list("pk", flat=True)]
+    return Revision.page_revisions.filter(
+        Q(pk__in=items.values("revision"))
+        | Q(approved_go_live_at__isnull=False, object_id__in=keys)
+    )
 
 
 def same_document(row: PageDocument) -> list[PageDocument]:

@@ -19,6 +19,7 @@ from wagtail.signals import pre_page_move
 from boards.availability.floors import Floor, floor_of, standing, standing_below
 from boards.models import PageDocument
 from cms import trees
+from cms.models import BoardDocument
 from cms.refusals import Refused
 from cms.signals import being_checked, line_being_checked
 
@@ -85,6 +86,21 @@ def _before_a_password(
         refuse(standing_below(page), _("The page did not get a password."))
 
 
+def _before_a_file_moves(
+    sender: Any, instance: BoardDocument, raw: bool = False, **_signal: Any
+) -> None:
+    """A file in another board's folder is that board's, and closed here."""
+    stored = BoardDocument.objects.filter(pk=instance.pk).select_related("collection")
+    before = None if raw or not instance.pk else stored.first()
+    if before is None or trees.board_collection_path(
+        before.collection
+    ) == trees.board_collection_path(instance.collection):
+        return
+    for row in PageDocument.objects.filter(file=instance.pk, page__live=True):
+        if floor := _standing_of(row.pk):
+            refuse([floor], _("The file was not moved to another board."))
+
+
 def _before_a_move(
     instance: Page, parent_page_before: Page, parent_page_after: Page, **_signal: Any
 ) -> None:
@@ -139,6 +155,9 @@ def install() -> None:
     pre_delete.connect(_before_a_row_goes, PageDocument, dispatch_uid="floor_of_row")
     pre_save.connect(
         _before_a_password, PageViewRestriction, dispatch_uid="floor_and_password"
+    )
+    pre_save.connect(
+        _before_a_file_moves, BoardDocument, dispatch_uid="floor_and_folder"
     )
     pre_page_move.connect(_before_a_move, dispatch_uid="floor_and_move")
     being_checked.connect(check_page, dispatch_uid="floor_in_forms")

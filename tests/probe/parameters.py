@@ -43,6 +43,7 @@ ROWS = {
     "session_id": "wagtailadmin.EditingSession",
     "person_id": PERSON,
     "invitation_id": "boards.Invitation",
+    "row_id": "boards.PageDocument",
 }
 
 # Whose key "pk" is, by where the address is.

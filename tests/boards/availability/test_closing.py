@@ -1,11 +1,15 @@
 """A document is closed at once by one person, and opened again by two."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
-from wagtail.models import PageLogEntry
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Page, PageLogEntry
 
 from boards.availability import changing
-from boards.models import Availability, AvailabilityChange, PageDocument
+from boards.models import Availability, AvailabilityChange, PageDocument, Release
 from boards.release.gate import let_out
 from cms.publishing import PublicationRefused
 from tests.boards.availability.worlds import (
@@ -14,7 +18,15 @@ from tests.boards.availability.worlds import (
     public_review,
     the_row,
 )
-from tests.factories import get, make_board, make_editor, release
+from tests.factories import (
+    get,
+    make_board,
+    make_editor,
+    make_member,
+    release,
+    sign_off,
+    submit,
+)
 from tests.reading import words
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +94,23 @@ def test_a_draft_from_before_does_not_open_it_again(client, board, review):
     with let_out(draft.pk):
         draft.publish()
 
+    assert get(client, board, file.url).status_code == 410
+
+
+def test_a_release_that_was_signed_off_before_does_not_open_it(client, board, review):
+    file = the_row(review).file
+    other = briefing(board, live=False)
+    release(other, file, kind="briefing")
+    other.save_revision(user=make_editor(board))
+    tomorrow = timezone.now() + timedelta(days=1)
+    waiting = submit(board, other, by=make_editor(board), at=tomorrow)
+    sign_off(waiting, make_member(board, "approver"))
+    close(review, Availability.WITHDRAWN)
+
+    Release.objects.update(goes_public_at=timezone.now() - timedelta(minutes=1))
+    call_command("release_due")
+
+    assert Page.objects.get(pk=other.pk).live
     assert get(client, board, file.url).status_code == 410
 
 

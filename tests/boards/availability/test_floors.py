@@ -105,6 +105,12 @@ def by_moving_it_to_another_board(review):
     review.move(elsewhere, pos="last-child")
 
 
+def by_moving_its_file_to_another_board(review):
+    file = the_row(review).file
+    file.collection = make_board().collection
+    file.save()
+
+
 def by_its_row(review):
     row = the_row(review)
     row.availability, row.public_note = Availability.ON_REQUEST, "Ask."
@@ -122,6 +128,7 @@ DOORS = [
     by_a_password,
     by_a_password_above,
     by_moving_it_to_another_board,
+    by_moving_its_file_to_another_board,
     by_its_row,
     by_deleting_its_row,
 ]
