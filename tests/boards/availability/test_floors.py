@@ -21,6 +21,7 @@ from tests.boards.availability.worlds import (
     public_review,
     the_row,
 )
+from tests.cms_forms import editing, errors_of, send
 from tests.factories import (
     cms_client,
     make_administrator,
@@ -231,3 +232,25 @@ def test_an_administrator_is_refused_as_well(review):
     administrator.post(reverse("wagtailadmin_pages:unpublish", args=[review.pk]))
 
     assert Page.objects.get(pk=review.pk).live
+
+
+def test_the_editors_form_says_it_at_the_lines_field(board, review):
+    editor = cms_client(make_editor(board))
+    line = {"availability": "on_request", "public_note": "Please ask us."}
+
+    answer = send(editor, editing(review), {"released_documents": {"0": line}})
+
+    (sentence,) = errors_of(answer)["released_documents-0-availability"]
+    assert "31 December 2100" in sentence
+    assert 'value="Please ask us."' in answer.content.decode()
+
+
+def test_the_editors_form_keeps_the_line_that_has_to_stay(board, review):
+    editor = cms_client(make_editor(board))
+
+    answer = send(
+        editor, editing(review), {"released_documents": {"0": {"DELETE": "1"}}}
+    )
+
+    assert answer.status_code == 200
+    assert "31 December 2100" in words(answer, "main")
