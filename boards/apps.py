@@ -10,7 +10,13 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
-        from boards.availability import exceptions, guards, history, withdrawing
+        from boards.availability import (
+            exceptions,
+            guards,
+            history,
+            in_forms,
+            withdrawing,
+        )
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
@@ -27,6 +33,7 @@ class BoardsConfig(AppConfig):
             noting,
             forgetting,
             guards,
+            in_forms,
             history,
             withdrawing,
             exceptions,

@@ -9,15 +9,21 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
-from boards.availability.floors import standing
+from boards.availability.drafts import (
+    close_in_draft,
+    pending,
+    reopen,
+    waiting_in_board,
+)
+from boards.availability.floors import floor_of
 from boards.availability.guards import taking_back
 from boards.availability.history import write
-from boards.models import Availability, PageDocument, ReleaseItem
+from boards.models import Availability, PageDocument
 from boards.record.forgetting import forget_page
 from cms import trees
 
@@ -35,10 +41,11 @@ def reason_against(row: PageDocument, state: str) -> str | None:
     """
     if state != Availability.ON_REQUEST:
         return None
-    for floor in standing(row.page):
-        if floor.row.pk == row.pk:
-            return floor.refusal(_("It was not put on request."))
-    return None
+    floor = floor_of(row)
+    # Also of one that is withdrawn: otherwise a withdrawal would lead round the floor.
+    if floor is None or floor.day < timezone.localdate():
+        return None
+    return floor.refusal(_("It was not put on request."))
 
 
 @transaction.atomic
@@ -58,23 +65,9 @@ def close(
         for one in closed:
             _close_line(one, state, by, reason, public_note)
     if row.file_id:
-        for revision in _waiting_in_board(row.page):
-            _close_in_draft(revision, row)
+        for revision in waiting_in_board(row.page):
+            close_in_draft(revision, row)
     return closed
-
-
-def _waiting_in_board(page: Page) -> Any:
-    """The versions of any page of the board that go public by themselves.
-
-    What was signed off before a document was closed does not open it after.
-    """
-    pages = trees.in_board_of(Page.objects.all(), page)
-    items = ReleaseItem.objects.filter(page__in=pages, is_open=True)
-    keys = [str(key) for key in pages.values_list("pk", flat=True)]
-    return Revision.page_revisions.filter(
-        Q(pk__in=items.values("revision"))
-        | Q(approved_go_live_at__isnull=False, object_id__in=keys)
-    )
 
 
 def same_document(row: PageDocument) -> list[PageDocument]:
@@ -95,39 +88,10 @@ def _close_line(
     row.availability, row.public_note = state, public_note
     row.save(update_fields=["availability", "public_note"])
     for revision in pending(row.page):
-        _close_in_draft(revision, row)
+        close_in_draft(revision, row)
     write(row, before, by, reason)
     record(ACTIONS[Availability(state)], row, by, reason)
     forget_page(row.page)
-
-
-def pending(page: Page) -> Any:
-    """The versions of a page that may yet be published without being typed again."""
-    waiting = ReleaseItem.objects.filter(page=page.pk, is_open=True)
-    return page.revisions.filter(
-        Q(pk__in=[page.latest_revision_id or 0, page.live_revision_id or 0])
-        | Q(approved_go_live_at__isnull=False)
-        | Q(pk__in=waiting.values("revision"))
-    )
-
-
-def _close_in_draft(revision: Revision, row: PageDocument) -> None:
-    lines = revision.content.get("released_documents", [])
-    touched = [
-        line
-        for line in lines
-        if line.get("pk") == row.pk
-        or (
-            row.file_id
-            and line.get("file") == row.file_id
-            and line.get("availability") == Availability.PUBLISHED
-        )
-    ]
-    for line in touched:
-        line["availability"] = row.availability
-        line["public_note"] = row.public_note
-    if touched:
-        revision.save(update_fields=["content"])
 
 
 @transaction.atomic
@@ -149,15 +113,6 @@ def bring_back(row: PageDocument, by: Any, reason: str, public_note: str) -> Rev
     revision = draft.save_revision(user=by)
     record("boards.bring_back", row, by, reason)
     return revision
-
-
-def reopen(draft: Any, states: dict[int, tuple[str, str]]) -> None:
-    """Give lines of a draft other states and notes, by their keys."""
-    lines = list(draft.released_documents.all())
-    for line in lines:
-        if line.pk in states:
-            line.availability, line.public_note = states[line.pk]
-    draft.released_documents = lines
 
 
 def record(action: str, row: PageDocument, by: Any, reason: str) -> None:

@@ -101,3 +101,10 @@ def standing_below(page: Page) -> Iterator[Floor]:
     )
     for key in listing.order_by("page").values_list("page", flat=True).distinct():
         yield from standing(Page.objects.get(pk=key))
+
+
+def standing_of(row_id: int) -> Floor | None:
+    """The floor of a row as it is stored now, if the day has not come."""
+    row = PageDocument.objects.filter(pk=row_id, page__live=True).first()
+    found = standing(Page.objects.get(pk=row.page_id)) if row else []
+    return next((floor for floor in found if floor.row.pk == row_id), None)

@@ -9,19 +9,21 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models.signals import pre_delete, pre_save
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import pre_page_move
 
-from boards.availability.floors import Floor, floor_of, standing, standing_below
+from boards.availability.floors import (
+    Floor,
+    standing,
+    standing_below,
+    standing_of,
+)
 from boards.models import PageDocument
 from cms import trees
 from cms.models import BoardDocument
 from cms.refusals import Refused
-from cms.signals import being_checked, line_being_checked
 
 _taking_back: ContextVar[bool] = ContextVar("taking_back", default=False)
 
@@ -40,9 +42,13 @@ def taking_back() -> Iterator[None]:
         _taking_back.reset(token)
 
 
+def is_taking_back() -> bool:
+    return _taking_back.get()
+
+
 def refuse(floors: Iterable[Floor], what: str) -> None:
     """Raise FloorNotReached for the first floor, if there is any."""
-    if _taking_back.get():
+    if is_taking_back():
         return
     for floor in floors:
         raise FloorNotReached(floor.refusal(what))
@@ -62,20 +68,13 @@ def _before_a_row(
     if raw or not instance.pk:
         return
     keeps = instance.is_open_report
-    if not keeps and (floor := _standing_of(instance.pk)):
+    if not keeps and (floor := standing_of(instance.pk)):
         refuse([floor], _("The document stays as it is."))
 
 
 def _before_a_row_goes(sender: Any, instance: PageDocument, **_signal: Any) -> None:
-    if floor := _standing_of(instance.pk):
+    if floor := standing_of(instance.pk):
         refuse([floor], _("The document's line stays."))
-
-
-def _standing_of(row_id: int) -> Floor | None:
-    """The floor of a row as it is stored now, if the day has not come."""
-    row = PageDocument.objects.filter(pk=row_id, page__live=True).first()
-    found = standing(Page.objects.get(pk=row.page_id)) if row else []
-    return next((floor for floor in found if floor.row.pk == row_id), None)
 
 
 def _before_a_password(
@@ -97,7 +96,7 @@ def _before_a_file_moves(
     ) == trees.board_collection_path(instance.collection):
         return
     for row in PageDocument.objects.filter(file=instance.pk, page__live=True):
-        if floor := _standing_of(row.pk):
+        if floor := standing_of(row.pk):
             refuse([floor], _("The file was not moved to another board."))
 
 
@@ -107,45 +106,6 @@ def _before_a_move(
     if not trees.same_board(parent_page_before, parent_page_after):
         what = _("The page was not moved to another board.")
         refuse(standing_below(instance), what)
-
-
-def check_page(sender: Any, page: Page, **_signal: Any) -> None:
-    """What a form or a draft must not say: an end too early, or a line left out.
-
-    Raises ValidationError, at its field where there is one.
-    """
-    rows = getattr(page, "released_documents", None)
-    if rows is None:
-        return
-    lines = [row for row in rows.all() if row.is_open]
-    if page.expire_at:
-        _check_end(page, lines)
-    if not page.pk or _taking_back.get():
-        return
-    kept = {row.pk for row in rows.all()}
-    for floor in standing(page):
-        if floor.row.pk not in kept:
-            raise ValidationError(floor.refusal(_("The document's line has to stay.")))
-
-
-def check_line(sender: Any, row: PageDocument, **_signal: Any) -> None:
-    """What a line of the editor's form must not say yet. Raises ValidationError."""
-    keeps = row.is_open_report
-    if not row.pk or keeps or _taking_back.get():
-        return
-    if floor := _standing_of(row.pk):
-        raise ValidationError(
-            {"availability": floor.refusal(_("Leave it as it was for now."))}
-        )
-
-
-def _check_end(page: Any, lines: list[PageDocument]) -> None:
-    ends = localtime(page.expire_at).date()
-    for row in lines:
-        floor = floor_of(row, page) if page.path else None
-        if floor and ends <= floor.day:
-            what = _("The page cannot end so early.")
-            raise ValidationError({"expire_at": floor.refusal(what)})
 
 
 def install() -> None:
@@ -160,5 +120,3 @@ def install() -> None:
         _before_a_file_moves, BoardDocument, dispatch_uid="floor_and_folder"
     )
     pre_page_move.connect(_before_a_move, dispatch_uid="floor_and_move")
-    being_checked.connect(check_page, dispatch_uid="floor_in_forms")
-    line_being_checked.connect(check_line, dispatch_uid="floor_in_forms")

@@ -9,49 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
-from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from boards.availability.screens import steps
+from boards.availability import log
+from boards.availability.screens import documents, pages
 from boards.availability.screens.base import may_take_back
 from boards.availability.screens.overview import Overview
 from boards.models import Availability, OncePublic, PageDocument
-from boards.release.records import Sentence
 
-# The action: what it is called in a filter, and what is said of one.
-ACTIONS = {
-    "put_on_request": (
-        _("Put a document on request"),
-        _("“%(document)s” put on request: %(reason)s"),
-    ),
-    "withdraw_document": (
-        _("Withdraw a document"),
-        _("“%(document)s” withdrawn: %(reason)s"),
-    ),
-    "bring_back": (
-        _("Ask for a document to come back"),
-        _("Draft made that publishes “%(document)s” again: %(reason)s"),
-    ),
-    "withdraw": (_("Withdraw a page"), _("Withdrawn with its files: %(reason)s")),
-    "restore": (_("Restore a page"), _("Draft made that restores it: %(reason)s")),
-    "keep_until_floor": (
-        _("Keep until its floor"),
-        _("Not ended at its time: %(reason)s"),
-    ),
-    "floor_exception": (
-        _("Shorter than the guidance"),
-        _("Reports kept for %(own)s months; the guidance asks for %(asked)s"),
-    ),
-}
-
-
-@hooks.register("register_log_actions")
-def register_actions(actions: LogActionRegistry) -> None:
-    for name, (label, sentence) in ACTIONS.items():
-        formatter = type(
-            f"{name}_formatter", (Sentence,), {"label": label, "sentence": sentence}
-        )
-        actions.register_action(f"boards.{name}")(formatter)
+hooks.register("register_log_actions", log.register)
 
 
 @hooks.register("register_admin_urls")
@@ -60,15 +26,15 @@ def availability_urls() -> list[Any]:
         "documents-of/<int:page_id>/",
         "documents-of/<int:page_id>/<int:row_id>/",
     )
-    on_request = steps.close_document(Availability.ON_REQUEST)
-    withdraw = steps.close_document(Availability.WITHDRAWN)
+    on_request = documents.close_document(Availability.ON_REQUEST)
+    withdraw = documents.close_document(Availability.WITHDRAWN)
     return [
         path(of_page, Overview.as_view(), name="availability"),
-        path(f"{of_page}withdraw/", steps.WithdrawPage.as_view(), name="withdraw_page"),
-        path(f"{of_page}restore/", steps.RestorePage.as_view(), name="restore_page"),
+        path(f"{of_page}withdraw/", pages.WithdrawPage.as_view(), name="withdraw_page"),
+        path(f"{of_page}restore/", pages.RestorePage.as_view(), name="restore_page"),
         path(f"{of_row}on-request/", on_request, name="document_on_request"),
         path(f"{of_row}withdraw/", withdraw, name="withdraw_document"),
-        path(f"{of_row}back/", steps.BringBack.as_view(), name="document_back"),
+        path(f"{of_row}back/", documents.BringBack.as_view(), name="document_back"),
     ]
 
 

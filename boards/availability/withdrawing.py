@@ -13,7 +13,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.signals import page_published
 
-from boards.availability.changing import close, reopen
+from boards.availability.changing import close
+from boards.availability.drafts import reopen
 from boards.availability.guards import taking_back
 from boards.models import Availability, PageDocument, Withdrawal
 from boards.release.steps import take_out

@@ -9,13 +9,12 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from boards.models import Availability, OncePublic, PageDocument, Withdrawal
+from boards.models import Availability, OncePublic, PageDocument
 from boards.models.printable import PDF_SLUG
+from boards.record.sentences import days, told
 from cms import trees
 from cms.hosts import is_cms_host
 from cms.querysets import behind_a_restriction
@@ -61,8 +60,8 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
         return None
     withdrawal = record.page.withdrawals.filter(ended_at=None).first()
     if withdrawal:
-        return _gone(request, withdrawal.title, _told(withdrawal))
-    return _gone(request, _("This page is no longer here"), [_days(record)])
+        return _gone(request, withdrawal.title, told(withdrawal))
+    return _gone(request, _("This page is no longer here"), [days(record)])
 
 
 def _places(request: HttpRequest, root: Page) -> list[str]:
@@ -105,14 +104,14 @@ def _file_gone(request: HttpRequest, record: OncePublic) -> HttpResponse:
     withdrawal = record.page.withdrawals.filter(ended_at=None).first()
     if withdrawal:
         heading = _("This document has been withdrawn")
-        return _gone(request, heading, _told(withdrawal))
+        return _gone(request, heading, told(withdrawal))
     row = PageDocument.objects.filter(page=record.page, file=record.document_id).first()
     states = {
         Availability.ON_REQUEST: _("This document is available on request"),
         Availability.WITHDRAWN: _("This document has been withdrawn"),
     }
     heading = _("This document is no longer here")
-    said = [_days(record)]
+    said = [days(record)]
     if row and _is_visible(record.page):
         heading = states.get(Availability(row.availability), heading)
         if row.availability != Availability.PUBLISHED and row.public_note:
@@ -124,24 +123,6 @@ def _file_gone(request: HttpRequest, record: OncePublic) -> HttpResponse:
 def _is_visible(page: Page) -> bool:
     visible = Page.objects.live().filter(~behind_a_restriction(), pk=page.pk)
     return visible.exists()
-
-
-def _told(withdrawal: Withdrawal) -> list[str]:
-    day = date_format(localtime(withdrawal.at).date(), "DATE_FORMAT")
-    return [
-        withdrawal.public_reason,
-        _("It was withdrawn on %(day)s.") % {"day": day},
-    ]
-
-
-def _days(record: OncePublic) -> str:
-    first = date_format(record.first_day, "DATE_FORMAT")
-    if record.last_day is None or record.last_day == record.first_day:
-        return _("It was public on this site from %(first)s.") % {"first": first}
-    return _("It was public on this site from %(first)s to %(last)s.") % {
-        "first": first,
-        "last": date_format(record.last_day, "DATE_FORMAT"),
-    }
 
 
 def _gone(
