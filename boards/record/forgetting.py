@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.contrib.frontend_cache.utils import PurgeBatch
+from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
@@ -25,13 +25,7 @@ def forget_page(page: Page) -> None:
         return
     addresses = addresses_of(page)
     if addresses:
-        transaction.on_commit(lambda: _purge(addresses))
-
-
-def _purge(addresses: list[str]) -> None:
-    batch = PurgeBatch()
-    batch.add_urls(addresses)
-    batch.purge()
+        transaction.on_commit(lambda: purge_urls_from_cache(addresses))
 
 
 def addresses_of(page: Page) -> list[str]:

@@ -7,13 +7,12 @@ answer is the one that an address gets at which nothing ever was.
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from boards.models import Availability, OncePublic, PageDocument
 from boards.models.printable import PDF_SLUG
+from boards.record.gone import gone
 from boards.record.sentences import days, told
 from cms import trees
 from cms.hosts import is_cms_host
@@ -60,8 +59,8 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
         return None
     withdrawal = record.page.withdrawals.filter(ended_at=None).first()
     if withdrawal:
-        return _gone(request, withdrawal.title, told(withdrawal))
-    return _gone(request, _("This page is no longer here"), [days(record)])
+        return gone(request, withdrawal.title, told(withdrawal))
+    return gone(request, _("This page is no longer here"), [days(record)])
 
 
 def _places(request: HttpRequest, root: Page) -> list[str]:
@@ -104,7 +103,7 @@ def _file_gone(request: HttpRequest, record: OncePublic) -> HttpResponse:
     withdrawal = record.page.withdrawals.filter(ended_at=None).first()
     if withdrawal:
         heading = _("This document has been withdrawn")
-        return _gone(request, heading, told(withdrawal))
+        return gone(request, heading, told(withdrawal))
     row = PageDocument.objects.filter(page=record.page, file=record.document_id).first()
     states = {
         Availability.ON_REQUEST: _("This document is available on request"),
@@ -117,24 +116,9 @@ def _file_gone(request: HttpRequest, record: OncePublic) -> HttpResponse:
         if row.availability != Availability.PUBLISHED and row.public_note:
             said.insert(0, row.public_note)
     page = record.page if _is_visible(record.page) else None
-    return _gone(request, heading, said, page)
+    return gone(request, heading, said, page)
 
 
 def _is_visible(page: Page) -> bool:
     visible = Page.objects.live().filter(~behind_a_restriction(), pk=page.pk)
     return visible.exists()
-
-
-def _gone(
-    request: HttpRequest, heading: str, sentences: list[str], page: Page | None = None
-) -> HttpResponse:
-    """The notice. page: where more is said about the thing, if it is public."""
-    context = {
-        "heading": heading,
-        "sentences": sentences,
-        "about": page.specific if page else None,
-    }
-    response = render(request, "gone.html", context, status=410)
-    response["X-Robots-Tag"] = "noindex"
-    patch_cache_control(response, private=True, no_store=True)
-    return response
