@@ -10,8 +10,8 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards import serving
-from boards.clock import hooks as clock_hooks  # noqa: F401
 from boards.availability import hooks as availability_hooks  # noqa: F401
+from boards.clock import hooks as clock_hooks  # noqa: F401
 from boards.desk.menu import show_facts_to_managers
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch

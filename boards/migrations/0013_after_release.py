@@ -58,7 +58,7 @@ SELECT DISTINCT live_now.board_id, live_now.page_id, file.id, live_now.first_day
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0011_sign_off_tasks'),
+        ('boards', '0014_clock'),
         ('cms', '0003_tags_of_a_board'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
