@@ -10,11 +10,19 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
+        from boards.availability import (
+            exceptions,
+            guards,
+            history,
+            in_forms,
+            withdrawing,
+        )
         from boards.files import signals as files_signals  # noqa: F401
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
         from boards.previews import following as of_previews  # noqa: F401
+        from boards.record import forgetting, noting
         from boards.redirects import moving  # noqa: F401
         from boards.release import following  # noqa: F401
         from boards.release.gate import TwoPeople
@@ -23,4 +31,14 @@ class BoardsConfig(AppConfig):
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         notifications.install()
+        for listening in (
+            noting,
+            forgetting,
+            guards,
+            in_forms,
+            history,
+            withdrawing,
+            exceptions,
+        ):
+            listening.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)

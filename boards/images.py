@@ -1,20 +1,25 @@
 """Which host answers with a picture: that of its own board, and the CMS to its people.
 
-No web server serves the folder of pictures by itself: it knows no boards.
+The public sees a picture while a page that it may read shows it, or the board itself
+does. No web server serves the folder of pictures by itself: it knows no boards.
 """
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase, HttpResponseNotModified
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.http import http_date
 from django.views.static import was_modified_since
-from wagtail.models import Collection, Site
+from wagtail.models import Page, Site
 
-from boards.serving import PUBLIC_FOR, is_of_board
+from boards.models import Board
+from boards.serving import PUBLIC_FOR, is_of_board, linking_pages
+from cms import trees
+from cms.handing_over import BY_NGINX, BY_STORAGE, by_nginx
 from cms.hosts import is_cms_host
 from cms.models import BoardImage, BoardRendition
+from cms.querysets import behind_a_restriction
 
 
 def serve_image(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -24,11 +29,14 @@ def serve_image(request: HttpRequest, path: str) -> HttpResponseBase:
     wider than what an editor has cut out of them, are for the CMS alone.
     """
     for_staff = is_cms_host(request)
-    collection = _collection(path, originals=for_staff)
-    if collection is None or not (for_staff or _is_of_board(request, collection)):
+    image = _image(path, originals=for_staff)
+    if image is None or not (for_staff or _is_public(request, image)):
         raise Http404
     response = _answer(request, path)
-    if for_staff:
+    if "Location" in response.headers:
+        # Its signature ends: nobody keeps it on the way.
+        patch_cache_control(response, private=True, no_store=True)
+    elif for_staff:
         patch_cache_control(response, private=True, max_age=PUBLIC_FOR)
         patch_vary_headers(response, ["Cookie"])
     else:
@@ -36,32 +44,46 @@ def serve_image(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
-def _collection(path: str, *, originals: bool) -> Collection | None:
-    """Where the picture lies that is stored in a place."""
+def _image(path: str, *, originals: bool) -> BoardImage | None:
+    """The picture that is stored in a place, itself or in another size."""
     rendition = (
         BoardRendition.objects.filter(file=path)
         .select_related("image__collection")
         .first()
     )
     if rendition:
-        return rendition.image.collection
-    image = originals and (
-        BoardImage.objects.filter(file=path).select_related("collection").first()
-    )
-    return image.collection if image else None
+        return rendition.image
+    if not originals:
+        return None
+    return BoardImage.objects.filter(file=path).select_related("collection").first()
 
 
-def _is_of_board(request: HttpRequest, collection: Collection) -> bool:
+def _is_public(request: HttpRequest, image: BoardImage) -> bool:
     site = Site.find_for_request(request)
-    return site is not None and is_of_board(collection, site.root_page)
+    return site is not None and is_shown(image, site.root_page)
+
+
+def is_shown(image: BoardImage, home: Page) -> bool:
+    """Whether the board whose home this is shows its own picture to the public.
+
+    It does as its logo, or on a live page without a password. A draft shows nothing.
+    """
+    if not is_of_board(image.collection, home):
+        return False
+    if Board.objects.filter(path=trees.board_path(home), logo=image).exists():
+        return True
+    pages = trees.in_board_of(Page.objects.live(), home).filter(
+        ~behind_a_restriction(), depth__gte=trees.HOME_DEPTH
+    )
+    return pages.filter(pk__in=linking_pages(image)).exists()
 
 
 def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
     try:
         changed = default_storage.get_modified_time(path).timestamp()
         known = request.headers.get("if-modified-since")
-        response: HttpResponseBase = (
-            FileResponse(default_storage.open(path))
+        response = (
+            _bytes(path)
             if was_modified_since(known, changed)
             else HttpResponseNotModified()
         )
@@ -69,6 +91,14 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404 from missing
     response["Last-Modified"] = http_date(changed)
     return response
+
+
+def _bytes(path: str) -> HttpResponseBase:
+    if settings.FILES_HANDED_OVER_BY == BY_NGINX:
+        return by_nginx("media", path)
+    if settings.FILES_HANDED_OVER_BY == BY_STORAGE:
+        return HttpResponseRedirect(default_storage.url(path))
+    return FileResponse(default_storage.open(path))
 
 
 def media_pattern() -> str:

@@ -3,9 +3,11 @@
 Every order ends in the primary key, so that the pages of a list agree.
 """
 
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import F, Manager, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Manager, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from wagtail.models import PageManager
 
 from cms.partial_dates import PartialDate
@@ -38,7 +40,21 @@ class PageDocumentQuerySet(QuerySet):
 
     def for_display(self) -> Self:
         """In the page's order, with what a line of a list prints."""
-        return self.select_related("kind", "file").order_by("page", "sort_order", "pk")
+        return (
+            self.select_related("kind", "file")
+            .annotate(public_changes=self._public_changes())
+            .order_by("page", "sort_order", "pk")
+        )
+
+    def _public_changes(self) -> ArraySubquery:
+        """What the public is told of what has happened to each, the oldest first."""
+        changes: Any = self.model._meta.get_field("changes").related_model
+        told = changes.objects.filter(row=OuterRef("pk")).exclude(public_note="")
+        return ArraySubquery(
+            told.order_by("at", "pk").values(
+                told=JSONObject(at="at", after="after", note="public_note")
+            )
+        )
 
 
 PageDocumentManager = Manager.from_queryset(PageDocumentQuerySet)

@@ -27,6 +27,16 @@ _NO_REASON = _lazy(
     "“Please ask the board’s office for a copy.”"
 )
 
+_OUTCOMES = {
+    "not_published": _lazy("The report of this review is not published."),
+    "delayed": _lazy("Publication of this review is delayed."),
+}
+# What is said of a report that was here.
+_GONE = {
+    "on_request": _lazy("The report is available on request."),
+    "withdrawn": _lazy("The report has been withdrawn."),
+}
+
 
 def check_document_row(row: PageDocument) -> None:
     """Whether a document's row shows the reader something, or says why not.
@@ -96,30 +106,32 @@ def check_what_stands_in_for_the_report(review: ReviewPage) -> None:
 
 
 def publication_sentence(
-    review: ReviewPage, today: date, months: int, *, has_report: bool
+    review: ReviewPage,
+    today: date,
+    months: int,
+    *,
+    has_report: bool,
+    report_state: str = "",
 ) -> str:
     """The status line of a review, in words.
 
     months: how long its guidance edition, or its board, keeps a report at least.
-    has_report: whether a report can be opened on the page now.
+    has_report: whether a report can be opened on the page now. report_state: how the
+    report can be had that cannot be opened.
     """
-    outcomes = {
-        "not_published": _("The report of this review is not published."),
-        "delayed": _("Publication of this review is delayed."),
-    }
-    if review.publication_decision in outcomes:
-        return outcomes[review.publication_decision]
-    if not review.published:
-        return (
-            _("Published. The date is not known.")
-            if has_report
-            else _("This review has not been published yet.")
-        )
-    published = _("Published %(date)s.") % {"date": review.published}
-    floor = floor_day(review.published, months)
-    if floor is None or not has_report:
-        return published
-    return f"{published} {_floor_sentence(floor, today)}"
+    if review.publication_decision in _OUTCOMES:
+        return str(_OUTCOMES[review.publication_decision])
+    gone = "" if has_report else str(_GONE.get(report_state, ""))
+    if not review.published and not (has_report or gone):
+        return _("This review has not been published yet.")
+    published = (
+        _("Published %(date)s.") % {"date": review.published}
+        if review.published
+        else _("Published. The date is not known.")
+    )
+    floor = floor_day(review.published, months) if has_report else None
+    after = _floor_sentence(floor, today) if floor else gone
+    return f"{published} {after}".strip()
 
 
 def _floor_sentence(floor: date, today: date) -> str:

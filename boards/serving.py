@@ -4,8 +4,9 @@ by staff on the CMS's host, by nobody else.
 A refusal answers exactly as a file that never existed does.
 """
 
-from collections.abc import Iterable
+from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.documents.views.serve import serve
@@ -13,10 +14,11 @@ from wagtail.models import Collection, Page, ReferenceIndex, Site
 from wagtail.permissions import policy_registry
 
 from boards.error_views import not_found
-from boards.models import Availability, Board, PageDocument
+from boards.models import Availability, Board, PageDocument, Withdrawal
+from boards.record.notices import file_notice
 from cms import trees
 from cms.hosts import is_cms_host
-from cms.models import BoardDocument
+from cms.models import BoardDocument, BoardImage
 from cms.querysets import behind_a_restriction
 
 # What is public may be stored on its way, but not for long after it is taken back.
@@ -28,17 +30,22 @@ ROW_OF_DOCUMENTS = "released_documents.item.file"
 def serve_document(
     request: HttpRequest, document_id: int, document_filename: str
 ) -> HttpResponse:
-    """Answer with a file, or with the page that says that there is none."""
+    """Answer with a file, with why it is here no more, or as if there were none."""
     for_staff = is_cms_host(request)
     is_public = not for_staff
     try:
         response = serve(request, document_id, document_filename)
     except Http404 as missing:
-        response = not_found(request, missing)
         is_public = False
-    if is_public:
+        notice = not for_staff and file_notice(request, document_id, document_filename)
+        response = notice or not_found(request, missing)
+    if "X-Accel-Redirect" in response.headers:
+        # nginx says how long the file is.
+        response.headers.pop("Content-Length", None)
+    if is_public and "Location" not in response.headers:
         patch_cache_control(response, public=True, max_age=PUBLIC_FOR)
     else:
+        # A refusal, a file for staff, or a signed address, which ends by itself.
         patch_cache_control(response, private=True, no_store=True)
     if for_staff:
         # Also where there was nothing to ask a session for.
@@ -57,21 +64,49 @@ def may_read(request: HttpRequest, document: BoardDocument) -> bool:
     return site is not None and is_released(document, site.root_page)
 
 
-def is_released(document: BoardDocument, home: Page) -> bool:
-    """Whether a public page of the board whose home this is shows its own file.
+def is_released(document: BoardDocument, page: Page) -> bool:
+    """Whether a public page of the board that this page is of shows its own file.
 
     Another board's page opens nothing, whatever it links to: otherwise whoever can
     edit one board could open every file of all others. And a mere link opens nothing
-    that the public rows of documents withhold: what is withdrawn stays withdrawn.
+    that a public row of documents withholds, or that was withdrawn with its page:
+    what is withdrawn stays withdrawn.
     """
-    if not is_of_board(document.collection, home):
+    if not is_of_board(document.collection, page):
         return False
-    pages = trees.in_board_of(Page.objects.live(), home).filter(~behind_a_restriction())
-    rows = PageDocument.objects.filter(file=document, page__in=pages)
-    states = set(rows.values_list("availability", flat=True))
+    states = listed_as(document, page)
     if states:
         return Availability.PUBLISHED in states
-    return pages.filter(pk__in=_linking_pages(document)).exists()
+    return opening_pages(page).filter(pk__in=linking_pages(document)).exists()
+
+
+def listed_as(document: BoardDocument, page: Page) -> set[str]:
+    """The states in which public lines of the page's board list a file.
+
+    A line that was withdrawn with its page counts as well.
+    """
+    withdrawn = Withdrawal.objects.filter(ended_at=None)
+    counts = Q(page__in=opening_pages(page)) | Q(
+        page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN
+    )
+    rows = PageDocument.objects.filter(counts, file=document)
+    return set(rows.values_list("availability", flat=True))
+
+
+def opening_pages(page: Page) -> Any:
+    """The public pages of a page's board that open the files they list or link to.
+
+    A version in another language opens nothing while its source, the page of the
+    board's first language, is not public itself: it was made from a draft.
+    """
+    ours = trees.in_board_of(Page.objects.all(), page)
+    public = ours.live().filter(~behind_a_restriction())
+    homes = ours.filter(depth=trees.HOME_DEPTH).order_by("path")
+    first_language = Subquery(homes.values("locale")[:1])
+    source = Q(translation_key=OuterRef("translation_key"), locale=first_language)
+    return public.filter(
+        ~Exists(ours.filter(source)) | Exists(public.filter(source)),
+    )
 
 
 def is_of_board(collection: Collection, page: Page) -> bool:
@@ -82,13 +117,13 @@ def is_of_board(collection: Collection, page: Page) -> bool:
     ).exists()
 
 
-def _linking_pages(document: BoardDocument) -> Iterable[int]:
-    """The keys of pages whose stored text or blocks point to the file.
+def linking_pages(target: BoardDocument | BoardImage) -> list[int]:
+    """The keys of pages whose stored text, blocks or keys point to a file or picture.
 
     The index knows stored pages, not their revisions: what only a draft of a live
     page links to is not in it.
     """
-    references = ReferenceIndex.get_references_to(document).exclude(
+    references = ReferenceIndex.get_references_to(target).exclude(
         model_path=ROW_OF_DOCUMENTS
     )
     pages = references.filter(

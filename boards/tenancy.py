@@ -47,6 +47,10 @@ declare(
         ),
         "boards_pagedocument": of_page("page_id"),
         "boards_aboutreview": of_page("page_id"),
+        # Written by the steps that take something back, as the owner.
+        "boards_oncepublic": read_only(own_board("board_id")),
+        "boards_withdrawal": read_only(own_page("page_id")),
+        "boards_availabilitychange": read_only(own_page("page_id")),
         "boards_redirect": only(own_board("board_id")),
         "boards_relatedreview": of_page("page_id"),
         "boards_reviewlistsection": of_page("page_id"),

@@ -11,6 +11,7 @@ from wagtail.permissions import register_permission_policy
 
 from boards import serving
 from boards.audit import hooks as audit_hooks  # noqa: F401
+from boards.availability import hooks as availability_hooks  # noqa: F401
 from boards.clock import hooks as clock_hooks  # noqa: F401
 from boards.desk.menu import show_facts_to_managers
 from boards.desk.panels import own_panels

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Workflow
 
 from boards.life.records import record
-from boards.models import Board, BoardOpening, PageDocument
+from boards.models import Board, BoardOpening, OncePublic
 from boards.people.membership import people_of
 from cms import trees
 from cms.models import BoardDocument, BoardImage
@@ -69,9 +69,11 @@ def _reasons_in_pages(board: Board, made: list[int]) -> Iterator[str]:
         yield _("“%(title)s” was published.") % {"title": page.title}
     if _published_by_people(board, made):
         yield _("Somebody has published a page of it.")
-    live = _pages_below(board).filter(live=True)
-    if PageDocument.objects.filter(page__in=live, file__isnull=False).exists():
-        yield _("A file of it is public.")
+    was_public = OncePublic.objects.filter(board=board)
+    if was_public.exclude(document=None).exists():
+        yield _("A file of it was public.")
+    elif was_public.exclude(page__in=made).exists():
+        yield _("A page of it was public that opening did not make.")
 
 
 def _reasons_in_successions(board: Board) -> Iterator[str]:
@@ -116,6 +118,8 @@ def delete(board: Board, by: Any = None) -> None:
         raise ValidationError(reasons)
     # While there is a page that it can name.
     record(board, DELETION, by, {"title": board.title})
+    # What opening made was public, and is the one thing that may be forgotten.
+    OncePublic.objects.filter(board=board).delete()
     collection, key = board.files, board.pk
     if site := board.site:
         site.delete()

@@ -1,6 +1,7 @@
 """The page families, one a file."""
 
 from boards.models.about import AboutReview
+from boards.models.availability import AvailabilityChange
 from boards.models.board import Board
 from boards.models.clock import BankHoliday, DailyMail
 from boards.models.content import ContentPage
@@ -25,6 +26,7 @@ from boards.models.library import LibraryIndexPage, LibraryItemPage
 from boards.models.life import BoardClosure, BoardHost, BoardOpening, BoardPause
 from boards.models.membership import BoardRole, LastBoard, Membership, Role
 from boards.models.news import NewsIndexPage, NewsPage
+from boards.models.once_public import OncePublic, StaysOnRecord
 from boards.models.people import ContactPage, SubgroupPage
 from boards.models.previews import PreviewLink
 from boards.models.redirects import Redirect
@@ -42,11 +44,13 @@ from boards.models.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.reviews import RelatedReview, ReviewPage
 from boards.models.shared import DocumentKind, ReviewType, Theme
 from boards.models.sign_off import SignOffTask
+from boards.models.withdrawals import Withdrawal
 
 __all__ = [
     "AboutReview",
     "Availability",
     "BankHoliday",
+    "AvailabilityChange",
     "Board",
     "BoardClosure",
     "BoardHost",
@@ -78,6 +82,7 @@ __all__ = [
     "NeverPublishEntry",
     "NewsIndexPage",
     "NewsPage",
+    "OncePublic",
     "PageDocument",
     "PracticeThemePage",
     "PreviewLink",
@@ -94,6 +99,8 @@ __all__ = [
     "Role",
     "SchedulerBeat",
     "SignOffTask",
+    "StaysOnRecord",
     "SubgroupPage",
     "Theme",
+    "Withdrawal",
 ]

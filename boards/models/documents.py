@@ -1,9 +1,11 @@
 """The documents that a page releases, a row each."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -14,6 +16,7 @@ from wagtail.models import Orderable, Page
 from boards import rules
 from boards.querysets import PageDocumentManager, PageDocumentQuerySet
 from cms.partial_dates import PartialDateField
+from cms.signals import line_being_checked
 
 
 class Availability(models.TextChoices):
@@ -134,6 +137,7 @@ class PageDocument(Orderable):
     def clean(self) -> None:
         """Refuse a row that would show the reader nothing and say no reason."""
         super().clean()
+        line_being_checked.send(sender=type(self), row=self)
         if not self.may_be_unfinished:
             rules.check_document_row(self)
 
@@ -153,14 +157,34 @@ class PageDocument(Orderable):
         )
 
     @property
+    def is_report(self) -> bool:
+        """Whether it is of a kind that must stay available."""
+        return bool(self.kind and self.kind.has_floor)
+
+    @property
     def is_open_report(self) -> bool:
         """Whether it is what must stay available, and can be had now."""
-        return self.is_open and bool(self.kind and self.kind.has_floor)
+        return self.is_open and self.is_report
 
     @property
     def tag(self) -> str:
         """Its availability as a style sheet's class writes it: "on-request"."""
         return self.availability.replace("_", "-")
+
+    @property
+    def told(self) -> list[tuple[date, str, str]]:
+        """What the public is told of it: each day, how it could be had, and the note.
+
+        Known where rows were fetched to be shown.
+        """
+        return [
+            (
+                localtime(datetime.fromisoformat(change["at"])).date(),
+                str(Availability(change["after"]).label),
+                change["note"],
+            )
+            for change in getattr(self, "public_changes", [])
+        ]
 
     @property
     def facts(self) -> list[str]:

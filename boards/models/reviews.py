@@ -228,6 +228,9 @@ class ReviewPage(PrintablePage):
             "themes": self.themes.all(),
             "related_reviews": self.visible_related_reviews(),
             "has_report": any(row.is_open_report for row in documents),
+            "report_state": next(
+                (row.availability for row in documents if row.is_report), ""
+            ),
         }
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -63,8 +63,14 @@ def _find(request: HttpRequest, site: Site) -> Redirect | None:
 
 
 def _target(redirect: Redirect, request: HttpRequest) -> str | None:
-    """Where it leads; None where that would be another page that is not there."""
+    """Where it leads; None where that would be another page that was never there.
+
+    A page that has gone says so itself, at its own address.
+    """
     page = redirect.target_page
     if page is None:
         return redirect.target_url
-    return page.specific.get_url(request) if page.live else None
+    if not (page.live or page.once_public.filter(document=None).exists()):
+        return None
+    address = page.specific.get_url(request)
+    return address if address != request.path else None

@@ -62,6 +62,11 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
             "A page of this kind goes public after a second person has signed it off. "
             "Save it as a draft and submit it for sign-off."
         )
+    if page.pk and page.withdrawals.filter(ended_at=None).exists():
+        return _(
+            "This page was withdrawn. It comes back after a second person has signed "
+            "it off: save it as a draft and submit it for sign-off."
+        )
     draft = revision.as_object() if revision else page.specific
     for document in files_of(draft):
         if not is_released(document, page):

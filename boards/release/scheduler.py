@@ -17,6 +17,7 @@ from boards.models import Release, ReleaseState, SchedulerBeat
 from boards.release.gate import ReleaseRefused
 from boards.release.going_out import release_one
 from boards.release.telling import tell_of_stops
+from cms.refusals import Refused
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +77,22 @@ def _end_pages(now: datetime) -> Iterator[str]:
 
 
 def _end(page: Page) -> str:
-    page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    try:
+        page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    except Refused as refused:
+        # It stays, and nobody tries again until somebody chooses another day.
+        page = page.specific_class.objects.get(pk=page.pk)
+        page.expire_at = None
+        page.save(update_fields=["expire_at"], clean=False)
+        log(
+            instance=page,
+            action="boards.keep_until_floor",
+            data={"reason": str(refused)},
+        )
+        return _("Not ended: %(page)s. %(reason)s") % {
+            "page": page.title,
+            "reason": refused,
+        }
     return _("Ended: %(page)s") % {"page": page.title}
 
 

@@ -13,13 +13,17 @@ register = template.Library()
 
 
 @register.simple_tag
-def status_line(review: ReviewPage, board: Board | None, has_report: bool) -> str:
+def status_line(
+    review: ReviewPage, board: Board | None, has_report: bool, report_state: str = ""
+) -> str:
     """What became of a review, in one line of words."""
     edition = review.guidance_edition
     own_rule = board.months_available if board else 0
     months = edition.months_available if edition else own_rule
     today = timezone.localdate()
-    return rules.publication_sentence(review, today, months, has_report=has_report)
+    return rules.publication_sentence(
+        review, today, months, has_report=has_report, report_state=report_state
+    )
 
 
 @register.filter

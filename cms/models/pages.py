@@ -24,6 +24,7 @@ from cms.places import reason_against_place
 from cms.publishing import gate
 from cms.querysets import BasePageManager
 from cms.rights import PageRights
+from cms.signals import being_checked
 from cms.tenancy.links import ReferencesInScope
 
 
@@ -120,6 +121,7 @@ class BasePage(ReferencesInScope, NotedPage):
             reason = reason_against_place(type(self), self._parent_by_path())
             if reason:
                 raise ValidationError(reason)
+        being_checked.send(sender=type(self), page=self)
 
     def _parent_by_path(self) -> Page:
         return Page.objects.get(path=self.path[: -self.steplen])

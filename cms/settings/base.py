@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.tenancy.deletion.SayWhatStays",
+    "boards.record.notices.GoneMiddleware",
     "boards.redirects.following.RedirectMiddleware",
 ]
 
@@ -188,6 +189,13 @@ TASKS = {
     "files": {"BACKEND": "cms.background.ThreadBackend"},
 }
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+# Who sends the bytes of what may be read: "" this process, "nginx" (X-Accel-Redirect),
+# "storage" (a redirect to the signed address of an object storage).
+FILES_HANDED_OVER_BY = optional("FILES_HANDED_OVER_BY", "")
+if FILES_HANDED_OVER_BY == "nginx":
+    SENDFILE_BACKEND = "cms.handing_over"
+if FILES_HANDED_OVER_BY == "storage":
+    WAGTAILDOCS_SERVE_METHOD = "redirect"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILIMAGES_IMAGE_MODEL = "cms.BoardImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.BoardImageForm"

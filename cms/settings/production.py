@@ -40,6 +40,15 @@ else:
         "LOCATION": "cms_cache",
     }
 
+# A cache in front of the site that is told what to forget, such as Varnish.
+if optional("FRONTEND_CACHE"):
+    WAGTAILFRONTENDCACHE = {
+        "front": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": optional("FRONTEND_CACHE"),
+        }
+    }
+
 EMAIL_HOST = optional("EMAIL_HOST", "localhost")
 EMAIL_PORT = optional_int("EMAIL_PORT", 25)
 EMAIL_HOST_USER = optional("EMAIL_HOST_USER")

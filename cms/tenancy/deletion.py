@@ -13,10 +13,12 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.signals import pre_delete
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models import BoardDocument, BoardImage
+from cms.refusals import Refused
 from cms.tenancy.scope import current_scope, unscoped
 
 POINTS_FROM_ELSEWHERE = """
@@ -28,7 +30,7 @@ SELECT EXISTS (
 """
 
 
-class PointedAtFromElsewhere(Exception):
+class PointedAtFromElsewhere(Refused):
     """Something of another board points at what was to be deleted."""
 
 
@@ -53,7 +55,7 @@ def refuse_while_pointed_at(sender: Any, instance: Model, **_signal: Any) -> Non
 
 
 class SayWhatStays:
-    """Puts the refusal on the screen from which the deletion was asked."""
+    """Puts a refusal on the screen from which the thing was asked."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -64,10 +66,14 @@ class SayWhatStays:
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
-        if not isinstance(exception, PointedAtFromElsewhere):
+        if not isinstance(exception, Refused):
             return None
         messages.error(request, str(exception))
-        return HttpResponseRedirect(request.get_full_path())
+        # A screen that is refused when it is opened would lead to itself for ever.
+        is_asked_to_act = request.method == "POST"
+        return HttpResponseRedirect(
+            request.get_full_path() if is_asked_to_act else reverse("wagtailadmin_home")
+        )
 
 
 def install() -> None:

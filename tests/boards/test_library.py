@@ -64,7 +64,7 @@ def test_the_list_says_what_an_item_is_for_and_gives_its_files(client, board, li
 def test_what_a_visitor_may_not_read_is_not_in_the_library(client, board, library):
     make_page(LibraryItemPage, library, title="A draft", live=False)
     closed = make_page(LibraryItemPage, library, title="Closed")
-    release(closed, make_document(board), title="Its file")
+    release(closed, make_document(board), title="Its file", kind="form")
     lock(closed)
 
     text = words(get(client, board, library))

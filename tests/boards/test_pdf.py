@@ -151,9 +151,9 @@ def test_a_page_that_is_not_live_has_no_pdf(client, board, quick):
     gone = make_review(board)
     gone.unpublish()
 
-    for page in (draft, gone):
+    for page, status in ((draft, 404), (gone, 410)):
         path = f"{page.relative_url(board.site)}pdf/"
-        assert get(client, board, path).status_code == 404
+        assert get(client, board, path).status_code == status
     assert not quick
 
 

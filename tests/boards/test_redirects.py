@@ -92,11 +92,23 @@ def test_a_redirect_works_on_no_other_boards_host(client, board, child_p, settin
     assert cms.status_code == 404
 
 
-def test_nobody_is_sent_to_a_page_that_is_not_live(client, board, child_p):
+def test_nobody_is_sent_to_a_page_that_was_never_live(client, board):
+    draft = make_page(ContentPage, board.home, live=False)
+    make_redirect(board, "/old", draft)
+
+    assert get(client, board, "/old/").status_code == 404
+
+
+def test_whoever_asks_for_a_page_that_has_gone_is_sent_to_its_notice(
+    client, board, child_p
+):
     make_redirect(board, "/old", child_p)
     child_p.unpublish()
 
-    assert get(client, board, "/old/").status_code == 404
+    response = get(client, board, "/old/")
+
+    assert response.url == "/child-p/"
+    assert get(client, board, response.url).status_code == 410
 
 
 def test_only_looking_is_redirected(client, board, child_p):

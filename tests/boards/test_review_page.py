@@ -179,20 +179,28 @@ def test_the_months_of_the_guidance_count_before_the_boards_own(
 
 
 @pytest.mark.parametrize(
-    "fields",
+    ("fields", "said"),
     [
-        {"kind": "briefing"},
-        {"availability": "on_request", "public_note": "Please ask."},
-        {"availability": "withdrawn", "public_note": "Taken down."},
+        ({"kind": "briefing"}, ""),
+        (
+            {"availability": "on_request", "public_note": "Please ask."},
+            " The report is available on request.",
+        ),
+        (
+            {"availability": "withdrawn", "public_note": "Taken down."},
+            " The report has been withdrawn.",
+        ),
     ],
 )
-def test_no_promise_is_made_about_a_report_that_is_not_there(client, board, fields):
+def test_no_promise_is_made_about_a_report_that_is_not_there(
+    client, board, fields, said
+):
     review = make_review(board, published=DAY)
     release(review, make_document(board), **fields)
 
     status = words(get(client, board, review), ".status-line")
 
-    assert status == "Published 12 September 2017."
+    assert status == f"Published 12 September 2017.{said}"
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_its_doors_stand_in_the_editors_order(client, board):
 
 @pytest.mark.parametrize("state", ["a draft", "unpublished", "gone"])
 def test_a_door_that_opens_nothing_is_not_shown(client, board, state):
-    page = make_page(ContentPage, board.home, live=state != "a draft")
+    page = make_page(ContentPage, board.home, live=state == "unpublished")
     add_door(board, page, "A door")
     if state == "unpublished":
         page.unpublish()

@@ -48,6 +48,7 @@ ROWS = {
     "link_id": "boards.PreviewLink",
     "release_id": "boards.Release",
     "entry_id": "boards.NeverPublishEntry",
+    "row_id": "boards.PageDocument",
 }
 
 # Whose key "pk" is, by where the address is.

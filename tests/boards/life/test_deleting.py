@@ -9,7 +9,7 @@ from django.db import connection
 from wagtail.models import PageLogEntry
 
 from boards.life import closing, deleting
-from boards.models import Board, BoardOpening, ContentPage
+from boards.models import Board, BoardOpening, ContentPage, OncePublic
 from home.opening.pages import PAGES
 from home.provisioning import Outfit
 from tests.boards.life.steps import address_of, errors, take
@@ -103,6 +103,8 @@ def publish_a_page(board):
 def publish_and_delete_a_page(board):
     page = make_page(ContentPage, board.home, live=False)
     page.save_revision().publish()
+    # As it may have been done before what was public was kept on record.
+    OncePublic.objects.filter(page=page).delete()
     page.delete()
 
 

@@ -91,6 +91,8 @@ class Rows:
         self.keys[entries] = entries.objects.get(
             content_type__model="page", object_id=str(self.page.pk)
         ).pk
+        public = apps.get_model("boards.OncePublic")
+        self.keys[public] = public.objects.get(page=self.page, document=None).pk
         workflow = self.board.board.get_workflow()
         (task,) = workflow.tasks
         for row in (

@@ -154,7 +154,7 @@ def test_what_points_at_a_file_follows_it_to_another_board():
 
 def test_a_log_outlives_its_page_and_stays_with_its_board():
     board = make_board()
-    page = make_page(ContentPage, board.home)
+    page = make_page(ContentPage, board.home, live=False)
     page.save_revision(log_action=True)
     key = page.pk
     page.delete()

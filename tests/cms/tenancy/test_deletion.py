@@ -48,7 +48,7 @@ def link_to(page: Page, theirs: OpenedBoard) -> None:
 
 
 def test_a_page_that_another_board_links_to_stays(editor, ours, theirs):
-    page = make_page(ContentPage, ours.home)
+    page = make_page(ContentPage, ours.home, live=False)
     link_to(page, theirs)
 
     answer = editor.post(
@@ -61,7 +61,7 @@ def test_a_page_that_another_board_links_to_stays(editor, ours, theirs):
 
 
 def test_it_stays_also_when_several_go_at_once(editor, ours, theirs):
-    pages = [make_page(ContentPage, ours.home) for _ in range(2)]
+    pages = [make_page(ContentPage, ours.home, live=False) for _ in range(2)]
     link_to(pages[1], theirs)
 
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
@@ -95,7 +95,7 @@ def test_a_picture_that_another_board_shows_stays(editor, ours, theirs):
 
 
 def test_what_only_its_own_board_uses_is_deleted(editor, ours):
-    page = make_page(ContentPage, ours.home)
+    page = make_page(ContentPage, ours.home, live=False)
     link_to(page, ours)
 
     editor.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
@@ -104,7 +104,7 @@ def test_what_only_its_own_board_uses_is_deleted(editor, ours):
 
 
 def test_an_administrator_who_sees_both_boards_may_delete_it(ours, theirs):
-    page = make_page(ContentPage, ours.home)
+    page = make_page(ContentPage, ours.home, live=False)
     link_to(page, theirs)
 
     cms_client(make_administrator()).post(

@@ -86,10 +86,12 @@ def test_an_editor_can_move_a_page_within_their_board(editor, own_page, board):
     assert Page.objects.get(pk=own_page.pk).get_parent() == other.page_ptr
 
 
-def test_an_editor_can_delete_a_page_of_their_board(editor, own_page):
-    post(editor, "wagtailadmin_pages:delete", own_page.pk)
+def test_an_editor_can_delete_a_draft_of_their_board(editor, board):
+    draft = make_page(ContentPage, board.home, live=False)
 
-    assert not Page.objects.filter(pk=own_page.pk).exists()
+    post(editor, "wagtailadmin_pages:delete", draft.pk)
+
+    assert not Page.objects.filter(pk=draft.pk).exists()
 
 
 def test_an_editor_can_change_their_own_name(editor, board):

@@ -166,7 +166,7 @@ def keep_the_day_that_is_shown(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0011_sign_off_tasks'),
+        ('boards', '0012_files'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,8 +1,12 @@
 """Pictures: on the host of their own board, and to its people in the CMS."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
+from django.utils.http import http_date
 
+from boards.models import Board, ContentPage
 from cms.models import BoardImage
 from home.provisioning import OpenedBoard
 from tests.factories import (
@@ -12,8 +16,10 @@ from tests.factories import (
     make_board,
     make_editor,
     make_image,
+    make_page,
     make_user,
 )
+from tests.states import lock
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +34,21 @@ def image(board: OpenedBoard) -> BoardImage:
     return make_image(board)
 
 
+def on_a_page(board: OpenedBoard, image: BoardImage, **fields: Any) -> ContentPage:
+    """A page that shows the picture in its text."""
+    image.contextual_alt_text, image.decorative = "A drawing", False
+    body = [("figure", {"image": image, "caption": ""})]
+    return make_page(ContentPage, board.home, body=body, **fields)
+
+
 def shown(image: BoardImage) -> str:
     """The address of a picture as pages show it."""
     return image.get_rendition("width-4").url
 
 
 def test_a_board_shows_its_picture_on_its_host(client, board, image):
+    on_a_page(board, image)
+
     response = get(client, board, shown(image))
 
     assert response.status_code == 200
@@ -43,6 +58,7 @@ def test_a_board_shows_its_picture_on_its_host(client, board, image):
 
 
 def test_a_picture_that_a_browser_has_is_not_sent_again(client, board, image):
+    on_a_page(board, image)
     first = get(client, board, shown(image))
     again = client.get(
         shown(image),
@@ -55,20 +71,58 @@ def test_a_picture_that_a_browser_has_is_not_sent_again(client, board, image):
     assert again.status_code == 304
 
 
-def test_no_other_boards_host_shows_it(client, image):
+def test_a_board_shows_its_logo(client, board, image):
+    Board.objects.filter(pk=board.board.pk).update(logo=image)
+
+    assert get(client, board, shown(image)).status_code == 200
+
+
+@pytest.mark.parametrize("state", ["on no page", "draft", "unpublished", "locked"])
+def test_a_picture_that_no_public_page_shows_is_not_there(client, board, image, state):
+    if state != "on no page":
+        page = on_a_page(board, image, live=state != "draft")
+    if state == "unpublished":
+        page.unpublish()
+    if state == "locked":
+        lock(page)
+    first = http_date(4_000_000_000)
+
+    for headers in ({}, {"if-modified-since": first}, {"range": "bytes=0-3"}):
+        response = client.get(
+            shown(image), headers={"host": board.board.hostname, **headers}
+        )
+        assert response.status_code == 404
+
+
+def test_a_picture_in_the_draft_of_a_live_page_is_not_there(client, board, image):
+    page = make_page(ContentPage, board.home)
+    image.contextual_alt_text, image.decorative = "A drawing", False
+    page.body = [("figure", {"image": image, "caption": ""})]
+    page.save_revision()
+
+    assert get(client, board, shown(image)).status_code == 404
+
+
+def test_no_other_boards_host_shows_it(client, board, image):
+    on_a_page(board, image)
+
     response = get(client, make_board(), shown(image))
 
     assert response.status_code == 404
 
 
 @pytest.mark.parametrize("host", ["unknown.example", "localhost"])
-def test_no_stranger_gets_it_from_a_host_of_no_board(client, image, host):
+def test_no_stranger_gets_it_from_a_host_of_no_board(client, board, image, host):
+    on_a_page(board, image)
+
     response = client.get(shown(image), headers={"host": host})
 
     assert response.status_code == 404
 
 
 def test_the_public_never_gets_an_original(client, board, image):
+    on_a_page(board, image)
+
     response = get(client, board, image.file.url)
 
     assert response.status_code == 404
@@ -83,6 +137,7 @@ def test_what_no_picture_is_stored_as_is_not_there(client, board, path):
 
 
 def test_a_picture_whose_file_is_lost_is_not_there(client, board, image):
+    on_a_page(board, image)
     address = shown(image)
     image.renditions.get().file.storage.delete(image.renditions.get().file.name)
 

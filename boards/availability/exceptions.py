@@ -1,0 +1,67 @@
+"""A board whose own rule keeps reports for less long than the guidance (R4).
+
+It is allowed, for reviews that name no edition. It is written down, and shown.
+"""
+
+from typing import Any
+
+from django.db.models import Min
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page, PageLogEntry
+from wagtail.signals import page_published
+
+from boards.models import Board, GuidanceEdition
+
+ACTION = "boards.floor_exception"
+
+
+def months_of_guidance() -> int:
+    """The fewest months that any edition of the guidance asks for; 0 for none."""
+    found = GuidanceEdition.objects.aggregate(least=Min("months_available"))
+    return found["least"] or 0
+
+
+def sentence(board: Board) -> str:
+    """What is said of a board whose rule is shorter; "" of any other."""
+    asked = months_of_guidance()
+    if board.months_available >= asked:
+        return ""
+    said = _(
+        "An exception: where a review names no guidance edition, this board keeps "
+        "reports for %(own)s months, and the guidance asks for %(asked)s."
+    ) % {"own": board.months_available, "asked": asked}
+    entry = _last(board)
+    if entry is None:
+        return said
+    return _("%(said)s Decided by %(who)s on %(day)s.") % {
+        "said": said,
+        "who": entry.user_display_name,
+        "day": date_format(localtime(entry.timestamp), "DATE_FORMAT"),
+    }
+
+
+def _last(board: Board) -> PageLogEntry | None:
+    entries = PageLogEntry.objects.filter(page=board.pk, action=ACTION)
+    return entries.order_by("-timestamp").first()
+
+
+def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
+    if not isinstance(instance, Board):
+        return
+    asked, last = months_of_guidance(), _last(instance)
+    known = last.data.get("own") if last else None
+    if instance.months_available < asked and instance.months_available != known:
+        revision = instance.live_revision
+        log(
+            instance=instance,
+            action=ACTION,
+            user=revision.user if revision else None,
+            data={"own": instance.months_available, "asked": asked},
+        )
+
+
+def install() -> None:
+    page_published.connect(_after_publishing, dispatch_uid="floor_exception")

@@ -1,0 +1,1 @@
+"""The screens on which documents and pages are taken back, and asked back."""

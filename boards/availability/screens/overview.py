@@ -1,0 +1,110 @@
+"""How each document of a page can be had, until when it stays, and what can be done."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+
+from boards.availability import changing, exceptions, withdrawing
+from boards.availability.copies import PLACES, places_with_copies
+from boards.availability.floors import floor_of
+from boards.availability.screens.base import OfPage
+from boards.models import Availability, Board, OncePublic, PageDocument, Withdrawal
+from cms import trees
+from cms.tenancy.scope import unscoped
+
+
+class Overview(OfPage, TemplateView):
+    page_title = gettext_lazy("Documents and withdrawal")
+    template_name = "boards/availability/overview.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = PageDocument.objects.filter(page=self.page.pk)
+        withdrawal = withdrawing.open_withdrawal(self.page)
+        board = Board.objects.get(path=trees.board_path(self.page))
+        return super().get_context_data(
+            lines=[
+                self._line(row, board)
+                for row in rows.select_related("kind", "file").order_by("sort_order")
+            ],
+            withdrawal=withdrawal,
+            copies=self._copies(withdrawal, board) if withdrawal else [],
+            withdraw_url=self.address("withdraw_page")
+            if withdrawing.may_be_withdrawn(self.page)
+            else "",
+            restore_url=self.address("restore_page") if withdrawal else "",
+            exception=exceptions.sentence(board),
+            action_url=self.request.path,
+            page=self.page,
+            **kwargs,
+        )
+
+    def _line(self, row: PageDocument, board: Board) -> dict[str, Any]:
+        record = OncePublic.objects.filter(
+            page=self.page.pk, document=row.file_id
+        ).first()
+        return {
+            "row": row,
+            "since": record and date_format(record.first_day, "DATE_FORMAT"),
+            "floor": self._floor(row, board),
+            "changes": row.changes.select_related("by"),
+            "steps": self._steps(row) if record else [],
+        }
+
+    def _floor(self, row: PageDocument, board: Board) -> str:
+        floor = floor_of(row, self.page, board)
+        if floor is None:
+            return _("It may go at any time: no rule keeps this kind of document.")
+        if row.availability != Availability.PUBLISHED:
+            return _("It was to stay %(words)s.") % {"words": floor.words}
+        if floor.day >= localdate():
+            return _("It has to stay %(words)s.") % {"words": floor.words}
+        return _(
+            "It had to stay %(words)s, and does until somebody decides otherwise."
+        ) % {"words": floor.words}
+
+    def _steps(self, row: PageDocument) -> list[tuple[str, str]]:
+        """The label and the address of each step that can be taken now."""
+        if row.availability == Availability.PUBLISHED:
+            steps = [
+                (_("Put on request"), "document_on_request"),
+                (_("Withdraw"), "withdraw_document"),
+            ]
+        elif row.availability in changing.CLOSING:
+            steps = [(_("Publish again"), "document_back")]
+            if row.availability == Availability.ON_REQUEST:
+                steps.append((_("Withdraw"), "withdraw_document"))
+        else:
+            steps = []
+        return [(label, self.address(name, row.pk)) for label, name in steps]
+
+    def _copies(self, withdrawal: Withdrawal, board: Board) -> list[dict[str, Any]]:
+        places = places_with_copies(self.page, board.hostname or "")
+        return [
+            {"code": code, "words": words, "seen": withdrawal.seen_to.get(code)}
+            for code, words in places
+        ]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Note to which places with copies somebody has seen."""
+        withdrawal = withdrawing.open_withdrawal(self.page)
+        if withdrawal:
+            ticked = set(request.POST.getlist("seen_to"))
+            day = date_format(localdate(), "DATE_FORMAT")
+            withdrawal.seen_to = {
+                code: withdrawal.seen_to.get(code) or [str(request.user), day]
+                for code in PLACES
+                if code in ticked
+            }
+            # As the owner: in the scope of a board the row is only to be read. That
+            # the page is one's own was asked above.
+            with unscoped():
+                withdrawal.save(update_fields=["seen_to"])
+            messages.success(request, _("Noted."))
+        return redirect(self.address())

@@ -1,0 +1,169 @@
+"""Keeps the record of what the public could have, as pages and their lines change."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from boards.models import Availability, Board, OncePublic, PageDocument
+from boards.serving import is_of_board, listed_as, opening_pages
+from cms import trees
+from cms.models import BoardDocument
+from cms.querysets import behind_a_restriction
+from cms.tenancy.scope import unscoped
+
+
+def note(page: Page) -> None:
+    """Write down what the public can have of a page today, and what it cannot now.
+
+    Nothing is written while the page's board has no host: nobody can read it.
+    """
+    # As the owner: nobody who edits writes the record, or could take a line from it.
+    with unscoped():
+        board = Board.objects.filter(path=trees.board_path(page)).first()
+        site = board.site if board and page.depth >= trees.HOME_DEPTH else None
+        if board is None or site is None:
+            return
+        is_public = _visible(page.pk)
+        files = _open_files(page) if is_public else set()
+        shown: set[int | None] = {None, *files} if is_public else set()
+        _begin(page, board, shown)
+        _end(page, shown)
+
+
+def _visible(page_id: int) -> bool:
+    visible = Page.objects.live().filter(~behind_a_restriction(), pk=page_id)
+    return visible.exists()
+
+
+def _open_files(page: Page) -> set[int]:
+    """The keys of the files that the public can have because of a page."""
+    if not opening_pages(page).filter(pk=page.pk).exists():
+        return set()
+    rows = PageDocument.objects.filter(page=page.pk, file__isnull=False)
+    published = rows.filter(availability=Availability.PUBLISHED)
+    listed = set(published.values_list("file_id", flat=True))
+    files = BoardDocument.objects.filter(pk__in=listed | _linked_files(page))
+    return {
+        file.pk
+        for file in files.select_related("collection")
+        if is_of_board(file.collection, page)
+        # A mere link opens nothing that a line withholds.
+        and Availability.PUBLISHED in (listed_as(file, page) or Availability.values)
+    }
+
+
+def _linked_files(page: Page) -> set[int]:
+    """The keys of the files that a page's stored text and blocks link to."""
+    kind = ReferenceIndex._get_base_content_type(BoardDocument)
+    # As it is stored: an editor's page in memory may hold a draft.
+    stored = page.specific_class.objects.get(pk=page.pk)
+    found = ReferenceIndex._extract_references_from_object(stored)
+    return {
+        int(key)
+        for type_id, key, path, _content in found
+        if type_id == kind.pk and not path.startswith("released_documents")
+    }
+
+
+def _begin(page: Page, board: Board, shown: set[int | None]) -> None:
+    today = timezone.localdate()
+    known = OncePublic.objects.filter(page=page.pk)
+    known.filter(_among(shown)).exclude(last_day=None).update(last_day=None)
+    held = set(known.values_list("document_id", flat=True))
+    OncePublic.objects.bulk_create(
+        (
+            OncePublic(board=board, page_id=page.pk, document_id=key, first_day=today)
+            for key in shown - held
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _end(page: Page, shown: set[int | None]) -> None:
+    open_ones = OncePublic.objects.filter(page=page.pk, last_day=None)
+    open_ones.exclude(_among(shown)).update(last_day=timezone.localdate())
+
+
+def _among(shown: Iterable[int | None]) -> Q:
+    keys = [key for key in shown if key is not None]
+    wanted = Q(document__in=keys)
+    return wanted | Q(document=None) if None in shown else wanted
+
+
+def note_below(page: Page) -> None:
+    """The same for every live page at or below a page."""
+    # As the owner: a page that moves may come from where this scope does not see.
+    with unscoped():
+        found = Page.objects.live().filter(path__startswith=page.path)
+        for below in found.order_by("path"):
+            note(below)
+
+
+def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
+    note(instance)
+    _note_versions(instance)
+
+
+def _after_unpublishing(sender: Any, instance: Page, **_signal: Any) -> None:
+    """Also asked while a page is being deleted, which the table still has as live."""
+    with unscoped():
+        # As the owner: see `note`.
+        _end(instance, set())
+    _note_versions(instance)
+
+
+def _note_versions(page: Page) -> None:
+    """Versions in other languages open their files while their source is public."""
+    versions = trees.in_board_of(page.get_translations(), page).live()
+    for version in versions:
+        note(version)
+
+
+def _after_saving(sender: Any, instance: Any, **_signal: Any) -> None:
+    if isinstance(instance, Page) and instance.live and instance.path:
+        note(instance)
+
+
+def _after_a_row(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+    page = Page.objects.filter(pk=instance.page_id, live=True).first()
+    if page:
+        note(page)
+
+
+def _after_a_password(
+    sender: Any, instance: PageViewRestriction, **_signal: Any
+) -> None:
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        note_below(page)
+
+
+def _after_a_site(sender: Any, instance: Site, **_signal: Any) -> None:
+    """A board's pages are public from the day on which it gets its host."""
+    path = trees.board_path(instance.root_page)
+    if board := Page.objects.filter(path=path).first():
+        note_below(board)
+
+
+def install() -> None:
+    """Listen to all that makes a page or a file public, or ends it."""
+    page_published.connect(_after_publishing, dispatch_uid="note_published")
+    page_unpublished.connect(_after_unpublishing, dispatch_uid="note_unpublished")
+    post_page_move.connect(
+        lambda instance, **_signal: note_below(Page.objects.get(pk=instance.pk)),
+        weak=False,
+        dispatch_uid="note_moved",
+    )
+    post_save.connect(_after_saving, dispatch_uid="note_saved")
+    for signal in (post_save, post_delete):
+        for sender, listen in (
+            (PageDocument, _after_a_row),
+            (PageViewRestriction, _after_a_password),
+        ):
+            signal.connect(listen, sender, dispatch_uid=f"note_{sender.__name__}")
+    post_save.connect(_after_a_site, Site, dispatch_uid="note_site")

@@ -1,0 +1,10 @@
+"""Moments of a page at which the apps that know more have a say."""
+
+from django.dispatch import Signal
+
+# A page is being cleaned, whatever door it came by. Receivers get `page`, and raise
+# ValidationError for what it must not say.
+being_checked = Signal()
+
+# A line of a page's documents is being cleaned. Receivers get `row`, and raise as well.
+line_being_checked = Signal()
