@@ -7,6 +7,7 @@ answer is the one that an address gets at which nothing ever was.
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
@@ -116,7 +117,14 @@ def _file_gone(request: HttpRequest, record: OncePublic) -> HttpResponse:
         if row.availability != Availability.PUBLISHED and row.public_note:
             said.insert(0, row.public_note)
     page = record.page if _is_visible(record.page) else None
-    return gone(request, heading, said, page)
+    return gone(request, heading, said, page, _request_url(page, row))
+
+
+def _request_url(page: Page | None, row: PageDocument | None) -> str:
+    """Where a copy of what is on request can be asked for."""
+    if page and row and row.availability == Availability.ON_REQUEST:
+        return reverse("ask_for_a_copy", args=[row.pk])
+    return ""
 
 
 def _is_visible(page: Page) -> bool:

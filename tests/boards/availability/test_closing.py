@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
@@ -27,7 +28,7 @@ from tests.factories import (
     sign_off,
     submit,
 )
-from tests.reading import words
+from tests.reading import addresses, words
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,16 @@ def review(board):
 
 def close(page, state=Availability.ON_REQUEST):
     return changing.close(the_row(page), state, None, REASON, NOTE)
+
+
+def test_the_address_of_what_is_on_request_leads_to_the_form(client, board, review):
+    row = the_row(review)
+
+    close(review)
+
+    form = reverse("ask_for_a_copy", args=[row.pk])
+    assert form in addresses(get(client, board, row.file.url))
+    assert get(client, board, form).status_code == 200
 
 
 @pytest.mark.parametrize("state", changing.CLOSING)
