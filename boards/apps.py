@@ -26,6 +26,7 @@ class BoardsConfig(AppConfig):
         from boards.redirects import moving  # noqa: F401
         from boards.release import following  # noqa: F401
         from boards.release.gate import TwoPeople
+        from boards.requests import keeping  # noqa: F401
         from cms import publishing
 
         publishing.use(TwoPeople())

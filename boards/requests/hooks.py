@@ -4,17 +4,13 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import register_permission_policy
 
-from boards.clock.daily import register_daily_job
 from boards.models import DocumentRequest
 from boards.people.policies import BoardWritersPolicy
 from boards.requests import log
-from boards.requests.keeping import forget_old, send_again
 from boards.requests.screens.viewset import request_viewset
 
 register_permission_policy(DocumentRequest, BoardWritersPolicy(DocumentRequest))
 hooks.register("register_log_actions", log.register)
-register_daily_job("Requests for copies, mailed now", send_again)
-register_daily_job("Requests for copies, personal data deleted", forget_old)
 
 
 @hooks.register("register_admin_viewset")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from boards.clock.daily import register_daily_job
 from boards.models import Board, DocumentRequest
 from boards.models.requests import PERSONAL
 from boards.requests.delivery import deliver, unsent
@@ -30,3 +31,7 @@ def forget_old() -> int:
         )
         forgotten += old.update(**nothing, forgotten_at=now)
     return forgotten
+
+
+register_daily_job("Requests for copies, mailed now", send_again)
+register_daily_job("Requests for copies, personal data deleted", forget_old)
