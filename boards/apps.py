@@ -10,13 +10,7 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from boards import signals, tenancy  # noqa: F401
-        from boards.availability import (
-            exceptions,
-            guards,
-            history,
-            in_forms,
-            withdrawing,
-        )
+        from boards.availability import listening
         from boards.files import signals as files_signals  # noqa: F401
         from boards.people import notifications
         from boards.people.checks import check_rights
@@ -32,14 +26,7 @@ class BoardsConfig(AppConfig):
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         notifications.install()
-        for listening in (
-            noting,
-            forgetting,
-            guards,
-            in_forms,
-            history,
-            withdrawing,
-            exceptions,
-        ):
-            listening.install()
+        noting.install()
+        forgetting.install()
+        listening.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)

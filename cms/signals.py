@@ -6,5 +6,7 @@ from django.dispatch import Signal
 # ValidationError for what it must not say.
 being_checked = Signal()
 
-# A line of a page's documents is being cleaned. Receivers get `row`, and raise as well.
+# A line of a page's documents is being cleaned, or left out in the editor's form.
+# Receivers get `row`, and raise as well.
 line_being_checked = Signal()
+line_being_left_out = Signal()

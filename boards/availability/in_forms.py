@@ -10,7 +10,7 @@ from wagtail.models import Page
 from boards.availability.floors import floor_of, standing, standing_of
 from boards.availability.guards import is_taking_back
 from boards.models import PageDocument
-from cms.signals import being_checked, line_being_checked
+from cms.signals import being_checked, line_being_checked, line_being_left_out
 
 
 def check_page(sender: Any, page: Page, **_signal: Any) -> None:
@@ -43,6 +43,12 @@ def check_line(sender: Any, row: PageDocument, **_signal: Any) -> None:
         )
 
 
+def check_left_out(sender: Any, row: PageDocument, **_signal: Any) -> None:
+    """A line that was taken out of the form, and has to stay in it."""
+    if row.pk and (floor := standing_of(row.pk)):
+        raise ValidationError(floor.refusal(_("Put the document's line back.")))
+
+
 def _check_end(page: Any, lines: list[PageDocument]) -> None:
     ends = localtime(page.expire_at).date()
     for row in lines:
@@ -55,3 +61,4 @@ def _check_end(page: Any, lines: list[PageDocument]) -> None:
 def install() -> None:
     being_checked.connect(check_page, dispatch_uid="floor_in_forms")
     line_being_checked.connect(check_line, dispatch_uid="floor_in_forms")
+    line_being_left_out.connect(check_left_out, dispatch_uid="floor_in_forms")

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
@@ -16,7 +17,7 @@ from wagtail.models import Orderable, Page
 from boards import rules
 from boards.querysets import PageDocumentManager, PageDocumentQuerySet
 from cms.partial_dates import PartialDateField
-from cms.signals import line_being_checked
+from cms.signals import line_being_checked, line_being_left_out
 
 
 class Availability(models.TextChoices):
@@ -35,6 +36,16 @@ class PageDocumentForm(WagtailAdminModelForm):
     def _post_clean(self) -> None:
         self.instance.may_be_unfinished = self.is_deferred_validation
         super()._post_clean()
+
+
+class DocumentFormSet(BaseChildFormSet):
+    """The rows in the page editor. Some rows have to stay."""
+
+    def clean(self) -> None:
+        super().clean()
+        for form in self.initial_forms:
+            if self._should_delete_form(form):
+                line_being_left_out.send(sender=PageDocument, row=form.instance)
 
 
 class PageDocument(Orderable):
@@ -210,6 +221,7 @@ class DocumentsPanel(InlinePanel):
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
         deferred = self.child_edit_handler.get_form_options()
+        options["formsets"]["released_documents"]["formset"] = DocumentFormSet
         options["formsets"]["released_documents"]["form"] = get_form_for_model(
             PageDocument,
             form_class=PageDocumentForm,
