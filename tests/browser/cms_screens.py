@@ -2,7 +2,14 @@
 
 from django.urls import reverse
 
-from boards.models import BriefingPage, Release, Role
+from boards.models import (
+    Availability,
+    BriefingPage,
+    PageDocument,
+    Release,
+    ReviewPage,
+    Role,
+)
 from boards.release import steps
 from home.demo import PASSWORD
 from home.provisioning import OpenedBoard
@@ -27,6 +34,11 @@ def furnish(opened: OpenedBoard) -> None:
 def screens(opened: OpenedBoard) -> dict[str, str]:
     """Each screen by its name, as a path on the CMS's host."""
     release = Release.objects.get(board=opened.board)
+    row = PageDocument.objects.filter(
+        page__in=ReviewPage.objects.descendant_of(opened.home),
+        availability=Availability.PUBLISHED,
+    ).first()
+    of_page, of_file = [row.page_id], [row.file_id]
     return {
         "dashboard": reverse("wagtailadmin_home"),
         "releases": reverse("releases:index"),
@@ -34,6 +46,18 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         "release": reverse("release", args=[release.pk]),
         "the board's facts": reverse("wagtailadmin_pages:edit", args=[opened.board.pk]),
         "what is due": reverse("due_report"),
+        "requests": reverse("requests:index"),
+        "documents": reverse("wagtaildocs:index"),
+        "check of a file": reverse("file_findings", args=of_file),
+        "never-publish list": reverse("never_publish", args=[opened.board.pk]),
+        "availability": reverse("availability", args=of_page),
+        "withdraw a document": reverse("withdraw_document", args=[*of_page, row.pk]),
+        "withdraw a page": reverse("withdraw_page", args=of_page),
+        "preview links": reverse("preview_links", args=of_page),
+        "preview links of a release": reverse(
+            "preview_links_of_release", args=[release.pk]
+        ),
+        "audit": reverse("page_audit", args=of_page),
         "people": reverse("people", args=[opened.board.pk]),
         "redirects": reverse("redirects:index"),
     }

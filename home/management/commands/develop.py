@@ -1,11 +1,7 @@
 """`manage.py develop`: from an empty database to a served demonstration."""
 
-import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from subprocess import Popen
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
@@ -41,21 +37,22 @@ class Command(BaseCommand):
         sync_all_sites()
         self._say_where()
         if not options["no_serve"]:
-            with self._scheduler():
-                call_command(
-                    "runserver", f"127.0.0.1:{settings.PUBLIC_PORT}", use_reloader=False
-                )
+            self._start_scheduler()
+            call_command(
+                "runserver", f"127.0.0.1:{settings.PUBLIC_PORT}", use_reloader=False
+            )
 
-    @contextmanager
-    def _scheduler(self) -> Iterator[None]:
-        """What is signed off goes public at its time, as in production."""
-        manage = Path(settings.BASE_DIR) / "manage.py"
-        worker = Popen([sys.executable, str(manage), "release_due", "--loop"])
-        try:
-            yield
-        finally:
-            worker.terminate()
-            worker.wait()
+    def _start_scheduler(self) -> None:
+        """What is signed off goes public at its time, as in production.
+
+        In a thread, which ends with the server however that ends.
+        """
+        Thread(
+            target=call_command,
+            args=("release_due",),
+            kwargs={"loop": True},
+            daemon=True,
+        ).start()
 
     def _migrate(self) -> None:
         executor = MigrationExecutor(connection)
