@@ -1,12 +1,13 @@
 """Checking many files again: all of a board, or whatever has no check that holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django_tasks import task
 
 from boards.files import checks
+from boards.files.running import ask_for_check
 from boards.models import Board
 from cms.models import BoardDocument
 from cms.tenancy.scope import unscoped
@@ -36,7 +37,19 @@ def check_board_later(board_id: int) -> None:
 
 def unchecked(documents: QuerySet[BoardDocument]) -> Iterator[BoardDocument]:
     """Those of the files that have no check that holds."""
-    for document in documents.iterator():
-        check = checks.check_of(document)
-        if check is None or check.is_running or checks.is_outdated(check):
-            yield document
+    return (one for one in documents.iterator() if not has_check_that_holds(one))
+
+
+def has_check_that_holds(document: BoardDocument) -> bool:
+    check = checks.check_of(document)
+    return not (check is None or check.is_running or checks.is_outdated(check))
+
+
+def check_where_needed(documents: Iterable[BoardDocument]) -> None:
+    """Have those of the files read that have no check that holds, beside the request.
+
+    Also those that seem to be read: whoever read them may have been ended over it.
+    """
+    for document in documents:
+        if not has_check_that_holds(document):
+            ask_for_check(document)

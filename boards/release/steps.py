@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from boards.files.rechecking import check_where_needed
 from boards.models import Board, Release, ReleaseItem, ReleaseState
-from boards.release.checks import items_of, reasons_against_sign_off
+from boards.release.checks import draft_of, items_of, reasons_against_sign_off
+from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, board_of, open_item
 from boards.release.going_out import go_public
 from boards.release.records import record
@@ -136,6 +138,8 @@ def mark_submitted(release: Release, by: User | None) -> None:
     if not all(item.page.specific.workflow_in_progress for item in items):
         return
     _take_latest(items)
+    for item in items:
+        check_where_needed(files_of(draft_of(item)))
     # What was looked at before was another version.
     release.ticks.all().delete()
     release.state = ReleaseState.SUBMITTED

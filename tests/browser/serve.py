@@ -38,6 +38,8 @@ def main(database: str) -> None:
         PUBLIC_PORT=port,
         WAGTAILADMIN_BASE_URL=f"http://{settings.CMS_HOST}:{port}",
         ROOT_URLCONF="tests.browser.urls",
+        # Beside the tests, as in production: they need not wait for it.
+        TASKS=settings.TASKS | {"files": {"BACKEND": "cms.background.ThreadBackend"}},
         # Every test looks at the same pages, and none changes them.
         MIDDLEWARE=[*CACHE, *settings.MIDDLEWARE],
     ):

@@ -9,7 +9,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import GuidanceEdition, Release, ReleaseState, ReviewPage, Role
+from boards.models import (
+    FileCheck,
+    GuidanceEdition,
+    Release,
+    ReleaseState,
+    ReviewPage,
+    Role,
+)
 from boards.release.checklist import LINES
 from tests.boards.release.conftest import World, draft_review
 from tests.cms_forms import editing, open_form
@@ -280,3 +287,15 @@ def test_a_list_says_who_signed_a_release_off(world):
     said = cms_client(world.editor).get(reverse("releases:index")).content.decode()
 
     assert str(world.approver) in said
+
+
+def test_submitting_has_files_read_that_nobody_has_read_yet(
+    world, django_capture_on_commit_callbacks
+):
+    review, file = draft_review(world)
+    FileCheck.objects.all().delete()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        submit(world.board, review, by=world.editor)
+
+    assert FileCheck.objects.get(document=file).state == FileCheck.State.DONE
