@@ -38,7 +38,6 @@ def availability_urls() -> list[Any]:
     ]
 
 
-@hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def lead_to_the_documents(page: Page, user: Any, **_where: Any) -> list[Button]:
     """For pages of which the public has, or had, something."""

@@ -107,8 +107,11 @@ def test_what_is_missing_is_said_when_the_draft_is_submitted(editor, draft):
     assert not draft.live
 
 
-def test_the_finished_review_goes_live_with_its_file(board, editor, draft, client):
-    key = upload_while_choosing(editor)
+def test_the_finished_review_goes_live_with_its_file(
+    board, editor, draft, client, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        key = upload_while_choosing(editor)
     fields = document_fields(
         draft, kind=DocumentKind.objects.get(slug="report").pk, file=key
     )

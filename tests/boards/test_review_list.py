@@ -2,12 +2,13 @@
 
 import pytest
 from django.db.models import DEFERRED
+from django.urls import reverse
 
 from boards.models import (
     AboutReview,
     BulletinPage,
-    ContactPage,
     LearningIndexPage,
+    PageDocument,
     ReviewIndexPage,
     ReviewListSection,
     ReviewPage,
@@ -281,7 +282,7 @@ def test_a_document_says_its_kind_and_size_and_one_that_is_gone_is_no_link(
         links = each(response, "main a[href^='/documents/']")
         assert len(links) == 2
         assert all("(PDF, 1 page, " in link for link in links)
-        for said in ("Q: report", "On request", "Please ask."):
+        for said in ("On request", "Please ask."):
             assert words(response).count(said) == 1
 
 
@@ -300,12 +301,13 @@ def test_a_report_that_is_held_back_is_never_said_to_have_been_published(client,
         assert not [row for row in rows if "2017" in row.get_text()]
 
 
-def test_who_wants_a_report_on_request_is_led_to_the_contact_page(client, released):
-    make_page(ContactPage, released.home, slug="contact")
+def test_who_wants_a_report_on_request_is_led_to_the_form_for_it(client, released):
+    wanted = PageDocument.objects.get(title="Q: report")
 
     response = get(client, released, "/reviews/")
 
-    assert "/contact/" in addresses(response, ".document-item__note a")
+    form = reverse("ask_for_a_copy", args=[wanted.pk])
+    assert addresses(response, ".document-item__note a") == [form]
 
 
 def test_types_that_the_board_keeps_apart_have_sections_of_their_own(client, board):

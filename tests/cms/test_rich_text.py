@@ -8,7 +8,7 @@ from wagtail.rich_text import RichText
 from boards.models import ContentPage
 from cms.rich_text import render
 from cms.templatetags.rich import richtext_out
-from tests.factories import host_of, make_board, make_document, make_page, pdf_bytes
+from tests.factories import host_of, make_board, make_document, make_page
 
 NOTE = '<span class="external__note">(opens another site)</span>'
 
@@ -92,7 +92,7 @@ class TestLinksToWhatABoardHas:
         return make_board()
 
     def test_a_link_to_a_file_says_its_kind_pages_and_size(self, board):
-        file = make_document(board, content=pdf_bytes(48), filename="report.pdf")
+        file = make_document(board, filename="report.pdf", page_count=48)
 
         html = render(f'<p><a linktype="document" id="{file.pk}">The report</a></p>')
 

@@ -43,13 +43,8 @@ def test_a_page_below_another_boards_page_of_that_name_is_not_found(client, boar
     assert get(client, board, "/a/b/").status_code == 404
 
 
-@pytest.mark.parametrize("state", ["draft", "unpublished"])
-def test_a_page_that_is_not_live_answers_as_if_it_were_not_there(client, board, state):
-    page = make_page(
-        ContentPage, board.home, slug="a", title="Not now", live=state != "draft"
-    )
-    if state == "unpublished":
-        page.unpublish()
+def test_a_page_that_never_was_live_answers_as_if_it_were_not_there(client, board):
+    make_page(ContentPage, board.home, slug="a", title="Not now", live=False)
 
     response = get(client, board, "/a/")
 
