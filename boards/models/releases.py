@@ -108,6 +108,12 @@ class Release(models.Model):
         editable=False,
         help_text=_("A release that holds anything else than these goes nowhere."),
     )
+    signed_off_files = models.JSONField(
+        _("files that were signed off"),
+        default=dict,
+        editable=False,
+        help_text=_("The content of each file, as a hash, by the document's key."),
+    )
     released_at = _moment(_("released"))
     forced_by = _person(_("forced by"), _("The administrator who forced it."))
     forced_reason = models.TextField(

@@ -74,9 +74,21 @@ def reasons_at_its_time(release: Release, items: list[ReleaseItem]) -> list[str]
     if changed or release.was_forced:
         return changed or reasons_against_content(items)
     return [
+        *_exchanged_files(release, items),
         *reasons_against_content(items),
         *(reason for item in items for reason in reasons_of_files(item)),
     ]
+
+
+def _exchanged_files(release: Release, items: list[ReleaseItem]) -> Iterator[str]:
+    """Files that are not what was signed off, whatever way they were exchanged by."""
+    for item in items:
+        for document in files_of(draft_of(item)):
+            if release.signed_off_files.get(str(document.pk)) != document.file_hash:
+                yield _(
+                    "The file “%(file)s” is not the one that was signed off. Look at "
+                    "it and sign the release off again."
+                ) % {"file": document.title}
 
 
 def items_of(release: Release) -> list[ReleaseItem]:

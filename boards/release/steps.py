@@ -18,6 +18,7 @@ from boards.release.checks import draft_of, items_of, reasons_against_sign_off
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, board_of, open_item
 from boards.release.going_out import go_public
+from boards.release.looking import Seen, seen_now
 from boards.release.records import record
 from cms.models import BasePage
 from cms.users.models import User
@@ -149,46 +150,33 @@ def mark_submitted(release: Release, by: User | None) -> None:
 
 
 @transaction.atomic
-def sign_off(
-    release: Release, by: User, looked_at: dict[int, int], at: datetime | None
-) -> Release:
+def sign_off(release: Release, by: User, seen: Seen | None) -> Release:
     """Say yes as the second person. Without a time, or after it, it goes public now.
 
-    looked_at: by the key of each page, the version that was on the screen. at: the time
-    that stood there. Raises ReleaseRefused with every reason against it.
+    seen: what was on the screen. Raises ReleaseRefused with every reason against it.
     """
     release = locked(release)
+    if seen_now(release) != seen:
+        raise ReleaseRefused(
+            [
+                _(
+                    "Something has changed since you opened this screen: a page, a "
+                    "file, the pages, or the time. Look at it again, and sign off then."
+                )
+            ]
+        )
     items = items_of(release)
-    _refuse_what_was_not_seen(release, items, looked_at, at)
     _take_latest(items)
     reasons = reasons_against_sign_off(release, by)
     if reasons:
         raise ReleaseRefused(reasons)
     for item in items:
         _approve(item, by)
-    _note_sign_off(release, by)
+    _note_sign_off(release, by, seen)
     record("sign_off", release, items, by)
-    if at is None or at <= timezone.now():
+    if release.goes_public_at is None or release.goes_public_at <= timezone.now():
         go_public(release, by)
     return release
-
-
-def _refuse_what_was_not_seen(
-    release: Release,
-    items: list[ReleaseItem],
-    looked_at: dict[int, int],
-    at: datetime | None,
-) -> None:
-    here = {item.page_id: item.page.latest_revision_id for item in items}
-    if here != looked_at or release.goes_public_at != at:
-        raise ReleaseRefused(
-            [
-                _(
-                    "Something has changed since you opened this screen: a page, the "
-                    "pages, or the time. Look at it again, and sign off then."
-                )
-            ]
-        )
 
 
 def _take_latest(items: list[ReleaseItem]) -> None:
@@ -205,10 +193,11 @@ def _approve(item: ReleaseItem, by: User) -> None:
     state.approve(user=by)
 
 
-def _note_sign_off(release: Release, by: User) -> None:
+def _note_sign_off(release: Release, by: User, seen: Seen) -> None:
     release.state = ReleaseState.SIGNED_OFF
     release.signed_off_by, release.signed_off_at = by, timezone.now()
-    release.signed_off_revisions = [item.revision_id for item in items_of(release)]
+    release.signed_off_revisions = list(seen.pages.values())
+    release.signed_off_files = seen.stored_files
     release.save()
 
 
@@ -255,6 +244,7 @@ def force(release: Release, by: User, reason: str) -> Release:
     _take_latest(items)
     release.forced_by, release.forced_reason = by, reason
     release.signed_off_revisions = [item.revision_id for item in items]
+    release.signed_off_files = seen_now(release).stored_files
     release.state = ReleaseState.SIGNED_OFF
     release.save()
     record("force_release", release, items, by, reason)
@@ -276,7 +266,7 @@ def _call_back(release: Release, by: User | None, reason: str) -> None:
 def _prepare_again(release: Release) -> None:
     release.state = ReleaseState.PREPARING
     release.signed_off_by = release.signed_off_at = None
-    release.signed_off_revisions = []
+    release.signed_off_revisions, release.signed_off_files = [], {}
     release.save()
     release.ticks.all().delete()
 

@@ -1,7 +1,5 @@
 """One release: what goes public, its files and their checks, the checklist, steps."""
 
-import json
-from datetime import datetime
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +22,7 @@ from boards.release.checks import draft_of, items_of, reasons_of_author
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, open_item
 from boards.release.lock import in_words
+from boards.release.looking import Seen, seen_now
 from boards.release.policies import may_prepare, may_see
 from boards.release.screens.forms import ChecksForm
 from boards.release.telling import tell_of_force
@@ -76,8 +75,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             release=self.release,
             when=in_words(self.release.goes_public_at),
             rows=rows,
-            seen=json.dumps({row["page"].pk: row["version"] for row in rows}),
-            seen_time=_as_sent(self.release.goes_public_at),
+            seen=seen_now(self.release).as_text(),
             own_changes=self._own_changes(items),
             copies_due=copies_due(self.release, timezone.localdate()),
             steps=self._steps(),
@@ -166,23 +164,13 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         return _("Submitted. The board's approvers have been told by email.")
 
     def _sign_off(self, reason: str) -> str:
-        done = steps.sign_off(self.release, self.user, *self._looked_at())
+        seen = Seen.from_text(self.request.POST.get("seen", ""))
+        done = steps.sign_off(self.release, self.user, seen)
         if done.state == ReleaseState.RELEASED:
             return _("Signed off. It is public now.")
         return _("Signed off. It goes public on %(when)s.") % {
             "when": in_words(done.goes_public_at)
         }
-
-    def _looked_at(self) -> tuple[dict[int, int], datetime | None]:
-        """What was on the screen that the checker said yes to."""
-        try:
-            seen = json.loads(self.request.POST.get("seen", "{}"))
-            versions = {int(page): int(version) for page, version in seen.items()}
-            sent = self.request.POST.get("seen_time", "")
-            at = datetime.fromisoformat(sent) if sent else None
-        except (ValueError, TypeError, AttributeError):
-            return {}, None
-        return versions, at
 
     def _send_back(self, reason: str) -> str:
         steps.send_back(self.release, self.user, reason)
@@ -199,10 +187,6 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
     def _force(self, reason: str) -> str:
         tell_of_force(steps.force(self.release, self.user, reason))
         return _("Forced. It is public now, and the board has been told.")
-
-
-def _as_sent(at: datetime | None) -> str:
-    return at.isoformat() if at else ""
 
 
 def release_of_page(request: HttpRequest, page_id: int) -> HttpResponse:

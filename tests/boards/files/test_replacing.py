@@ -1,11 +1,15 @@
 """A file that the public can have is not exchanged in its place by one person."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from cms.models import BoardDocument
 from tests.boards.files.worlds import CLEAN, saying
+from tests.boards.release.conftest import World, draft_review, make_world
 from tests.factories import (
     cms_client,
     make_board,
@@ -13,9 +17,16 @@ from tests.factories import (
     make_editor,
     make_review,
     release,
+    sign_off,
+    submit,
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
 
 
 def exchange(board, document):
@@ -65,3 +76,14 @@ def test_the_title_of_a_public_file_can_be_changed():
 
     assert response.status_code == 302
     assert BoardDocument.objects.get(pk=document.pk).title == "Changed"
+
+
+def test_a_file_that_waits_in_a_signed_off_release_stays(world):
+    review, document = draft_review(world)
+    at = timezone.now() + timedelta(hours=1)
+    sign_off(submit(world.board, review, by=world.editor, at=at), world.approver)
+
+    response = exchange(world.board, document)
+
+    assert "signed off as it is" in response.context["form"].errors["file"][0]
+    assert is_as_it_was(document)

@@ -41,7 +41,7 @@ def screen(waiting: Release) -> str:
 def press(client: Client, waiting: Release, step: str, **fields: str) -> str:
     """What the next screen says after a button was pressed."""
     shown = client.get(screen(waiting))
-    sent = {name: shown.context[name] for name in ("seen", "seen_time")}
+    sent = {"seen": shown.context["seen"]}
     response = client.post(screen(waiting), sent | {"step": step} | fields, follow=True)
     assert response.status_code == 200
     return response.content.decode()

@@ -1,6 +1,7 @@
 """What two people have to look at goes public by no door that one person opens (R3)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from wagtail.models import Locale, Page
 
 from boards.models import (
     ContentPage,
+    FileCheck,
     NewsIndexPage,
     NewsPage,
     Release,
@@ -24,8 +26,9 @@ from boards.models import (
 from boards.models.alone import ALWAYS_TWO, EVERYDAY
 from boards.release import steps
 from boards.release.checklist import LINES
-from boards.release.checks import items_of
 from boards.release.gate import ReleaseRefused
+from boards.release.looking import seen_now
+from cms.models import BoardDocument
 from tests.boards.release.conftest import World, draft_review
 from tests.cms_forms import adding, editing, errors_of, open_form, rows, send
 from tests.factories import (
@@ -336,11 +339,39 @@ def test_what_changed_after_the_screen_was_opened_is_not_signed_off(world):
     review, _file = draft_review(world)
     waiting = submit(world.board, review, by=world.editor)
     tick_all(waiting, world.approver)
-    seen = {item.page_id: item.page.latest_revision_id for item in items_of(waiting)}
+    seen = seen_now(waiting)
     save_draft(review, world.editor, title="Changed meanwhile")
 
     with pytest.raises(ReleaseRefused, match="Something has changed"):
-        steps.sign_off(waiting, world.approver, seen, None)
+        steps.sign_off(waiting, world.approver, seen)
+
+
+def test_another_file_than_was_on_the_screen_is_not_signed_off(world):
+    review, file = draft_review(world)
+    waiting = submit(world.board, review, by=world.editor)
+    tick_all(waiting, world.approver)
+    seen = seen_now(waiting)
+    exchange(file)
+
+    with pytest.raises(ReleaseRefused, match="Something has changed"):
+        steps.sign_off(waiting, world.approver, seen)
+
+
+def test_a_file_that_was_exchanged_after_the_sign_off_stops_its_release(world):
+    review, file = draft_review(world)
+    at = timezone.now() + LATER
+    waiting = sign_off(
+        submit(world.board, review, by=world.editor, at=at), world.approver
+    )
+    # As if somebody had found a way past the form, which refuses this.
+    exchange(file)
+    Release.objects.filter(pk=waiting.pk).update(goes_public_at=timezone.now() - LATER)
+
+    call_command("release_due")
+
+    waiting.refresh_from_db()
+    assert waiting.state == ReleaseState.STOPPED
+    assert "is not the one that was signed off" in waiting.why_stopped[0]
 
 
 def test_another_time_than_was_on_the_screen_is_not_signed_off(world):
@@ -348,10 +379,10 @@ def test_another_time_than_was_on_the_screen_is_not_signed_off(world):
     waiting = submit(world.board, review, by=world.editor)
     Release.objects.filter(pk=waiting.pk).update(goes_public_at=timezone.now() + LATER)
     tick_all(waiting, world.approver)
-    seen = {item.page_id: item.page.latest_revision_id for item in items_of(waiting)}
+    seen = replace(seen_now(waiting), at=None)
 
     with pytest.raises(ReleaseRefused, match="Something has changed"):
-        steps.sign_off(waiting, world.approver, seen, None)
+        steps.sign_off(waiting, world.approver, seen)
 
 
 def test_a_resubmitted_release_is_looked_at_anew(world):
@@ -492,5 +523,10 @@ def test_a_page_under_a_hidden_one_waits_for_it(world):
 
 def say_yes(waiting: Release, by: Any) -> Release:
     """Sign off with the ticks that are there."""
-    seen = {item.page_id: item.page.latest_revision_id for item in items_of(waiting)}
-    return steps.sign_off(waiting, by, seen, waiting.goes_public_at)
+    return steps.sign_off(waiting, by, seen_now(waiting))
+
+
+def exchange(file: BoardDocument) -> None:
+    """Another content in a document's place, checked as well."""
+    FileCheck.objects.filter(document=file).update(file_hash="other")
+    BoardDocument.objects.filter(pk=file.pk).update(file_hash="other")
