@@ -9,7 +9,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
-from boards import serving
+from boards import histories, serving  # noqa: F401
 from boards.audit import hooks as audit_hooks  # noqa: F401
 from boards.availability import hooks as availability_hooks  # noqa: F401
 from boards.clock import hooks as clock_hooks  # noqa: F401

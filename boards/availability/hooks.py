@@ -11,13 +11,10 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from boards.availability import log
 from boards.availability.screens import documents, pages
 from boards.availability.screens.base import may_take_back
 from boards.availability.screens.overview import Overview
 from boards.models import Availability, OncePublic, PageDocument
-
-hooks.register("register_log_actions", log.register)
 
 
 @hooks.register("register_admin_urls")

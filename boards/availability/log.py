@@ -1,9 +1,6 @@
 """What a page's history says of its documents and of its withdrawal (R10)."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import LogActionRegistry
-
-from boards.release.records import Sentence
 
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
@@ -30,11 +27,3 @@ ACTIONS = {
         _("Reports kept for %(own)s months; the guidance asks for %(asked)s"),
     ),
 }
-
-
-def register(actions: LogActionRegistry) -> None:
-    for name, (label, sentence) in ACTIONS.items():
-        formatter = type(
-            f"{name}_formatter", (Sentence,), {"label": label, "sentence": sentence}
-        )
-        actions.register_action(f"boards.{name}")(formatter)

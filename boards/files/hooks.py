@@ -7,11 +7,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from boards.active_board import active_board
-from boards.files import log
 from boards.files.screens.listing import Documents
 from boards.files.screens.urls import urlpatterns
-
-hooks.register("register_log_actions", log.register)
 
 
 @hooks.register("register_admin_urls")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import LogActionRegistry, LogFormatter, log
+from wagtail.log_actions import log
 
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
@@ -34,20 +34,3 @@ def record(action: str, instance: Any, by: Any, **data: Any) -> None:
         data=data,
         content_changed=False,
     )
-
-
-def register(actions: LogActionRegistry) -> None:
-    for name, (label, sentence) in ACTIONS.items():
-        formatter = type(
-            f"{name}_formatter", (Formatter,), {"label": label, "sentence": sentence}
-        )
-        actions.register_action(f"boards.{name}")(formatter)
-
-
-class Formatter(LogFormatter):
-    """Fills a sentence with what was noted when it happened."""
-
-    sentence: Any = ""
-
-    def format_message(self, log_entry: Any) -> str:
-        return self.sentence % log_entry.data

@@ -12,10 +12,7 @@ from wagtail.models import Page
 
 from boards.active_board import active_board
 from boards.models import Board
-from boards.people import log
 from boards.people.screens.urls import urlpatterns
-
-hooks.register("register_log_actions", log.register)
 
 
 @hooks.register("register_admin_urls")

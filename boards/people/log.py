@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from boards.models.invitations import role_labels
+from cms.log_sentences import Sentence
 
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
@@ -38,25 +38,14 @@ ACTIONS = {
 }
 
 
-def register(actions: LogActionRegistry) -> None:
-    for name, (label, message) in ACTIONS.items():
-        formatter = type(
-            f"{name}_formatter", (Formatter,), {"label": label, "sentence": message}
-        )
-        actions.register_action(f"boards.{name}")(formatter)
+class WithRoles(Sentence):
+    """Says roles as people do."""
 
-
-class Formatter(LogFormatter):
-    """Fills a sentence with the names that were noted when it happened."""
-
-    sentence: Any = ""
-
-    def format_message(self, log_entry: Any) -> str:
-        data = {
+    def words(self, data: dict[str, Any]) -> dict[str, Any]:
+        return {
             key: _roles(value) if key in ("roles", "before") else value
-            for key, value in log_entry.data.items()
+            for key, value in data.items()
         }
-        return self.sentence % data
 
 
 def _roles(roles: Iterable[str]) -> str:

@@ -8,10 +8,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from boards.previews import log
 from boards.previews.screens import PreviewLinks, RevokeLink, address_of, may_make_for
-
-hooks.register("register_log_actions", log.register)
 
 
 @hooks.register("register_admin_urls")

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards.models import Board, Release
-from boards.release import passwords, records  # noqa: F401
+from boards.release import passwords  # noqa: F401
 from boards.release.gate import (
     kind_needs_two,
     needs_two,
@@ -29,7 +29,6 @@ from boards.release.screens.listing import release_viewset
 from cms.trees import board_path
 
 register_permission_policy(Release, ReleasePolicy(Release))
-hooks.register("register_log_actions", records.register)
 
 
 @hooks.register("register_admin_viewset")

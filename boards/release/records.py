@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import LogActionRegistry, LogFormatter, log
+from wagtail.log_actions import log
 
 from boards.models import Release, ReleaseItem
 
@@ -28,23 +28,6 @@ ACTIONS = {
         _("Release “%(release)s” forced by an administrator: %(reason)s"),
     ),
 }
-
-
-class Sentence(LogFormatter):
-    """Says what was noted when it happened."""
-
-    sentence: Any = ""
-
-    def format_message(self, log_entry: Any) -> str:
-        return self.sentence % {"release": "", "reason": "", **log_entry.data}
-
-
-def register(actions: LogActionRegistry) -> None:
-    for name, (label, sentence) in ACTIONS.items():
-        formatter = type(
-            f"{name}_formatter", (Sentence,), {"label": label, "sentence": sentence}
-        )
-        actions.register_action(f"boards.{name}")(formatter)
 
 
 def record(

@@ -6,11 +6,9 @@ from wagtail.permissions import register_permission_policy
 
 from boards.models import DocumentRequest
 from boards.people.policies import BoardWritersPolicy
-from boards.requests import log
 from boards.requests.screens.viewset import request_viewset
 
 register_permission_policy(DocumentRequest, BoardWritersPolicy(DocumentRequest))
-hooks.register("register_log_actions", log.register)
 
 
 @hooks.register("register_admin_viewset")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import LogActionRegistry, LogFormatter, log
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from boards.models import DocumentRequest
@@ -20,21 +20,6 @@ ACTIONS = {
         _("Personal data of request %(reference)s deleted"),
     ),
 }
-
-
-class Formatter(LogFormatter):
-    """Fills a sentence with what was noted when it happened."""
-
-    sentence: Any = ""
-
-    def format_message(self, log_entry: Any) -> str:
-        return self.sentence % log_entry.data
-
-
-def register(actions: LogActionRegistry) -> None:
-    for name, (label, sentence) in ACTIONS.items():
-        kind = type(name, (Formatter,), {"label": label, "sentence": sentence})
-        actions.register_action(f"boards.request_{name}")(kind)
 
 
 def note(
