@@ -34,9 +34,10 @@ INSERT INTO boards_oncepublic (board_id, page_id, document_id, first_day)
 SELECT DISTINCT live_now.board_id, live_now.page_id, file.id, live_now.first_day
   FROM live_now
   JOIN (
-    SELECT page_id, file_id FROM boards_pagedocument WHERE availability = 'published'
+    SELECT page_id::text, file_id::text FROM boards_pagedocument
+     WHERE availability = 'published'
      UNION
-    SELECT object_id::integer, to_object_id::bigint
+    SELECT object_id, to_object_id
       FROM wagtailcore_referenceindex AS reference
       JOIN django_content_type AS base ON base.id = base_content_type_id
       JOIN django_content_type AS target ON target.id = to_content_type_id
@@ -47,9 +48,9 @@ SELECT DISTINCT live_now.board_id, live_now.page_id, file.id, live_now.first_day
        AND NOT EXISTS (
          SELECT FROM boards_pagedocument AS line
            JOIN live_now AS listing ON listing.page_id = line.page_id
-          WHERE line.file_id = to_object_id::bigint)
-  ) AS shown (page_id, file_id) ON shown.page_id = live_now.page_id
-  JOIN cms_boarddocument AS file ON file.id = shown.file_id
+          WHERE line.file_id::text = to_object_id)
+  ) AS shown (page_id, file_id) ON shown.page_id = live_now.page_id::text
+  JOIN cms_boarddocument AS file ON file.id::text = shown.file_id
   JOIN wagtailcore_collection AS folder ON folder.id = file.collection_id
  WHERE left(folder.path, 8) = live_now.files;
 """

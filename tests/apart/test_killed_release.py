@@ -5,6 +5,7 @@ import random
 import signal
 import threading
 import time
+import traceback
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +19,7 @@ from boards.models import Release, ReleaseItem, ReleaseState
 from boards.release import scheduler
 from boards.serving import is_released
 from cms.models import BoardDocument
+from cms.tenancy.scope import widen_to_everything
 from tests.apart.databases import connected_to, own_database
 from tests.boards.release.conftest import World, draft_review, make_world
 from tests.factories import sign_off, submit
@@ -66,8 +68,11 @@ def in_a_process_of_its_own(kill_after: float | None) -> None:
     child = os.fork()
     if child == 0:
         try:
+            widen_to_everything()
             for _done in scheduler.run(timezone.now()):
                 pass
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(0)
     if kill_after is not None:
@@ -82,8 +87,10 @@ def state_of(due: Due) -> str:
     for page, file in zip(due.pages, due.files, strict=True):
         page = Page.objects.get(pk=page.pk)
         open_ones += [page.live, is_released(file, page)]
-    done = Release.objects.get(pk=due.release.pk).state == ReleaseState.RELEASED
+    release = Release.objects.get(pk=due.release.pk)
+    done = release.state == ReleaseState.RELEASED
     assert len({*open_ones, done}) == 1, open_ones
+    assert release.state != ReleaseState.STOPPED, release.why_stopped
     return "all" if done else "nothing"
 
 
