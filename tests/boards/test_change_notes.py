@@ -32,6 +32,7 @@ pytestmark = pytest.mark.django_db
 
 FIRST = datetime(2026, 3, 2, 10, tzinfo=UTC)
 LATER = datetime(2026, 5, 4, 10, tzinfo=UTC)
+LATER_STILL = LATER + timedelta(minutes=30)
 NOTE = {"change_note": "A phone number was added.", "change_is_public": "on"}
 MAJOR = NOTE | {"change_size": "major"}
 
@@ -145,7 +146,13 @@ def test_a_newer_draft_loses_the_note_that_an_older_one_was_published_with(
 ):
     change(editor, referral, MAJOR, publish=False)
     older = fresh(referral).latest_revision
-    change(editor, referral, {"title": "How to refer a case"}, publish=False)
+    change(
+        editor,
+        referral,
+        {"title": "How to refer a case"},
+        publish=False,
+        at=LATER_STILL,
+    )
     with time_machine.travel(LATER + timedelta(hours=1)):
         older.publish()
 
@@ -157,7 +164,13 @@ def test_a_newer_draft_loses_the_note_that_an_older_one_was_published_with(
 def test_a_newer_draft_keeps_a_note_of_its_own(editor, referral):
     change(editor, referral, MAJOR, publish=False)
     older = fresh(referral).latest_revision
-    change(editor, referral, {"change_note": "Something else."}, publish=False)
+    change(
+        editor,
+        referral,
+        {"change_note": "Something else."},
+        publish=False,
+        at=LATER_STILL,
+    )
     with time_machine.travel(LATER + timedelta(hours=1)):
         older.publish()
 
@@ -167,7 +180,7 @@ def test_a_newer_draft_keeps_a_note_of_its_own(editor, referral):
 def test_going_back_to_an_old_draft_does_not_publish_its_note_again(editor, referral):
     change(editor, referral, MAJOR, publish=False)
     old = fresh(referral).latest_revision
-    change(editor, referral, {})
+    change(editor, referral, {}, at=LATER_STILL)
     with time_machine.travel(LATER + timedelta(days=1)):
         old.publish()
 

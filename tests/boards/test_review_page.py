@@ -331,7 +331,7 @@ def test_a_report_on_request_leads_to_who_gives_it(client, board):
 
     form = reverse("ask_for_a_copy", args=[row.pk])
     assert addresses(response, ".document-item__note a") == [form]
-    assert each(response, ".document-item__note a") == ["Ask for a copy : The report"]
+    assert each(response, ".document-item__note a") == ["Ask for a copy"]
 
 
 def test_what_is_about_the_review_is_shown_with_its_documents(client, board):
