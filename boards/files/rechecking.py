@@ -40,6 +40,20 @@ def unchecked(documents: QuerySet[BoardDocument]) -> Iterator[BoardDocument]:
     return (one for one in documents.iterator() if not has_check_that_holds(one))
 
 
+def check_what_has_no_check() -> int:
+    """Read every file of every board that has no check that holds; how many were.
+
+    Once a day: for files from before there were checks, and for those over whose check
+    a process was ended.
+    """
+    number = 0
+    for board in Board.objects.order_by("path"):
+        for document in unchecked(files_of_board(board)):
+            checks.run_check(document)
+            number += 1
+    return number
+
+
 def has_check_that_holds(document: BoardDocument) -> bool:
     check = checks.check_of(document)
     return not (check is None or check.is_running or checks.is_outdated(check))

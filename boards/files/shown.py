@@ -117,6 +117,8 @@ class ShownCheck:
                 "page": self.check.pages_read,
                 "pages": self.check.pages_in_all,
             }
+        if self.check is None:
+            return _("Nobody has read this file yet. Choose “Check again”.")
         return _("The file waits to be read.")
 
     def _of(self, severity: str) -> list[ShownFinding]:

@@ -5,9 +5,13 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from boards.clock.daily import register_daily_job
+from boards.files.rechecking import check_what_has_no_check
 from boards.files.running import ask_for_check
 from boards.models import FileCheck
 from cms.models import BoardDocument
+
+register_daily_job("Files without a check, read now", check_what_has_no_check)
 
 
 @receiver(post_save, sender=BoardDocument)

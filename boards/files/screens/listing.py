@@ -11,7 +11,7 @@ from boards.files import checks
 from boards.models import FileCheck
 
 # Left out on a phone, so that what the check says stands on the screen.
-_LESS_TELLING = ("created_at",)
+_LESS_TELLING = ("filename", "created_at")
 
 
 class Documents(IndexView):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from boards.files.checks import check_of, reasons_against_release, run_check
 from boards.files.never_publish import add
+from boards.files.rechecking import check_what_has_no_check
 from boards.models import FileCheck
 from cms.models import BoardDocument
 from cms.tenancy.scope import Scope, in_scope
@@ -193,3 +194,12 @@ def test_what_was_exchanged_in_the_store_is_not_what_was_checked():
     (reason,) = reasons_against_release(document)
 
     assert "not the file that was checked" in reason
+
+
+def test_every_day_files_are_read_that_have_no_check():
+    old = make_document(make_board(), content=CLEAN, is_checked=False)
+    FileCheck.objects.all().delete()
+
+    assert check_what_has_no_check() == 1
+    assert FileCheck.objects.get(document=old).state == FileCheck.State.DONE
+    assert check_what_has_no_check() == 0
