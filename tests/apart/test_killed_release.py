@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
@@ -65,9 +65,13 @@ def take_back(due: Due) -> None:
 def in_a_process_of_its_own(kill_after: float | None) -> None:
     """Run the scheduler; kill it after some seconds, wherever it is then."""
     connection.close()
+    own_database_of_test = connections["default"]
     child = os.fork()
     if child == 0:
         try:
+            # A browser's event loop in this thread does not outlive the fork, and
+            # Django keeps connections by loop: it would make one to the usual database.
+            connections["default"] = own_database_of_test
             widen_to_everything()
             for _done in scheduler.run(timezone.now()):
                 pass
