@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 import pytest
+from django.test import Client
+from wagtail.models import Page
 
 from boards.models import ReviewPage, Role
 from cms.models import BoardDocument
 from cms.users.models import User
 from home.provisioning import OpenedBoard
 from tests.factories import (
+    get,
     make_board,
     make_document,
     make_editor,
@@ -53,3 +56,8 @@ def draft_review(world: World, **fields: object) -> tuple[ReviewPage, BoardDocum
     review = ReviewPage.objects.get(pk=review.pk)
     review.save_revision(user=world.editor)
     return ReviewPage.objects.get(pk=review.pk), file
+
+
+def is_public(world: World, page: Page) -> bool:
+    """Whether a visitor on the board's host reads a page now."""
+    return get(Client(), world.board, page).status_code == 200
