@@ -10,11 +10,13 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms import change_notes, publishing  # noqa: F401
+        from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (  # noqa: F401
             build,
             checks,
             deletion,
             site_roots,
+            translation_rules,
             wagtail_rules,
         )
 
@@ -22,5 +24,6 @@ class CmsConfig(AppConfig):
         site_roots.install()
         deletion.install()
         register(checks.check_wall, Tags.database)
+        register(check_nothing_is_synchronised, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)
         post_migrate.connect(build.build_the_wall, sender=self)

@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+
+from cms.translating import TextTableBlock
 
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
 # Law is quoted as it stands: no links that the law does not have.
@@ -203,9 +204,9 @@ class LinkBlock(blocks.StructBlock):
         return value
 
 
-def text_table() -> TypedTableBlock:
+def text_table() -> TextTableBlock:
     """A table whose cells are plain text, with a caption that says what it shows."""
-    return TypedTableBlock(
+    return TextTableBlock(
         [("text", blocks.CharBlock(label=_("Text"), required=False))],
         label=_("Table"),
         icon="table",

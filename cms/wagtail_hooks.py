@@ -7,13 +7,14 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms import change_notes
+from cms import change_notes, localize
 
 # News of Wagtail's own, which says nothing about how this site is edited.
 WAGTAILS_OWN_NEWS = ("editor-guide", "whats-new-in-wagtail")
 # For those who build the site.
 BUILDERS_REPORTS = {"page-types-usage", "aging-pages"}
 
+localize.take_out_screens()
 hooks.register("register_log_actions", change_notes.register_actions)
 
 

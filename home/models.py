@@ -16,7 +16,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -161,7 +161,7 @@ class HomePage(KeptOnlineByManagers, BasePage):
         return found[:NEWEST]
 
 
-class Door(Orderable):
+class Door(TranslatableMixin, Orderable):
     """A way in from the home page."""
 
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="doors")
@@ -187,5 +187,5 @@ class Door(Orderable):
 
     panels = [FieldPanel("heading"), FieldPanel("text"), PageChooserPanel("page")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("door")

@@ -12,7 +12,7 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, TranslatableMixin
 
 from boards import rules
 from boards.querysets import PageDocumentManager, PageDocumentQuerySet
@@ -48,7 +48,7 @@ class DocumentFormSet(BaseChildFormSet):
                 line_being_left_out.send(sender=PageDocument, row=form.instance)
 
 
-class PageDocument(Orderable):
+class PageDocument(TranslatableMixin, Orderable):
     """One thing a board releases. It lives on one page, and says if it can be had.
 
     Its file is public exactly while a live page of the same board lists it as
@@ -138,7 +138,7 @@ class PageDocument(Orderable):
         FieldPanel("public_note"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 

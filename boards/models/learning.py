@@ -26,6 +26,7 @@ from cms.models import BasePage
 from cms.partial_dates import PartialDateField
 from cms.query_strings import asked
 from cms.querysets import BasePageManager
+from cms.translating import facts
 
 PANELS = 7
 
@@ -133,6 +134,10 @@ class LearningPage(PrintablePage):
         help_text=_("What it teaches about. For example: Neglect."),
     )
 
+    override_translatable_fields = [
+        *PrintablePage.override_translatable_fields,
+        *facts("themes"),
+    ]
     parent_page_types = ["boards.LearningIndexPage"]
     subpage_types: list[str] = []
 

@@ -16,11 +16,12 @@ from boards.validators import validate_phone
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager
+from cms.translating import FactBlock, FactTextBlock
 
 
-def phone_block() -> blocks.CharBlock:
+def phone_block() -> FactBlock:
     """A phone number that must be one."""
-    return blocks.CharBlock(
+    return FactBlock(
         label=_("Phone"),
         required=False,
         max_length=25,
@@ -62,7 +63,7 @@ class OfficeBlock(ReachableBlock):
         required=False,
         help_text=_("For example: Questions about a review or a report"),
     )
-    address = blocks.TextBlock(
+    address = FactTextBlock(
         label=_("Address"), required=False, rows=4, help_text=_("One line a part.")
     )
     phone = phone_block()
@@ -85,13 +86,13 @@ class RoleBlock(ReachableBlock):
     role = blocks.CharBlock(
         label=_("Role"), max_length=120, help_text=_("For example: Business Manager")
     )
-    name = blocks.CharBlock(
+    name = FactBlock(
         label=_("Name"),
         max_length=120,
         required=False,
         help_text=_("Leave empty when the person should not be named."),
     )
-    organisation = blocks.CharBlock(
+    organisation = FactBlock(
         label=_("Organisation"),
         max_length=150,
         required=False,

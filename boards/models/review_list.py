@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from boards import review_lists
@@ -98,7 +98,7 @@ class ReviewIndexPage(BasePage):
         return context | review_lists.context(self, request.GET)
 
 
-class ReviewListSection(Orderable):
+class ReviewListSection(TranslatableMixin, Orderable):
     """One type of review under its own heading. Types without one come last."""
 
     page = ParentalKey(
@@ -120,5 +120,5 @@ class ReviewListSection(Orderable):
 
     panels = [FieldRowPanel([FieldPanel("review_type"), FieldPanel("heading")])]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("section of the review list")

@@ -30,6 +30,7 @@ from boards.querysets import ReviewPageManager, ReviewPageQuerySet
 from boards.theme_tree import ThemeCheckboxes
 from cms.blocks import BodyBlock
 from cms.partial_dates import PartialDateField
+from cms.translating import facts
 
 
 class PublicationDecision(models.TextChoices):
@@ -150,6 +151,9 @@ class ReviewPage(PrintablePage):
 
     objects = ReviewPageManager()
     serve_select_related = ("review_type", "guidance_edition")
+    override_translatable_fields = PrintablePage.override_translatable_fields + facts(
+        "local_code", "partner_boards", "nspcc_reference", "themes"
+    )
 
     parent_page_types = ["boards.ReviewIndexPage"]
     subpage_types: list[str] = []

@@ -119,6 +119,8 @@ class NotedPage(Page):
         *NOTHING_NOTED,
         "updated_at",
         "change_notes",
+        # A copy translates nothing.
+        "source_words",
     ]
     change_panel = MultiFieldPanel(
         [

@@ -26,6 +26,7 @@ from cms.querysets import BasePageManager
 from cms.rights import PageRights
 from cms.signals import being_checked
 from cms.tenancy.links import ReferencesInScope
+from cms.translating import own
 
 
 class BasePage(ReferencesInScope, NotedPage):
@@ -50,11 +51,28 @@ class BasePage(ReferencesInScope, NotedPage):
             "foot. For example: 12/09/2027."
         ),
     )
+    source_words = models.CharField(
+        _("words that are translated"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "The fingerprint of the words of the source that this version says in its "
+            "own language, all of them. Empty when it is no translation, or not whole."
+        ),
+    )
 
     objects = BasePageManager()
 
     # Foreign keys that the public page prints, fetched together with the page itself.
     serve_select_related: tuple[str, ...] = ()
+    override_translatable_fields = own(
+        "slug",
+        "change_note",
+        "change_size",
+        "change_is_public",
+        "review_due_on",
+    )
     # Visitors never log in: a page is public, or has a password.
     private_page_options = ["password"]
 

@@ -20,6 +20,8 @@ PUBLIC_SCHEME = "https"
 PUBLIC_PORT = optional_int("PUBLIC_PORT", 443)
 
 INSTALLED_APPS = [
+    # Its hooks are there before ours, which take them out.
+    "wagtail_localize",
     "home",
     "boards",
     "cms",
