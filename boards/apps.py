@@ -21,11 +21,16 @@ class BoardsConfig(AppConfig):
         from boards.release import following  # noqa: F401
         from boards.release.gate import TwoPeople
         from boards.requests import keeping  # noqa: F401
+        from boards.translations import carrying
+        from boards.translations import following as of_sources
         from cms import publishing
 
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         notifications.install()
+        # Before the record of what is public is written.
+        carrying.install()
+        of_sources.install()
         noting.install()
         forgetting.install()
         listening.install()

@@ -6,7 +6,7 @@ A refusal answers exactly as a file that never existed does.
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.documents.views.serve import serve
@@ -101,9 +101,9 @@ def opening_pages(page: Page) -> Any:
     """
     ours = trees.in_board_of(Page.objects.all(), page)
     public = ours.live().filter(~behind_a_restriction())
-    homes = ours.filter(depth=trees.HOME_DEPTH).order_by("path")
-    first_language = Subquery(homes.values("locale")[:1])
-    source = Q(translation_key=OuterRef("translation_key"), locale=first_language)
+    source = Q(
+        translation_key=OuterRef("translation_key"), locale=trees.first_locale(page)
+    )
     return public.filter(
         ~Exists(ours.filter(source)) | Exists(public.filter(source)),
     )

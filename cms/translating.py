@@ -1,4 +1,4 @@
-"""What of a page is words, which people translate, and what is facts, which no one does.
+"""What of a page is words, which people translate, and what is facts.
 
 A date, a number, an address or a file is the same in every language: translations take
 it from the page that they translate, by code alone.

@@ -7,7 +7,7 @@ Collections of files mirror it: root > one collection a board > everything else.
 
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from wagtail.models import Collection, Page
 
 BOARD_DEPTH = 2
@@ -69,3 +69,19 @@ def in_board_of(pages: Q, page: Page) -> Q:
 def in_tree_of(pages: Q, page: Page) -> Q:
     """Pages of the same board, in the same language, as `page`."""
     return in_path(pages, home_path(page))
+
+
+def homes_of(page: Page) -> QuerySet[Page]:
+    """The home pages of a page's board, its first language's first."""
+    homes = Page.objects.filter(depth=HOME_DEPTH).order_by("path")
+    return in_board_of(homes, page)
+
+
+def first_home(page: Page) -> Page | None:
+    """The home page in the first language of a page's board, if it has any home."""
+    return homes_of(page).first()
+
+
+def first_locale(page: Page) -> Subquery:
+    """The key of the first language of a page's board, within another query."""
+    return Subquery(homes_of(page).values("locale")[:1])

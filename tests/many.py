@@ -21,7 +21,11 @@ def multiply(review: ReviewPage, count: int) -> None:
     _copy_own_rows(review, keys)
     PageDocument.objects.bulk_create(
         PageDocument(
-            page_id=key, kind_id=row.kind_id, title=row.title, file_id=row.file_id
+            page_id=key,
+            kind_id=row.kind_id,
+            title=row.title,
+            file_id=row.file_id,
+            locale_id=review.locale_id,
         )
         for key in keys
         for row in review.released_documents.all()

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -63,7 +64,9 @@ def close(
     closed = same_document(row)
     with taking_back():
         for one in closed:
-            _close_line(one, state, by, reason, public_note)
+            # The note is in the language of the line that it was written for.
+            note = public_note if one.locale_id == row.locale_id else ""
+            _close_line(one, state, by, reason, note)
     if row.file_id:
         for revision in waiting_in_board(row.page):
             close_in_draft(revision, row)
@@ -71,12 +74,16 @@ def close(
 
 
 def same_document(row: PageDocument) -> list[PageDocument]:
-    """The row, and the open rows of the board's other pages with the same file."""
-    if not row.file_id:
-        return [row]
+    """The row, and the open rows of the board's other pages with the same document.
+
+    A row without a file, such as a film's, has its versions in other languages.
+    """
     pages = trees.in_board_of(Page.objects.all(), row.page)
+    same = Q(translation_key=row.translation_key)
+    if row.file_id:
+        same |= Q(file=row.file_id)
     others = PageDocument.objects.filter(
-        file=row.file_id, page__in=pages, availability=Availability.PUBLISHED
+        same, page__in=pages, availability=Availability.PUBLISHED
     ).exclude(pk=row.pk)
     return [row, *others.select_related("page", "kind")]
 

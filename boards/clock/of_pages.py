@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.apps import apps
-from django.conf import settings
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Page
 
 from boards.clock.duty import Duty, DutyKind
 from boards.clock.wording import in_words, of_page
 from boards.models import Board
+from boards.translations.states import behind_in
 from cms import trees
 from cms.models import BasePage
 
@@ -48,20 +47,14 @@ def _days_of_review(board: Board) -> QuerySet:
 
 
 def translations_behind(board: Board, today: date) -> Iterator[Duty]:
-    """Public translations whose source has been published again since (R13)."""
-    main = get_supported_content_language_variant(settings.LANGUAGE_CODE)
-    pages = trees.in_board_of(Page.objects.live(), board)
-    sources = pages.filter(
-        translation_key=OuterRef("translation_key"), locale__language_code=main
+    """Public translations whose source says other words by now (R13)."""
+    sources = trees.in_board_of(Page.objects.live(), board).filter(
+        translation_key=OuterRef("translation_key"), locale=trees.first_locale(board)
     )
-    behind = (
-        pages.filter(alias_of=None)
-        .exclude(locale__language_code=main)
-        .annotate(source_published=Subquery(sources.values("last_published_at")[:1]))
-        .filter(source_published__gt=F("last_published_at"))
-        .select_related("content_type", "locale")
+    behind = behind_in(board).annotate(
+        source_published=Subquery(sources.values("last_published_at")[:1])
     )
-    for page in behind:
+    for page in behind.select_related("content_type", "locale"):
         since = timezone.localdate(page.source_published)
         sentence = _(
             "The page in %(language)s is older than its source, which was published "

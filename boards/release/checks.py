@@ -15,6 +15,7 @@ from boards.models import Release, ReleaseItem, ReleaseState, ReviewPage, Role
 from boards.people.membership import roles_of
 from boards.release.checklist import open_lines
 from boards.release.files import files_of
+from boards.translations import rules as of_translations
 from cms import trees
 from cms.users.models import User
 
@@ -117,7 +118,11 @@ def reasons_against_content(items: Iterable[ReleaseItem]) -> list[str]:
     return [
         reason
         for item in items
-        for reason in (*_incomplete(item), *_hidden_above(item.page, together))
+        for reason in (
+            *_incomplete(item),
+            *_hidden_above(item.page, together),
+            *of_translations.reasons_against(draft_of(item), together),
+        )
     ]
 
 

@@ -19,6 +19,7 @@ from boards.models.alone import ALWAYS_TWO
 from boards.release.files import files_of
 from boards.release.lock import ReleaseLock
 from boards.serving import is_released
+from boards.translations import rules as of_translations
 from cms import trees
 from cms.models import BasePage
 from cms.publishing import Gate, PublicationRefused
@@ -108,6 +109,8 @@ class TwoPeople(Gate):
         return board is not None and kind_needs_two(page.specific_class, board)
 
     def reasons_against(self, draft: Page, revision: Revision | None) -> list[str]:
+        if untranslated := list(of_translations.reasons_against(draft)):
+            return untranslated
         if revision is not None and revision.pk in _let_out.get():
             return []
         item = open_item(draft) if draft.pk and revision is not None else None

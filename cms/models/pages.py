@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -22,7 +22,7 @@ from cms.hosts import public_address
 from cms.models.change_notes import NotedPage
 from cms.places import reason_against_place
 from cms.publishing import gate
-from cms.querysets import BasePageManager
+from cms.querysets import BasePageManager, StartsWith
 from cms.rights import PageRights
 from cms.signals import being_checked
 from cms.tenancy.links import ReferencesInScope
@@ -110,7 +110,8 @@ class BasePage(ReferencesInScope, NotedPage):
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """The restrictions on this page and on those above it, in one query.
 
-        An alias is as restricted as its source. Wagtail asks for the pages above
+        An alias is as restricted as its source, and so is a version in another
+        language than the board's first. Wagtail asks for the pages above
         first, one by one where they are aliases, and not for those above a source.
         """
         above = trees.places_above(self.path)
@@ -119,7 +120,18 @@ class BasePage(ReferencesInScope, NotedPage):
         while source is not None:
             closed |= Q(page__path__in=trees.places_above(source.path))
             source = source.alias_of
+        if self.path:
+            closed |= Q(Exists(self._source_at_or_below(OuterRef("page__path"))))
         return PageViewRestriction.objects.filter(closed).distinct()
+
+    def _source_at_or_below(self, place: OuterRef) -> QuerySet[Page]:
+        """The version in the board's first language, if it lies at or below a place."""
+        ours = trees.in_board_of(Page.objects.all(), self)
+        return ours.filter(
+            StartsWith(F("path"), place),
+            translation_key=self.translation_key,
+            locale=trees.first_locale(self),
+        )
 
     def permissions_for_user(self, user: Any) -> PageRights:
         return PageRights(user, self)

@@ -10,8 +10,8 @@ from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.boards.clock.making import TODAY, a_draft, a_review, found, published_at
 from tests.factories import make_board, make_document, make_page, release
+from tests.languages import add_language, publish_again, version
 from tests.many import multiply
-from tests.states import home_in, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -154,17 +154,18 @@ def test_a_page_is_due_for_review_on_its_day(board):
     assert "to be read again by 23 November 2026" in second.sentence
 
 
-def test_a_translation_is_behind_once_its_source_is_published_again(board):
+def test_a_translation_is_behind_once_its_source_says_other_words(board):
     page = make_page(ContentPage, board.home, title="How to refer")
-    polish = translate(page, "pl", home_in(board, "pl"), title="Jak zgłosić")
-    published_at(page, date(2026, 3, 1))
-    published_at(polish, date(2026, 3, 2))
+    add_language(board, "pl")
+    version(page, "pl", live=True)
+    publish_again(page)
     assert not found(board, DutyKind.TRANSLATION)
 
+    publish_again(page, title="How to tell us")
     published_at(page, date(2026, 3, 3))
 
     (duty,) = found(board, DutyKind.TRANSLATION)
-    assert (duty.title, duty.due) == ("Jak zgłosić", date(2026, 3, 3))
+    assert (duty.title, duty.due) == ("pl: How to refer", date(2026, 3, 3))
     assert "polski" in duty.sentence
     assert "3 March 2026" in duty.sentence
 
@@ -189,9 +190,9 @@ def test_a_board_is_told_of_its_own_duties_only(board):
     a_draft(other, commissioned="2026-01")
     make_page(ContentPage, other.home, review_due_on=TODAY)
     page = make_page(ContentPage, other.home)
-    polish = translate(page, "pl", home_in(other, "pl"))
-    published_at(polish, date(2026, 3, 1))
-    published_at(page, date(2026, 3, 2))
+    add_language(other, "pl")
+    version(page, "pl", live=True)
+    publish_again(page, title="Other words")
 
     assert {duty.kind for duty in duties(other.board, TODAY)} == {
         DutyKind.FINISH,

@@ -1,0 +1,1 @@
+"""Pages in the languages of a board: their words by people, their facts by code."""

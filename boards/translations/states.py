@@ -1,0 +1,76 @@
+"""How far a translation has come, and whether its source has moved on (R13)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from wagtail.models import Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from boards.translations.versions import source_of
+from cms import trees
+from cms.models import BasePage
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many texts of a source somebody has translated, and how many there are."""
+
+    done: int
+    total: int
+
+    @property
+    def is_complete(self) -> bool:
+        return self.done == self.total
+
+
+def progress(translation: Translation) -> Progress:
+    """What counts is what a person wrote or confirmed, not what a machine offered."""
+    written = StringTranslation.objects.filter(
+        translation_of=OuterRef("string_id"),
+        context=OuterRef("context_id"),
+        locale=translation.target_locale_id,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        has_error=False,
+    ).exclude(data="")
+    segments = StringSegment.objects.filter(source=translation.source_id)
+    states = segments.annotate(is_done=Exists(written)).values_list("is_done")
+    done = [is_done for (is_done,) in states]
+    return Progress(sum(done), len(done))
+
+
+def is_behind(page: BasePage, source: BasePage | None = None) -> bool:
+    """Whether a translation says other words than its source does now."""
+    if not page.source_words:
+        return False
+    source = source or source_of(page)
+    return source is not None and source.source_words not in ("", page.source_words)
+
+
+def behind_in(board: Page) -> QuerySet[Page]:
+    """The public translations of a board that are older than their source's words."""
+    first, *others = [_behind(model, board) for model in _kinds()]
+    # Every kind of page in one query.
+    return Page.objects.filter(pk__in=list(first.union(*others))).order_by("path")
+
+
+def _behind(model: Any, board: Page) -> QuerySet:
+    ours = model.objects.in_board_of(board).order_by()
+    sources = ours.filter(
+        translation_key=OuterRef("translation_key"), locale=trees.first_locale(board)
+    )
+    return (
+        ours.filter(live=True, alias_of=None)
+        .exclude(source_words="")
+        .annotate(source_now=Subquery(sources.values("source_words")[:1]))
+        .exclude(source_now=F("source_words"))
+        .exclude(source_now="")
+        .filter(source_now__isnull=False)
+        .values_list("pk", flat=True)
+    )
+
+
+def _kinds() -> Iterator[Any]:
+    return (model for model in apps.get_models() if issubclass(model, BasePage))
