@@ -32,7 +32,9 @@ TEXTS = Rule(read=EVERYBODY, add=EVERYBODY, change=NOBODY, remove=NOBODY)
 TRANSLATIONS: Tables = {
     f"{PREFIX}string": TEXTS,
     f"{PREFIX}template": TEXTS,
-    f"{PREFIX}translatableobject": only(_own_key("translation_key")),
+    f"{PREFIX}translatableobject": only(
+        _own_key(f"{PREFIX}translatableobject.translation_key")
+    ),
     f"{PREFIX}translationsource": only(_own_key("object_id")),
     f"{PREFIX}translationcontext": only(_own_key("object_id")),
     f"{PREFIX}translation": _own_source(),

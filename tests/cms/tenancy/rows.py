@@ -13,9 +13,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from boards.models import Role
+from boards.translations.versions import translation_for
 from cms.tenancy.scope import Scope, in_scope
 from home.provisioning import OpenedBoard
 from tests.factories import make_board, make_document, make_editor
+from tests.languages import add_language, version
 
 _numbers = itertools.count(1)
 Model = type[models.Model]
@@ -93,6 +95,7 @@ class Rows:
         ).pk
         public = apps.get_model("boards.OncePublic")
         self.keys[public] = public.objects.get(page=self.page, document=None).pk
+        self._make_a_translation()
         workflow = self.board.board.get_workflow()
         (task,) = workflow.tasks
         for row in (
@@ -109,6 +112,23 @@ class Rows:
                 uploaded_by_user=self.editor
             )
         self.keys[type(upload)] = upload.pk
+
+    def _make_a_translation(self) -> None:
+        """A text of the board's page, with what somebody has made of it."""
+        add_language(self.board, "pl")
+        translation = version(self.page, "pl")
+        kept = translation_for(translation)
+        text = kept.source.stringsegment_set.select_related("string").first()
+        written = text.string.translations.get(locale=translation.locale_id)
+        for row in (
+            kept.source.object,
+            kept.source,
+            kept,
+            text,
+            text.context,
+            written,
+        ):
+            self.keys[type(row)] = row.pk
 
     @property
     def scope(self) -> Scope:

@@ -6,7 +6,7 @@ import pytest
 from django.db import Error, connection, transaction
 
 from cms.tenancy.declaration import all_rules
-from cms.tenancy.rules import NOBODY, SHARED, UNUSED
+from cms.tenancy.rules import EVERYBODY, NOBODY
 from cms.tenancy.scope import NOTHING, in_scope
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +30,16 @@ def outcome(sql: str, values: list[Any]) -> int | str:
 def rows_of_boards() -> list[str]:
     """The tables whose rows are of one board or another."""
     return sorted(
-        table for table, rule in all_rules().items() if rule not in (SHARED, UNUSED)
+        table
+        for table, rule in all_rules().items()
+        if rule.read not in (EVERYBODY, NOBODY)
     )
 
 
 def shared_tables() -> list[str]:
-    return sorted(table for table, rule in all_rules().items() if rule == SHARED)
+    return sorted(
+        table for table, rule in all_rules().items() if rule.read == EVERYBODY
+    )
 
 
 def seen(rows, table) -> int | str:
@@ -126,7 +130,7 @@ def test_an_editors_own_rows_can_be_written_where_the_rule_says_so(two_boards):
     assert refused == []
 
 
-def test_what_all_boards_share_is_read_and_never_written(two_boards):
+def test_what_all_boards_share_is_read_and_never_changed(two_boards):
     ours = two_boards.ours
     with in_scope(ours.scope):
         wrong = [
