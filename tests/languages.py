@@ -24,22 +24,29 @@ def add_language(board: OpenedBoard, code: str, *, live: bool = True) -> Page:
     return type(home).objects.get(pk=home.pk)
 
 
-def version(page: Page, code: str, *, written: bool = True, live: bool = False) -> Page:
+def version(
+    page: Page,
+    code: str,
+    *,
+    written: bool = True,
+    live: bool = False,
+    by: Any = None,
+) -> Page:
     """A page's version in a language that the board has."""
-    made = translate(page, language(code), None).page
+    made = translate(page, language(code), by).page
     if written:
-        write_words(made, code)
+        write_words(made, code, by=by)
     if live:
         publish(made)
     return type(made).objects.get(pk=made.pk)
 
 
-def write_words(page: Page, code: str) -> Translation:
+def write_words(page: Page, code: str, *, by: Any = None) -> Translation:
     """Translate every text of a page, as "pl: …", and save its draft."""
     translation = translation_for(page)
     for segment in translation.source.stringsegment_set.select_related("string"):
         write(translation, segment, f"{code}: {segment.string.data}")
-    save_draft(translation, None)
+    save_draft(translation, by)
     return translation
 
 

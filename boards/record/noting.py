@@ -31,8 +31,18 @@ def note(page: Page) -> None:
         is_public = _visible(page.pk)
         files = _open_files(page) if is_public else set()
         shown: set[int | None] = {None, *files} if is_public else set()
-        _begin(page, board, shown)
-        _end(page, shown)
+        if _write(page, board, shown):
+            _note_versions(page)
+
+
+def note_versions(pages: Iterable[Page], board: Board) -> None:
+    """The same of versions of one public page, as they are in memory and stored."""
+    with unscoped():
+        if board.site is None:
+            return
+        for page in pages:
+            if _visible(page.pk):
+                _write(page, board, {None, *_open_files(page, page)})
 
 
 def _visible(page_id: int) -> bool:
@@ -40,14 +50,19 @@ def _visible(page_id: int) -> bool:
     return visible.exists()
 
 
-def _open_files(page: Page) -> set[int]:
-    """The keys of the files that the public can have because of a page."""
+def _open_files(page: Page, stored: Page | None = None) -> set[int]:
+    """The keys of the files that the public can have because of a page.
+
+    stored: the page as it is stored, where somebody has it in memory.
+    """
     if not opening_pages(page).filter(pk=page.pk).exists():
         return set()
     rows = PageDocument.objects.filter(page=page.pk, file__isnull=False)
     published = rows.filter(availability=Availability.PUBLISHED)
     listed = set(published.values_list("file_id", flat=True))
-    files = BoardDocument.objects.filter(pk__in=listed | _linked_files(page))
+    # Else an editor's page in memory may hold a draft.
+    linked = _linked_files(stored or page.specific_class.objects.get(pk=page.pk))
+    files = BoardDocument.objects.filter(pk__in=listed | linked)
     return {
         file.pk
         for file in files.select_related("collection")
@@ -57,11 +72,9 @@ def _open_files(page: Page) -> set[int]:
     }
 
 
-def _linked_files(page: Page) -> set[int]:
+def _linked_files(stored: Page) -> set[int]:
     """The keys of the files that a page's stored text and blocks link to."""
     kind = ReferenceIndex._get_base_content_type(BoardDocument)
-    # As it is stored: an editor's page in memory may hold a draft.
-    stored = page.specific_class.objects.get(pk=page.pk)
     found = ReferenceIndex._extract_references_from_object(stored)
     return {
         int(key)
@@ -70,18 +83,29 @@ def _linked_files(page: Page) -> set[int]:
     }
 
 
-def _begin(page: Page, board: Board, shown: set[int | None]) -> None:
+def _write(page: Page, board: Board, shown: set[int | None]) -> bool:
+    """Write down what is shown from today, and what no more. Whether the page is new.
+
+    New is a page that the public could not read until now.
+    """
     today = timezone.localdate()
     known = OncePublic.objects.filter(page=page.pk)
-    known.filter(_among(shown)).exclude(last_day=None).update(last_day=None)
-    held = set(known.values_list("document_id", flat=True))
-    OncePublic.objects.bulk_create(
-        (
-            OncePublic(board=board, page_id=page.pk, document_id=key, first_day=today)
-            for key in shown - held
-        ),
-        ignore_conflicts=True,
-    )
+    held = dict(known.values_list("document_id", "last_day"))
+    if any(held.get(key) for key in shown):
+        known.filter(_among(shown)).exclude(last_day=None).update(last_day=None)
+    if missing := shown - held.keys():
+        OncePublic.objects.bulk_create(
+            (
+                OncePublic(
+                    board=board, page_id=page.pk, document_id=key, first_day=today
+                )
+                for key in missing
+            ),
+            ignore_conflicts=True,
+        )
+    if any(held[key] is None for key in held.keys() - shown):
+        _end(page, shown)
+    return None in shown and held.get(None, today) is not None
 
 
 def _end(page: Page, shown: set[int | None]) -> None:
@@ -106,7 +130,6 @@ def note_below(page: Page) -> None:
 
 def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
     note(instance)
-    _note_versions(instance)
 
 
 def _after_unpublishing(sender: Any, instance: Page, **_signal: Any) -> None:

@@ -5,19 +5,39 @@ public without another look: somebody has signed the source off, and nothing but
 facts goes over.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.utils import timezone
-from wagtail.log_actions import log
-from wagtail.models import Page, ReferenceIndex, Revision
-from wagtail.search import index
+from wagtail.fields import StreamField
+from wagtail.models import (
+    COMMENTS_RELATION_NAME,
+    Page,
+    PageLogEntry,
+    ReferenceIndex,
+    Revision,
+)
+from wagtail.search.backends import get_search_backends_with_name
 from wagtail.signals import page_published
 
+from boards.models import Board
+from boards.record.noting import note_versions
 from boards.translations.merging import merge_facts
 from boards.translations.rows import carry_lines, fetch_lines
 from boards.translations.sources import keep, remember_words
 from boards.translations.versions import is_source, source_of, translations_of
+from cms import trees
 from cms.models import BasePage
+
+
+@dataclass(frozen=True)
+class Change:
+    """A translation that has got facts. links: whether they may point at a file."""
+
+    page: BasePage
+    revision: Revision
+    links: bool
 
 
 def carry(source: BasePage, by: Any = None) -> list[BasePage]:
@@ -35,28 +55,36 @@ def carry(source: BasePage, by: Any = None) -> list[BasePage]:
     if not pages:
         return []
     fetch_lines([source, *pages])
-    return [page for page in pages if _carry(page, source, by)]
+    changes = [change for page in pages if (change := _carry(page, source, by))]
+    _note(source, changes, by)
+    return [change.page for change in changes]
 
 
-def _carry(page: BasePage, source: BasePage, by: Any) -> bool:
+def _carry(page: BasePage, source: BasePage, by: Any) -> Change | None:
     columns = merge_facts(page, source)
     has_new_lines = carry_lines(page, source, by)
     if not columns and not has_new_lines:
-        return False
-    now = timezone.now()
-    page.last_published_at = now
-    values = {name: getattr(page, name) for name in columns}
-    type(page).objects.filter(pk=page.pk).update(**values, last_published_at=now)
-    _keep_version(page, by, now)
-    ReferenceIndex.create_or_update_for_object(page)
-    index.insert_or_update_object(page)
-    return True
+        return None
+    if columns:
+        values = {name: getattr(page, name) for name in columns}
+        type(page).objects.filter(pk=page.pk).update(**values)
+    links = has_new_lines or any(_may_link(page, name) for name in columns)
+    return Change(page, _keep_version(page, by), links)
 
 
-def _keep_version(page: BasePage, by: Any, now: Any) -> None:
+def _may_link(page: BasePage, name: str) -> bool:
+    column = page._meta.get_field(name)
+    return isinstance(column, StreamField | models.ForeignKey)
+
+
+def _keep_version(page: BasePage, by: Any) -> Revision:
     """The version that is public from now on; a draft that somebody has made stays."""
+    now = timezone.now()
     is_latest = page.latest_revision_id == page.live_revision_id
-    revision = Revision.objects.create(
+    page.last_published_at = now
+    # Comments are no part of what is published, and would be asked for.
+    setattr(page, COMMENTS_RELATION_NAME, [])
+    revision = Revision(
         content_object=page,
         base_content_type=page.get_base_content_type(),
         user=by,
@@ -64,11 +92,39 @@ def _keep_version(page: BasePage, by: Any, now: Any) -> None:
         content=page.serializable_data(),
         object_str=str(page),
     )
-    held: dict[str, Any] = {"live_revision": revision}
+    revision.save(force_insert=True)
+    held: dict[str, Any] = {"live_revision": revision, "last_published_at": now}
     if is_latest:
         held |= {"latest_revision": revision, "latest_revision_created_at": now}
     Page.objects.filter(pk=page.pk).update(**held)
-    log(instance=page, action="boards.carry_facts", user=by, revision=revision)
+    return revision
+
+
+def _note(source: BasePage, changes: list[Change], by: Any) -> None:
+    """Have the histories, the search and the record of what is public know of it."""
+    pages = [change.page for change in changes]
+    if not pages:
+        return
+    PageLogEntry.objects.bulk_create(
+        PageLogEntry(
+            content_type_id=change.page.content_type_id,
+            page_id=change.page.pk,
+            label=change.page.title,
+            action="boards.carry_facts",
+            timestamp=timezone.now(),
+            user=by,
+            revision=change.revision,
+            content_changed=True,
+        )
+        for change in changes
+    )
+    for _name, backend in get_search_backends_with_name(with_auto_update=True):
+        backend.add_bulk(type(source), pages)
+    linking = [change.page for change in changes if change.links]
+    for page in linking:
+        ReferenceIndex.create_or_update_for_object(page)
+    if linking:
+        note_versions(linking, Board.objects.get(path=trees.board_path(source)))
 
 
 def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:

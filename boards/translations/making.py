@@ -71,6 +71,8 @@ def translate(page: Page, locale: Locale, by: Any, below: bool = False) -> Trans
     done.page = _make(page, locale, by, done)
     if below:
         _make_below(page, locale, by, done)
+        # It has pages below it now.
+        done.page.refresh_from_db()
     return done
 
 

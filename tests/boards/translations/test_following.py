@@ -1,0 +1,92 @@
+"""A version goes where its source goes: away, behind a password, and never alone."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from boards.availability.withdrawing import Words, withdraw
+from boards.models import ContentPage
+from boards.release.scheduler import run
+from tests.factories import get, make_board, make_page
+from tests.languages import add_language, version
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board():
+    board = make_board()
+    add_language(board, "pl")
+    return board
+
+
+@pytest.fixture
+def source(board):
+    return make_page(ContentPage, board.home)
+
+
+def status(board, page):
+    return get(Client(), board, page).status_code
+
+
+def test_unpublishing_a_source_takes_its_versions_away(board, source):
+    polish = version(source, "pl", live=True)
+
+    ContentPage.objects.get(pk=source.pk).unpublish()
+
+    assert not Page.objects.get(pk=polish.pk).live
+
+
+def test_withdrawing_a_source_withdraws_its_versions(board, source):
+    polish = version(source, "pl", live=True)
+
+    withdraw(source, None, Words("Withdrawn", "It named somebody.", "A name."))
+
+    assert status(board, polish) == 410
+
+
+def test_a_source_that_expires_takes_its_versions_along(board, source):
+    polish = version(source, "pl", live=True)
+    Page.objects.filter(pk=source.pk).update(
+        expire_at=timezone.now() - timedelta(minutes=1)
+    )
+
+    list(run(timezone.now()))
+
+    assert not Page.objects.get(pk=polish.pk).live
+
+
+@pytest.mark.parametrize("place", ["the page", "above it"])
+def test_a_password_before_a_source_is_before_its_versions(board, source, place):
+    below = make_page(ContentPage, source)
+    version(source, "pl", live=True)
+    polish = version(below, "pl", live=True)
+    assert "password" not in answer(board, polish)
+
+    PageViewRestriction.objects.create(
+        page=below if place == "the page" else source,
+        restriction_type="password",
+        password="a-long-word",
+    )
+
+    assert 'name="password"' in answer(board, polish)
+    assert not ContentPage.objects.visible().filter(pk=polish.pk).exists()
+
+
+def test_a_password_before_a_version_leaves_its_source_open(board, source):
+    polish = version(source, "pl", live=True)
+
+    PageViewRestriction.objects.create(
+        page=polish, restriction_type="password", password="a-long-word"
+    )
+
+    assert 'name="password"' in answer(board, polish)
+    assert 'name="password"' not in answer(board, source)
+    assert ContentPage.objects.visible().filter(pk=source.pk).exists()
+
+
+def answer(board, page):
+    return get(Client(), board, page).content.decode()
