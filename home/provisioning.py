@@ -19,6 +19,7 @@ from boards.models.board import HOST_TAKEN
 from boards.people.invitations import invite
 from boards.people.rights import give_roles
 from boards.sites import sync_site
+from boards.translations.making import translate
 from cms import trees
 from cms.models import BoardImage
 from home.models import HomePage
@@ -106,7 +107,7 @@ def _locale(language: str) -> Locale:
 
 
 def _add_home(board: Board, lead: str, language: str) -> HomePage:
-    """A home page in one language; a draft when nobody could write its sentence."""
+    """The home page in the first language, or a draft of it in another one."""
     first = HomePage.objects.child_of(board).first()
     now = timezone.now()
     home = HomePage(
@@ -115,11 +116,14 @@ def _add_home(board: Board, lead: str, language: str) -> HomePage:
     if first:
         home.slug = f"{board.slug}-{language}"
         home.translation_key = first.translation_key
-        home.live = language in LEADS
+        home.live = False
         home.lead = LEADS.get(language, lead)
-    if home.live:
+    else:
         home.first_published_at = home.last_published_at = now
     board.add_child(instance=home)
+    if first:
+        # What stands in it is its translation by now; somebody publishes it.
+        translate(first, home.locale, None)
     return home
 
 

@@ -155,15 +155,21 @@ def test_what_is_not_ticked_is_neither_made_nor_linked(client):
     assert [door.text.strip() for door in parsed(home).select(".door a")] == ["News"]
 
 
-def test_a_language_is_public_only_where_somebody_wrote_its_sentence(client, opened):
-    welsh = client.get("/cy/", headers=HOST)
-
-    assert "gadw plant yn ddiogel" in words(welsh, "h1")
-    assert client.get("/ur/", headers=HOST).status_code == 404
-    urdu = HomePage.objects.get(locale__language_code="ur")
-    assert not urdu.live
+def test_another_language_begins_as_a_draft_of_the_home_page(client, opened):
     english = HomePage.objects.get(locale__language_code="en-gb")
-    assert urdu.translation_key == english.translation_key
+    for code in ("cy", "ur"):
+        home = HomePage.objects.get(locale__language_code=code)
+        assert not home.live
+        assert home.translation_key == english.translation_key
+        assert client.get(f"/{code}/", headers=HOST).status_code == 404
+
+
+def test_a_sentence_that_somebody_wrote_waits_in_the_draft(opened):
+    welsh = HomePage.objects.get(locale__language_code="cy")
+
+    draft = welsh.get_latest_revision_as_object()
+
+    assert "gadw plant yn ddiogel" in draft.lead
 
 
 def test_a_board_whose_first_language_is_welsh_answers_in_it(client):
