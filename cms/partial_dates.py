@@ -11,10 +11,9 @@ from django import forms
 from django.core import checks
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.dates import MONTHS
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
@@ -100,11 +99,9 @@ class PartialDate:
         if self.day:
             return date_format(self.first_day, "DATE_FORMAT")
         if self.month:
-            return _t("%(month)s %(year)s") % {
-                "month": MONTHS[self.month],
-                "year": self.year,
-            }
-        return str(self.year)
+            return date_format(self.first_day, "YEAR_MONTH_FORMAT")
+        year = pgettext("a date that is a year alone", "%(year)s")
+        return year % {"year": self.year}
 
     def __lt__(self, other: Self) -> bool:
         return self.isoformat() < other.isoformat()

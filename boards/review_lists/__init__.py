@@ -24,6 +24,7 @@ from boards.review_lists.filters import (
     wishes_of,
 )
 from boards.review_lists.shapes import Entry, Group, Section, Shared
+from boards.shared_names import marked
 from cms.partial_dates import PartialDate
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _sections(
     own_section = {row.review_type_id for row in planned}
     sections = [
         Section(
-            row.heading or row.review_type.plural,
+            row.heading or marked(row.review_type.plural),
             row.review_type.slug,
             _groups(
                 index,

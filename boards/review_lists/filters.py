@@ -13,6 +13,7 @@ from boards.models.documents import PageDocument
 from boards.models.reviews import ReviewPage
 from boards.models.shared import DocumentKind, Theme, keys_with_parts
 from boards.querysets import ReviewPageQuerySet
+from boards.shared_names import in_language
 from cms.partial_dates import EARLIEST_YEAR, LATEST_YEAR
 from cms.query_strings import asked
 
@@ -75,8 +76,14 @@ def filter_choices(
     offered = {
         "type": (_("Type"), types),
         "year": (_("Year"), years),
-        "theme": (_("Theme"), [(theme.slug, theme.name) for theme in taught]),
-        "kind": (_("Document"), [(kind.slug, kind.name) for kind in kinds]),
+        "theme": (
+            _("Theme"),
+            [(theme.slug, in_language(theme.name)) for theme in taught],
+        ),
+        "kind": (
+            _("Document"),
+            [(kind.slug, in_language(kind.name)) for kind in kinds],
+        ),
     }
     return [
         {"name": name, "label": label, "choices": choices, "chosen": chosen[name]}
@@ -96,4 +103,6 @@ def _types_and_years(reviews: ReviewPageQuerySet) -> tuple[Choices, Choices]:
     )
     types = sorted({(order, slug, name) for order, slug, name, _year in rows})
     years = sorted({str(year) for *_type, year in rows if year}, reverse=True)
-    return [(slug, name) for _order, slug, name in types], [(y, y) for y in years]
+    return [(slug, in_language(name)) for _order, slug, name in types], [
+        (y, y) for y in years
+    ]

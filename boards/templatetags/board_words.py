@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from wagtail.models import Page
 
-from boards import rules
+from boards import rules, shared_names
 from boards.models import Board, ReviewPage
 from cms.hosts import public_address
 
@@ -31,6 +31,10 @@ def page_kind(page: Page) -> str:
     """What kind of page it is: "Review", "7-minute briefing"."""
     model = page.specific_class
     return str(capfirst(model._meta.verbose_name)) if model else ""
+
+
+register.filter("in_language", shared_names.marked)
+register.filter("in_plain_language", shared_names.in_language)
 
 
 @register.filter

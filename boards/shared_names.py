@@ -1,0 +1,140 @@
+"""The names of the lists that all boards share, in the language of the reader.
+
+Administrators keep the lists, in the language of the CMS. The names that the lists begin
+with are words of the interface, and so are in every catalogue. A name that somebody has
+added since has no translation: it is shown as it is, marked with its language.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext, gettext_noop
+
+from cms.languages import direction, language_tag
+
+_REVIEW_TYPES = (
+    gettext_noop("Serious case review"),
+    gettext_noop("Serious case reviews"),
+    gettext_noop("Local child safeguarding practice review"),
+    gettext_noop("Local child safeguarding practice reviews"),
+    gettext_noop("Rapid review"),
+    gettext_noop("Rapid reviews"),
+    gettext_noop("Learning review"),
+    gettext_noop("Learning reviews"),
+    gettext_noop("Multi-agency learning review"),
+    gettext_noop("Multi-agency learning reviews"),
+    gettext_noop("Thematic review"),
+    gettext_noop("Thematic reviews"),
+    gettext_noop("Partnership review"),
+    gettext_noop("Partnership reviews"),
+    gettext_noop("Thematic partnership review"),
+    gettext_noop("Thematic partnership reviews"),
+    gettext_noop("Critical incident review"),
+    gettext_noop("Critical incident reviews"),
+    gettext_noop("Joint review"),
+    gettext_noop("Joint reviews"),
+    gettext_noop("National review"),
+    gettext_noop("National reviews"),
+    gettext_noop("Safeguarding adults review"),
+    gettext_noop("Safeguarding adults reviews"),
+    gettext_noop("Domestic homicide review"),
+    gettext_noop("Domestic homicide reviews"),
+    gettext_noop("Child practice review (Wales)"),
+    gettext_noop("Child practice reviews (Wales)"),
+    gettext_noop("Learning review (Scotland)"),
+    gettext_noop("Learning reviews (Scotland)"),
+)
+_DOCUMENT_KINDS = (
+    gettext_noop("Report"),
+    gettext_noop("Reports"),
+    gettext_noop("Executive summary"),
+    gettext_noop("Executive summaries"),
+    gettext_noop("7-minute briefing"),
+    gettext_noop("7-minute briefings"),
+    gettext_noop("Learning bulletin"),
+    gettext_noop("Learning bulletins"),
+    gettext_noop("Board response or action plan"),
+    gettext_noop("Board responses"),
+    gettext_noop("Improvement report"),
+    gettext_noop("Improvement reports"),
+    gettext_noop("Media statement"),
+    gettext_noop("Media statements"),
+    gettext_noop("Easy read version"),
+    gettext_noop("Easy read versions"),
+    gettext_noop("Slides"),
+    gettext_noop("Infographic"),
+    gettext_noop("Infographics"),
+    gettext_noop("Form"),
+    gettext_noop("Forms"),
+    gettext_noop("Terms of reference"),
+    gettext_noop("Questions and answers"),
+    gettext_noop("Procedure"),
+    gettext_noop("Procedures"),
+    gettext_noop("Framework"),
+    gettext_noop("Frameworks"),
+    gettext_noop("Guidance"),
+    gettext_noop("Video"),
+    gettext_noop("Videos"),
+)
+_THEMES = (
+    gettext_noop("Kinds of harm"),
+    gettext_noop("Neglect"),
+    gettext_noop("Physical abuse"),
+    gettext_noop("Sexual abuse"),
+    gettext_noop("Emotional abuse"),
+    gettext_noop("Exploitation"),
+    gettext_noop("Online safety"),
+    gettext_noop("Self-harm and suicide"),
+    gettext_noop("Family life"),
+    gettext_noop("Domestic abuse"),
+    gettext_noop("Parental substance misuse"),
+    gettext_noop("Parental mental health"),
+    gettext_noop("Practice"),
+    gettext_noop("Listening to children"),
+    gettext_noop("Information sharing"),
+    gettext_noop("Professional curiosity"),
+    gettext_noop("Supervision and escalation"),
+)
+_WHAT_THEMES_COVER = (
+    gettext_noop("What children are harmed by."),
+    gettext_noop("A child’s basic needs are not met, over time."),
+    gettext_noop("A child is hurt on purpose."),
+    gettext_noop("A child is abused sexually."),
+    gettext_noop("A child is made to feel worthless."),
+    gettext_noop("A child is used by others for gain."),
+    gettext_noop("Harm that reaches a child online."),
+    gettext_noop("A child harms themselves."),
+    gettext_noop("What a child lives with at home."),
+    gettext_noop("Abuse between adults at home."),
+    gettext_noop("Alcohol or drugs keep a parent from caring."),
+    gettext_noop("A parent’s illness affects a child’s care."),
+    gettext_noop("How professionals work."),
+    gettext_noop("What a child says, shows and lives through."),
+    gettext_noop("Who knew what, and who was told."),
+    gettext_noop("Asking again, and checking what one is told."),
+    gettext_noop("Taking a worry further when nobody acts."),
+)
+NAMES = frozenset(_REVIEW_TYPES + _DOCUMENT_KINDS + _THEMES + _WHAT_THEMES_COVER)
+
+
+def in_language(name: Any) -> str:
+    """A name of a shared list in the language at hand; as it is where none is known.
+
+    name: the name, or the row of the list, whose text is its name.
+    """
+    text = str(name)
+    return gettext(text) if text in NAMES else text
+
+
+def marked(name: Any) -> str:
+    """The same as HTML, which says in which language a name is that stays as it is."""
+    text = str(name)
+    if not text or text in NAMES or get_language() in (None, settings.LANGUAGE_CODE):
+        return in_language(text)
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span>',
+        language_tag(settings.LANGUAGE_CODE),
+        direction(settings.LANGUAGE_CODE),
+        text,
+    )

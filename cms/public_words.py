@@ -1,0 +1,22 @@
+"""Which words of the frame the public reads; and of the libraries, in public answers."""
+
+from cms.catalogues.in_modules import WHOLE
+
+TEMPLATES = (
+    "404.html",
+    "500.html",
+    "base.html",
+    "blocks/*.html",
+    "search.html",
+    "wagtailcore/password_required.html",
+)
+
+MODULES = {
+    "cms.models.media": ("BoardDocument.facts",),
+    "cms.partial_dates": ("PartialDate",),
+    "cms.rich_text": WHOLE,
+    "django.core.validators": ("ProhibitNullCharactersValidator",),
+    "django.template.defaultfilters": ("filesizeformat",),
+    "django.utils.dates": ("MONTHS", "MONTHS_ALT"),
+    "wagtail.forms": ("PasswordViewRestrictionForm",),
+}
