@@ -1,8 +1,9 @@
 """The names of the lists that all boards share, in the language of the reader.
 
-Administrators keep the lists, in the language of the CMS. The names that the lists begin
-with are words of the interface, and so are in every catalogue. A name that somebody has
-added since has no translation: it is shown as it is, marked with its language.
+Administrators keep the lists, in the language of the CMS. The names that the lists
+begin with are words of the interface, and so are in every catalogue. A name that
+somebody has added since has no translation: it is shown as it is, marked with its
+language. So are editions of the guidance, which are to be found by no other name.
 """
 
 from typing import Any

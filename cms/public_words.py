@@ -1,4 +1,4 @@
-"""Which words of the frame the public reads; and of the libraries, in public answers."""
+"""Which words of the frame and of the libraries the public reads."""
 
 from cms.catalogues.in_modules import WHOLE
 
@@ -16,6 +16,7 @@ MODULES = {
     "cms.partial_dates": ("PartialDate",),
     "cms.rich_text": WHOLE,
     "django.core.validators": ("ProhibitNullCharactersValidator",),
+    "django.forms.fields": ("Field",),
     "django.template.defaultfilters": ("filesizeformat",),
     "django.utils.dates": ("MONTHS", "MONTHS_ALT"),
     "wagtail.forms": ("PasswordViewRestrictionForm",),

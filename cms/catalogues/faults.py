@@ -17,7 +17,7 @@ _NUMBERS = range(1000)
 
 
 def faults_of(language: str, words: dict[Key, Word]) -> list[str]:
-    """What a translator or a maintainer has to mend in a catalogue; empty when sound."""
+    """What a translator or a maintainer has to mend in a catalogue."""
     catalogue = files.read(language)
     entries = {files.key_of(entry): entry for entry in catalogue}
     found = [

@@ -13,7 +13,7 @@ TEMPLATE = FOLDER / "django.pot"
 
 
 def languages() -> list[str]:
-    """The languages that need a catalogue: all but the one that the code is written in."""
+    """The languages that need a catalogue: all but that which the code is written in."""
     codes = [code for code, _name in settings.LANGUAGES]
     return [code for code in codes if code != settings.LANGUAGE_CODE]
 

@@ -44,7 +44,7 @@ def words_of(module: str, names: tuple[str, ...]) -> Iterator[Word]:
 
 
 def _functions(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """The names that a module calls Django's functions by, and which each of them is."""
+    """What a module calls Django's functions, and which each of them is."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module == (
             "django.utils.translation"
@@ -82,8 +82,7 @@ def _calls(tree: ast.AST, functions: dict[str, str]) -> Iterator[ast.Call]:
 
 
 def _word(call: ast.Call, functions: dict[str, str]) -> Word:
-    assert isinstance(call.func, ast.Name)
-    meanings = _ARGUMENTS[functions[call.func.id]]
+    meanings = _ARGUMENTS[functions[getattr(call.func, "id", "")]]
     texts = {
         meaning: argument.value
         for meaning, argument in zip(meanings, call.args, strict=False)

@@ -13,7 +13,7 @@ from cms.catalogues.words import Word
 
 
 def names_of(patterns: tuple[str, ...]) -> list[str]:
-    """The templates that patterns name: "chrome/*.html" of this project, or any by name."""
+    """The templates that patterns name: "chrome/*.html", or a library's by its name."""
     folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
     ours = {
         str(path.relative_to(folder))

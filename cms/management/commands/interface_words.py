@@ -1,4 +1,4 @@
-"""`manage.py interface_words`: bring the catalogues up to the code, and compile them."""
+"""`manage.py interface_words`: catalogues that fit the code, and what they lack."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "languages",
             nargs="*",
-            help="Codes of languages; all, unless some are named.",
+            help="Codes of languages; without any, all.",
         )
         parser.add_argument(
             "--check",
@@ -35,9 +35,8 @@ class Command(BaseCommand):
         chosen = options["languages"] or files.languages()
         unknown = set(chosen) - set(files.languages())
         if unknown:
-            raise CommandError(
-                f"No catalogue is kept for {', '.join(sorted(unknown))}."
-            )
+            names = ", ".join(sorted(unknown))
+            raise CommandError(f"No catalogue is kept for {names}.")
         if not options["check"]:
             files.write_template(words)
             for language in chosen:
