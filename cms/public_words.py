@@ -15,6 +15,7 @@ MODULES = {
     "cms.models.media": ("BoardDocument.facts",),
     "cms.partial_dates": ("PartialDate",),
     "cms.rich_text": WHOLE,
+    "django.core.paginator": ("Paginator.ELLIPSIS",),
     "django.core.validators": ("ProhibitNullCharactersValidator",),
     "django.forms.boundfield": ("BoundField.label_tag",),
     "django.forms.fields": ("Field",),
