@@ -19,7 +19,7 @@ _NUMBERS = range(1000)
 def faults_of(language: str, words: dict[Key, Word]) -> list[str]:
     """What a translator or a maintainer has to mend in a catalogue."""
     catalogue = files.read(language)
-    entries = {files.key_of(entry): entry for entry in catalogue}
+    entries = {files.key_of(entry): entry for entry in catalogue if not entry.obsolete}
     found = [
         f"“{key[1]}” is not in the catalogue." for key in words if key not in entries
     ]

@@ -13,7 +13,7 @@ TEMPLATE = FOLDER / "django.pot"
 
 
 def languages() -> list[str]:
-    """The languages that need a catalogue: all but that which the code is written in."""
+    """The languages that need a catalogue: all but what the code is in."""
     codes = [code for code, _name in settings.LANGUAGES]
     return [code for code in codes if code != settings.LANGUAGE_CODE]
 
@@ -36,12 +36,17 @@ def key_of(entry: polib.POEntry) -> Key:
 def update(language: str, words: dict[Key, Word]) -> polib.POFile:
     """Write the catalogue of a language with exactly these words.
 
-    What is translated stays, and what nobody asks for any more goes.
+    What is translated stays. What nobody asks for any more is kept apart, as obsolete,
+    and is there again when somebody asks for it.
     """
     known = {key_of(entry): entry for entry in read(language)}
     catalogue = _empty(language)
     for key, word in words.items():
-        catalogue.append(_entry(word, plurals.forms(language), known.get(key)))
+        catalogue.append(_entry(word, plurals.forms(language), known.pop(key, None)))
+    for entry in known.values():
+        entry.obsolete = True
+        entry.occurrences = []
+        catalogue.append(entry)
     path_of(language).parent.mkdir(parents=True, exist_ok=True)
     catalogue.save(str(path_of(language)))
     return catalogue

@@ -110,6 +110,8 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 FORMAT_MODULE_PATH = "cms.formats"
+# Named here they go before what any library says in its own words.
+LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 USE_TZ = True
 # The outer limit of what a board may publish in, each in its own name. A language
 # that a board has no home page in does not exist on its host.

@@ -85,9 +85,7 @@ def test_of_every_type_of_page(board, monkeypatch):
     assert_known(recorder, "Worried about a child?", "What is new", "7-minute briefing")
 
 
-@pytest.mark.parametrize(
-    "grouping", ReviewIndexPage.Grouping
-)
+@pytest.mark.parametrize("grouping", ReviewIndexPage.Grouping)
 def test_of_every_look_of_the_list_of_reviews(board, monkeypatch, grouping):
     reviews = the_list(ReviewIndexPage, board, grouping=grouping)
     for decision in PublicationDecision:
