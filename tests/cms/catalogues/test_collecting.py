@@ -126,7 +126,7 @@ def test_public_words_hold_templates_code_libraries_and_kinds_of_pages():
         ("", "This review has not been published yet."),
         ("hours of an office", "Open"),
         ("alt. month", "May"),
-        ("", "7-minute briefing"),
+        ("", "home page"),
         ("", "Neglect"),
     } <= words.keys()
     assert ("", "Log in to edit") not in words
