@@ -263,10 +263,13 @@ def test_of_drafts_that_somebody_outside_reads(board, monkeypatch):
     secret = make_link(board, make_release(board, review))
     recorder = Recorder(monkeypatch)
 
-    follow(board, secret, f"page/{review.pk}/")
-    follow(board, make_link(board, review))
+    opened = [
+        follow(board, secret, f"pages/{review.pk}/"),
+        follow(board, make_link(board, review), "watermark.svg"),
+    ]
 
-    assert_known(recorder, "Draft", "Draft for %(recipient)s: not to be passed on.")
+    assert [response.status_code for response in opened] == [200, 200]
+    assert_known(recorder, "Draft", "Draft for %(recipient)s:")
 
 
 def test_of_a_board_that_has_closed(board, monkeypatch):
