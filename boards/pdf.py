@@ -19,7 +19,10 @@ from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from wagtail.models import Page
+
+from cms.languages import direction
 
 logger = logging.getLogger(__name__)
 
@@ -69,6 +72,10 @@ def _key(html: str, styles: dict[str, str]) -> str:
 def _write(html: str, address: str, styles: dict[str, str]) -> bytes:
     import weasyprint
 
+    if direction(get_language() or "") == "rtl":
+        # It lays grids out from left to right whatever the direction.
+        sheet = f'<link rel="stylesheet" href="{settings.STATIC_URL}css/paper-rtl.css">'
+        html = html.replace("</head>", f"{sheet}</head>", 1)
     document = weasyprint.HTML(
         string=html, base_url=address, url_fetcher=_local_fetcher(styles)
     )

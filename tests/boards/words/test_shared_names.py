@@ -92,6 +92,15 @@ def test_an_edition_of_the_guidance_keeps_the_name_that_it_is_found_by(client, b
     assert shown.get_text() == "Working Together to Safeguard Children 2018"
 
 
+def test_a_document_that_has_no_words_yet_is_called_what_it_is(client, board):
+    review = make_review(board)
+    release(review, title="", link="https://example.org/report")
+
+    title = words(get(client, board, review), ".document-item__title a")
+
+    assert title.startswith("Raport")
+
+
 def test_in_english_a_name_is_plain_text():
     assert marked("Desk review") == in_language("Desk review") == "Desk review"
     with translation.override(None):
