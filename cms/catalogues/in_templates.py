@@ -14,7 +14,8 @@ from cms.catalogues.words import Word
 
 def names_of(patterns: tuple[str, ...]) -> list[str]:
     """The templates that patterns name: "chrome/*.html", or a library's by its name."""
-    folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
+    options: dict[str, Any] = settings.TEMPLATES[0]
+    folders = [Path(folder) for folder in options["DIRS"]]
     ours = {
         str(path.relative_to(folder))
         for folder in folders
