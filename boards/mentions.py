@@ -5,6 +5,7 @@ from wagtail.models import Page, PageQuerySet
 from boards.models.documents import PageDocument
 from cms import trees
 from cms.querysets import behind_a_restriction
+from cms.versions import one_version_each
 
 
 def visible_pages_of_board(page: Page) -> PageQuerySet:
@@ -12,15 +13,21 @@ def visible_pages_of_board(page: Page) -> PageQuerySet:
     return (
         trees.in_board_of(Page.objects.live(), page)
         .filter(~behind_a_restriction())
-        .select_related("content_type")
+        .select_related("content_type", "locale")
     )
 
 
 def pages_about(review: Page) -> PageQuerySet:
-    """Learning and news pages of the same board that name a review, newest first."""
+    """Learning and news pages of the same board that name a review, newest first.
+
+    Whichever version of the review they name, and each in one language alone.
+    """
+    naming = visible_pages_of_board(review).filter(
+        about_reviews__review__translation_key=review.translation_key
+    )
     return (
-        visible_pages_of_board(review)
-        .filter(about_reviews__review=review)
+        one_version_each(naming)
+        .select_related("content_type", "locale")
         .order_by("-first_published_at", "pk")
     )
 

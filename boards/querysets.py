@@ -3,15 +3,18 @@
 Every order ends in the primary key, so that the pages of a list agree.
 """
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Manager, OuterRef, QuerySet
+from django.db.models import Case, F, Manager, OuterRef, QuerySet, When
 from django.db.models.functions import JSONObject
+from django.utils.translation import get_language
 from wagtail.models import PageManager
 
 from cms.partial_dates import PartialDate
 from cms.querysets import BasePageQuerySet
+from cms.versions import one_version_each
 
 
 class ReviewPageQuerySet(BasePageQuerySet):
@@ -27,6 +30,14 @@ class ReviewPageQuerySet(BasePageQuerySet):
             published__gte=PartialDate(year), published__lte=PartialDate(year, 12, 31)
         )
 
+    def for_reader(self, chosen: Iterable[int]) -> Self:
+        """Those with these keys that a visitor may read, each in one language."""
+        keys = self.model._default_manager.filter(pk__in=chosen)
+        versions = self.visible().filter(
+            translation_key__in=keys.values("translation_key")
+        )
+        return one_version_each(versions).for_lists().select_related("locale")
+
     def for_lists(self) -> Self:
         """Without the long texts, which no list shows."""
         return self.select_related("review_type").defer_streamfields()
@@ -39,11 +50,12 @@ class PageDocumentQuerySet(QuerySet):
     """Questions about the documents that pages release."""
 
     def for_display(self) -> Self:
-        """In the page's order, with what a line of a list prints."""
+        """The reader's language first, else in the page's order, ready to be printed."""
+        readers_first = Case(When(language=get_language(), then=0), default=1)
         return (
             self.select_related("kind", "file")
             .annotate(public_changes=self._public_changes())
-            .order_by("page", "sort_order", "pk")
+            .order_by("page", readers_first, "sort_order", "pk")
         )
 
     def _public_changes(self) -> ArraySubquery:

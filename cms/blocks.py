@@ -8,6 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from cms.translating import TextTableBlock
+from cms.versions import versions_for_reader
 
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
 # Law is quoted as it stands: no links that the law does not have.
@@ -190,6 +191,15 @@ class LinkBlock(blocks.StructBlock):
         icon = "link"
         label = _("Link")
         template = "blocks/link.html"
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        target, here = value.get("page"), context.get("page")
+        # Only a link across languages has anything to ask.
+        if target and here and target.locale_id != here.locale_id:
+            target = versions_for_reader([target])[target.pk]
+            context["foreign_language"] = target.locale.language_code
+        return context | {"target": target}
 
     def clean(self, value):
         value = super().clean(value)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
 from cms.hosts import is_cms_host, requested_host
@@ -26,6 +28,41 @@ def language_tag(language_code: str) -> str:
 def name_in_itself(language_code: str) -> str:
     """A language's own name for itself, in its own script."""
     return dict(settings.LANGUAGES).get(language_code, language_code)
+
+
+def is_foreign(language_code: str) -> bool:
+    """Whether this is another language than the one that is being read."""
+    return language_code != translation.get_language()
+
+
+def hreflang(language_code: str) -> SafeString:
+    """The attribute of a link to what is in another language; "" for the reader's."""
+    if not is_foreign(language_code):
+        return SafeString()
+    return format_html(' hreflang="{}"', language_tag(language_code))
+
+
+def foreign_attributes(language_code: str) -> SafeString:
+    """The attributes of a link whose words, too, are in another language; or ""."""
+    if not is_foreign(language_code):
+        return SafeString()
+    return format_html(
+        ' lang="{0}" dir="{1}" hreflang="{0}"',
+        language_tag(language_code),
+        direction(language_code),
+    )
+
+
+def language_mark(language_code: str) -> SafeString:
+    """The name of a language, in itself, after what is in it; "" for the reader's."""
+    if not is_foreign(language_code):
+        return SafeString()
+    return format_html(
+        ' <span class="language-mark" lang="{}" dir="{}">{}</span>',
+        language_tag(language_code),
+        direction(language_code),
+        name_in_itself(language_code),
+    )
 
 
 class LanguageMiddleware:

@@ -8,10 +8,13 @@ import nh3
 from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Page
+
+from cms.bidi import isolated_list
+from cms.languages import hreflang, language_mark
+from cms.versions import versions_for_reader
 
 # What the editor's toolbar can make, and its near relatives from older texts.
 TAGS = {"p", "br", "b", "strong", "i", "em", "a", "ol", "ul", "li", "h2", "h3", "h4"}
@@ -51,6 +54,7 @@ class _Targets:
     def __init__(self, links: list[dict[str, str]]) -> None:
         live = Page.objects.live().select_related("locale")
         self.pages = _by_id(live, links, "page")
+        self.versions = versions_for_reader(self.pages.values())
         self.documents = _by_id(get_document_model().objects.all(), links, "document")
         # Wagtail keeps the sites' addresses on whatever it is given for a request.
         self.memory = SimpleNamespace()
@@ -67,13 +71,19 @@ class _Targets:
     def _page_link(self, page: Any, words: SafeString) -> str:
         if page is None:
             return words
-        # Wagtail's `localized` looks the active language up each time that it is asked.
-        if page.locale.language_code != get_language():
-            page = page.localized
-        parts = page.get_url_parts(self.memory)
+        version = self.versions[page.pk]
+        parts = version.get_url_parts(self.memory)
         if not parts or not parts[2]:
             return words
-        return format_html('<a href="{}{}">{}</a>', parts[1], parts[2], words)
+        code = version.locale.language_code
+        return format_html(
+            '<a href="{}{}"{}>{}</a>{}',
+            parts[1],
+            parts[2],
+            hreflang(code),
+            words,
+            language_mark(code),
+        )
 
 
 def _document_link(document: Any, words: SafeString) -> str:
@@ -83,7 +93,7 @@ def _document_link(document: Any, words: SafeString) -> str:
         '<a href="{}">{} <span class="file">({})</span></a>',
         document.url,
         words,
-        ", ".join(document.facts),
+        isolated_list(document.facts),
     )
 
 

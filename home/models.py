@@ -26,6 +26,7 @@ from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager
 from cms.routing import remember_chain, route_below
+from cms.versions import versions_for_reader
 
 NEWEST = 5
 
@@ -137,14 +138,20 @@ class HomePage(KeptOnlineByManagers, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["doors"] = [
-            door
-            for door in self.doors.select_related("page")
-            if door.page and door.page.live
-        ]
+        context["doors"] = self._open_doors()
         context["newest"] = self.newest()
         context["without_search"] = True
         return context
+
+    def _open_doors(self) -> list[tuple["Door", Page]]:
+        """Each door that leads somewhere, with the page that its reader is led to."""
+        doors = [
+            door
+            for door in self.doors.select_related("page__locale")
+            if door.page and door.page.live
+        ]
+        versions = versions_for_reader([door.page for door in doors])
+        return [(door, versions[door.page.pk]) for door in doors]
 
     def newest(self) -> list[Page]:
         """The reviews, learning and news with the latest published dates."""

@@ -45,4 +45,5 @@ def about_reviews_panel() -> InlinePanel:
 def reviews_named_by(page: Page) -> ReviewPageQuerySet:
     """The reviews that a page is about and that a visitor may read."""
     named = page.about_reviews.values_list("review_id", flat=True)
-    return ReviewPage.objects.filter(pk__in=named).visible().for_lists().newest_first()
+    ours = ReviewPage.objects.in_board_of(page)
+    return ours.for_reader(named).newest_first()

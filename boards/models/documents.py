@@ -16,6 +16,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 
 from boards import rules
 from boards.querysets import PageDocumentManager, PageDocumentQuerySet
+from cms.languages import is_foreign
 from cms.partial_dates import PartialDateField
 from cms.signals import line_being_checked, line_being_left_out
 
@@ -153,6 +154,11 @@ class PageDocument(TranslatableMixin, Orderable):
             rules.check_document_row(self)
 
     @property
+    def shown_title(self) -> str:
+        """What its link says: in a translation that has no words yet, what it is."""
+        return self.title or str(self.kind or "")
+
+    @property
     def is_open(self) -> bool:
         """Whether a reader who follows its link gets something now."""
         return self.availability == Availability.PUBLISHED and bool(
@@ -204,9 +210,11 @@ class PageDocument(TranslatableMixin, Orderable):
 
 
 def documents_of(page: Page) -> list[PageDocument]:
-    """What a page releases, in its order; in a preview, the rows as they are typed."""
+    """What a page releases, as `for_display` has it; in a preview, as it is typed."""
     rows = page.released_documents.all()
-    return list(rows.for_display() if isinstance(rows, PageDocumentQuerySet) else rows)
+    if isinstance(rows, PageDocumentQuerySet):
+        return list(rows.for_display())
+    return sorted(rows, key=lambda row: is_foreign(row.language))
 
 
 class DocumentsPanel(InlinePanel):

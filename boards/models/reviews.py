@@ -253,12 +253,8 @@ class ReviewPage(PrintablePage):
     def visible_related_reviews(self) -> ReviewPageQuerySet:
         """The related reviews that a visitor may read, newest first."""
         chosen = self.related_reviews.values_list("review_id", flat=True)
-        return (
-            ReviewPage.objects.filter(pk__in=chosen)
-            .visible()
-            .for_lists()
-            .newest_first()
-        )
+        ours = ReviewPage.objects.in_board_of(self)
+        return ours.for_reader(chosen).newest_first()
 
     @property
     def decision_tag(self) -> str:

@@ -80,7 +80,7 @@ def take(
                 # Another board's people do not see the page.
                 "page": row.page if own else None,
                 "row": row if own else None,
-                "document_title": row.title,
+                "document_title": row.shown_title,
                 "page_title": page.title,
                 "page_address": page.canonical_address(),
                 "language": get_language(),

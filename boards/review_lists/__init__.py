@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,7 @@ from boards.review_lists.filters import (
 )
 from boards.review_lists.shapes import Entry, Group, Section, Shared
 from cms.partial_dates import PartialDate
+from cms.versions import one_version_each
 
 if TYPE_CHECKING:
     from boards.models.review_list import ReviewIndexPage
@@ -59,18 +61,28 @@ def _with_documents(
 ) -> tuple[list[Entry], list[Shared]]:
     """The reviews, and the pages about several of them, all with their documents."""
     entries = {review.pk: Entry(review) for review in reviews}
-    about_several = (
-        visible_pages_of_board(index)
-        .filter(about_reviews__review__in=entries)
-        .annotate(about=ArrayAgg("about_reviews__review", distinct=True))
-        .filter(about__len__gt=1)
-        .order_by("path")
-    )
-    shared = {page.pk: Shared(page) for page in about_several}
+    shared = {page.pk: Shared(page) for page in _about_several(index, reviews)}
     everybody: dict[int, Entry | Shared] = {**entries, **shared}
     for row in PageDocument.objects.for_display().filter(page__in=everybody):
         everybody[row.page_id].documents.append(row)
     return list(entries.values()), list(shared.values())
+
+
+def _about_several(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
+    """Pages about two of these or more, whichever version of them the pages name.
+
+    Each in one language, with the translation keys of the reviews as `about`.
+    """
+    named = "about_reviews__review__translation_key"
+    about_these = Q(**{f"{named}__in": [review.translation_key for review in reviews]})
+    return (
+        one_version_each(visible_pages_of_board(index).filter(about_these))
+        .select_related("content_type", "locale")
+        .filter(about_these)
+        .annotate(about=ArrayAgg(named, distinct=True))
+        .filter(about__len__gt=1)
+        .order_by("path")
+    )
 
 
 def _sections(
@@ -126,7 +138,7 @@ def _label(date: PartialDate | None, grouping: str) -> str:
 def _share(sections: list[Section], shared: list[Shared]) -> None:
     """Hang what is about several reviews on the group that holds them all."""
     group_of = {
-        entry.review.pk: group
+        entry.review.translation_key: group
         for section in sections
         for group in section.groups
         for entry in group.entries

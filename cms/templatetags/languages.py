@@ -1,11 +1,38 @@
-"""Languages as HTML writes them."""
+"""Languages and directions as HTML writes them."""
+
+from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import Page
 
-from cms import languages
+from cms import bidi, languages
 
 register = template.Library()
 
 register.filter("language_tag", languages.language_tag)
 register.filter("direction", languages.direction)
 register.filter("language_name", languages.name_in_itself)
+register.filter("isolated", bidi.isolated)
+register.filter("isolated_text", bidi.isolated_text)
+register.filter("isolated_list", bidi.isolated_list)
+register.filter("hreflang", languages.hreflang)
+register.filter("language_mark", languages.language_mark)
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: dict[str, Any], page: Page) -> SafeString:
+    """A link of a page's own title, which says so when it is in another language.
+
+    page: with its locale at hand.
+    """
+    code = page.locale.language_code
+    title = bidi.isolated(page.title)
+    return format_html(
+        '<a href="{}"{}>{}</a>{}',
+        page.get_url(context.get("request")) or "",
+        languages.foreign_attributes(code),
+        title,
+        languages.language_mark(code),
+    )
