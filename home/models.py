@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -16,19 +17,22 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.models import Orderable, Page, Site, TranslatableMixin
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from boards.models import BriefingPage, BulletinPage, NewsPage, ReviewPage
 from boards.models.kept import KeptOnlineByManagers
+from cms import trees
 from cms.blocks import BodyBlock
 from cms.models import BasePage
-from cms.querysets import BasePageManager
+from cms.querysets import BasePageManager, behind_a_restriction
 from cms.routing import remember_chain, route_below
 from cms.versions import versions_for_reader
 
 NEWEST = 5
+# Of a language with more than these the menu and the lists tell.
+MOST_LISTED = 100
 
 
 def reason_against_second_home(parent: Page, locale_id: int, own_id: int | None) -> Any:
@@ -140,6 +144,8 @@ class HomePage(KeptOnlineByManagers, BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["doors"] = self._open_doors()
         context["newest"] = self.newest()
+        if not self._is_first(request):
+            context["pages_in_language"] = self._pages_below()
         context["without_search"] = True
         return context
 
@@ -152,6 +158,16 @@ class HomePage(KeptOnlineByManagers, BasePage):
         ]
         versions = versions_for_reader([door.page for door in doors])
         return [(door, versions[door.page.pk]) for door in doors]
+
+    def _is_first(self, request: HttpRequest) -> bool:
+        site = Site.find_for_request(request)
+        return site is not None and site.root_page_id == self.pk
+
+    def _pages_below(self) -> QuerySet[Page]:
+        """What there is in a language that most of the board's pages are not in."""
+        public = Page.objects.live().filter(~behind_a_restriction())
+        below = trees.in_tree_of(public, self).exclude(pk=self.pk)
+        return below.order_by("path")[:MOST_LISTED]
 
     def newest(self) -> list[Page]:
         """The reviews, learning and news with the latest published dates."""

@@ -276,7 +276,7 @@ def test_a_document_in_another_language_says_so_in_that_language(client, board):
     release(review, make_document(board), language="pl")
     release(review, make_document(board))
 
-    marks = parsed(get(client, board, review)).select(".document-item__language")
+    marks = parsed(get(client, board, review)).select(".language-mark")
 
     assert [(mark["lang"], mark.get_text()) for mark in marks] == [("pl", "polski")]
 

@@ -1,14 +1,13 @@
 """A board that uses everything which the five of the demonstration leave out.
 
-Long names, a logo, a second language that runs from right to left, every block, every
-state of a document, a matrix of reviews, more news than one page of the list holds.
+Long names, a logo, every type of page in Polish and in Urdu, which runs from right to
+left, every block, every state of a document, a matrix of reviews, more news than one
+page of the list holds.
 """
 
 from datetime import UTC, datetime
 
-from django.conf import settings
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Locale
 
 from boards import models
 from cms.models import BoardImage
@@ -17,6 +16,7 @@ from home import writing
 from home.demo import builders as build
 from home.provisioning import OpenedBoard, Outfit, open_board
 from tests import factories
+from tests.in_languages import WORDS, one_of_each_in
 
 HOSTNAME = "sixth.localhost"
 NAME = "Bournemouth, Christchurch and Poole Safeguarding Children Partnership Board"
@@ -55,7 +55,7 @@ def open_sixth_board() -> OpenedBoard:
     reviews = add_reviews(opened)
     add_learning(opened, reviews)
     add_lists(opened)
-    text = build.add_public(
+    build.add_public(
         opened.home,
         models.ContentPage,
         f"About {LONG_WORD}",
@@ -64,7 +64,7 @@ def open_sixth_board() -> OpenedBoard:
         summary="Every block that a page can hold.",
         body=every_block(picture, contact),
     )
-    add_urdu(opened, text)
+    add_languages(opened, picture)
     return opened
 
 
@@ -223,13 +223,13 @@ def every_block(
     ]
 
 
-def add_urdu(opened: OpenedBoard, text: models.ContentPage) -> None:
-    """The home page and a page of text, in Urdu."""
-    urdu, _created = Locale.objects.get_or_create(language_code="ur")
-    assert "ur" in dict(settings.LANGUAGES)
-    home = opened.home.copy_for_translation(urdu)
-    build.publish(
-        home, title="بورڈ", lead="ہم بچوں کو محفوظ رکھنے کے لیے مل کر سیکھتے ہیں۔"
+def add_languages(opened: OpenedBoard, picture: BoardImage) -> None:
+    """Every type of page in a language of each direction, and every block in Urdu."""
+    one_of_each_in(opened, "pl")
+    urdu = one_of_each_in(opened, "ur")
+    home = urdu["HomePage"]
+    title, summary = WORDS["ur"]
+    blocks = every_block(picture, urdu["ContactPage"])
+    build.add_public(
+        home, models.ContentPage, title, "blocks", summary=summary, body=blocks
     )
-    page = text.copy_for_translation(urdu)
-    build.publish(page, title="ہمارے بارے میں", summary="ہم کون ہیں اور کیا کرتے ہیں۔")

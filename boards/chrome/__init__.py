@@ -6,13 +6,13 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from boards.chrome.languages import Languages, languages_around
 from boards.life.state import closure_of
 from boards.models import Board, BoardClosure, ContentPage
 from boards.remembered import remember
 from boards.theme import favicon_path, theme_path
 from cms import trees
-from cms.hosts import is_cms_host, public_address
-from cms.languages import direction, language_tag, name_in_itself
+from cms.hosts import is_cms_host
 from cms.querysets import behind_a_restriction
 from cms.routing import chain_of
 
@@ -24,19 +24,6 @@ class Link:
     title: str
     url: str
     current: str | None = None
-
-
-@dataclass
-class Language:
-    """A language in which the page at hand exists."""
-
-    code: str
-    tag: str
-    name: str
-    direction: str
-    url: str
-    address: str
-    is_current: bool
 
 
 @dataclass
@@ -52,7 +39,7 @@ class Chrome:
     contact_url: str = ""
     breadcrumbs: list[Link] = field(default_factory=list)
     reviews_url: str = ""
-    languages: list[Language] = field(default_factory=list)
+    languages: Languages = field(default_factory=Languages)
 
     @property
     def closure(self) -> BoardClosure | None:
@@ -70,11 +57,6 @@ class Chrome:
         if not self.board:
             return ""
         return favicon_path(self.board.colour, self.board.short_name)
-
-    @property
-    def alternates(self) -> list[Language]:
-        """What search engines are told: nothing when there is one language alone."""
-        return self.languages if len(self.languages) > 1 else []
 
 
 def chrome_for(request: HttpRequest, page: Page | None) -> Chrome:
@@ -119,8 +101,8 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
             for above in chain[:-1]
             if above.live
         ]
-    if page is not None:
-        chrome.languages = _languages(request, page, board)
+    if page is not None and board is not None:
+        chrome.languages = languages_around(request, page, board.hostname or "")
     return chrome
 
 
@@ -172,30 +154,3 @@ def _add_links(chrome: Chrome, request: HttpRequest, chain: list[Page]) -> None:
             chrome.concern_url = chrome.concern_url or link.url
         if item.purpose in ContentPage.FOOTER_PURPOSES:
             chrome.footer.append(link)
-
-
-def _languages(request: HttpRequest, page: Page, board: Board | None) -> list[Language]:
-    """The languages in which this page is public, the page's own among them."""
-    if page.pk is None or board is None:
-        return []
-    versions = (
-        trees.in_board_of(page.get_translations(inclusive=True), page)
-        .live()
-        .filter(~behind_a_restriction())
-        .select_related("locale")
-        .order_by("locale_id")
-    )
-    return [
-        Language(
-            code=version.locale.language_code,
-            tag=language_tag(version.locale.language_code),
-            name=name_in_itself(version.locale.language_code),
-            direction=direction(version.locale.language_code),
-            url=version.get_url(request) or "",
-            address=public_address(
-                board.hostname or "", version.get_url(request) or "/"
-            ),
-            is_current=version.pk == page.pk,
-        )
-        for version in versions
-    ]
