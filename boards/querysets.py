@@ -14,6 +14,7 @@ from wagtail.models import PageManager
 
 from cms.partial_dates import PartialDate
 from cms.querysets import BasePageQuerySet
+from cms.sorting import in_alphabet
 from cms.versions import one_version_each
 
 
@@ -21,8 +22,9 @@ class ReviewPageQuerySet(BasePageQuerySet):
     """Questions about reviews."""
 
     def newest_first(self) -> Self:
-        """By published date; reviews that have none come last."""
-        return self.order_by(F("published").desc(nulls_last=True), "title", "pk")
+        """By published date, then by title; reviews that have no date come last."""
+        newest = F("published").desc(nulls_last=True)
+        return self.order_by(newest, in_alphabet("title"), "pk")
 
     def published_in(self, year: int) -> Self:
         """Reviews whose published date lies in a year, however precisely known."""
@@ -50,7 +52,7 @@ class PageDocumentQuerySet(QuerySet):
     """Questions about the documents that pages release."""
 
     def for_display(self) -> Self:
-        """The reader's language first, else in the page's order, ready to be printed."""
+        """The reader's language first, then the page's order, with all that is printed."""
         readers_first = Case(When(language=get_language(), then=0), default=1)
         return (
             self.select_related("kind", "file")
@@ -76,8 +78,9 @@ class DatedPageQuerySet(BasePageQuerySet):
     """Pages with one day of their own, such as news."""
 
     def newest_first(self) -> Self:
-        """The newest day first; pages without a day come last."""
-        return self.order_by(F("published").desc(nulls_last=True), "title", "pk")
+        """The newest day first, then by title; pages without a day come last."""
+        newest = F("published").desc(nulls_last=True)
+        return self.order_by(newest, in_alphabet("title"), "pk")
 
 
 DatedPageManager = PageManager.from_queryset(DatedPageQuerySet)

@@ -38,7 +38,7 @@ def isolated(text: object) -> SafeString:
     words = _plain(text)
     around = direction(get_language() or "")
     if not _can_be_disturbed(words, around):
-        return conditional_escape(text)
+        return conditional_escape(text if isinstance(text, SafeData) else words)
     return format_html(
         '<bdi dir="{}">{}</bdi>',
         text_direction(words, around),

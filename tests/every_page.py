@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from boards.models import (
     AboutReview,
@@ -23,10 +23,14 @@ from boards.models import (
     SubgroupPage,
     Theme,
 )
+from cms.models import BasePage
 from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.factories import make_document, make_page, make_review, release, the_list
 
+TYPES = sorted(
+    model.__name__ for model in get_page_models() if issubclass(model, BasePage)
+)
 TEXT = [("text", "<p>What we learnt.</p>")]
 PUBLISHED = PartialDate(2017, 9, 12)
 

@@ -9,16 +9,11 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from wagtail.models import get_page_models
 
-from cms.models import BasePage
-from tests.every_page import one_of_each
+from tests.every_page import TYPES, one_of_each
 from tests.factories import get, make_board
 from tests.reading import parsed
 
-TYPES = sorted(
-    model.__name__ for model in get_page_models() if issubclass(model, BasePage)
-)
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 every_type = pytest.mark.parametrize("name", TYPES)

@@ -156,12 +156,7 @@ WAGTAIL_SITE_NAME = "Safeguarding Boards"
 # A page that has been signed off goes public with its release, and not by itself.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.signing_off.keep_for_release"
 WAGTAILADMIN_BASE_URL = f"https://{CMS_HOST}"
-WAGTAILSEARCH_BACKENDS = {
-    "default": {
-        "BACKEND": "wagtail.search.backends.database",
-        "SEARCH_CONFIG": "english",
-    }
-}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.search.backend"}}
 # Mail about a board goes to its people; administrators ask for what they want to read.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The address is the login. Administrators change it; whether another board's person

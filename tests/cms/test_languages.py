@@ -97,6 +97,7 @@ def test_every_version_of_a_page_names_every_other_and_itself(client, board, abo
             link["hreflang"]: link["href"]
             for link in document.select("link[rel=alternate]")
         } == {
+            "x-default": "http://board.example/about/",
             "en-GB": "http://board.example/about/",
             "pl": "http://board.example/pl/about/",
         }
@@ -120,11 +121,13 @@ def test_the_language_at_hand_is_marked_and_no_link(client, board, about):
     assert [(mark.name, mark.get_text()) for mark in current] == [("span", "English")]
 
 
-@pytest.mark.parametrize("missing", ["no version", "a draft", "behind a password"])
+@pytest.mark.parametrize(
+    "missing", ["no version", "a draft", "behind a password", "below a draft"]
+)
 def test_the_header_offers_only_languages_in_which_this_page_is_public(
     client, board, about, missing
 ):
-    home = home_in(board, "pl")
+    home = home_in(board, "pl", live=missing != "below a draft")
     if missing != "no version":
         version = translate(about, "pl", home, live=missing != "a draft")
     if missing == "behind a password":
@@ -132,8 +135,61 @@ def test_the_header_offers_only_languages_in_which_this_page_is_public(
 
     document = parsed(get(client, board, about))
 
-    assert not document.select(".languages")
+    assert not document.select(".languages [rel=alternate]")
     assert not document.select("link[rel=alternate]")
+
+
+def test_a_page_without_a_version_leads_to_what_there_is_in_the_language(
+    client, board, about
+):
+    home_in(board, "pl")
+
+    document = parsed(get(client, board, about))
+
+    [link] = document.select(".languages a")
+    assert (link["href"], link["lang"], link["hreflang"]) == ("/pl/", "pl", "pl")
+    assert link["dir"] == "ltr"
+    assert link.get_text().startswith("polski: ")
+    assert not document.select(".languages [aria-current]")
+
+
+@pytest.mark.parametrize("state", ["a draft", "behind a password", "another board's"])
+def test_no_page_leads_to_a_language_that_a_visitor_cannot_read_here(
+    client, board, about, state
+):
+    home = home_in(
+        make_board() if state == "another board's" else board,
+        "pl",
+        live=state != "a draft",
+    )
+    if state == "behind a password":
+        lock(home)
+
+    assert not each(get(client, board, about), ".languages")
+
+
+def test_the_home_page_of_a_language_says_what_there_is_in_it(client, board, about):
+    home = home_in(board, "pl")
+    version = translate(about, "pl", home, title="O nas")
+    translate(make_page(ContentPage, about, slug="draft"), "pl", version, live=False)
+    locked = translate(make_page(ContentPage, about, slug="locked"), "pl", version)
+    lock(locked)
+
+    polish, english = get(client, board, "/pl/"), get(client, board, "/")
+
+    links = "[aria-labelledby=in-this-language] a"
+    assert each(polish, links) == ["O nas"]
+    assert addresses(polish, links) == ["/pl/about/"]
+    assert not each(english, "[aria-labelledby=in-this-language]")
+
+
+def test_a_lost_reader_is_led_home_in_the_language_at_hand(client, board):
+    home_in(board, "pl")
+
+    response = get(client, board, "/pl/nowhere/")
+
+    assert response.status_code == 404
+    assert addresses(response, "main ul a")[0] == "/pl/"
 
 
 def test_a_version_that_hangs_under_another_board_is_not_offered(client, board, about):

@@ -54,6 +54,12 @@ def test_the_sitemap_names_nothing_that_a_visitor_may_not_read(client, board):
     assert listed(client, board) == ["http://board.example/"]
 
 
+def test_the_sitemap_names_nothing_below_a_home_page_that_is_a_draft(client, board):
+    make_page(ContentPage, home_in(board, "pl", live=False), slug="strona")
+
+    assert listed(client, board) == ["http://board.example/"]
+
+
 def test_the_sitemap_names_nothing_of_another_board(client, board):
     make_page(ContentPage, make_board().home, slug="theirs")
 
@@ -73,7 +79,11 @@ def test_the_sitemap_names_every_language_and_ties_the_versions_together(client,
         }
         for entry in found
     }
-    both = {"en-GB": "http://board.example/", "pl": "http://board.example/pl/"}
+    both = {
+        "x-default": "http://board.example/",
+        "en-GB": "http://board.example/",
+        "pl": "http://board.example/pl/",
+    }
     assert versions == {
         "http://board.example/": both,
         "http://board.example/pl/": both,

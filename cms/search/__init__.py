@@ -1,9 +1,11 @@
-"""Search in one tree."""
+"""Search in one tree, in its language."""
 
 import re
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 from wagtail.search.backends.base import BaseSearchResults
 from wagtail.search.query import MATCH_NONE, And, Phrase, PlainText, SearchQuery
 
@@ -18,6 +20,8 @@ _CODE = re.compile(r"-\d")
 def search_pages(home: Page, query: str) -> BaseSearchResults:
     """Public pages below a home page that match, the best match first.
 
+    The words are understood in the language at hand, which is the home page's.
+
     What nobody may read is never asked for: drafts and pages behind a password are
     left out before the search, so that not even a number tells of them.
     """
@@ -25,7 +29,8 @@ def search_pages(home: Page, query: str) -> BaseSearchResults:
         ~behind_a_restriction()
     )
     found = Page.objects.filter(pk__in=readable.order_by().values("pk"))
-    return found.specific().search(_understood(query))
+    backend = get_search_backend("default", LANGUAGE=get_language())
+    return backend.search(_understood(query), found.specific())
 
 
 def _understood(query: str) -> SearchQuery:
