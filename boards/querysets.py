@@ -52,7 +52,7 @@ class PageDocumentQuerySet(QuerySet):
     """Questions about the documents that pages release."""
 
     def for_display(self) -> Self:
-        """The reader's language first, then the page's order, with all that is printed."""
+        """The reader's language first, then the page's order; with what is printed."""
         readers_first = Case(When(language=get_language(), then=0), default=1)
         return (
             self.select_related("kind", "file")

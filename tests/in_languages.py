@@ -27,12 +27,9 @@ WORDS = {
 def one_of_each_in(board: OpenedBoard, code: str) -> dict[str, Page]:
     """One page of every type in a language, by the name of its type. All are live."""
     title, sentence = WORDS[code]
-    home = (
-        board.home
-        if code == settings.LANGUAGE_CODE
-        else home_in(board, code, lead=sentence)
-    )
+    home = board.home if code == settings.LANGUAGE_CODE else home_in(board, code)
     pages = one_of_each(replace(board, home=home))
+    home.lead = sentence
     for page in pages.values():
         page.title, page.summary = title, sentence
         if getattr(page, "body", None):
