@@ -55,7 +55,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         return HttpResponse("User-agent: *\nDisallow: /\n", "text/plain")
     _board_or_404(request)
     address = public_address(requested_host(request), "/sitemap.xml")
-    text = f"User-agent: *\nDisallow: /search/\n\nSitemap: {address}\n"
+    searches = "Disallow: /search/\nDisallow: /*/search/"
+    text = f"User-agent: *\n{searches}\n\nSitemap: {address}\n"
     return HttpResponse(text, "text/plain")
 
 

@@ -9,11 +9,15 @@ from django.utils.safestring import mark_safe
 
 from boards.chrome import Chrome, chrome_for
 from boards.models import Board
+from cms.languages import language_tag
 
 register = template.Library()
 
 # As in Django's json_script: nothing in the data can end the element it stands in.
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+# What schema.org knows as written in a language. An event's language is another thing.
+_WRITTEN = {"Report", "FAQPage"}
 
 
 @register.simple_tag(takes_context=True)
@@ -47,6 +51,8 @@ def structured_data(context: dict[str, Any]) -> str:
     data = page.structured_data(context["request"])
     if chrome.board and chrome.home and page.pk == chrome.home.pk:
         data = organisation(chrome.board, page.canonical_address())
+    elif data and data["@type"] in _WRITTEN:
+        data["inLanguage"] = language_tag(page.locale.language_code)
     if not data:
         return ""
     if chrome.board and data["@type"] == "Report":

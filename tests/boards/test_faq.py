@@ -94,6 +94,7 @@ def test_search_engines_read_the_questions_with_plain_answers(client, board):
     assert structured_data(get(client, board, page)) == {
         "@context": "https://schema.org",
         "@type": "FAQPage",
+        "inLanguage": "en-GB",
         "mainEntity": [
             {
                 "@type": "Question",

@@ -481,6 +481,7 @@ def test_search_engines_read_it_as_a_report(client, board):
         "url": canonical,
         "datePublished": "2017-09",
         "reportNumber": "C7043",
+        "inLanguage": "en-GB",
         "publisher": {"@type": "Organization", "name": board.board.title},
     }
 

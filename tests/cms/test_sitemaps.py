@@ -127,6 +127,7 @@ def test_search_engines_may_read_a_board_but_not_its_search(client, board):
 
     assert robots["Content-Type"].startswith("text/plain")
     assert "Disallow: /search/" in robots.content.decode().splitlines()
+    assert "Disallow: /*/search/" in robots.content.decode().splitlines()
     assert "Disallow: /" not in robots.content.decode().splitlines()
 
 
