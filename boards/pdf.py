@@ -19,7 +19,10 @@ from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from wagtail.models import Page
+
+from cms.languages import direction
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +75,12 @@ def _write(html: str, address: str, styles: dict[str, str]) -> bytes:
     document = weasyprint.HTML(
         string=html, base_url=address, url_fetcher=_local_fetcher(styles)
     )
-    return document.write_pdf(pdf_variant="pdf/ua-1")
+    sheets = []
+    if direction(get_language() or "") == "rtl":
+        # It lays grids out from left to right whatever the direction.
+        text = _read(f"{settings.STATIC_URL}css/paper-rtl.css", {}).decode()
+        sheets = [weasyprint.CSS(string=text)]
+    return document.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1")
 
 
 def _local_fetcher(styles: dict[str, str]) -> Callable[..., Any]:

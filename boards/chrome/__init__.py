@@ -6,7 +6,7 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
-from boards.chrome.languages import Languages, languages_around
+from boards.chrome.languages import Languages, languages_around, newer_source_of
 from boards.life.state import closure_of
 from boards.models import Board, BoardClosure, ContentPage
 from boards.remembered import remember
@@ -40,6 +40,7 @@ class Chrome:
     breadcrumbs: list[Link] = field(default_factory=list)
     reviews_url: str = ""
     languages: Languages = field(default_factory=Languages)
+    newer_source: Page | None = None
 
     @property
     def closure(self) -> BoardClosure | None:
@@ -103,6 +104,7 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
         ]
     if page is not None and board is not None:
         chrome.languages = languages_around(request, page, board.hostname or "")
+        chrome.newer_source = newer_source_of(request, page, home)
     return chrome
 
 

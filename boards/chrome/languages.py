@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from boards.translations.states import is_behind
+from boards.translations.versions import source_of
 from cms import trees
 from cms.hosts import public_address
 from cms.languages import direction, language_tag, name_in_itself
@@ -93,6 +95,18 @@ def languages_around(request: HttpRequest, page: Page, hostname: str) -> Languag
             if home.locale_id not in spoken
         ],
     )
+
+
+def newer_source_of(request: HttpRequest, page: Page, home: Page) -> Page | None:
+    """The page that this one was translated from, where that says other words by now.
+
+    home: of the page. Asks nothing for a page in the board's first language.
+    """
+    site = Site.find_for_request(request)
+    if site is None or site.root_page_id == home.pk:
+        return None
+    source = source_of(page)
+    return source if source and source.live and is_behind(page, source) else None
 
 
 def _versions_and_homes(page: Page) -> QuerySet[Page]:
