@@ -72,15 +72,14 @@ def _key(html: str, styles: dict[str, str]) -> str:
 def _write(html: str, address: str, styles: dict[str, str]) -> bytes:
     import weasyprint
 
+    if direction(get_language() or "") == "rtl":
+        # It lays grids out from left to right whatever the direction.
+        sheet = f'<link rel="stylesheet" href="{settings.STATIC_URL}css/paper-rtl.css">'
+        html = html.replace("</head>", f"{sheet}</head>", 1)
     document = weasyprint.HTML(
         string=html, base_url=address, url_fetcher=_local_fetcher(styles)
     )
-    sheets = []
-    if direction(get_language() or "") == "rtl":
-        # It lays grids out from left to right whatever the direction.
-        text = _read(f"{settings.STATIC_URL}css/paper-rtl.css", {}).decode()
-        sheets = [weasyprint.CSS(string=text)]
-    return document.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1")
+    return document.write_pdf(pdf_variant="pdf/ua-1")
 
 
 def _local_fetcher(styles: dict[str, str]) -> Callable[..., Any]:

@@ -13,7 +13,7 @@ from boards.models import BriefingPage, ContentPage, LearningIndexPage
 from home.provisioning import OpenedBoard
 from tests.factories import get, make_board, make_page, make_review, the_list
 from tests.reading import addresses, parsed, words
-from tests.states import lock
+from tests.states import home_in, lock
 
 pytestmark = pytest.mark.django_db
 
@@ -218,3 +218,32 @@ def test_a_pdf_wears_the_boards_own_colour(client, quick, monkeypatch):
     [own] = styles
     assert list(own) == ["/theme/5a2d82.css"]
     assert "#5a2d82" in own["/theme/5a2d82.css"]
+
+
+def left_edge(page: pypdfium2.PdfPage, words: str) -> float:
+    """How far from the left the first of some words begins, in points."""
+    text = page.get_textpage()
+    index, _count = text.search(words).get_next()
+    return text.get_charbox(index)[0]
+
+
+@needs_weasyprint
+@pytest.mark.parametrize(("code", "first_is_left"), [("pl", True), ("ur", False)])
+def test_a_pdf_is_laid_out_in_the_direction_of_its_language(
+    client, board, code, first_is_left
+):
+    learning = make_page(LearningIndexPage, home_in(board, code), slug="learning")
+    panels = [
+        ("panel", {"heading": f"Panel {number}", "text": "<p>Words.</p>"})
+        for number in range(1, 8)
+    ]
+    briefing = make_page(BriefingPage, learning, slug="b", briefing_panels=panels)
+
+    response = get(client, board, f"{briefing.relative_url(board.site)}pdf/")
+
+    with pypdfium2.PdfDocument(io.BytesIO(response.content)) as document:
+        [page] = document
+        first, second = (left_edge(page, f"Panel {number}") for number in (1, 2))
+        last = left_edge(page, "Panel 7")
+    assert (first < second) is first_is_left
+    assert last == pytest.approx(first, abs=3)
