@@ -38,11 +38,11 @@ class ReviewPageQuerySet(BasePageQuerySet):
         versions = self.visible().filter(
             translation_key__in=keys.values("translation_key")
         )
-        return one_version_each(versions).for_lists().select_related("locale")
+        return one_version_each(versions).for_lists()
 
     def for_lists(self) -> Self:
         """Without the long texts, which no list shows."""
-        return self.select_related("review_type").defer_streamfields()
+        return self.select_related("review_type", "locale").defer_streamfields()
 
 
 ReviewPageManager = PageManager.from_queryset(ReviewPageQuerySet)

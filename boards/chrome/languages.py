@@ -105,6 +105,8 @@ def newer_source_of(request: HttpRequest, page: Page, home: Page) -> Page | None
     site = Site.find_for_request(request)
     if site is None or site.root_page_id == home.pk:
         return None
+    if not getattr(page, "source_words", ""):
+        return None
     source = source_of(page)
     return source if source and source.live and is_behind(page, source) else None
 
