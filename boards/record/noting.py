@@ -90,7 +90,7 @@ def _write(page: Page, board: Board, shown: set[int | None]) -> bool:
     """
     today = timezone.localdate()
     known = OncePublic.objects.filter(page=page.pk)
-    held = dict(known.values_list("document_id", "last_day"))
+    held: dict[int | None, Any] = dict(known.values_list("document_id", "last_day"))
     if any(held.get(key) for key in shown):
         known.filter(_among(shown)).exclude(last_day=None).update(last_day=None)
     if missing := shown - held.keys():
