@@ -20,6 +20,7 @@ from home.demo.board import DemoBoard
 from home.demo.builders import add_public, add_section, publish
 from home.demo.cambridgeshire_library import Library, add_library
 from home.demo.everyday import add_everyday_pages, furnish_home
+from home.demo.family_guide import add_family_guide, publish_family_guide
 from home.provisioning import OpenedBoard
 from home.writing import Block, external_link, heading, questions, text, to
 
@@ -47,6 +48,7 @@ def furnish(opened: OpenedBoard) -> None:
     index = add_section(home, LibraryIndexPage, "Forms and guidance", "library")
     learning = add_section(home, LearningIndexPage, "Learning", "learning")
     faq = add_section(home, FaqPage, "Questions and answers", "questions")
+    families = add_family_guide(home)
     news = _add_news(home)
     events = _add_events(home)
     contact, concern = add_everyday_pages(opened, "Contact us")
@@ -54,6 +56,7 @@ def furnish(opened: OpenedBoard) -> None:
     _publish_reviews(reviews, library, news, events)
     _publish_learning(learning, library)
     _publish_questions(faq, library)
+    publish_family_guide(families, contact)
     _publish_contact(contact, library)
     furnish_home(
         home,
