@@ -24,6 +24,10 @@ def publish_family_guide(guide: ContentPage, contact: Page) -> None:
 
 
 def _words(contact: Page) -> list[Block]:
+    return [*_what_it_is(), *_your_part(), *_whom_to_ask(contact)]
+
+
+def _what_it_is() -> list[Block]:
     return [
         heading("What a review is"),
         text(
@@ -33,6 +37,11 @@ def _words(contact: Page) -> list[Block]:
             "A review does not say who is to blame. Courts and coroners decide about "
             "people.",
         ),
+    ]
+
+
+def _your_part() -> list[Block]:
+    return [
         heading("Your part in it"),
         steps(
             (
@@ -52,6 +61,11 @@ def _words(contact: Page) -> list[Block]:
                 "published.",
             ),
         ),
+    ]
+
+
+def _whom_to_ask(contact: Page) -> list[Block]:
+    return [
         heading("Names are left out"),
         text(
             "Reviews use letters or invented names. They protect the child, brothers "
