@@ -20,12 +20,29 @@ from home.demo.board import DemoBoard
 from home.demo.builders import add_public, add_section, publish
 from home.demo.cambridgeshire_library import Library, add_library
 from home.demo.everyday import add_everyday_pages, furnish_home
+from home.demo.family_guide import add_family_guide, publish_family_guide
+from home.demo.languages import add_languages
+from home.models import HomePage
 from home.provisioning import OpenedBoard
 from home.writing import Block, external_link, heading, questions, text, to
 
 SHORT_NAME = "Cambridgeshire LSCB"
 MANAGER, ROLE, PHONE = "Andy Jarvis", "Business Manager", "01480 373582"
 SUB_GROUP = "Serious Case Review Sub Group"
+LANGUAGES = ("pl", "ur")
+# What families and neighbours read, and what every site has to say. The library, the
+# questions, the news and the training are for people who work in English.
+TRANSLATED = (
+    "reviews",
+    "learning",
+    "from-a-childs-perspective",
+    "families",
+    "contact",
+    "worried-about-a-child",
+    "accessibility",
+    "privacy",
+    "disclaimer",
+)
 QUESTIONS = (
     (
         "When do you have SCR?",
@@ -47,6 +64,7 @@ def furnish(opened: OpenedBoard) -> None:
     index = add_section(home, LibraryIndexPage, "Forms and guidance", "library")
     learning = add_section(home, LearningIndexPage, "Learning", "learning")
     faq = add_section(home, FaqPage, "Questions and answers", "questions")
+    families = add_family_guide(home)
     news = _add_news(home)
     events = _add_events(home)
     contact, concern = add_everyday_pages(opened, "Contact us")
@@ -54,14 +72,20 @@ def furnish(opened: OpenedBoard) -> None:
     _publish_reviews(reviews, library, news, events)
     _publish_learning(learning, library)
     _publish_questions(faq, library)
+    publish_family_guide(families, contact)
     _publish_contact(contact, library)
+    _furnish_home(home, concern, reviews, index)
+    add_languages(home, LANGUAGES, TRANSLATED)
+
+
+def _furnish_home(home: HomePage, concern: Page, reviews: Page, library: Page) -> None:
     furnish_home(
         home,
         "For everyone who works with children in Cambridgeshire: when a case is "
         "reviewed, how to refer one, and what reviews teach us.",
         concern=concern,
         learning=("What a review is, and what we learn.", reviews),
-        professionals=("The referral form, guides and answers.", index),
+        professionals=("The referral form, guides and answers.", library),
     )
 
 
