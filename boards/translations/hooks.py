@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext as _
@@ -18,7 +18,8 @@ from boards.translations.screens.editor import TranslationEditor
 from boards.translations.screens.of_page import can_be_translated
 from boards.translations.screens.panel import TranslationsPanel
 from boards.translations.screens.urls import urlpatterns
-from boards.translations.states import translation_for
+from boards.translations.versions import translation_for
+from cms.rights import PageRights
 
 
 @hooks.register("register_admin_urls")
@@ -42,6 +43,19 @@ def edit_texts_and_no_facts(request: HttpRequest, page: Page) -> HttpResponse | 
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
     return TranslationEditor.as_view()(request, page_id=page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_translators_to_texts(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Bulk actions ask for the rights of no kind of page in particular."""
+    if action.model is not Page:
+        return
+    for page in objects:
+        rights = page.specific.permissions_for_user(request.user)
+        if isinstance(rights, PageRights) and rights.only_translates:
+            raise Http404
 
 
 @hooks.register("register_page_listing_more_buttons")

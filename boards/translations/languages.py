@@ -12,10 +12,15 @@ from wagtail.models import Locale, Page
 
 from boards.models import Board, OncePublic
 from boards.translations.making import translate
+from cms import trees
 from cms.languages import name_in_itself
 
 # What each entry is called in the history: (label, sentence).
 ACTIONS = {
+    "translate": (
+        gettext_lazy("Translate"),
+        gettext_lazy("Draft in %(language)s made from “%(source)s”"),
+    ),
     "add_language": (
         gettext_lazy("Add a language"),
         gettext_lazy("%(language)s added, with a draft of the home page"),
@@ -39,7 +44,7 @@ def named(locale: Locale) -> str:
 
 def homes_of(board: Board) -> QuerySet[Page]:
     """The board's home pages, the first language's first."""
-    return Page.objects.child_of(board).select_related("locale").order_by("path")
+    return trees.homes_of(board).select_related("locale")
 
 
 def languages_of(board: Board) -> list[Locale]:

@@ -122,6 +122,4 @@ def _done(translations: models.QuerySet) -> dict[tuple, int]:
         .values("context__object", "locale")
         .annotate(count=Count("pk", distinct=True))
     )
-    return {
-        (row["context__object"], row["locale"]): row["count"] for row in rows
-    }
+    return {(row["context__object"], row["locale"]): row["count"] for row in rows}

@@ -45,11 +45,13 @@ def test_who_writes_for_a_board_publishes_its_pages(role):
     assert not make_review(theirs).permissions_for_user(writer).can_edit()
 
 
-def test_a_translator_edits_and_does_not_publish():
+def test_a_translator_changes_no_page_that_is_no_translation():
     board = make_board()
     rights = make_news(board).permissions_for_user(make_member(board, Role.TRANSLATOR))
 
-    assert rights.can_edit()
+    assert not rights.can_edit()
+    assert not rights.can_delete()
+    assert not rights.can_move()
     assert not rights.can_publish()
     assert not rights.can_unpublish()
     assert not rights.can_lock()

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 
 from boards.translations.drafts import draft_of, save_draft
 from boards.translations.screens.of_translation import OfTranslation
-from boards.translations.sources import refresh
+from boards.translations.sources import keep
 from boards.translations.words.machine import fill_empty
 from cms.refusals import Refused
 
@@ -71,7 +71,7 @@ class BringInWords(ButtonOfTranslation):
             raise Refused(
                 _("The words of a public page come by themselves when it is published.")
             )
-        refresh(self.source)
+        keep(self.source.get_latest_revision_as_object())
         save_draft(self.translation, self.request.user)
         messages.success(
             self.request, _("The texts are those of the source's latest draft now.")

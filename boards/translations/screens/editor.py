@@ -172,8 +172,9 @@ class TranslationEditor(OfTranslation):
 
     def _who_locks(self) -> dict[str, bool]:
         """As Wagtail's own editor: whether this person may lock, or unlock."""
-        lock, rights = self.page.get_lock(), self.page.permissions_for_user(
-            self.request.user
+        lock, rights = (
+            self.page.get_lock(),
+            self.page.permissions_for_user(self.request.user),
         )
         return {
             "user_can_lock": (not lock or isinstance(lock, WorkflowLock))

@@ -70,9 +70,11 @@ class UploadPo(OfTranslation, FormView):
         try:
             self.refuse_when_locked()
             lines = self._take(form)
-        except (ValidationError, Refused) as refused:
-            form.add_error("file", refused if isinstance(refused, ValidationError)
-                           else str(refused))
+        except ValidationError as refused:
+            form.add_error("file", refused.messages)
+            return self.form_invalid(form)
+        except Refused as refused:
+            form.add_error("file", str(refused))
             return self.form_invalid(form)
         taken = sum(line.is_taken for line in lines)
         if taken:

@@ -66,7 +66,7 @@ class LanguagesForm(forms.Form):
             with transaction.atomic():
                 self.added, self.removed = self._change(set(cleaned["languages"]))
         except ValidationError as refused:
-            self.add_error("languages", refused)
+            self.add_error("languages", refused.messages)
         return cleaned
 
     def _change(self, wanted: set[Locale]) -> tuple[list[Locale], list[Locale]]:

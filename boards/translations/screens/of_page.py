@@ -49,9 +49,7 @@ class TranslateForm(forms.Form):
             "page, and its texts to translate. For example: Polish."
         ),
         error_messages={
-            "required": gettext_lazy(
-                "Tick at least one language, for example: Polish."
-            )
+            "required": gettext_lazy("Tick at least one language, for example: Polish.")
         },
     )
     below = forms.BooleanField(
@@ -127,7 +125,7 @@ class TranslatePage(WagtailAdminTemplateMixin, FormView):
             try:
                 done.append(translate(self.page, locale, self.request.user, below))
             except ValidationError as refused:
-                form.add_error("languages", refused)
+                form.add_error("languages", refused.messages)
         for made in done:
             self._tell(made)
         if form.errors:

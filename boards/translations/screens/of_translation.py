@@ -13,7 +13,7 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from boards.translations.states import source_of, translation_for
+from boards.translations.versions import source_of, translation_for
 from cms.refusals import Refused
 
 
@@ -28,7 +28,10 @@ class OfTranslation(WagtailAdminTemplateMixin, View):
         super().setup(request, *args, **kwargs)
         page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
         translation = translation_for(page)
-        if translation is None or not page.permissions_for_user(request.user).can_edit():
+        if (
+            translation is None
+            or not page.permissions_for_user(request.user).can_edit()
+        ):
             raise Http404
         self.page, self.translation = page, translation
 

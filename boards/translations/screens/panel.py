@@ -12,7 +12,7 @@ MOST = 5
 
 
 class TranslationsPanel(Component):
-    """What is older than its source, or not all translated; nothing when all is well."""
+    """What is older than its source, or not all translated; else nothing."""
 
     order = 220
     template_name = "boards/translations/panel.html"
