@@ -10,21 +10,29 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from boards.active_board import active_board
 from boards.models import Board
+from boards.translations import languages
 from boards.translations.screens.editor import TranslationEditor
 from boards.translations.screens.of_page import can_be_translated
 from boards.translations.screens.panel import TranslationsPanel
 from boards.translations.screens.urls import urlpatterns
 from boards.translations.versions import translation_for
+from cms.log_sentences import register_sentences
 from cms.rights import PageRights
 
 
 @hooks.register("register_admin_urls")
 def screens_of_languages() -> list[URLPattern]:
     return urlpatterns
+
+
+@hooks.register("register_log_actions")
+def register_what_happens_to_languages(actions: LogActionRegistry) -> None:
+    register_sentences(actions, languages.ACTIONS)
 
 
 @hooks.register("before_edit_page")

@@ -17,10 +17,6 @@ from cms.languages import name_in_itself
 
 # What each entry is called in the history: (label, sentence).
 ACTIONS = {
-    "translate": (
-        gettext_lazy("Translate"),
-        gettext_lazy("Draft in %(language)s made from “%(source)s”"),
-    ),
     "add_language": (
         gettext_lazy("Add a language"),
         gettext_lazy("%(language)s added, with a draft of the home page"),
@@ -85,7 +81,9 @@ def remove_language(board: Board, locale: Locale, by: Any) -> None:
         return
     if reason := reason_to_stay(home):
         raise ValidationError(reason)
-    home.specific.delete(user=by)
+    # Elsewhere home pages are deleted by administrators alone, as a board hangs on
+    # them. On this one nothing hangs yet, and who keeps the board has made it.
+    home.specific.delete(user=by, skip_permission_checks=True)
     _note(board, "remove_language", locale, by)
 
 

@@ -49,6 +49,7 @@ class LanguagesForm(forms.Form):
         others = Locale.objects.exclude(pk=self.first.pk if self.first else None)
         field.queryset = others.order_by("language_code")
         field.label_from_instance = self._label
+        field.choices = sorted(field.choices, key=lambda choice: choice[1])
 
     def _label(self, locale: Locale) -> str:
         home = self.chosen.get(locale)
@@ -62,6 +63,8 @@ class LanguagesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Do it all or nothing: what is refused stands at the field."""
         cleaned = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
         try:
             with transaction.atomic():
                 self.added, self.removed = self._change(set(cleaned["languages"]))
@@ -98,7 +101,7 @@ class BoardLanguages(WagtailAdminTemplateMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
-        return self.board.short_name
+        return _("Languages of %(board)s") % {"board": self.board.short_name}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         label = f"{_('Languages')}: {self.board.short_name}"
