@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext as _
@@ -22,7 +23,6 @@ from boards.translations.screens.panel import TranslationsPanel
 from boards.translations.screens.urls import urlpatterns
 from boards.translations.versions import translation_for
 from cms.log_sentences import register_sentences
-from cms.rights import PageRights
 
 
 @hooks.register("register_admin_urls")
@@ -36,7 +36,9 @@ def register_what_happens_to_languages(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("before_edit_page")
-def edit_texts_and_no_facts(request: HttpRequest, page: Page) -> HttpResponse | None:
+def edit_texts_and_no_facts(
+    request: HttpRequest, page: Page
+) -> HttpResponseBase | None:
     """A translation is edited text by text: its facts are those of its source."""
     if translation_for(page) is None:
         return None
@@ -51,19 +53,6 @@ def edit_texts_and_no_facts(request: HttpRequest, page: Page) -> HttpResponse | 
         )
         return redirect("wagtailadmin_pages:edit", page.pk)
     return TranslationEditor.as_view()(request, page_id=page.pk)
-
-
-@hooks.register("before_bulk_action")
-def keep_translators_to_texts(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
-) -> None:
-    """Bulk actions ask for the rights of no kind of page in particular."""
-    if action.model is not Page:
-        return
-    for page in objects:
-        rights = page.specific.permissions_for_user(request.user)
-        if isinstance(rights, PageRights) and rights.only_translates:
-            raise Http404
 
 
 @hooks.register("register_page_listing_more_buttons")

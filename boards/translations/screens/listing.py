@@ -14,7 +14,7 @@ from wagtail.admin.views.reports import ReportView
 
 from boards.active_board import active_board
 from boards.models import Board
-from boards.translations.overview import Progressed, State, translations_of
+from boards.translations.words.overview import Progressed, State, translations_of
 
 
 class TranslationFilterSet(WagtailFilterSet):

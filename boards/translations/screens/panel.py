@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from boards.active_board import active_board
-from boards.translations.overview import translations_of
+from boards.translations.words.overview import translations_of
 
 MOST = 5
 

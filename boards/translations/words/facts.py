@@ -37,7 +37,7 @@ def _facts(source: Page) -> Iterator[tuple[Any, str]]:
 
 def _rows(source: Page, relation: models.ManyToOneRel) -> tuple[str, str]:
     count = getattr(source, relation.name).count()
-    label = capfirst(relation.related_model._meta.verbose_name_plural)
+    label = capfirst(str(relation.related_model._meta.verbose_name_plural))
     rows = ngettext("%(count)s row", "%(count)s rows", count) % {"count": count}
     return label, rows if count else ""
 

@@ -75,11 +75,12 @@ class Text:
 
     @property
     def earlier_source(self) -> str:
-        return shown(self.place, self.earlier.translation_of.data)
+        before = self.earlier
+        return shown(self.place, before.translation_of.data) if before else ""
 
     @property
     def earlier_words(self) -> str:
-        return shown(self.place, self.earlier.data)
+        return shown(self.place, self.earlier.data) if self.earlier else ""
 
     @property
     def data(self) -> str:

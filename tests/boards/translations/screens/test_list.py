@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from boards.models import Role
-from boards.translations.overview import Progressed, translations_of
+from boards.translations.words.overview import Progressed, translations_of
 from tests.boards.translations.screens.asking import (
     give_language,
     into,
