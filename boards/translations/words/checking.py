@@ -54,8 +54,11 @@ def checked(place: Place, source: str, html: str) -> str:
         validate_translation_links(source, value.data)
     except ValueError as refused:
         raise ValidationError(
-            _("The marks cannot be read: %(why)s Copy them from the source.")
-            % {"why": _as_sentence(str(refused))}
+            _(
+                "Only the marks of the source may stand in this text, as the source "
+                "has them. Copy them from there. (%(why)s)"
+            )
+            % {"why": refused}
         ) from refused
     _keep_links(source, value.data)
     if not place.is_rich and BeautifulSoup(value.data, "html.parser").find(
@@ -106,7 +109,3 @@ def _keep_to_length(place: Place, value: StringValue) -> None:
             )
             % {"length": length, "most": place.most}
         )
-
-
-def _as_sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
