@@ -71,6 +71,9 @@ class Neighbour(Rows):
             self._make_comments()
         self._make_restrictions()
         super()._make_what_has_to_fit()
+        self.translated = Page.objects.descendant_of(self.board.board).get(
+            translation_key=self.page.translation_key, locale__language_code="pl"
+        )
         self._start_workflow()
 
     def _person(self, role: Role) -> User:

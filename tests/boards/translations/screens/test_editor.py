@@ -211,6 +211,16 @@ def test_a_locked_page_is_read_and_loses_nothing_that_was_typed(world):
     assert "Save draft" not in html
 
 
+def test_what_waits_for_a_sign_off_is_only_read(world):
+    send(world.writing, world.page, IN_POLISH, step="submit")
+    data = {"text-1-1": "", "action-submit": "1"}
+
+    answer = world.translating.post(editing(world.page), data)
+
+    assert "readonly" in answer.content.decode()
+    assert "Save draft" not in answer.content.decode()
+
+
 def test_a_former_version_does_not_bring_facts_back(world):
     page = fresh(world.page)
     first = page.latest_revision_id

@@ -237,6 +237,13 @@ def test_a_page_that_is_no_translation_has_no_screens_of_one(world, name):
     assert client.post(address).status_code in (404, 405)
 
 
+def test_a_new_page_is_in_no_other_language_by_itself(world):
+    guide = make_guide(world.board)
+    guide.save_revision().publish()
+
+    assert not guide.get_translations().exists()
+
+
 def test_a_language_makes_no_page_in_another_board():
     ours, theirs = make_board(), make_board()
     guide = make_guide(theirs)
