@@ -70,7 +70,7 @@ class TranslationList(ReportView):
         ),
         Column("language", label=_("Language")),
         Column("state", label=_("State"), accessor="state_label"),
-        Column("progress", label=_("Texts translated"), accessor="progress_label"),
+        Column("progress", label=_("Translated"), accessor="progress_label"),
     ]
     list_export = ["title", "language", "state_label", "done", "total"]
     export_headings = {

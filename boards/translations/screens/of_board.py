@@ -89,7 +89,6 @@ class BoardLanguages(WagtailAdminTemplateMixin, FormView):
     form_class = LanguagesForm
     template_name = "boards/translations/languages.html"
     page_title = gettext_lazy("Languages")
-    header_icon = "globe"
 
     def dispatch(
         self, request: HttpRequest, *args: Any, **kwargs: Any

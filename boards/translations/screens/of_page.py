@@ -88,7 +88,6 @@ class TranslatePage(WagtailAdminTemplateMixin, FormView):
     form_class = TranslateForm
     template_name = "boards/translations/translate.html"
     page_title = gettext_lazy("Translate this page")
-    header_icon = "globe"
     page: Page
 
     def dispatch(

@@ -20,7 +20,6 @@ from cms.refusals import Refused
 class OfTranslation(WagtailAdminTemplateMixin, View):
     """A screen of a page that is a translation. To others it is not there: 404."""
 
-    header_icon = "globe"
     page: Page
     translation: Translation
 

@@ -58,7 +58,10 @@ class Progressed:
 
     @property
     def progress_label(self) -> str:
-        return _("%(done)s of %(total)s") % {"done": self.done, "total": self.total}
+        return _("%(done)s of %(total)s texts") % {
+            "done": self.done,
+            "total": self.total,
+        }
 
     @property
     def needs_work(self) -> bool:

@@ -47,14 +47,14 @@ def test_it_says_of_each_page_how_far_it_is(world):
 
     found = rows(world.writing)
 
-    assert found["Tytuł"] == "Not public, not all translated; 1 of 3"
+    assert found["Tytuł"] == "Not public, not all translated; 1 of 3 texts"
     assert len(found) == 2
 
 
 def test_what_is_older_than_its_source_says_so(world):
     publish_home(world)
     send(world.writing, world.page, IN_POLISH, step="publish")
-    assert rows(world.writing)[IN_POLISH["Worried"]] == "Public; 3 of 3"
+    assert rows(world.writing)[IN_POLISH["Worried"]] == "Public; 3 of 3 texts"
     world.source.summary = "Said in other words."
     world.source.save_revision().publish()
 
@@ -63,7 +63,7 @@ def test_what_is_older_than_its_source_says_so(world):
     assert behind == {
         IN_POLISH[
             "Worried"
-        ]: "Public, older than its source, not all translated; 2 of 3"
+        ]: "Public, older than its source, not all translated; 2 of 3 texts"
     }
     dashboard = world.writing.get(reverse("wagtailadmin_home")).content.decode()
     assert "Translations to look after" in dashboard
