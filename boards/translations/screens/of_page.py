@@ -20,21 +20,29 @@ from boards.translations.making import Translated, may_translate, translate
 from cms import trees
 
 
-def languages_for(page: Page) -> list[Locale]:
+def languages_for(page: Page, user: Any) -> list[Locale]:
     """The languages that a page of the board's first language can be translated to.
 
     None of a page in another language, of an alias, or of a board with one language.
     """
     if not page.depth or page.depth < trees.HOME_DEPTH or page.alias_of_id:
         return []
-    board = Page(path=trees.board_path(page), depth=trees.BOARD_DEPTH)
-    first, *others = [home.locale for home in homes_of(board)] or [None]
+    first, *others = _languages_known_to(user, trees.board_path(page)) or [None]
     return others if first and first.pk == page.locale_id else []
+
+
+def _languages_known_to(user: Any, board_path: str) -> list[Locale]:
+    """Asked once a request, as Wagtail does with rights: lists ask of every row."""
+    known = user.__dict__.setdefault("_languages_of_boards", {})
+    if board_path not in known:
+        board = Page(path=board_path, depth=trees.BOARD_DEPTH)
+        known[board_path] = [home.locale for home in homes_of(board)]
+    return known[board_path]
 
 
 def can_be_translated(user: Any, page: Page) -> bool:
     """Whether to offer it: somebody may, and there is a language to do it in."""
-    return may_translate(user, page) and bool(languages_for(page))
+    return may_translate(user, page) and bool(languages_for(page, user))
 
 
 class TranslateForm(forms.Form):
@@ -61,9 +69,9 @@ class TranslateForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, page: Page, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: Page, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = {locale.pk for locale in languages_for(page)}
+        known = {locale.pk for locale in languages_for(page, by)}
         field: Any = self.fields["languages"]
         field.queryset = Locale.objects.filter(pk__in=known).order_by("language_code")
         begun = dict(
@@ -106,7 +114,10 @@ class TranslatePage(WagtailAdminTemplateMixin, FormView):
         return self.page.get_admin_display_title()
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"page": self.page}
+        return super().get_form_kwargs() | {
+            "page": self.page,
+            "by": self.request.user,
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
