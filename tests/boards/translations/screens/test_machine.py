@@ -35,6 +35,14 @@ class DoesNotAnswer(DummyTranslator):
         raise ConnectionError("no route to host")
 
 
+class Remembers(DummyTranslator):
+    asked: list[str] = []
+
+    def translate(self, source_locale, target_locale, strings):
+        self.asked[:] = [string.data for string in strings]
+        return super().translate(source_locale, target_locale, strings)
+
+
 def ask(world):
     address = reverse("translation_machine", args=[world.page.pk])
     return world.writing.post(address, follow=True)
@@ -60,6 +68,15 @@ def test_it_fills_what_is_empty_and_nothing_else(world):
     html = answer.content.decode()
     assert "Fill what is empty with Dummy translator" in html
     assert "Written by a machine, and read by nobody yet." in html
+
+
+@override_settings(WAGTAILLOCALIZE_MACHINE_TRANSLATOR={"CLASS": f"{HERE}.Remembers"})
+def test_it_is_told_no_more_than_it_has_to_translate(world):
+    send(world.writing, world.page, {TITLE: "Moje słowa", SUMMARY: "Też moje"})
+
+    ask(world)
+
+    assert [text[:4] for text in Remembers.asked] == ["Ring"]
 
 
 @override_settings(WAGTAILLOCALIZE_MACHINE_TRANSLATOR=DUMMY)

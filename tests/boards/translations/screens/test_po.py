@@ -170,7 +170,6 @@ def test_a_file_without_one_text_of_the_page_is_refused(world):
         b'msgid "open\nmsgstr "',
         b"/etc/passwd",
         b"/etc/hostname\x00",
-        b"x" * (LARGEST_FILE + 1),
         '#~ msgid ""\n#, fuzzy'.encode("utf-16"),
         b'msgstr[9] "x"',
     ],
@@ -181,7 +180,6 @@ def test_a_file_without_one_text_of_the_page_is_refused(world):
         "torn",
         "a-path",
         "a-path-with-zero",
-        "too-large",
         "utf-16",
         "plural",
     ],
@@ -191,6 +189,29 @@ def test_what_is_no_po_file_is_refused_in_words(world, content):
 
     assert answer.status_code == 200
     assert refusal(answer)
+    assert words(world.page) == NOTHING
+
+
+def test_a_file_that_is_too_large_is_refused_although_it_fits(world):
+    file = download(world.writing, world.page)
+    entry(file, TITLE).msgstr = "Za dużo"
+    content = f"{file}\n# {'x' * LARGEST_FILE}\n"
+
+    answer = upload(world.writing, world.page, content)
+
+    assert "larger than 1 MB" in refusal(answer)
+    assert words(world.page) == NOTHING
+
+
+def test_the_name_of_a_file_of_the_server_opens_no_file(world, tmp_path):
+    file = download(world.writing, world.page)
+    entry(file, TITLE).msgstr = "Z dysku"
+    there = tmp_path / "page.po"
+    there.write_text(str(file))
+
+    answer = upload(world.writing, world.page, str(there))
+
+    assert "This is no PO file" in refusal(answer)
     assert words(world.page) == NOTHING
 
 
