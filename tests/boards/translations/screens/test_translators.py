@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page
 
 from boards.models import NewsIndexPage, ReleaseItem
 from tests.boards.translations.screens.asking import (
@@ -116,6 +116,20 @@ def test_a_page_in_another_language_without_a_source_is_no_translation(world):
     page = make_page(NewsIndexPage, world.home)
 
     refused(world.translating, "wagtailadmin_pages:edit", page)
+
+
+@pytest.mark.parametrize(
+    "name", ["translation_preview", "translation_po", "translation_upload"]
+)
+def test_without_the_right_to_change_pages_no_screen_of_a_translation_opens(
+    world, name
+):
+    rights = GroupPagePermission.objects.filter(group__user=world.translator)
+    rights.delete()
+
+    address = reverse(name, args=[world.page.pk])
+
+    assert world.translating.get(address).status_code == 404
 
 
 def test_another_board_s_translator_finds_nothing(world):
