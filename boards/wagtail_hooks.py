@@ -29,6 +29,7 @@ from boards.previews import hooks as preview_hooks  # noqa: F401
 from boards.redirects.viewset import redirect_viewset
 from boards.release import hooks as release_hooks  # noqa: F401
 from boards.requests import hooks as request_hooks  # noqa: F401
+from boards.translations import hooks as translation_hooks  # noqa: F401
 from boards.viewsets import (
     PublishSeveral,
     SharedLists,

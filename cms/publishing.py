@@ -35,6 +35,10 @@ class Gate:
         """Why a draft may not be published as it is; nothing when it may."""
         return []
 
+    def is_translation(self, page: Page) -> bool:
+        """Whether a page only says in its language what another page says."""
+        return False
+
     def lock(self, page: Page) -> BaseLock | None:
         """What keeps everybody from changing a page."""
         return None

@@ -20,6 +20,7 @@ from boards.release.files import files_of
 from boards.release.lock import ReleaseLock
 from boards.serving import is_released
 from boards.translations import rules as of_translations
+from boards.translations.versions import translation_for
 from cms import trees
 from cms.models import BasePage
 from cms.publishing import Gate, PublicationRefused
@@ -124,6 +125,9 @@ class TwoPeople(Gate):
             ]
         reason = needs_two(draft, revision)
         return [reason] if reason else []
+
+    def is_translation(self, page: Page) -> bool:
+        return translation_for(page) is not None
 
     def lock(self, page: Page) -> BaseLock | None:
         if not page.pk or getattr(page, WAITS, None) is False:

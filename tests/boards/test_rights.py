@@ -45,11 +45,13 @@ def test_who_writes_for_a_board_publishes_its_pages(role):
     assert not make_review(theirs).permissions_for_user(writer).can_edit()
 
 
-def test_a_translator_edits_and_does_not_publish():
+def test_a_translator_changes_no_page_that_is_no_translation():
     board = make_board()
     rights = make_news(board).permissions_for_user(make_member(board, Role.TRANSLATOR))
 
-    assert rights.can_edit()
+    assert not rights.can_edit()
+    assert not rights.can_delete()
+    assert not rights.can_move()
     assert not rights.can_publish()
     assert not rights.can_unpublish()
     assert not rights.can_lock()
@@ -96,7 +98,8 @@ def test_nobody_but_a_manager_hides_a_home_page(role):
     person = make_member(board, role)
     rights = board.home.permissions_for_user(person)
 
-    assert rights.can_edit()
+    # It is what homes in other languages are translated from.
+    assert rights.can_edit() == (role != Role.TRANSLATOR)
     assert not rights.can_unpublish()
     assert not rights.can_set_view_restrictions()
     assert not rights.can_delete()

@@ -1,16 +1,20 @@
 """The product's own screens of the CMS, with something on each to look at."""
 
 from django.urls import reverse
+from wagtail.models import Locale
 
 from boards.models import (
     Availability,
     BriefingPage,
+    ContentPage,
     PageDocument,
     Release,
     ReviewPage,
     Role,
 )
 from boards.release import steps
+from boards.translations.languages import add_language
+from boards.translations.making import translate
 from home.demo import PASSWORD
 from home.provisioning import OpenedBoard
 from tests import factories
@@ -29,6 +33,9 @@ def furnish(opened: OpenedBoard) -> None:
     page.save_revision(user=editor)
     waiting = steps.make(opened.board, "Release day", [page], None, editor)
     steps.submit(waiting, editor)
+    polish = Locale.objects.get(language_code="pl")
+    add_language(opened.board, polish, None)
+    translate(ContentPage.objects.descendant_of(opened.home).first(), polish, None)
 
 
 def screens(opened: OpenedBoard) -> dict[str, str]:
@@ -38,6 +45,12 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         page__in=ReviewPage.objects.descendant_of(opened.home),
         availability=Availability.PUBLISHED,
     ).first()
+    translated = ContentPage.objects.get(
+        path__startswith=opened.board.path, locale__language_code="pl"
+    )
+    source = ContentPage.objects.get(
+        translation_key=translated.translation_key, locale=opened.home.locale
+    )
     of_page, of_file = [row.page_id], [row.file_id]
     return {
         "dashboard": reverse("wagtailadmin_home"),
@@ -60,4 +73,9 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         "audit": reverse("page_audit", args=of_page),
         "people": reverse("people", args=[opened.board.pk]),
         "redirects": reverse("redirects:index"),
+        "languages": reverse("board_languages", args=[opened.board.pk]),
+        "translations": reverse("translations"),
+        "translate this page": reverse("translate_page", args=[source.pk]),
+        "texts": reverse("wagtailadmin_pages:edit", args=[translated.pk]),
+        "PO file": reverse("translation_upload", args=[translated.pk]),
     }

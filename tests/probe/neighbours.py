@@ -35,6 +35,7 @@ from tests.factories import (
     make_page,
     release,
 )
+from tests.languages import version
 
 
 class Neighbour(Rows):
@@ -71,6 +72,8 @@ class Neighbour(Rows):
             self._make_comments()
         self._make_restrictions()
         super()._make_what_has_to_fit()
+        with in_scope(self.scope):
+            self.translated = version(self._content(live=True), "pl")
         self._start_workflow()
 
     def _person(self, role: Role) -> User:

@@ -84,6 +84,7 @@ PK_OF_NAME = {
 
 # Where a page has to be in a state of its own to be told of.
 WAITING = f"{PAGE}/draft"
+TRANSLATED = f"{PAGE}/translated"
 PAGE_OF_NAME = {
     "wagtailadmin_pages:workflow_action": WAITING,
     "wagtailadmin_pages:collect_workflow_action_data": WAITING,
@@ -91,6 +92,11 @@ PAGE_OF_NAME = {
     "wagtailadmin_pages:workflow_preview": WAITING,
     "wagtailadmin_pages:workflow_history_detail": WAITING,
     "wagtailadmin_pages:convert_alias": f"{PAGE}/alias",
+    "translation_preview": TRANSLATED,
+    "translation_po": TRANSLATED,
+    "translation_upload": TRANSLATED,
+    "translation_machine": TRANSLATED,
+    "translation_bring_in": TRANSLATED,
 }
 
 # Parameters that are words, and no row's: the ones to try.
@@ -233,6 +239,8 @@ NO_ROWS = frozenset(
         "day",
         "when",
         "page_type",
+        "language",
+        "languages",
     }
 )
 
@@ -271,6 +279,7 @@ QUERIES: dict[str, list[dict[str, str]]] = {
     "*:index": [{"q": "SEARCH"}, {"export": "csv"}],
     "*:index_results": [{"q": "SEARCH"}],
     "wagtailadmin_reports:*": [{"export": "csv"}],
+    "translations*": [{"export": "csv"}],
     "due_report*": [{"export": "csv", "when": "all"}],
     "wagtailadmin_workflows:task_chooser*": [{"q": "SEARCH"}],
     "wagtailadmin_pages:delete": [{"next": "/admin/"}],

@@ -36,7 +36,7 @@ WHAT = {
     Role.MANAGER: gettext_lazy("keeps the board's people, facts and languages, edits"),
     Role.APPROVER: gettext_lazy("signs off what others send for approval, edits"),
     Role.EDITOR: gettext_lazy("writes and publishes pages and files"),
-    Role.TRANSLATOR: gettext_lazy("changes pages as drafts, which others publish"),
+    Role.TRANSLATOR: gettext_lazy("translates pages as drafts, which others publish"),
 }
 
 

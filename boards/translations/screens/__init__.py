@@ -1,0 +1,1 @@
+"""The CMS's screens for languages: a board's, a page's, and the editor of texts."""
