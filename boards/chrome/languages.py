@@ -80,20 +80,24 @@ def languages_around(request: HttpRequest, page: Page, hostname: str) -> Languag
     ]
     spoken = {page.locale_id, *(version.locale_id for version in versions)}
     return Languages(
-        versions=[
-            Language(
-                code=version.locale.language_code,
-                url=version.get_url(request) or "",
-                address=public_address(hostname, version.get_url(request) or "/"),
-                is_current=version.pk == page.pk,
-            )
-            for version in versions
-        ],
+        versions=[_version(request, page, one, hostname) for one in versions],
         elsewhere=[
             Language(home.locale.language_code, home.get_url(request) or "")
             for home in homes.values()
             if home.locale_id not in spoken
         ],
+    )
+
+
+def _version(
+    request: HttpRequest, page: Page, version: Page, hostname: str
+) -> Language:
+    url = version.get_url(request) or ""
+    return Language(
+        code=version.locale.language_code,
+        url=url,
+        address=public_address(hostname, url or "/"),
+        is_current=version.pk == page.pk,
     )
 
 
