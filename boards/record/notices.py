@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 from boards.models import Availability, OncePublic, PageDocument
 from boards.models.printable import PDF_SLUG
 from boards.record.gone import gone
-from boards.record.sentences import days, told
+from boards.record.sentences import days, in_first_language, told
 from cms import trees
 from cms.hosts import is_cms_host
 from cms.querysets import behind_a_restriction
@@ -60,7 +60,8 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
         return None
     withdrawal = record.page.withdrawals.filter(ended_at=None).first()
     if withdrawal:
-        return gone(request, withdrawal.title, told(withdrawal))
+        heading = in_first_language(withdrawal.title, record.page)
+        return gone(request, heading, told(withdrawal))
     return gone(request, _("This page is no longer here"), [days(record)])
 
 

@@ -79,8 +79,11 @@ def test_a_new_document_is_there_at_once_without_a_word_of_the_source(board):
 
 def test_what_the_source_withholds_is_withheld_in_every_language(board):
     page = make_text(board)
-    row = release(page, make_document(board), title="Report", kind="briefing")
+    row = release(
+        page, make_document(board), title="Report", kind="briefing", public_note="New."
+    )
     polish = version(page, "pl", live=True)
+    assert PageDocument.objects.get(page=polish.pk).public_note == "pl: New."
 
     row.availability, row.public_note = Availability.DELAYED, "Delayed by a court."
     row.save()

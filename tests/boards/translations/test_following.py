@@ -90,3 +90,14 @@ def test_a_password_before_a_version_leaves_its_source_open(board, source):
 
 def answer(board, page):
     return get(Client(), board, page).content.decode()
+
+
+def test_why_a_version_was_withdrawn_is_marked_as_another_language(board, source):
+    polish = version(source, "pl", live=True)
+
+    withdraw(source, None, Words("Withdrawn", "It named somebody.", "A name."))
+
+    said = answer(board, polish)
+    assert '<span lang="en-GB" dir="ltr">It named somebody.</span>' in said
+    assert "<span" not in said.partition("<title>")[2].partition("</title>")[0]
+    assert "<span lang" not in answer(board, source)
