@@ -80,6 +80,16 @@ class OfficeBlock(ReachableBlock):
         label = _("Office")
 
 
+class RoleValue(blocks.StructValue):
+    """A role as a template prints it."""
+
+    @property
+    def standing(self) -> list[str]:
+        """What stands below the heading: the role of who is named, and for whom."""
+        role = self["role"] if self["name"] else ""
+        return [text for text in (role, self["organisation"]) if text]
+
+
 class RoleBlock(ReachableBlock):
     """A named role. People who do not want to be named leave the name empty."""
 
@@ -110,6 +120,7 @@ class RoleBlock(ReachableBlock):
     class Meta:
         icon = "user"
         label = _("Person or role")
+        value_class = RoleValue
 
 
 class ContactPage(BasePage):
