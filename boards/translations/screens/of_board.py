@@ -5,17 +5,16 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Locale
 
 from boards.models import Board
+from boards.people.screens.kept import OfKeptBoard
 from boards.translations.languages import (
     add_language,
     first_language,
@@ -83,21 +82,13 @@ class LanguagesForm(forms.Form):
         return added, removed
 
 
-class BoardLanguages(WagtailAdminTemplateMixin, FormView):
+class BoardLanguages(OfKeptBoard, FormView):
     """The languages of one board. To who does not keep it, it is not there: 404."""
 
     form_class = LanguagesForm
     template_name = "boards/translations/languages.html"
+    header_icon = ""
     page_title = gettext_lazy("Languages")
-
-    def dispatch(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        board = Board.objects.filter(pk=kwargs["board_id"]).first()
-        if board is None or not board.permissions_for_user(request.user).can_manage():
-            raise Http404
-        self.board = board
-        return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
         return _("Languages of %(board)s") % {"board": self.board.short_name}

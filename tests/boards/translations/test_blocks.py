@@ -3,8 +3,8 @@
 import pytest
 
 from boards.models import ContactPage, ContentPage
-from tests.factories import make_board, make_page
-from tests.languages import add_language, publish_again, version
+from tests.factories import make_page
+from tests.languages import publish_again, version
 
 pytestmark = pytest.mark.django_db
 
@@ -13,13 +13,6 @@ HEADING = {"id": "a1", "type": "heading", "value": {"text": "Tell us", "level": 
 
 def text(words, key="b1"):
     return {"id": key, "type": "text", "value": words}
-
-
-@pytest.fixture
-def board():
-    board = make_board()
-    add_language(board, "pl")
-    return board
 
 
 def page_with(board, *blocks):

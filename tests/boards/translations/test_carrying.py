@@ -5,17 +5,10 @@ from django.test import Client
 
 from boards.models import Availability, ContentPage, PageDocument
 from boards.translations.states import is_behind
-from tests.factories import get, make_board, make_document, make_page, release
-from tests.languages import add_language, publish_again, version
+from tests.factories import get, make_document, make_page, release
+from tests.languages import publish_again, version
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def board():
-    board = make_board()
-    add_language(board, "pl")
-    return board
 
 
 def make_text(board, **fields):

@@ -10,17 +10,10 @@ from wagtail.models import Page, PageViewRestriction
 from boards.availability.withdrawing import Words, withdraw
 from boards.models import ContentPage
 from boards.release.scheduler import run
-from tests.factories import get, make_board, make_page
-from tests.languages import add_language, version
+from tests.factories import get, make_page
+from tests.languages import version
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def board():
-    board = make_board()
-    add_language(board, "pl")
-    return board
 
 
 @pytest.fixture

@@ -17,13 +17,6 @@ from tests.languages import add_language, publish, publish_again, version, write
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def board():
-    board = make_board()
-    add_language(board, "pl")
-    return board
-
-
 def is_live(page):
     return Page.objects.get(pk=page.pk).live
 

@@ -16,13 +16,6 @@ from tests.languages import add_language, language, version
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def board():
-    board = make_board()
-    add_language(board, "pl")
-    return board
-
-
 def in_board(board):
     return Page.objects.filter(path__startswith=board.board.path).count()
 
