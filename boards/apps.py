@@ -23,6 +23,7 @@ class BoardsConfig(AppConfig):
         from boards.requests import keeping  # noqa: F401
         from boards.translations import carrying
         from boards.translations import following as of_sources
+        from boards.translations import moving as of_languages
         from cms import publishing
 
         publishing.use(TwoPeople())
@@ -31,6 +32,7 @@ class BoardsConfig(AppConfig):
         # Before the record of what is public is written.
         carrying.install()
         of_sources.install()
+        of_languages.install()
         noting.install()
         forgetting.install()
         listening.install()

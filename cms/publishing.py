@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
@@ -38,6 +39,13 @@ class Gate:
     def is_translation(self, page: Page) -> bool:
         """Whether a page only says in its language what another page says."""
         return False
+
+    def reason_against_alias(self, page: Page) -> str | None:
+        """Why a page may have no alias, or None when it may."""
+        return None
+
+    def hold(self, page: Page) -> None:
+        """Keep others from publishing what belongs together while this one does."""
 
     def lock(self, page: Page) -> BaseLock | None:
         """What keeps everybody from changing a page."""
@@ -70,6 +78,7 @@ def install() -> None:
     gate is asked before that.
     """
     publish, copy = PublishPageRevisionAction.check, CopyPageAction.check
+    alias = CreatePageAliasAction.check
 
     def check_publish(action: Any, skip_permission_checks: bool = False) -> None:
         _refuse(gate().reasons_against(action.object, action.revision))
@@ -80,7 +89,13 @@ def install() -> None:
         if action.keep_live:
             _refuse(_reasons_against_live_copies(action.page, action.recursive))
 
+    def check_alias(action: Any, skip_permission_checks: bool = False) -> None:
+        alias(action, skip_permission_checks)
+        reason = gate().reason_against_alias(action.page.specific)
+        _refuse([reason] if reason else [])
+
     PublishPageRevisionAction.check = check_publish
+    CreatePageAliasAction.check = check_alias
     CopyPageAction.check = check_copy
 
 

@@ -31,7 +31,10 @@ def may_make_for(user: Any, target: Any) -> bool:
     """Whether somebody may show a page, or a release, to others before it is public."""
     if isinstance(target, Release):
         return may_prepare(user, target.board)
-    return target.depth >= HOME_DEPTH and target.permissions_for_user(user).can_edit()
+    rights = target.permissions_for_user(user)
+    # A draft in another language shows the files of a source that a translator cannot.
+    may = rights.can_edit() and not getattr(rights, "only_translates", False)
+    return target.depth >= HOME_DEPTH and may
 
 
 def target_of(kwargs: dict[str, Any]) -> Any:

@@ -129,6 +129,15 @@ class TwoPeople(Gate):
     def is_translation(self, page: Page) -> bool:
         return translation_for(page) is not None
 
+    def reason_against_alias(self, page: Page) -> str | None:
+        return of_translations.reason_against_alias(page)
+
+    def hold(self, page: Page) -> None:
+        """All versions of a page: a source and its translations go one by one."""
+        versions = Page.objects.filter(translation_key=page.translation_key)
+        # Their order is the same for everybody, so that nobody waits for each other.
+        list(versions.select_for_update().order_by("path").values_list("pk"))
+
     def lock(self, page: Page) -> BaseLock | None:
         if not page.pk or getattr(page, WAITS, None) is False:
             return None

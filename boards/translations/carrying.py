@@ -20,12 +20,13 @@ from wagtail.models import (
 )
 from wagtail.search.backends import get_search_backends_with_name
 from wagtail.signals import page_published
+from wagtail_localize.models import Translation
 
 from boards.models import Board
 from boards.record.noting import note_versions
 from boards.translations.merging import merge_facts
 from boards.translations.rows import carry_lines, fetch_lines
-from boards.translations.sources import keep, remember_words
+from boards.translations.sources import Kept, keep, kept_of, remember_words
 from boards.translations.versions import is_source, source_of, translations_of
 from cms import trees
 from cms.models import BasePage
@@ -40,28 +41,36 @@ class Change:
     links: bool
 
 
-def carry(source: BasePage, by: Any = None) -> list[BasePage]:
+def carry(source: BasePage, former: Kept, by: Any = None) -> list[BasePage]:
     """Give every public translation of a page its facts; those that have changed.
 
-    source: the page as it is live.
+    source: the page as it is live. former: what it said when it was published before.
+    A page in another language that nobody has begun to translate keeps its own.
     """
-    public = translations_of(source).filter(live=True).values("pk")
+    begun = Translation.objects.filter(
+        source__object=source.translation_key, enabled=True
+    )
+    public = translations_of(source).filter(
+        live=True, locale__in=begun.values("target_locale")
+    )
     pages = list(
         type(source)
-        .objects.filter(pk__in=public)
+        .objects.filter(pk__in=public.values("pk"))
         .select_related("locale")
         .order_by("path")
     )
     if not pages:
         return []
     fetch_lines([source, *pages])
-    changes = [change for page in pages if (change := _carry(page, source, by))]
+    changes = [change for page in pages if (change := _carry(page, source, former, by))]
     _note(source, changes, by)
     return [change.page for change in changes]
 
 
-def _carry(page: BasePage, source: BasePage, by: Any) -> Change | None:
-    columns = merge_facts(page, source)
+def _carry(page: BasePage, source: BasePage, former: Kept, by: Any) -> Change | None:
+    # Links stand in words. Only of these words it is known which link is whose.
+    is_abreast = page.source_words == former.words
+    columns = merge_facts(page, source, former.content if is_abreast else None)
     has_new_lines = carry_lines(page, source, by)
     if not columns and not has_new_lines:
         return None
@@ -134,14 +143,16 @@ def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
     if is_source(instance):
         if translations_of(instance).exists():
             stored = type(instance).objects.get(pk=instance.pk)
+            former = kept_of(stored)
             keep(stored)
             remember_words(stored)
             instance.source_words = stored.source_words
-            carry(stored)
+            if former:
+                carry(stored, former)
         return
     source = source_of(instance)
-    if source is not None and source.live:
-        carry(source)
+    if source is not None and source.live and (kept := kept_of(source)):
+        carry(source, kept)
 
 
 def install() -> None:

@@ -65,6 +65,8 @@ def translate(page: Page, locale: Locale, by: Any, below: bool = False) -> Trans
         raise ValidationError(_("You may not translate pages of this board."))
     if reason := reason_against(page, locale):
         raise ValidationError(reason)
+    # Who asks at the same moment finds what this one has made.
+    Page.objects.select_for_update().get(pk=page.pk)
     done = Translated(page)
     for above in _above(page):
         _make(above, locale, by, done)
@@ -105,7 +107,7 @@ def _make(page: BasePage, locale: Locale, by: Any, done: Translated) -> BasePage
     else:
         there = page.copy_for_translation(locale)
         done.made.append(there)
-    if page.live and not page.source_words:
+    if page.live:
         remember_words(page)
     save_draft(translation, by)
     log(

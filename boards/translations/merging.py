@@ -18,10 +18,13 @@ from cms.models import BasePage
 from cms.translating import OwnField, is_words
 
 
-def merge_facts(page: BasePage, source: BasePage) -> list[str]:
+def merge_facts(
+    page: BasePage, source: BasePage, former: dict[str, Any] | None
+) -> list[str]:
     """Give a page in memory its source's facts; the names of columns that changed.
 
-    Rows and themes are not among them.
+    former: the source as it was when the page was translated; None when that is not
+    known: then no link inside a text changes. Rows and themes are not among the facts.
     """
     changed = []
     for choice in get_translatable_fields(type(source)):
@@ -30,21 +33,25 @@ def merge_facts(page: BasePage, source: BasePage) -> list[str]:
             continue
         if isinstance(column, models.ManyToManyField):
             continue
-        if merge_column(column, page, source, choice.is_translated(source)):
+        was = former.get(column.name) if former else None
+        if merge_column(column, page, source, choice.is_translated(source), was):
             changed.append(column.name)
     return changed
 
 
 def merge_column(
-    column: models.Field, target: Any, source: Any, is_words_: bool
+    column: models.Field, target: Any, source: Any, is_words_: bool, was: Any = None
 ) -> bool:
-    """Give one column its source's fact. Whether it has changed."""
+    """Give one column its source's fact. Whether it has changed.
+
+    was: what the source had in it when the words were translated, as it is stored.
+    """
     before = getattr(target, column.attname)
     after = getattr(source, column.attname)
     if isinstance(column, StreamField):
         block = column.stream_block
         old, new = _raw(before), _raw(after)
-        merged = _merge_list(block, old, new)
+        merged = _merge_list(block, old, new, json.loads(was) if was else [])
         if merged == old:
             return False
         setattr(target, column.name, blocks.StreamValue(block, merged, is_lazy=True))
@@ -63,15 +70,19 @@ def _raw(value: Any) -> list[Any]:
     return json.loads(json.dumps(stored, default=str))
 
 
-def _merge_list(block: Any, old: list[Any], new: list[Any]) -> list[Any]:
+def _merge_list(
+    block: Any, old: list[Any], new: list[Any], was: list[Any]
+) -> list[Any]:
     """Blocks in the source's order; new ones come along when they have no words."""
     there = {item["id"]: item for item in old if item.get("id")}
+    before = {item["id"]: item["value"] for item in was if item.get("id")}
     merged = []
     for item in new:
         kind = _kind(block, item)
         own = there.get(item.get("id"))
         if own is not None and own.get("type") == item.get("type"):
-            value = _merge(kind, own["value"], item["value"])
+            former = before.get(item["id"])
+            value = _merge(kind, own["value"], item["value"], former)
             merged.append({**item, "value": value})
         elif kind is not None and not _has_words(kind):
             merged.append(item)
@@ -84,19 +95,20 @@ def _kind(block: Any, item: dict[str, Any]) -> Any:
     return block.child_blocks.get(item.get("type"))
 
 
-def _merge(block: Any, old: Any, new: Any) -> Any:
+def _merge(block: Any, old: Any, new: Any, was: Any) -> Any:
     if block is None:
         return old
     if isinstance(block, blocks.ListBlock | blocks.StreamBlock):
-        return _merge_list(block, old or [], new or [])
+        return _merge_list(block, old or [], new or [], was or [])
     if isinstance(block, blocks.StructBlock):
+        old, new, was = old or {}, new or {}, was or {}
         return {
-            name: _merge(child, (old or {}).get(name), (new or {}).get(name))
+            name: _merge(child, old.get(name), new.get(name), was.get(name))
             for name, child in block.child_blocks.items()
-            if name in (new or {}) or name in (old or {})
+            if name in new or name in old
         }
     if isinstance(block, blocks.RichTextBlock):
-        return _with_links(old, new) if new else new
+        return _with_links(old, new, was) if new else new
     return old if is_words(block) and new else new
 
 
@@ -109,16 +121,23 @@ def _has_words(block: Any) -> bool:
     return is_words(block)
 
 
-def _with_links(old: str, new: str) -> str:
-    """A translated rich text whose links lead where its source's do now."""
-    if not old or not new or "<a" not in old:
+def _with_links(old: str, new: str, was: str | None) -> str:
+    """A translated rich text whose links lead where its source's do now.
+
+    Where the words of the source are the same as before, and stand in the same place:
+    a number to ring must not come behind the words of another.
+    """
+    if not old or not was or "<a" not in old:
         return old
     frame, texts = extract_strings(old)
     _frame, sources = extract_strings(new)
-    if len(texts) != len(sources):
+    _frame, former = extract_strings(was)
+    if not len(texts) == len(sources) == len(former):
         return old
     linked = [
-        (text, theirs if own.keys() == theirs.keys() else own)
-        for (text, own), (_text, theirs) in zip(texts, sources, strict=True)
+        (text, now if said == says and own.keys() == now.keys() else own)
+        for (text, own), (says, now), (said, _links) in zip(
+            texts, sources, former, strict=True
+        )
     ]
     return old if linked == texts else restore_strings(frame, linked)

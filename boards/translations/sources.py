@@ -6,6 +6,7 @@ texts of a page are settled together: a page of sixty costs what a page of six d
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 from uuid import uuid5
@@ -72,11 +73,38 @@ def _fill(block: Any, value: Any) -> None:
 
 def fingerprint(values: Iterable[Any]) -> str:
     """What tells whether any word has changed; links and places do not count."""
-    texts: dict[str, list[str]] = {}
-    for value in values:
-        if isinstance(value, StringSegmentValue):
-            texts.setdefault(value.path, []).append(value.string.data)
-    return sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()
+    return _fingerprint(
+        (value.path, value.string.data)
+        for value in values
+        if isinstance(value, StringSegmentValue)
+    )
+
+
+def _fingerprint(texts: Iterable[tuple[str, str]]) -> str:
+    by_place: dict[str, list[str]] = {}
+    for path, text in texts:
+        by_place.setdefault(path, []).append(text)
+    return sha256(json.dumps(by_place, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a source said when it was kept last. content: as a version is stored."""
+
+    words: str
+    content: dict[str, Any]
+
+
+def kept_of(page: BasePage) -> Kept | None:
+    """What is kept of a source now, or None while nobody has translated it."""
+    source = TranslationSource.objects.filter(
+        object=page.translation_key, locale=page.locale_id
+    ).first()
+    if source is None:
+        return None
+    segments = StringSegment.objects.filter(source=source).order_by("order")
+    texts = segments.values_list("context__path", "string__data")
+    return Kept(_fingerprint(texts), json.loads(source.content_json))
 
 
 @transaction.atomic

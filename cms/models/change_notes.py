@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from cms.publishing import gate
+
 LONGEST_NOTE = 500  # characters
 
 
@@ -158,6 +160,7 @@ class NotedPage(Page):
     @transaction.atomic
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Let a version go to the public: its note is kept with it, or neither."""
+        gate().hold(self)
         return super().publish(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:

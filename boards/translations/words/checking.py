@@ -21,6 +21,9 @@ from boards.translations.words.places import Place
 
 # An ampersand that would not be read as the begin of a character's name.
 PLAIN_AMPERSAND = re.compile(r"&amp;(?!#?\w+;)")
+# Characters, marks included.
+LEAST_ROOM = 4000
+TIMES_THE_SOURCE = 6
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -48,11 +51,12 @@ def checked(place: Place, source: str, html: str) -> str:
     """A text with its marks, set right as it is stored. Raises ValidationError."""
     if not html.strip():
         return ""
+    _refuse_what_is_far_too_long(source, html)
     _refuse_what_is_no_text(html)
     try:
         value = StringValue.from_translated_html(CONTROL.sub("", html.strip()))
         validate_translation_links(source, value.data)
-    except ValueError as refused:
+    except (ValueError, RecursionError) as refused:
         raise ValidationError(
             _(
                 "Only the marks of the source may stand in this text, as the source "
@@ -69,6 +73,19 @@ def checked(place: Place, source: str, html: str) -> str:
         )
     _keep_to_length(place, value)
     return value.data if value.render_text().strip() else ""
+
+
+def _refuse_what_is_far_too_long(source: str, html: str) -> None:
+    """Before anything reads it: some nonsense takes minutes to read."""
+    most = max(LEAST_ROOM, TIMES_THE_SOURCE * len(source))
+    if len(html) > most:
+        raise ValidationError(
+            _(
+                "This is %(length)s characters long, and the source %(source)s. Is it "
+                "the translation of this text? Say it in %(most)s at the most."
+            )
+            % {"length": len(html), "source": len(source), "most": most}
+        )
 
 
 def _refuse_what_is_no_text(html: str) -> None:

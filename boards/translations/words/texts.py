@@ -36,8 +36,12 @@ class Text:
 
     @property
     def key(self) -> str:
-        """What it is called in forms, as long as its source reads the same."""
-        return f"{self.context.pk}-{self.string.pk}"
+        """What it is called in forms, as long as its source reads the same.
+
+        By its hash: texts are shared by all boards, and their numbers would tell
+        whether another board has one.
+        """
+        return f"{self.context.pk}-{self.string.data_hash.hex[:16]}"
 
     @cached_property
     def source(self) -> str:
