@@ -45,11 +45,9 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         page__in=ReviewPage.objects.descendant_of(opened.home),
         availability=Availability.PUBLISHED,
     ).first()
+    source = ContentPage.objects.descendant_of(opened.home).first()
     translated = ContentPage.objects.get(
-        path__startswith=opened.board.path, locale__language_code="pl"
-    )
-    source = ContentPage.objects.get(
-        translation_key=translated.translation_key, locale=opened.home.locale
+        translation_key=source.translation_key, locale__language_code="pl"
     )
     of_page, of_file = [row.page_id], [row.file_id]
     return {

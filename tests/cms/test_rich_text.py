@@ -113,7 +113,7 @@ class TestLinksToWhatABoardHas:
 
     def test_a_link_leads_to_the_page_in_the_readers_language(self, board):
         page = make_page(ContentPage, board.home, title="Privacy", slug="privacy")
-        polish = Locale.objects.create(language_code="pl")
+        polish = Locale.objects.get(language_code="pl")
         board.home.copy_for_translation(polish).save_revision().publish()
         page.copy_for_translation(polish).save_revision().publish()
 

@@ -40,7 +40,7 @@ def test_a_tree_holds_one_language_of_a_board(board):
         title="Dom",
         slug="dom",
         lead="Zawsze.",
-        locale=Locale.objects.create(language_code="pl"),
+        locale=Locale.objects.get(language_code="pl"),
     )
     board.board.add_child(instance=polish)
     ours = make_page(ContentPage, polish, title="O nas")

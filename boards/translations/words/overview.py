@@ -54,7 +54,9 @@ class Progressed:
 
     @property
     def state_label(self) -> str:
-        return ", ".join(str(State(state).label) for state in self.states)
+        """As one line: only its first word has a capital."""
+        first, *others = [str(State(state).label) for state in self.states]
+        return ", ".join([first, *(label[0].lower() + label[1:] for label in others)])
 
     @property
     def progress_label(self) -> str:
