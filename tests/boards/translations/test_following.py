@@ -7,10 +7,11 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from boards.availability.changing import close
 from boards.availability.withdrawing import Words, withdraw
-from boards.models import ContentPage
+from boards.models import Availability, ContentPage, PageDocument
 from boards.release.scheduler import run
-from tests.factories import get, make_page
+from tests.factories import get, make_page, release
 from tests.languages import version
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,15 @@ def test_why_a_version_was_withdrawn_is_marked_as_another_language(board, source
     assert '<span lang="en-GB" dir="ltr">It named somebody.</span>' in said
     assert "<span" not in said.partition("<title>")[2].partition("</title>")[0]
     assert "<span lang" not in answer(board, source)
+
+
+def test_a_film_that_is_withdrawn_is_withdrawn_in_every_language(board, source):
+    row = release(source, link="https://films.example/1", kind="briefing")
+    polish = version(source, "pl", live=True)
+
+    close(row, Availability.WITHDRAWN, None, "A name was said.", "It named somebody.")
+
+    carried = PageDocument.objects.get(page=polish.pk)
+    assert carried.availability == Availability.WITHDRAWN
+    # Its note is in the language of the staff: the page says it in its own, by state.
+    assert carried.public_note == ""
