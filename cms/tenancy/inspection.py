@@ -16,9 +16,10 @@ FIRST_TABLE = "wagtailcore_page"
 REMEDY = "see `manage.py database_roles`."
 
 
-def is_migrated() -> bool:
+def is_migrated(table: str = FIRST_TABLE) -> bool:
+    """Whether a table is there. Checks are also asked before it is made."""
     with connection.cursor() as cursor:
-        return FIRST_TABLE in existing_tables(cursor)
+        return table in existing_tables(cursor)
 
 
 def has_all_migrations() -> bool:

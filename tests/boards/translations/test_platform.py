@@ -3,10 +3,12 @@
 import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
+from django.db import connection
 from django.urls import NoReverseMatch, reverse
 from wagtail import hooks
 from wagtail_localize.models import LocaleSynchronization
 
+from cms.localize import check_nothing_is_synchronised
 from tests.languages import language
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,13 @@ def test_a_language_that_is_filled_from_another_stops_the_check():
 
     with pytest.raises(SystemCheckError, match="synchronised from another"):
         call_command("check", databases=["default"])
+
+
+def test_the_check_waits_for_its_table_where_that_is_still_to_be_made():
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE wagtail_localize_localesynchronization")
+
+    assert check_nothing_is_synchronised(databases=["default"]) == []
 
 
 def test_the_administrators_list_begins_with_every_language(settings):
