@@ -1,11 +1,14 @@
 """What would let the public read, or keep, what it should not, in another language."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import ContentPage, Role
@@ -65,7 +68,11 @@ def test_a_release_is_signed_off_with_versions_of_what_it_releases_alone():
     draft.save_revision(user=world.editor)
 
     release = steps.make(
-        world.board.board, "Both", [again(review), polish], None, world.editor
+        world.board.board,
+        "Both",
+        [again(review), polish],
+        timezone.now() + timedelta(days=1),
+        world.editor,
     )
     steps.submit(release, world.editor)
     tick_all(release, world.approver)
