@@ -24,6 +24,7 @@ from tests.factories import (
     make_manager,
     make_member,
 )
+from tests.languages import publish, write_words
 
 pytestmark = pytest.mark.django_db
 
@@ -109,9 +110,7 @@ def test_a_language_with_pages_stays_and_the_form_says_why():
 
 def test_a_language_that_was_public_stays_and_nothing_else_is_done():
     board = make_board()
-    home = give_language(board, "pl")
-    home.source_words = "whole"
-    home.save_revision().publish()
+    publish(write_words(give_language(board, "pl"), "pl").get_target_instance())
 
     answer = choose(cms_client(make_manager(board)), board, "ur")
 
