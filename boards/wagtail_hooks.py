@@ -13,7 +13,7 @@ from boards import histories, serving  # noqa: F401
 from boards.audit import hooks as audit_hooks  # noqa: F401
 from boards.availability import hooks as availability_hooks  # noqa: F401
 from boards.clock import hooks as clock_hooks  # noqa: F401
-from boards.desk.menu import show_facts_to_managers
+from boards.desk.menu import FACTS
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch
 from boards.files import hooks as files_hooks  # noqa: F401
@@ -114,6 +114,4 @@ def show_own_panels(request: HttpRequest, panels: list[Any]) -> None:
     own_panels(panels)
 
 
-@hooks.register("construct_main_menu")
-def show_the_board(request: HttpRequest, items: list[Any]) -> None:
-    show_facts_to_managers(request, items)
+FACTS.register(on_board=False)

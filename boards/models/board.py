@@ -27,6 +27,7 @@ from boards.validators import (
     validate_hostname,
     validate_phone,
 )
+from cms import trees
 from cms.tenancy.links import ReferencesInScope
 
 HOST_TAKEN = _("This address already belongs to another board.")
@@ -242,7 +243,7 @@ class Board(KeptByManagers, ReferencesInScope, Page):
         return self.short_name or super().get_admin_display_title()
 
     def _first_home(self) -> Page | None:
-        home = Page.objects.child_of(self).order_by("path").first()
+        home = trees.first_home(self)
         return home.specific if home else None
 
     def _get_dummy_header_url(self, original_request: Any = None) -> str | None:

@@ -7,32 +7,25 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from boards.active_board import active_board
-from boards.models import Board
-from boards.translations import languages
+from boards.desk.menu import WayForManagers
 from boards.translations.screens.editor import TranslationEditor
 from boards.translations.screens.of_page import can_be_translated
 from boards.translations.screens.panel import TranslationsPanel
 from boards.translations.screens.urls import urlpatterns
 from boards.translations.versions import translation_for
-from cms.log_sentences import register_sentences
 
 
 @hooks.register("register_admin_urls")
 def screens_of_languages() -> list[URLPattern]:
     return urlpatterns
-
-
-@hooks.register("register_log_actions")
-def register_what_happens_to_languages(actions: LogActionRegistry) -> None:
-    register_sentences(actions, languages.ACTIONS)
 
 
 @hooks.register("before_edit_page")
@@ -64,30 +57,9 @@ def offer_to_translate(page: Page, user: Any, **_view: Any) -> list[Button]:
     return [Button(_("Translate this page"), address, icon_name="globe", priority=57)]
 
 
-@hooks.register("register_page_listing_more_buttons")
-@hooks.register("register_page_header_buttons")
-def lead_from_a_board_to_its_languages(
-    page: Page, user: Any, **_view: Any
-) -> list[Button]:
-    """Also for administrators, who have no board that is the active one."""
-    board = page.specific if page.specific_class is Board else None
-    if not board or not board.permissions_for_user(user).can_manage():
-        return []
-    address = reverse("board_languages", args=[board.pk])
-    return [Button(_("Languages"), address, icon_name="globe", priority=61)]
-
-
-@hooks.register("construct_main_menu")
-def show_languages_to_managers(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Leads to the languages of the board that one works on now."""
-    board = active_board(request)
-    if board and board.permissions_for_user(request.user).can_manage():
-        address = reverse("board_languages", args=[board.pk])
-        items.append(
-            MenuItem(
-                _("Languages"), address, name="languages", icon_name="globe", order=645
-            )
-        )
+WayForManagers(
+    "languages", "board_languages", gettext_lazy("Languages"), icon="globe", order=645
+).register()
 
 
 class TranslationsMenuItem(MenuItem):

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.translation import get_language_info, gettext_lazy, ngettext
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page
@@ -14,18 +14,6 @@ from boards.models import Board, OncePublic
 from boards.translations.making import translate
 from cms import trees
 from cms.languages import name_in_itself
-
-# What each entry is called in the history: (label, sentence).
-ACTIONS = {
-    "add_language": (
-        gettext_lazy("Add a language"),
-        gettext_lazy("%(language)s added, with a draft of the home page"),
-    ),
-    "remove_language": (
-        gettext_lazy("Take a language away"),
-        gettext_lazy("%(language)s taken away, with the draft of its home page"),
-    ),
-}
 
 
 def named(locale: Locale) -> str:

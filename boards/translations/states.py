@@ -26,15 +26,20 @@ class Progress:
         return self.done == self.total
 
 
+def written_by_people() -> QuerySet[StringTranslation]:
+    """The texts that count: what a person wrote or confirmed, no machine alone."""
+    return StringTranslation.objects.filter(
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL, has_error=False
+    ).exclude(data="")
+
+
 def progress(translation: Translation) -> Progress:
-    """What counts is what a person wrote or confirmed, not what a machine offered."""
-    written = StringTranslation.objects.filter(
+    """How far a translation is."""
+    written = written_by_people().filter(
         translation_of=OuterRef("string_id"),
         context=OuterRef("context_id"),
         locale=translation.target_locale_id,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-        has_error=False,
-    ).exclude(data="")
+    )
     segments = StringSegment.objects.filter(source=translation.source_id)
     states = segments.annotate(is_done=Exists(written)).values_list("is_done")
     done = [is_done for (is_done,) in states]

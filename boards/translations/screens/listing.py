@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from boards.desk.reports import BoardFilterSet, BoardReport
 from boards.models import Board
-from boards.translations.words.overview import Progressed, State, translations_of
+from boards.translations.words.overview import Progressed, State, overview_of
 
 
 class TranslationFilterSet(BoardFilterSet):
@@ -70,4 +70,4 @@ class TranslationList(BoardReport):
     export_filename = "translations"
 
     def rows(self, board: Board) -> list[Progressed]:
-        return translations_of(board)
+        return overview_of(board)

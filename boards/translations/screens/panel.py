@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from boards.active_board import active_board
-from boards.translations.words.overview import translations_of
+from boards.translations.words.overview import overview_of
 
 MOST = 5
 
@@ -19,7 +19,7 @@ class TranslationsPanel(Component):
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         board = active_board(parent_context["request"])
-        rows = translations_of(board) if board else []
+        rows = overview_of(board) if board else []
         # The public reads what is behind; what is unfinished it does not see yet.
         open_ = sorted(
             (row for row in rows if row.needs_work), key=lambda row: not row.is_behind

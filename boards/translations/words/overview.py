@@ -7,12 +7,11 @@ from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, Translation
 
 from boards.models import Board
 from boards.translations.languages import named
-from boards.translations.states import behind_in
-from boards.translations.words.texts import MANUAL
+from boards.translations.states import behind_in, written_by_people
 from cms import trees
 
 
@@ -70,7 +69,7 @@ class Progressed:
         return self.is_behind or self.done < self.total
 
 
-def translations_of(board: Board) -> list[Progressed]:
+def overview_of(board: Board) -> list[Progressed]:
     """The translated pages of a board, in the order of the tree."""
     pages = {
         (page.translation_key, page.locale_id): page
@@ -117,13 +116,8 @@ def _done(translations: models.QuerySet) -> dict[tuple, int]:
         context__stringsegment__source__in=translations.values("source")
     )
     rows = (
-        StringTranslation.objects.filter(
-            current,
-            context__object__in=keys,
-            translation_type=MANUAL,
-            has_error=False,
-        )
-        .exclude(data="")
+        written_by_people()
+        .filter(current, context__object__in=keys)
         .values("context__object", "locale")
         .annotate(count=Count("pk", distinct=True))
     )

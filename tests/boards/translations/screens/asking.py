@@ -4,12 +4,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from boards.models import ContentPage
 from boards.translations.languages import add_language
-from boards.translations.making import translate
 from boards.translations.versions import translation_for
 from boards.translations.words.saving import Typed, save_typed
 from boards.translations.words.texts import Text, texts_of
@@ -17,12 +16,9 @@ from cms.users.models import User
 from home.provisioning import OpenedBoard
 from tests.cms_forms import editing
 from tests.factories import make_page
+from tests.languages import language
 
 RING = '<p>Ring <a href="https://example.org/ring">the duty team</a> <b>now</b>.</p>'
-
-
-def language(code: str) -> Locale:
-    return Locale.objects.get_or_create(language_code=code)[0]
 
 
 def give_language(board: OpenedBoard, code: str, by: User | None = None) -> Page:
@@ -36,11 +32,6 @@ def make_guide(board: OpenedBoard, **fields: Any) -> ContentPage:
     fields.setdefault("summary", "You need not be sure.")
     fields.setdefault("body", [("text", RING)])
     return make_page(ContentPage, board.home, **fields)
-
-
-def into(page: Page, code: str, by: User | None = None) -> Page:
-    """The draft of a page in another language of its board."""
-    return translate(page, language(code), by).page
 
 
 def translation_of(page: Page) -> Translation:

@@ -9,8 +9,12 @@ from boards.models import ContentPage, Role
 from cms.users.models import User
 from home.models import HomePage
 from home.provisioning import OpenedBoard
-from tests.boards.translations.screens.asking import give_language, into, make_guide
+from tests.boards.translations.screens.asking import (
+    give_language,
+    make_guide,
+)
 from tests.factories import cms_client, make_board, make_editor, make_member
+from tests.languages import version
 
 
 @dataclass(frozen=True)
@@ -44,5 +48,5 @@ def world(db) -> World:
         make_member(board, Role.TRANSLATOR),
         home,
         source,
-        into(source, "pl"),
+        version(source, "pl", written=False),
     )

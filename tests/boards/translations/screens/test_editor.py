@@ -5,25 +5,28 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Page, WorkflowState
 
-from boards.models import ContentPage, ReleaseItem
+from boards.models import ContentPage
 from boards.translations.words.saving import Typed, save_typed
 from boards.translations.words.texts import texts_of
-from cms.users.models import User
 from tests.boards.translations.screens.asking import (
     errors,
     form_of,
     give_language,
-    into,
     make_guide,
     said,
     send,
     text,
     translation_of,
-    write_all,
 )
-from tests.boards.translations.screens.conftest import World
+from tests.boards.translations.screens.in_polish import (
+    IN_POLISH,
+    RINGING,
+    SUMMARY,
+    TITLE,
+    fresh,
+    publish_home,
+)
 from tests.cms_forms import editing
 from tests.factories import (
     cms_client,
@@ -33,24 +36,9 @@ from tests.factories import (
     make_editor,
     release,
 )
+from tests.languages import version
 
 pytestmark = pytest.mark.django_db
-TITLE, SUMMARY, RINGING = "Worried", "You need", "Ring"
-IN_POLISH = {
-    TITLE: "Martwisz się o dziecko?",
-    SUMMARY: "Nie musisz mieć pewności.",
-    RINGING: 'Zadzwoń <b>teraz</b> do <a id="a1">dyżurnego zespołu</a>.',
-}
-
-
-def fresh(page: Page) -> Page:
-    return Page.objects.get(pk=page.pk).specific
-
-
-def publish_home(world: World, by: User | None = None) -> None:
-    write_all(world.home)
-    send(cms_client(by or world.editor), world.home, {}, step="publish")
-    assert fresh(world.home).live
 
 
 def test_each_text_stands_beside_its_source_in_its_own_language(world):
@@ -64,7 +52,7 @@ def test_each_text_stands_beside_its_source_in_its_own_language(world):
 
 def test_what_is_written_from_right_to_left_is_typed_so(world):
     give_language(world.board, "ur")
-    page = into(world.source, "ur")
+    page = version(world.source, "ur", written=False)
 
     html = world.writing.get(editing(page)).content.decode()
 
@@ -118,7 +106,7 @@ def test_facts_are_read_and_not_typed(world):
     guide = make_guide(world.board, title="Family guide", purpose="family")
     file = make_document(world.board)
     release(guide, file)
-    page = into(guide, "pl")
+    page = version(guide, "pl", written=False)
 
     answer = world.writing.get(editing(page))
 
@@ -136,89 +124,6 @@ def test_what_is_sent_beside_the_texts_changes_nothing(world):
     draft = fresh(world.page).get_latest_revision_as_object()
     assert (draft.purpose, draft.slug) == ("", world.page.slug)
     assert draft.title == "Worried about a child?"
-
-
-def test_who_may_publishes_a_whole_translation(world):
-    publish_home(world)
-
-    answer = send(world.writing, world.page, IN_POLISH, step="publish")
-
-    assert said(answer) == ["Saved and published."]
-    html = get(Client(), world.board, fresh(world.page)).content.decode()
-    assert IN_POLISH[TITLE] in html
-
-
-def test_a_translation_in_two_languages_is_kept_as_a_draft(world):
-    publish_home(world)
-
-    answer = send(world.writing, world.page, {TITLE: "Tytuł"}, step="publish")
-
-    assert not fresh(world.page).live
-    assert "2 texts are still to be translated" in said(answer)[0]
-    assert text(world.page, TITLE).words == "Tytuł"
-
-
-def test_what_the_rules_of_publication_refuse_is_kept_as_a_draft(world):
-    publish_home(world)
-    world.source.unpublish()
-
-    answer = send(world.writing, world.page, IN_POLISH, step="publish")
-
-    assert not fresh(world.page).live
-    assert "which is not public. Publish that first" in said(answer)[0]
-    assert text(world.page, TITLE).words == IN_POLISH[TITLE]
-
-
-def test_a_submitted_translation_waits_in_a_release(world):
-    send(world.writing, world.page, IN_POLISH, step="submit")
-
-    item = ReleaseItem.objects.get(page=world.page.pk)
-    assert item.release.state == "submitted"
-    assert item.release.submitted_by == world.editor
-
-
-def test_a_translation_that_was_sent_back_is_submitted_again(world):
-    send(world.writing, world.page, IN_POLISH, step="submit")
-    state = fresh(world.page).current_workflow_task_state
-    state.reject(user=None)
-
-    send(world.writing, world.page, {TITLE: "Lepszy tytuł"}, step="submit")
-
-    state = fresh(world.page).current_workflow_state
-    assert state.status == WorkflowState.STATUS_IN_PROGRESS
-
-
-def test_a_half_translated_page_is_not_submitted(world):
-    answer = send(world.writing, world.page, {TITLE: "Tytuł"}, step="submit")
-
-    assert not ReleaseItem.objects.exists()
-    assert "2 texts are still to be translated" in said(answer)[0]
-
-
-def test_a_locked_page_is_read_and_loses_nothing_that_was_typed(world):
-    data = form_of(world.writing, world.page)
-    data[f"text-{text(world.page, TITLE).key}"] = "Za późno"
-    page = fresh(world.page)
-    page.locked, page.locked_by = True, make_editor(world.board)
-    page.save(update_fields=["locked", "locked_by"])
-
-    answer = world.writing.post(editing(world.page), data)
-
-    assert text(world.page, TITLE).saved is None
-    html = answer.content.decode()
-    assert "Za późno" in html
-    assert "readonly" in html
-    assert "Save draft" not in html
-
-
-def test_what_waits_for_a_sign_off_is_only_read(world):
-    send(world.writing, world.page, IN_POLISH, step="submit")
-    data = {"text-1-1": "", "action-submit": "1"}
-
-    answer = world.translating.post(editing(world.page), data)
-
-    assert "readonly" in answer.content.decode()
-    assert "Save draft" not in answer.content.decode()
 
 
 def test_a_former_version_does_not_bring_facts_back(world):
@@ -282,7 +187,7 @@ def test_sixty_texts_are_saved_in_as_many_queries_as_six(world):
             ("heading", {"text": f"Part {n} of {count}", "level": "2"})
             for n in range(count)
         ]
-        page = into(make_guide(world.board, body=body), "pl")
+        page = version(make_guide(world.board, body=body), "pl", written=False)
         translation = translation_of(page)
         typed = {
             one.key: Typed(f"xx {one.source}", one.fingerprint)

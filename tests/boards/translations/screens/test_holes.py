@@ -21,14 +21,12 @@ from boards.translations.languages import add_language
 from cms.users.models import User
 from tests.boards.translations.screens.asking import (
     give_language,
-    into,
-    language,
     make_guide,
     translation_of,
     write_all,
 )
 from tests.boards.translations.screens.conftest import World
-from tests.boards.translations.screens.test_editor import publish_home
+from tests.boards.translations.screens.in_polish import publish_home
 from tests.cms_forms import editing
 from tests.factories import (
     cms_client,
@@ -39,6 +37,7 @@ from tests.factories import (
     make_manager,
     make_member,
 )
+from tests.languages import language, version
 
 pytestmark = pytest.mark.django_db
 
@@ -184,8 +183,8 @@ def test_translating_a_page_makes_nothing_public_and_nothing_elsewhere(world, st
         versions = world.source.get_translations().filter(locale=language("ur"))
         made[who] = versions.exists()
         assert Page.objects.live().count() == live
-        for version in versions:
-            version.specific.delete()
+        for one in versions:
+            one.specific.delete()
 
     assert made == {who: who in OURS for who in PEOPLE}
     assert elsewhere.count() == others
@@ -258,7 +257,7 @@ def test_a_language_makes_no_page_in_another_board():
 
 def test_the_words_of_a_draft_source_come_when_they_are_asked_for(world):
     draft = make_guide(world.board, title="Old name", live=False)
-    page = into(draft, "pl")
+    page = version(draft, "pl", written=False)
     draft.title = "New name"
     draft.save_revision()
     address = reverse("translation_bring_in", args=[page.pk])

@@ -11,8 +11,6 @@ from home.models import HomePage
 from home.provisioning import OpenedBoard
 from tests.boards.translations.screens.asking import (
     give_language,
-    into,
-    language,
     make_guide,
     said,
 )
@@ -24,7 +22,7 @@ from tests.factories import (
     make_manager,
     make_member,
 )
-from tests.languages import publish, write_words
+from tests.languages import language, publish, version, write_words
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +97,7 @@ def test_a_language_that_nobody_has_read_is_taken_away():
 def test_a_language_with_pages_stays_and_the_form_says_why():
     board = make_board()
     give_language(board, "pl")
-    into(make_guide(board), "pl")
+    version(make_guide(board), "pl", written=False)
 
     answer = choose(cms_client(make_manager(board)), board)
 

@@ -7,15 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from boards.models import Role
-from boards.translations.words.overview import Progressed, translations_of
+from boards.translations.words.overview import Progressed, overview_of
 from tests.boards.translations.screens.asking import (
     give_language,
-    into,
     make_guide,
     send,
     write_all,
 )
-from tests.boards.translations.screens.test_editor import IN_POLISH, publish_home
+from tests.boards.translations.screens.in_polish import IN_POLISH, publish_home
 from tests.factories import (
     cms_client,
     make_administrator,
@@ -23,6 +22,7 @@ from tests.factories import (
     make_editor,
     make_member,
 )
+from tests.languages import version
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("translations")
@@ -72,7 +72,7 @@ def test_what_is_older_than_its_source_says_so(world):
 
 def test_it_is_narrowed_by_language_and_by_state(world):
     give_language(world.board, "ur")
-    into(world.source, "ur")
+    version(world.source, "ur", written=False)
     write_all(world.home)
 
     assert len(listed(world.writing)) == 4
@@ -93,12 +93,12 @@ def test_when_all_is_well_the_dashboard_is_silent(world):
 def test_it_costs_no_more_queries_for_more_pages(world):
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
-            translations_of(world.board.board)
+            overview_of(world.board.board)
         return len(asked)
 
     before = queries()
     for number in range(3):
-        into(make_guide(world.board, title=f"Guide {number}"), "pl")
+        version(make_guide(world.board, title=f"Guide {number}"), "pl", written=False)
 
     assert queries() == before
 

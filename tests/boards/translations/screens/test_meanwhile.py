@@ -2,7 +2,12 @@
 
 import pytest
 
-from tests.boards.translations.screens.asking import errors, form_of, send, text
+from tests.boards.translations.screens.asking import (
+    errors,
+    form_of,
+    send,
+    text,
+)
 from tests.cms_forms import editing
 from tests.factories import cms_client, make_editor
 

@@ -13,12 +13,12 @@ from wagtail.models import Page
 from boards.translations.words.po_files import LARGEST_FILE
 from tests.boards.translations.screens.asking import (
     give_language,
-    into,
     make_guide,
     send,
     text,
 )
 from tests.factories import make_editor
+from tests.languages import version
 
 pytestmark = pytest.mark.django_db
 TITLE, SUMMARY, RINGING = "Worried", "You need", "Ring"
@@ -130,7 +130,7 @@ def test_what_stands_twice_is_taken_once(world):
 
 
 def test_nothing_of_another_page_s_file_is_taken(world):
-    other = into(make_guide(world.board), "pl")
+    other = version(make_guide(world.board), "pl", written=False)
     file = download(world.writing, other)
     entry(file, TITLE).msgstr = "Cudze"
 
@@ -142,7 +142,7 @@ def test_nothing_of_another_page_s_file_is_taken(world):
 
 def test_nothing_of_another_language_s_file_is_taken(world):
     give_language(world.board, "ur")
-    file = download(world.writing, into(world.source, "ur"))
+    file = download(world.writing, version(world.source, "ur", written=False))
     del file.metadata["X-WagtailLocalize-TranslationID"]
     entry(file, TITLE).msgstr = "بچہ"
 

@@ -9,8 +9,6 @@ from boards.models import ContentPage, Role
 from boards.translations.screens.of_page import can_be_translated
 from tests.boards.translations.screens.asking import (
     give_language,
-    into,
-    language,
     make_guide,
     said,
 )
@@ -24,6 +22,7 @@ from tests.factories import (
     make_member,
     make_page,
 )
+from tests.languages import language, version
 
 pytestmark = pytest.mark.django_db
 ALL = list(Role)
@@ -125,7 +124,7 @@ def test_what_is_there_already_stays_as_it_is():
     board = make_board()
     give_language(board, "pl")
     guide = make_guide(board)
-    there = into(guide, "pl")
+    there = version(guide, "pl", written=False)
     client = cms_client(make_editor(board))
 
     answer = ask(client, guide, "pl")
@@ -139,7 +138,7 @@ def test_where_it_makes_no_sense_there_is_no_button_and_no_form():
     board, alone = make_board(), make_board()
     give_language(board, "pl")
     guide = make_guide(board)
-    translated = into(guide, "pl")
+    translated = version(guide, "pl", written=False)
     alias = guide.create_alias(parent=board.home, update_slug="alias")
     boss = make_administrator()
     client = cms_client(boss)

@@ -13,7 +13,7 @@ from tests.boards.translations.screens.asking import (
     text,
     write_all,
 )
-from tests.boards.translations.screens.test_editor import IN_POLISH, publish_home
+from tests.boards.translations.screens.in_polish import IN_POLISH, publish_home
 from tests.cms_forms import editing
 from tests.factories import cms_client, make_board, make_member, make_page
 
