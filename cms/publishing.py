@@ -5,6 +5,9 @@ workflows, copies and code. An app that has rules puts its own gate in place of 
 one.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +18,8 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
 
 from cms.refusals import Refused
+
+_under_way: ContextVar[frozenset[int]] = ContextVar("under_way", default=frozenset())
 
 
 class PublicationRefused(Refused, PermissionDenied):
@@ -69,6 +74,21 @@ def gate() -> Gate:
 def use(new_gate: Gate) -> None:
     """Ask this gate from now on."""
     _place.gate = new_gate
+
+
+@contextmanager
+def publication(page: Page) -> Iterator[None]:
+    """A page is being published in here: Wagtail says so once all of it is stored."""
+    token = _under_way.set(_under_way.get() | {page.pk})
+    try:
+        yield
+    finally:
+        _under_way.reset(token)
+
+
+def is_being_published(page_id: int) -> bool:
+    """Whether `page_published` is still to come for what is being stored of a page."""
+    return page_id in _under_way.get()
 
 
 def install() -> None:

@@ -13,6 +13,7 @@ from boards.models import Availability, Board, OncePublic, PageDocument
 from boards.serving import is_of_board, listed_as, opening_pages
 from cms import trees
 from cms.models import BoardDocument
+from cms.publishing import is_being_published
 from cms.querysets import behind_a_restriction
 from cms.tenancy.scope import unscoped
 
@@ -148,11 +149,16 @@ def _note_versions(page: Page) -> None:
 
 
 def _after_saving(sender: Any, instance: Any, **_signal: Any) -> None:
-    if isinstance(instance, Page) and instance.live and instance.path:
+    """Half of a publication says nothing that the whole of it will not say."""
+    if not isinstance(instance, Page) or is_being_published(instance.pk):
+        return
+    if instance.live and instance.path:
         note(instance)
 
 
 def _after_a_row(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+    if is_being_published(instance.page_id):
+        return
     page = Page.objects.filter(pk=instance.page_id, live=True).first()
     if page:
         note(page)

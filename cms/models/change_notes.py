@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from cms.publishing import gate
+from cms.publishing import gate, publication
 
 LONGEST_NOTE = 500  # characters
 
@@ -161,7 +161,8 @@ class NotedPage(Page):
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Let a version go to the public: its note is kept with it, or neither."""
         gate().hold(self)
-        return super().publish(*args, **kwargs)
+        with publication(self):
+            return super().publish(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """A stored draft as a page; without its note, once that has been published.

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -194,3 +195,23 @@ def test_a_board_without_a_host_has_nothing_public():
     page = make_page(ContentPage, board.home)
 
     assert not OncePublic.objects.filter(page=page).exists()
+
+
+def test_a_publication_is_written_down_once_however_many_documents_it_has(board):
+    page = make_page(ContentPage, board.home)
+    files = [make_document(board) for _number in range(3)]
+    for file in files:
+        release(page, file)
+    draft = page.save_revision()
+
+    with CaptureQueriesContext(connection) as asked:
+        draft.publish()
+
+    known = f'SELECT "{OncePublic._meta.db_table}"."document_id"'
+    looked = [query["sql"] for query in asked if query["sql"].startswith(known)]
+    assert len(looked) == 1, looked
+    kept = OncePublic.objects.filter(page=page.pk, last_day=None)
+    assert set(kept.values_list("document", flat=True)) == {
+        None,
+        *(file.pk for file in files),
+    }
