@@ -1,6 +1,7 @@
 """Tests: quick hashing, mail kept in memory, files in a folder of the run's own."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -23,8 +24,15 @@ CSRF_COOKIE_SECURE = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
-_FILES = Path(tempfile.mkdtemp(prefix="safeguarding-tests-"))
-atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
+
+def _folder_of_this_run() -> str:
+    folder = tempfile.mkdtemp(prefix="safeguarding-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+# A test's own processes are told where its files are.
+_FILES = Path(os.environ.get("FILES_OF_TEST") or _folder_of_this_run())
 MEDIA_ROOT = _FILES / "media"
 DOCUMENTS_ROOT = _FILES / "documents"
 STORAGES["documents"] = {

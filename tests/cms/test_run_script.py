@@ -43,6 +43,14 @@ def port() -> int:
 
 
 @pytest.fixture
+def hears_the_terminal_close() -> Iterator[None]:
+    """Programs inherit what is ignored, and under nohup the closed terminal is."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.fixture
 def serve(site, port) -> Iterator[Callable[[], subprocess.Popen[str]]]:
     """Starts ./run in a process group of its own, and waits until it answers."""
     all_started = []
@@ -109,6 +117,7 @@ def test_a_signal_to_run_alone_stops_both_too(site, port, serve, number):
     assert not (data(site) / "postmaster.pid").exists()
 
 
+@pytest.mark.usefixtures("hears_the_terminal_close")
 def test_with_the_terminal_closed_both_stop_too(site, port, serve):
     started = serve()
     started.stderr.close()
