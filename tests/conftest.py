@@ -7,11 +7,22 @@ from collections.abc import Iterator
 import pytest
 from django.core.signals import request_finished
 from django.db import connection
+from xdist.remote import Producer
 
 from cms.tenancy.scope import widen_to_everything
 from tests import template_database
+from tests.shares import Shares, turn_of
 
 pytest_plugins = ["tests.probe.counts"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=turn_of)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
+    return Shares(config, log)
 
 
 def pytest_configure(config: pytest.Config) -> None:

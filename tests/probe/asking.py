@@ -17,6 +17,7 @@ from django.core.signals import got_request_exception
 from django.db import Error, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test.client import Client, ClientHandler, RequestFactory
+from django.urls import reverse
 
 from cms.tenancy.scope import widen_to_everything
 from cms.users.models import User
@@ -99,6 +100,10 @@ class Browser:
         if user:
             client = Client()
             client.force_login(user)
+            # What the first request of a session writes is no doing of the others.
+            client.get(
+                reverse("wagtailadmin_home"), headers={"host": settings.CMS_HOST}
+            )
             self.requests.cookies = client.cookies
             if recorder:
                 recorder.forget()

@@ -15,6 +15,7 @@ from boards.models import Role
 from boards.models.invitations import Invitation
 from boards.models.life import BoardClosure, BoardPause
 from cms.users.models import User
+from tests.apart.databases import connected_to, own_database
 from tests.factories import make_administrator, make_user
 from tests.probe.asking import Browser
 from tests.probe.names import Address, addresses_of_the_cms
@@ -64,22 +65,22 @@ class World:
 
 @pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    """It is committed: what a transaction made itself it sees slowly ever after."""
     logging.disable(logging.CRITICAL)
-    whole = transaction.atomic()
-    # A durable transaction may begin inside of it, as in Django's own test cases.
-    whole._from_testcase = True
     with (
         django_db_blocker.unblock(),
         override_settings(
             MIDDLEWARE=[*settings.MIDDLEWARE, "tests.probe.asking.AsCommitted"]
         ),
-        whole,
+        own_database() as name,
+        connected_to(name),
         pytest.MonkeyPatch.context() as patched,
     ):
         # A rollback brings no file back.
         patched.setattr(FileSystemStorage, "delete", lambda storage, name: None)
-        yield make_world()
-        transaction.set_rollback(True)
+        with transaction.atomic():
+            made = make_world()
+        yield made
     logging.disable(logging.NOTSET)
 
 

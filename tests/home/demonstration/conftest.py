@@ -1,4 +1,4 @@
-"""The demonstration, filled once for all tests of a module."""
+"""The demonstration, filled once for all tests of this folder."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from home import demo
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demonstration(django_db_setup, django_db_blocker) -> Iterator[list[str]]:
     """What filling it wrote. Each test, and at last the filling, is taken back."""
     written: list[str] = []

@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.home.seed_facts import FACTS, LINKS, ORDERS
+from tests.home.demonstration.seed_facts import FACTS, LINKS, ORDERS
 from tests.reading import addresses, words
 
 pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
