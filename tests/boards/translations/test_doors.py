@@ -98,3 +98,14 @@ def test_it_stays_a_draft(
     door(world, page)
 
     assert not Page.objects.get(pk=page.pk).live
+
+
+@pytest.mark.parametrize("door", [bulk, editor, schedule], ids=lambda d: d.__name__)
+def test_one_that_may_be_public_goes_out_by_the_doors_that_refuse_in_silence(door):
+    world = make_world()
+    add_language(world.board, "pl")
+    page = version(make_page(ContentPage, world.board.home), "pl", by=world.editor)
+
+    door(world, page)
+
+    assert Page.objects.get(pk=page.pk).live
