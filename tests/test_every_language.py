@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
@@ -15,6 +13,7 @@ from tests.every_page import TYPES
 from tests.factories import get, make_board
 from tests.in_languages import WORDS, one_of_each_in
 from tests.reading import parsed, words_of
+from tests.worlds import taken_back
 
 CODES = [code for code, _name in settings.LANGUAGES]
 TEN = 10
@@ -31,7 +30,7 @@ Answers = dict[str, dict[str, HttpResponse]]
 @pytest.fixture(scope="module")
 def answers(django_db_setup, django_db_blocker) -> Iterator[Answers]:
     """What a visitor gets for every type of page in every language."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with taken_back(django_db_blocker):
         board = make_board(
             name="Cumbria Board (LSCB)",
             concern_phone="0333 240 1727",
@@ -44,9 +43,6 @@ def answers(django_db_setup, django_db_blocker) -> Iterator[Answers]:
             code: {name: get(Client(), board, page) for name, page in of_code.items()}
             for code, of_code in pages.items()
         }
-        transaction.set_rollback(True)
-    # Wagtail keeps the addresses of the sites there.
-    cache.clear()
 
 
 def test_there_are_ten_languages_with_words_of_their_own():

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from tests.every_page import TYPES, one_of_each
 from tests.factories import get, make_board
 from tests.reading import parsed
+from tests.worlds import taken_back
 
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -22,15 +21,12 @@ every_type = pytest.mark.parametrize("name", TYPES)
 @pytest.fixture(scope="module")
 def answers(django_db_setup, django_db_blocker) -> Iterator[dict[str, HttpResponse]]:
     """What a visitor gets for one page of every type. The world is taken back after."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with taken_back(django_db_blocker):
         board = make_board(concern_phone="0333 240 1727", phone="01480 373582")
         yield {
             name: get(Client(), board, page)
             for name, page in one_of_each(board).items()
         }
-        transaction.set_rollback(True)
-    # Wagtail keeps the addresses of the sites there.
-    cache.clear()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
@@ -37,6 +37,7 @@ from tests.factories import (
 )
 from tests.many import multiply
 from tests.states import home_in
+from tests.worlds import taken_back
 
 FEW, MANY = 10, 1000
 LIST = "/reviews/"
@@ -82,7 +83,7 @@ class Cost:
 @pytest.fixture(scope="module")
 def costs(django_db_setup, django_db_blocker) -> Iterator[dict[int, dict[str, Cost]]]:
     """What each page costs with few reviews and with many."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with taken_back(django_db_blocker):
         board = make_board(phone="01480 373582")
         pages = full_pages(board)
         review = pages["ReviewPage"]
@@ -91,9 +92,6 @@ def costs(django_db_setup, django_db_blocker) -> Iterator[dict[int, dict[str, Co
         multiply(review, MANY - FEW)
         found[MANY] = all_costs(board, pages)
         yield found
-        transaction.set_rollback(True)
-    # Wagtail keeps the addresses of the sites there.
-    cache.clear()
 
 
 def full_pages(board: OpenedBoard) -> dict[str, Page]:

@@ -2,10 +2,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from tests.cms.tenancy.rows import Rows
+from tests.worlds import taken_back
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,8 @@ class TwoBoards:
 @pytest.fixture(scope="module")
 def two_boards(django_db_setup, django_db_blocker) -> Iterator[TwoBoards]:
     """For a module whose tests take back what they try."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with taken_back(django_db_blocker):
         yield TwoBoards(Rows(), Rows())
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

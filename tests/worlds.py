@@ -1,0 +1,25 @@
+"""A world that several tests share, and that is taken back after them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.cache import cache
+from django.db import transaction
+
+from cms.tenancy.scope import widen_to_everything
+
+
+@contextmanager
+def taken_back(blocker: Any) -> Iterator[None]:
+    """What is made in here is in no scope, and gone at the end.
+
+    blocker: what keeps fixtures from the database (`django_db_blocker`).
+    """
+    with blocker.unblock(), transaction.atomic():
+        # A test before may have left the connection in a scope of its own.
+        widen_to_everything()
+        yield
+        transaction.set_rollback(True)
+    # Wagtail keeps the addresses of the sites there.
+    cache.clear()
