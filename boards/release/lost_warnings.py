@@ -18,7 +18,7 @@ def stop_what_holds_one() -> Iterator[Release]:
     if not documents:
         return
     # What was forced went past its checks on purpose, with two people told of it.
-    signed_off = Release.objects.filter(state=ReleaseState.SIGNED_OFF, was_forced=False)
+    signed_off = Release.objects.filter(state=ReleaseState.SIGNED_OFF, forced_reason="")
     for key in list(signed_off.values_list("pk", flat=True)):
         with transaction.atomic():
             mine = signed_off.select_for_update(skip_locked=True, of=("self",))

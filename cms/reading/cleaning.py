@@ -1,6 +1,6 @@
 """Makes a cleaned copy of a file, and proves that what was to go has gone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -43,12 +43,19 @@ def clean(
     before = check(folder, asked, progress)
     if why := _why_not(before):
         raise Refused(why)
-    remove, proof, why_uncovers = KINDS[asked.ending]
+    kind = KINDS[asked.ending]
     begin_step()
-    removed = remove(folder / CONTENT, folder / CLEANED)
+    removed = kind.remove(folder / CONTENT, folder / CLEANED)
     begin_step()
-    if why := why_uncovers(folder / CONTENT, folder / CLEANED):
+    if why := kind.why_uncovers(folder / CONTENT, folder / CLEANED):
         raise Refused(why)
+    return _proved(folder, removed, kind.proof)
+
+
+def _proved(
+    folder: Path, removed: Mapping[str, int], proof: ModuleType
+) -> dict[str, Any]:
+    """What was removed, searched for and is left. Raises Refused."""
     begin_step()
     values = proof.values_to_go(folder / CONTENT)
     left = proof.still_in(folder / CLEANED, values)
