@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 from boards.clock.duty import SOON, Duty
+from boards.clock.of_files import public_copies
 from boards.clock.of_pages import page_reviews, translations_behind
 from boards.clock.of_releases import release_duties
 from boards.clock.of_reviews import floors, reviews_to_finish
 from boards.models import Board
 
 COLLECTORS = (
+    public_copies,
     release_duties,
     reviews_to_finish,
     floors,

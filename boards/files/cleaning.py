@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from boards.files import checks
+from boards.files.copies import UNCOVERS
 from boards.files.known import asked_about
 from boards.files.log import record
 from boards.files.refusals import way_out, why_refused
-from boards.files.running import with_file
+from boards.files.stored import with_file
 from boards.files.whose import board_of
 from boards.models import CleanedCopy, FileCheck
 from cms.models import BoardDocument
@@ -27,6 +28,17 @@ _NOT_MADE = {
         "No copy was made: a mark on a page is all that hides some text, and cleaning "
         "would take the mark off. Remove the words themselves in the program that made "
         "the file, and upload the new file."
+    ),
+    "marked_to_go": gettext_lazy(
+        "No copy was made: words in the file are marked to be taken out, and are still "
+        "there. Cleaning would take off the marks and leave the words. Apply the "
+        "redactions, or accept the changes, in the program that marked them, and "
+        "upload the new file."
+    ),
+    "not_cleaned": gettext_lazy(
+        "No copy was made: the file is written in a form of Word that cleaning does "
+        "not know. Save it in Word as “Word Document (.docx)”, not as “Strict Open XML "
+        "Document”, and upload that."
     ),
     "not_clean": gettext_lazy(
         "No copy was made: after cleaning, some of what had to go was still in the "
@@ -86,7 +98,10 @@ def _note(
     # Which copy is of what is written here alone; it is read only in a scope.
     with unscoped():
         cleaned = CleanedCopy.objects.create(
-            copy=copy, original=document, made_by=by, outcome=report
+            copy=copy,
+            original=document,
+            made_by=by,
+            outcome={**report, UNCOVERS: False},
         )
         # The words are still of who uploaded them: they do not confirm them.
         check = checks.check_of(document)

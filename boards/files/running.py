@@ -1,6 +1,5 @@
 """Having a file checked: asked for when it is stored, done beside the request."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +8,9 @@ from django_tasks import task
 from wagtail.log_actions import get_active_log_context
 
 from boards.files import never_publish
+from boards.files.copies import LOST_WARNING, has_lost_a_warning
 from boards.files.known import asked_about
+from boards.files.stored import with_file
 from boards.files.whose import board_of
 from boards.models import Board, FileCheck
 from cms.models import BoardDocument
@@ -18,7 +19,6 @@ from cms.tenancy.scope import unscoped
 
 # Another number: whatever was checked before is to be checked again.
 READER = 1
-MISSING = "missing"
 
 
 def ask_for_check(document: BoardDocument) -> None:
@@ -94,15 +94,6 @@ def _read(document: BoardDocument, board: Board | None, row: Any) -> Answer:
     return with_file(document, read)
 
 
-def with_file(document: BoardDocument, read: Callable[[Any], Answer]) -> Answer:
-    """What reading a stored file answers, or that there is none."""
-    try:
-        with document.file.storage.open(str(document.file.name), "rb") as content:
-            return read(content)
-    except FileNotFoundError:
-        return Answer(refused=MISSING)
-
-
 def _outcome(answer: Answer) -> dict[str, Any]:
     report = answer.report or {"findings": [], "facts": {}}
     state = FileCheck.State.REFUSED if answer.refused else FileCheck.State.DONE
@@ -117,10 +108,21 @@ def _outcome(answer: Answer) -> dict[str, Any]:
 
 
 def _add_what_the_board_knows(check: FileCheck, board: Board | None) -> None:
-    """A list that cannot be used any more is no list that found nothing."""
-    lost = never_publish.unusable(board) if board else []
-    if lost and check.state == FileCheck.State.DONE:
-        check.findings.append(
-            {"key": "list_unusable", "count": len(lost), "places": []}
-        )
+    """What is not in the file itself: of the board's list, and of its original.
+
+    A list that cannot be used any more is no list that found nothing.
+    """
+    if check.state != FileCheck.State.DONE:
+        return
+    known = {
+        "list_unusable": len(never_publish.unusable(board)) if board else 0,
+        LOST_WARNING: int(has_lost_a_warning(check.document)),
+    }
+    added = [
+        {"key": key, "count": count, "places": []}
+        for key, count in known.items()
+        if count
+    ]
+    if added:
+        check.findings.extend(added)
         check.save(update_fields=["findings"])

@@ -110,6 +110,17 @@ class ShownCheck:
         )
 
     @property
+    def why_not_cleaned(self) -> str:
+        """Why no cleaned copy is made, where the check tells that already."""
+        if any(finding.key == "redaction_not_applied" for finding in self.findings):
+            return _(
+                "This file is not cleaned: redactions in it are marked and not "
+                "applied. A copy would lose the marks and keep the words. Apply them "
+                "in the program that marked them, and upload the result."
+            )
+        return ""
+
+    @property
     def progress(self) -> str:
         """How far the reading is."""
         if self.check and self.check.pages_in_all and self.check.pages_read:

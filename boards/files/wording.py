@@ -93,6 +93,19 @@ WORDS = {
         _("The words below the marks are still in the file."),
         _("Apply them in the program that marked them, and upload the result."),
     ),
+    "lost_warning": Words(
+        SERIOUS,
+        _("A cleaned copy that kept words which were to go"),
+        _(
+            "In the original, words are marked to be taken out, or something that was "
+            "laid over them hides them. This copy lost the marks and kept the words, "
+            "or its original cannot be read any more."
+        ),
+        _(
+            "Do not use this copy. Take the words out in the program that made the "
+            "original, and upload the new file."
+        ),
+    ),
     "attachments": Words(
         SERIOUS,
         _("Files inside the file"),

@@ -113,16 +113,16 @@ def release_one(key: int, now: Any) -> Release | None:
             with transaction.atomic():
                 go_public(release)
         except ReleaseRefused as refused:
-            _stop(release, refused.reasons)
+            stop(release, refused.reasons)
         except OperationalError:
             raise
         except Exception:
             logger.exception("Release %s could not be published", key)
-            _stop(release, [str(SYSTEM_FAILED)])
+            stop(release, [str(SYSTEM_FAILED)])
     return release
 
 
-def _stop(release: Release, reasons: list[str]) -> None:
+def stop(release: Release, reasons: list[str]) -> None:
     """Nothing of it is public, and it is not tried again until signed off anew."""
     release.refresh_from_db()
     release.state, release.stopped_at = ReleaseState.STOPPED, timezone.now()

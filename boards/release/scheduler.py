@@ -16,6 +16,7 @@ from wagtail.models import Page, Revision
 from boards.models import Release, ReleaseState, SchedulerBeat
 from boards.release.gate import ReleaseRefused
 from boards.release.going_out import release_one
+from boards.release.lost_warnings import stop_what_holds_one
 from boards.release.telling import tell_of_stops
 from cms.refusals import Refused
 
@@ -25,6 +26,8 @@ logger = logging.getLogger(__name__)
 def run(now: datetime) -> Iterator[str]:
     """Do what is due, and say of each thing what was done, a sentence each."""
     yield from _end_pages(now)
+    for release in stop_what_holds_one():
+        yield _stopped(release)
     yield from _release(now)
     yield from _publish_single_pages(now)
     yield from _tell()
@@ -39,10 +42,14 @@ def _release(now: datetime) -> Iterator[str]:
         if release.state == ReleaseState.RELEASED:
             yield _("Released: %(release)s") % {"release": release.title}
         else:
-            yield _("Stopped: %(release)s. %(reasons)s") % {
-                "release": release.title,
-                "reasons": " ".join(release.why_stopped),
-            }
+            yield _stopped(release)
+
+
+def _stopped(release: Release) -> str:
+    return _("Stopped: %(release)s. %(reasons)s") % {
+        "release": release.title,
+        "reasons": " ".join(release.why_stopped),
+    }
 
 
 def _publish_single_pages(now: datetime) -> Iterator[str]:

@@ -1,21 +1,32 @@
 """Makes a cleaned copy of a file, and proves that what was to go has gone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from cms.reading.asking import CLEANED, CONTENT, Asked
 from cms.reading.checking import check
 from cms.reading.limits import Refused, begin_step
 from cms.reading.pdf import proof as pdf_proof
+from cms.reading.pdf import uncovering as pdf_uncovering
 from cms.reading.pdf.cleaning import clean_pdf
 from cms.reading.word import proof as word_proof
+from cms.reading.word import uncovering as word_uncovering
 from cms.reading.word.cleaning import clean_word
 
-KINDS: dict[str, tuple[Callable[..., Any], ModuleType]] = {
-    "pdf": (clean_pdf, pdf_proof),
-    "docx": (clean_word, word_proof),
+
+class Kind(NamedTuple):
+    """How one kind of file is cleaned, and what it is held against afterwards."""
+
+    remove: Callable[..., Any]
+    proof: ModuleType
+    why_uncovers: Callable[[Path, Path], str]
+
+
+KINDS = {
+    "pdf": Kind(clean_pdf, pdf_proof, pdf_uncovering.why_uncovers),
+    "docx": Kind(clean_word, word_proof, word_uncovering.why_uncovers),
 }
 
 
@@ -24,16 +35,27 @@ def clean(
 ) -> dict[str, Any]:
     """Write the cleaned copy; answer with what was removed, searched for and is left.
 
-    Raises Refused, also where a mark that would go is all that hides some text.
+    Raises Refused, also where what would go is all that hides some words, or all that
+    says of them that they were to go: the copy would hold the words and no warning.
     """
     if asked.ending not in KINDS:
         raise Refused("wrong_kind")
     before = check(folder, asked, progress)
-    if _covers_text(before):
-        raise Refused("covers_text")
-    remove, proof = KINDS[asked.ending]
+    if why := _why_not(before):
+        raise Refused(why)
+    kind = KINDS[asked.ending]
     begin_step()
-    removed = remove(folder / CONTENT, folder / CLEANED)
+    removed = kind.remove(folder / CONTENT, folder / CLEANED)
+    begin_step()
+    if why := kind.why_uncovers(folder / CONTENT, folder / CLEANED):
+        raise Refused(why)
+    return _proved(folder, removed, kind.proof)
+
+
+def _proved(
+    folder: Path, removed: Mapping[str, int], proof: ModuleType
+) -> dict[str, Any]:
+    """What was removed, searched for and is left. Raises Refused."""
     begin_step()
     values = proof.values_to_go(folder / CONTENT)
     left = proof.still_in(folder / CLEANED, values)
@@ -48,10 +70,11 @@ def clean(
     }
 
 
-def _covers_text(report: dict[str, Any]) -> bool:
-    return any(
-        place.get("where") == "annotation"
-        for finding in report["findings"]
-        if finding["key"] == "hidden_text"
-        for place in finding["places"]
-    )
+def _why_not(report: dict[str, Any]) -> str:
+    """Why cleaning would take off a warning, by what the check says already."""
+    found = {finding["key"]: finding for finding in report["findings"]}
+    if "redaction_not_applied" in found:
+        return "marked_to_go"
+    hidden = found.get("hidden_text", {"places": []})
+    covered = any(place.get("where") == "annotation" for place in hidden["places"])
+    return "covers_text" if covered else ""

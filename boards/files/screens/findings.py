@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from boards.files import checks, cleaning
 from boards.files.log import record
+from boards.files.offering import offered
 from boards.files.running import ask_for_check
 from boards.files.shown import shown
 from boards.files.whose import may_work_on
@@ -66,11 +67,14 @@ class Findings(WagtailAdminTemplateMixin, OfFile, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         copies = CleanedCopy.objects.select_related("copy", "original")
+        report = shown(self.document, self.user)
         return super().get_context_data(
             document=self.document,
-            report=shown(self.document, self.user),
+            report=report,
             copy_of=copies.filter(copy=self.document).first(),
-            copies=copies.filter(original=self.document),
+            copies=[
+                offered(one, report) for one in copies.filter(original=self.document)
+            ],
             **kwargs,
         )
 

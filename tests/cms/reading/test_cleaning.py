@@ -112,6 +112,88 @@ def test_a_mark_that_covers_text_is_never_taken_off():
         assert answer.cleaned is None
 
 
+def refusal_of(content: bytes, ending: str = "pdf") -> str:
+    with read_apart(io.BytesIO(content), Asked(ending, cleans=True)) as answer:
+        assert answer.cleaned is None
+        return answer.refused
+
+
+def with_mark(kind: str, content: str, drawn: bool, **how) -> bytes:
+    """A page with a mark over a line, drawn black or not at all."""
+    pdf = pdfs.new_pdf(content, **how)
+    pdfs.remark(pdf, kind, "")
+    mark = pdf.pages[0].Annots[0]
+    if drawn:
+        black = pikepdf.Stream(pdf, b"0 g 0 0 240 30 re f")
+        black.stream_dict = Dictionary(
+            Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 240, 30]
+        )
+        mark.AP = Dictionary(N=pdf.make_indirect(black))
+    return pdfs.saved(pdf)
+
+
+@pytest.mark.parametrize("kind", ["Redact", "StrikeOut"])
+def test_words_that_are_marked_to_go_never_lose_the_mark_alone(kind):
+    content = with_mark(kind, pdfs.text("The father is Jameson Doe"), drawn=False)
+
+    assert refusal_of(content) == "marked_to_go"
+
+
+def test_a_mark_over_the_picture_of_words_is_never_taken_off():
+    scan = pdfs.scan_of("What was learnt", "", "", "The father is Jameson Doe")
+    shown = pdfs.draw_picture("P")
+
+    content = with_mark("Square", shown, drawn=True, pictures={"P": scan})
+
+    assert refusal_of(content) == "covers_text"
+
+
+def test_a_mark_over_nothing_is_taken_off():
+    content = with_mark("Square", pdfs.text("Elsewhere", y=300), drawn=True)
+
+    assert cleaned(content)[1]["removed"]["comments"] == 1
+
+
+ROW = "<w:tr>{}<w:tc>{}<w:p><w:r><w:t>Jameson Doe</w:t></w:r></w:p></w:tc></w:tr>"
+SHAPE = "<w:pict><v:rect xmlns:v='urn:schemas-microsoft-com:vml'/></w:pict>"
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (ROW.format("<w:trPr><w:del w:author='A'/></w:trPr>", ""), "marked_to_go"),
+        (ROW.format("", "<w:tcPr><w:cellDel w:author='A'/></w:tcPr>"), "marked_to_go"),
+    ],
+    ids=["a row", "a cell"],
+)
+def test_words_of_a_table_that_were_taken_out_do_not_become_live(body, code):
+    content = words.word_bytes(f"<w:tbl>{body}</w:tbl>")
+
+    assert refusal_of(content, "docx") == code
+
+
+def test_a_shape_that_was_taken_out_may_be_what_covers_words():
+    content = words.word_bytes(
+        words.paragraph(words.run("The father is Jameson Doe")),
+        f"<w:p><w:del w:author='A'><w:r>{SHAPE}</w:r></w:del></w:p>",
+    )
+
+    assert refusal_of(content, "docx") == "covers_text"
+
+
+def test_a_word_file_of_another_namespace_is_not_called_cleaned():
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    parts = words.parts_of(
+        words.word_bytes(words.paragraph(words.taken_out("Secretwords")))
+    )
+
+    changed = {
+        name: part.replace(words.W.encode(), strict) for name, part in parts.items()
+    }
+
+    assert refusal_of(words.zip_bytes(changed), "docx") == "not_cleaned"
+
+
 def test_a_layer_that_ends_in_the_middle_of_something_else_stays():
     pdf = pdfs.layered("q 1 0 0 1 5 5 cm " + pdfs.text("Notes"), is_off=True)
 

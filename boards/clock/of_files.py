@@ -1,0 +1,51 @@
+"""What is due of files that the public can have."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from boards.clock.duty import Duty, DutyKind
+from boards.files.checks import check_of, confirmation_of
+from boards.files.copies import LOST_WARNING
+from boards.files.rechecking import files_of_board
+from boards.models import Board
+from boards.serving import is_released
+from cms.models import BoardDocument
+
+
+def public_copies(board: Board, today: date) -> Iterator[Duty]:
+    """Cleaned copies that kept words which were to go, and are public.
+
+    Nothing that is public is taken away by itself: people decide, and at once.
+    """
+    found = files_of_board(board).filter(
+        cleaned_from__isnull=False,
+        checks__findings__contains=[{"key": LOST_WARNING}],
+    )
+    for document in found.distinct():
+        if _is_open(document) and is_released(document, board):
+            yield Duty(
+                kind=DutyKind.CHECK,
+                title=document.title,
+                due=today,
+                is_overdue=True,
+                sentence=_(
+                    "The public can read this file today. In its original, words are "
+                    "marked to be taken out; this cleaned copy lost the marks and kept "
+                    "the words. Look at it now. If they must not be public, withdraw "
+                    "the document on its page."
+                ),
+                url=reverse("file_findings", args=[document.pk]),
+                page_type=str(_("Document")),
+            )
+
+
+def _is_open(document: BoardDocument) -> bool:
+    """Whether nobody has looked at it yet and said that it may stay."""
+    check = check_of(document)
+    return check is not None and any(
+        finding["key"] == LOST_WARNING and not confirmation_of(check, finding)
+        for finding in check.findings
+    )

@@ -1,0 +1,50 @@
+"""Cleaned copies that lost the warning of their original and kept the words."""
+
+from typing import Any
+
+from boards.files.known import asked_about
+from boards.files.stored import with_file
+from boards.files.whose import board_of
+from boards.models import CleanedCopy, FileCheck
+from cms.models import BoardDocument
+from cms.reading.outside import Answer, read_apart
+
+LOST_WARNING = "lost_warning"
+# What its outcome notes once the original has been cleaned by what refuses to uncover.
+UNCOVERS = "uncovers"
+
+
+def has_lost_a_warning(document: BoardDocument) -> bool:
+    """Whether a file is a cleaned copy of what would not be cleaned.
+
+    Asks the original once, and notes the answer. Call it in the scope of everything.
+    """
+    made = CleanedCopy.objects.filter(copy=document).select_related("original").first()
+    if made is None or not _is_as_it_was_made(document):
+        return False
+    if UNCOVERS not in made.outcome:
+        made.outcome[UNCOVERS] = _is_refused(made.original)
+        made.save(update_fields=["outcome"])
+    return bool(made.outcome[UNCOVERS])
+
+
+def _is_as_it_was_made(copy: BoardDocument) -> bool:
+    """Whether nobody has put another file in the copy's place."""
+    first = FileCheck.objects.filter(document=copy).order_by("pk").first()
+    return first is None or first.file_hash == copy.file_hash
+
+
+def _is_refused(original: BoardDocument) -> bool:
+    """Also when the original cannot be read: then nobody knows what it warned of."""
+    warned = FileCheck.objects.filter(
+        document=original, findings__contains=[{"key": "redaction_not_applied"}]
+    )
+    if warned.exists():
+        return True
+
+    def read(content: Any) -> Answer:
+        asked = asked_about(original, board_of(original), cleans=True)
+        with read_apart(content, asked) as answer:
+            return answer
+
+    return bool(with_file(original, read).refused)

@@ -1,0 +1,58 @@
+"""Whether cleaning a Word file would make words live that the file said were to go."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from cms.reading.word.check import PARTS_WITH_TEXT, REMOVED
+from cms.reading.word.package import DOCUMENT, Package, W
+
+# What says that a row or a cell was taken out; the words in it may carry no mark.
+_ROW_TAKEN_OUT = f"{W}trPr/{W}del"
+_CELL_TAKEN_OUT = f"{W}tcPr/{W}cellDel"
+_WRITTEN = (f"{W}t", f"{W}delText", f"{W}instrText", f"{W}delInstrText")
+# A shape or a picture that floats may be all that covers what lies behind it.
+_FLOATS = ("anchor", "shape", "rect", "wsp", "line", "oval", "roundrect")
+
+
+def why_uncovers(original: Path, copy: Path) -> str:
+    """The code of a refusal, or nothing when the copy shows no more than it did."""
+    before, after = Package(original), Package(copy)
+    if before.xml(DOCUMENT).tag != f"{W}document":
+        # Written in other names than cleaning knows: it would change nothing.
+        return "not_cleaned"
+    for name in after.matching(*PARTS_WITH_TEXT):
+        part = before.xml(name)
+        if any(_floats(mark) for mark in part.iter(*REMOVED)):
+            return "covers_text"
+        kept = Counter(item.text for item in _written(after.xml(name)))
+        if kept - Counter(item.text for item in _written(part) if not _to_go(item)):
+            return "marked_to_go"
+    return ""
+
+
+def _written(part: etree._Element) -> Iterator[etree._Element]:
+    return (item for item in part.iter(*_WRITTEN) if (item.text or "").strip())
+
+
+def _to_go(item: etree._Element) -> bool:
+    """Whether a change that is tracked takes some words out of the file."""
+    if item.tag in (f"{W}delText", f"{W}delInstrText"):
+        return True
+    for around in item.iterancestors():
+        if around.tag in REMOVED:
+            return True
+        if around.tag == f"{W}tr" and around.find(_ROW_TAKEN_OUT) is not None:
+            return True
+        if around.tag == f"{W}tc" and around.find(_CELL_TAKEN_OUT) is not None:
+            return True
+    return False
+
+
+def _floats(mark: etree._Element) -> bool:
+    return any(
+        isinstance(item.tag, str) and etree.QName(item).localname in _FLOATS
+        for item in mark.iter()
+    )

@@ -1,0 +1,155 @@
+"""A cleaned copy that lost the warning of its original never goes out quietly."""
+
+import importlib
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.core import mail
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+
+from boards.clock.due import duties
+from boards.files.checks import reasons_against_release
+from boards.files.rechecking import check_what_has_no_check
+from boards.models import CleanedCopy, FileCheck, ReleaseState
+from boards.release import scheduler
+from boards.serving import is_released
+from tests.boards.files.worlds import CLEAN, checked, saying, the_check, with_author
+from tests.boards.release.conftest import make_world
+from tests.cms.reading.corpus import PLANTED
+from tests.factories import (
+    cms_client,
+    make_board,
+    make_editor,
+    make_review,
+    release,
+    sign_off,
+    submit,
+)
+from tests.reading import words
+
+pytestmark = pytest.mark.django_db
+stop_copies = importlib.import_module("boards.migrations.0025_cleaned_copies")
+
+HIDDEN = {"key": "hidden_text", "count": 3, "places": [{"page": 1, "where": "dark"}]}
+
+
+def marked() -> bytes:
+    """A PDF with a redaction that was marked and not applied."""
+    return next(c for c in PLANTED if c.finds == "redaction_not_applied").make()
+
+
+def made_before(board, original: bytes = b""):
+    """A copy as cleaning made them when it took marks off."""
+    document = checked(board, original or marked(), title="Report")
+    copy = checked(board, CLEAN, title="Report (cleaned)")
+    CleanedCopy.objects.create(copy=copy, original=document, outcome={})
+    return document, copy
+
+
+def upgrade() -> None:
+    stop_copies.stop_copies(apps, None)
+
+
+def test_marked_words_are_not_cleaned_and_the_screen_says_why():
+    board = make_board()
+    document = checked(board, marked())
+    client = cms_client(make_editor(board))
+
+    shown = words(client.get(reverse("file_findings", args=[document.pk])))
+    answer = client.post(reverse("clean_file", args=[document.pk]), follow=True)
+
+    assert "redactions in it are marked and not applied" in shown
+    assert "Clean it" not in shown
+    assert "marked to be taken out, and are still there" in words(answer)
+    assert not CleanedCopy.objects.exists()
+
+
+def test_the_upgrade_stops_a_copy_that_was_made_before():
+    _document, copy = made_before(make_board())
+    assert reasons_against_release(copy) == []
+
+    upgrade()
+
+    (reason,) = reasons_against_release(copy)
+    assert "checked before" in reason
+    assert "lost_warning" in str(the_check(copy).findings)
+
+
+@pytest.mark.parametrize(("original", "stops"), [(marked, True), (with_author, False)])
+def test_a_copy_is_held_against_its_original_when_it_is_checked_again(original, stops):
+    _document, copy = made_before(make_board(), original())
+    # As when only the file tells: its check is from before marks were looked for.
+    FileCheck.objects.exclude(document=copy).update(findings=[])
+    upgrade()
+    assert reasons_against_release(copy)
+
+    check_what_has_no_check()
+
+    assert bool(reasons_against_release(copy)) is stops
+
+
+def test_a_new_file_in_the_place_of_such_a_copy_is_judged_by_itself():
+    _document, copy = made_before(make_board())
+    upgrade()
+    copy.file.save("new.pdf", ContentFile(saying("Other words")))
+    copy._set_document_file_metadata()
+    copy.save()
+
+    check_what_has_no_check()
+
+    assert reasons_against_release(copy) == []
+
+
+def test_a_release_that_was_signed_off_with_one_stops_and_people_are_told():
+    world = make_world()
+    _document, copy = made_before(world.board)
+    review = make_review(world.board, live=False)
+    release(review, copy)
+    review.save_revision(user=world.editor)
+    at = timezone.now() + timedelta(days=1)
+    made = sign_off(submit(world.board, review, by=world.editor, at=at), world.approver)
+    upgrade()
+    mail.outbox.clear()
+
+    list(scheduler.run(timezone.now()))
+
+    made.refresh_from_db()
+    assert made.state == ReleaseState.STOPPED
+    told = {address for message in mail.outbox for address in message.to}
+    assert {world.editor.email, world.approver.email} <= told
+
+
+def test_one_that_is_public_stays_and_is_the_first_thing_that_is_due():
+    board = make_board()
+    _document, copy = made_before(board)
+    release(make_review(board), copy)
+    assert not duties(board.board, timezone.localdate())
+    upgrade()
+
+    (duty,) = duties(board.board, timezone.localdate())
+
+    assert duty.is_overdue
+    assert "lost the marks and kept the words" in duty.sentence
+    assert is_released(copy, board.board)
+
+
+def test_an_original_offers_its_copy_only_when_nothing_serious_is_left_to_look_at():
+    board = make_board()
+    document, copy = made_before(board, with_author())
+    client = cms_client(make_editor(board))
+    address = reverse("file_findings", args=[document.pk])
+    offered = words(client.get(address))
+    FileCheck.objects.filter(document=document).update(findings=[HIDDEN])
+    not_looked_at = words(client.get(address))
+    FileCheck.objects.filter(document=copy).update(
+        findings=[{"key": "lost_warning", "count": 1, "places": []}]
+    )
+    lost = words(client.get(address))
+
+    assert "release the cleaned copy" in offered
+    assert "release the cleaned copy" not in not_looked_at + lost
+    assert "has to be looked at first" in not_looked_at
+    assert "Do not use this cleaned copy" in lost
