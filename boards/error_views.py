@@ -18,6 +18,11 @@ class NothingHere(HttpResponse):
 
     status_code = 404
 
+    def __init__(self, text: bytes) -> None:
+        super().__init__(text)
+        # As it was made, whatever is added to it on its way.
+        self.as_made = text
+
 
 class OneNotFound:
     """Whatever view, rule or refusal answers 404, a visitor gets one and the same.
@@ -34,15 +39,16 @@ class OneNotFound:
         if response.status_code != 404 or request.path.startswith(ADMIN):
             return response
         if isinstance(response, NothingHere):
-            return _nothing_here(request, response.content)
+            return _nothing_here(request, response.as_made)
         return _nothing_here(request)
 
 
-def _nothing_here(request: HttpRequest, content: bytes = b"") -> HttpResponse:
+def _nothing_here(request: HttpRequest, text: bytes = b"") -> HttpResponse:
     """The answer; made of the host and the language alone."""
-    content = content or render_to_string("404.html", {}, bare(request)).encode()
-    response = NothingHere(content)
-    response["Content-Length"] = str(len(content))
+    response = NothingHere(
+        text or render_to_string("404.html", {}, bare(request)).encode()
+    )
+    response["Content-Length"] = str(len(response.as_made))
     # What is not there yet may be there in a minute.
     patch_cache_control(response, private=True, no_store=True)
     if is_cms_host(request):
