@@ -56,6 +56,13 @@ def serve_document(
         is_public = False
         notice = not for_staff and file_notice(request, key, document_filename)
         response = notice or not_found(request, missing)
+    _say_who_may_keep(response, is_public=is_public, for_staff=for_staff)
+    return response
+
+
+def _say_who_may_keep(
+    response: HttpResponse, *, is_public: bool, for_staff: bool
+) -> None:
     if "X-Accel-Redirect" in response.headers:
         # nginx says how long the file is.
         response.headers.pop("Content-Length", None)
@@ -67,7 +74,6 @@ def serve_document(
     if for_staff:
         # Also where there was nothing to ask a session for.
         patch_vary_headers(response, ["Cookie"])
-    return response
 
 
 def let_open(request: HttpRequest, document_id: int) -> None:
