@@ -6,11 +6,18 @@ A refusal answers exactly as a file that never existed does.
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Substr
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.documents.views.serve import serve
-from wagtail.models import Collection, Page, ReferenceIndex, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    ReferenceIndex,
+    Site,
+)
 from wagtail.permissions import policy_registry
 
 from boards.error_views import not_found
@@ -19,7 +26,7 @@ from boards.record.notices import file_notice
 from cms import trees
 from cms.hosts import is_cms_host
 from cms.models import BoardDocument, BoardImage
-from cms.querysets import behind_a_restriction
+from cms.querysets import StartsWith, behind_a_restriction
 
 # What is public may be stored on its way, but not for long after it is taken back.
 PUBLIC_FOR = 60  # seconds
@@ -28,17 +35,34 @@ ROW_OF_DOCUMENTS = "released_documents.item.file"
 
 
 def serve_document(
-    request: HttpRequest, document_id: int, document_filename: str
+    request: HttpRequest, document_id: str, document_filename: str
 ) -> HttpResponse:
-    """Answer with a file, with why it is here no more, or as if there were none."""
+    """Answer with a file, with why it is here no more, or as if there were none.
+
+    Who may have it is decided from its number alone, in one question to the database,
+    and its name is looked at after that. So a wrong name and the right one of a closed
+    file, and a number that no file has, ask the same and take as long.
+    """
     for_staff = is_cms_host(request)
     is_public = not for_staff
+    key = int(document_id)
+    document = _for_staff(request, key) if for_staff else _for_public(request, key)
     try:
-        response = serve(request, document_id, document_filename)
+        if document is None or document.filename != document_filename:
+            raise Http404
+        let_open(request, document.pk)
+        response = serve(request, key, document_filename)
     except Http404 as missing:
         is_public = False
-        notice = not for_staff and file_notice(request, document_id, document_filename)
+        notice = not for_staff and file_notice(request, key, document_filename)
         response = notice or not_found(request, missing)
+    _say_who_may_keep(response, is_public=is_public, for_staff=for_staff)
+    return response
+
+
+def _say_who_may_keep(
+    response: HttpResponse, *, is_public: bool, for_staff: bool
+) -> None:
     if "X-Accel-Redirect" in response.headers:
         # nginx says how long the file is.
         response.headers.pop("Content-Length", None)
@@ -50,47 +74,90 @@ def serve_document(
     if for_staff:
         # Also where there was nothing to ask a session for.
         patch_vary_headers(response, ["Cookie"])
-    return response
 
 
-def may_read(request: HttpRequest, document: BoardDocument) -> bool:
-    """Whether who asks may have the file, on the host that was asked."""
-    if is_cms_host(request):
-        policy = policy_registry.get(document)
-        return policy.user_has_permission_for_instance(request.user, "choose", document)
-    if document.pk in getattr(request, "files_of_preview", ()):
-        return True
+def let_open(request: HttpRequest, document_id: int) -> None:
+    """Note that who asks may have a file; Wagtail's view then sends it."""
+    request.opened_file = document_id  # type: ignore[attr-defined]
+
+
+def is_let_open(request: HttpRequest, document: BoardDocument) -> bool:
+    """Whether it was decided that who asks may have the file."""
+    return getattr(request, "opened_file", None) == document.pk
+
+
+def _for_staff(request: HttpRequest, document_id: int) -> BoardDocument | None:
+    document = BoardDocument.objects.filter(pk=document_id).first()
+    policy = policy_registry.get_by_type(BoardDocument)
+    if document and policy.user_has_permission_for_instance(
+        request.user, "choose", document
+    ):
+        return document
+    return None
+
+
+def _for_public(request: HttpRequest, document_id: int) -> BoardDocument | None:
     site = Site.find_for_request(request)
-    return site is not None and is_released(document, site.root_page)
+    return public_file(document_id, site.root_page) if site else None
 
 
 def is_released(document: BoardDocument, page: Page) -> bool:
-    """Whether a public page of the board that this page is of shows its own file.
+    """Whether a public page of the board that this page is of shows its own file."""
+    return public_file(document.pk, page) is not None
+
+
+def public_file(document_id: int, page: Page) -> BoardDocument | None:
+    """The file, if the board that a page is of shows it to everybody; in one query.
 
     Another board's page opens nothing, whatever it links to: otherwise whoever can
     edit one board could open every file of all others. And a mere link opens nothing
     that a public row of documents withholds, or that was withdrawn with its page:
-    what is withdrawn stays withdrawn.
+    what is withdrawn stays withdrawn. A collection with a password opens nothing.
     """
-    if not is_of_board(document.collection, page):
-        return False
-    states = listed_as(document, page)
-    if states:
-        return Availability.PUBLISHED in states
-    return opening_pages(page).filter(pk__in=linking_pages(document)).exists()
+    rows = _counting_rows(page).filter(file=document_id)
+    published = rows.filter(availability=Availability.PUBLISHED)
+    linking = opening_pages(page).filter(pk__in=_linking(document_id))
+    closed = CollectionViewRestriction.objects.filter(
+        StartsWith(OuterRef("collection__path"), F("collection__path"))
+    )
+    shown = Exists(published) | (~Exists(rows) & Exists(linking))
+    files = BoardDocument.objects.filter(
+        Exists(_of_board(page)), ~Exists(closed), shown
+    )
+    return files.filter(pk=document_id).first()
+
+
+def _of_board(page: Page) -> QuerySet[Board]:
+    """The board of a page, where a file of an outer query lies in its collection."""
+    length = trees.BOARD_DEPTH * Collection.steplen
+    top = Substr(OuterRef("collection__path"), 1, length)
+    return Board.objects.filter(path=trees.board_path(page), collection__path=top)
+
+
+def _linking(document_id: int) -> QuerySet:
+    """The keys of pages that link to a file: `linking_pages`, within another query."""
+    kind = ReferenceIndex._get_base_content_type
+    references = ReferenceIndex.objects.filter(
+        base_content_type=kind(Page),
+        to_content_type=kind(BoardDocument),
+        to_object_id=str(document_id),
+    ).exclude(model_path=ROW_OF_DOCUMENTS)
+    return references.values(page_key=Cast("object_id", IntegerField()))
 
 
 def listed_as(document: BoardDocument, page: Page) -> set[str]:
-    """The states in which public lines of the page's board list a file.
-
-    A line that was withdrawn with its page counts as well.
-    """
-    withdrawn = Withdrawal.objects.filter(ended_at=None)
-    counts = Q(page__in=opening_pages(page)) | Q(
-        page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN
-    )
-    rows = PageDocument.objects.filter(counts, file=document)
+    """The states in which public lines of the page's board list a file."""
+    rows = _counting_rows(page).filter(file=document)
     return set(rows.values_list("availability", flat=True))
+
+
+def _counting_rows(page: Page) -> QuerySet[PageDocument]:
+    """The public lines of the page's board; those withdrawn with their page as well."""
+    withdrawn = Withdrawal.objects.filter(ended_at=None)
+    return PageDocument.objects.filter(
+        Q(page__in=opening_pages(page))
+        | Q(page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN)
+    )
 
 
 def opening_pages(page: Page) -> Any:

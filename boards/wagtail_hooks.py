@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from wagtail import hooks
 from wagtail.admin.widgets import Button
-from wagtail.models import Page
+from wagtail.models import CollectionViewRestriction, Page
 from wagtail.permissions import register_permission_policy
 
 from boards import histories, serving  # noqa: F401
@@ -44,9 +44,13 @@ register_permission_policy(Redirect, BoardManagersPolicy(Redirect))
 
 @hooks.register("before_serve_document", order=-10)
 def keep_unreleased_files_back(document: BoardDocument, request: HttpRequest) -> None:
-    """Before Wagtail's own check of the collection's privacy, which is wider."""
-    if not serving.may_read(request, document):
+    """Wagtail sends what was let open before it was asked, and nothing else."""
+    if not serving.is_let_open(request, document):
         raise Http404
+    # Wagtail's own check of the collection comes next: it would show its own form to
+    # staff. To the public, nothing in a collection with a password is open.
+    none = CollectionViewRestriction.objects.none
+    document.collection.get_view_restrictions = none
 
 
 @hooks.register("register_admin_urls")

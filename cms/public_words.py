@@ -14,6 +14,7 @@ TEMPLATES = (
 MODULES = {
     "cms.models.media": ("BoardDocument.facts",),
     "cms.partial_dates": ("PartialDate",),
+    "cms.passwords": WHOLE,
     "cms.rich_text": WHOLE,
     "django.core.paginator": ("Paginator.ELLIPSIS",),
     "django.core.validators": ("ProhibitNullCharactersValidator",),

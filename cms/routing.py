@@ -19,21 +19,32 @@ def remember_chain(request: HttpRequest, chain: list[Page]) -> None:
     request._page_chain = chain  # type: ignore[attr-defined]
 
 
+def nearest_page(request: HttpRequest) -> Page | None:
+    """The deepest live page above an address at which no page is; None elsewhere."""
+    return getattr(request, "_nearest_page", None)
+
+
 def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:
     """Find the page that `slugs` name below a home page, and let it answer.
 
-    The pages on the way are kept for the breadcrumbs. What is left of the path when
-    no page goes deeper is the page's own to route. Raises Http404, also when the
-    page is in another language than the address says.
+    The pages on the way are kept for the breadcrumbs, once it is known that there is
+    something to read. What is left of the path when no live page goes deeper is the
+    page's own to route. Raises Http404, also when the page is in another language than
+    the address says. What is not live is as if it were not there, also in the
+    questions that are asked.
     """
     chain = _follow(home, slugs)
+    while len(chain) > 1 and not chain[-1].live:
+        chain.pop()
+    request._nearest_page = chain[-1]  # type: ignore[attr-defined]
     if len(chain) == 1:
         raise Http404
     if chain[-1].locale.language_code != translation.get_language():
         raise Http404
-    page = _specific(chain[-1])
+    page = specific_page(chain[-1])
+    result = page.route(request, slugs[len(chain) - 1 :])
     remember_chain(request, [*chain[:-1], page])
-    return page.route(request, slugs[len(chain) - 1 :])
+    return result
 
 
 def _follow(home: Page, slugs: list[str]) -> list[Page]:
@@ -52,7 +63,11 @@ def _follow(home: Page, slugs: list[str]) -> list[Page]:
     return chain
 
 
-def _specific(page: Page) -> Page:
+def specific_page(page: Page) -> Page:
+    """The page as its own kind, with all that its template prints of it.
+
+    Raises Http404 where its own row is missing.
+    """
     model = page.specific_class or Page
     found = model._default_manager.select_related("locale")
     if issubclass(model, BasePage):

@@ -3,10 +3,9 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.http import Http404
 from django.urls import include, path, re_path, register_converter
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
 from boards import public_views
 from boards.error_views import not_found
@@ -15,6 +14,7 @@ from boards.people.screens import join
 from boards.previews import public_views as previews
 from boards.requests import public_views as requests
 from boards.serving import serve_document
+from cms import passwords
 from cms.health import healthz
 from cms.link_chooser import AddressView
 from cms.link_secrets import SecretConverter
@@ -34,8 +34,9 @@ urlpatterns = [
     path("admin/failwhale/", not_found, {"exception": Http404()}),
     path("admin/choose-external-link/", require_admin_access(AddressView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
-    re_path(r"^documents/(\d+)/(.*)$", serve_document),
-    path("documents/", include(wagtaildocs_urls)),
+    re_path(
+        r"^documents/([0-9]{1,18})/(.*)$", serve_document, name="wagtaildocs_serve"
+    ),
     path("robots.txt", public_views.robots),
     path("sitemap.xml", public_views.sitemap),
     re_path(r"^theme/(?P<colour>[0-9a-f]{6})\.css$", public_views.theme),
@@ -67,11 +68,15 @@ urlpatterns = [
     ),
 ]
 
-# Visitors never log in, and staff have one door: the CMS's.
+# By Wagtail's names, which it asks for. Visitors never log in, and staff have one door:
+# the CMS's.
 public_urls = [
-    pattern
-    for pattern in wagtail_urls.urlpatterns
-    if pattern.name != "wagtailcore_login"
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        passwords.open_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    re_path(serve_pattern, passwords.serve, name="wagtail_serve"),
 ]
 
 urlpatterns += i18n_patterns(

@@ -13,6 +13,7 @@ from boards.files.known import asked_about
 from boards.files.stored import with_file
 from boards.files.whose import board_of
 from boards.models import Board, FileCheck
+from boards.record.forgetting import forget_what_prints
 from cms.models import BoardDocument
 from cms.reading.outside import Answer, read_apart
 from cms.tenancy.scope import unscoped
@@ -80,6 +81,7 @@ def run_check(document: BoardDocument) -> FileCheck:
             )
             same.update(page_count=pages)
             document.page_count = pages
+            forget_what_prints(document)
     return check
 
 

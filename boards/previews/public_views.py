@@ -28,6 +28,7 @@ from boards.previews.showing import (
     with_own_addresses,
 )
 from boards.previews.watermark import watermark
+from boards.serving import let_open
 from cms.languages import language_tag
 from cms.models import BoardRendition
 
@@ -89,7 +90,7 @@ def open_document(
     """A file that the draft lists or links to."""
     if not any(document_id in documents_in(draft) for draft in _drafts(link)):
         raise Http404
-    request.files_of_preview = {document_id}  # type: ignore[attr-defined]
+    let_open(request, document_id)
     return serve(request, document_id, name)
 
 

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
 from django.utils.cache import patch_cache_control
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from boards.models import Redirect
-from boards.redirects.paths import LONGEST, normalised
+from boards.redirects.paths import LONGEST, normalised, own_path, pages_at
 from cms import trees
 from cms.hosts import is_cms_host
+from cms.passwords import ask, what_asks
 
 # Browsers keep a redirect for good unless they are told otherwise; people mend them.
 KEPT_FOR = 3600  # seconds
@@ -34,12 +36,31 @@ class RedirectMiddleware:
 
 
 def answer(request: HttpRequest) -> HttpResponse | None:
-    """The redirect from the address that was asked, on its own board's host."""
+    """What stands at an old address, on its own board's host; None for no redirect.
+
+    To a page that asks for a password it leads those who know it: where the page is
+    now is told to nobody else.
+    """
     site = None if is_cms_host(request) else Site.find_for_request(request)
     redirect = _find(request, site) if site else None
-    target = _target(redirect, request) if redirect else None
-    if redirect is None or target is None:
+    if redirect is None:
         return None
+    page = _page_of(redirect)
+    if page and not (page.live or page.once_public.filter(document=None).exists()):
+        # Another page that was never there. One that has gone says so itself.
+        return None
+    if page and page.live:
+        try:
+            restriction = what_asks(request, page.specific)
+        except Http404:
+            return None
+        if restriction:
+            return ask(request, page.specific, restriction)
+    target = redirect.target_url or _address(page, request)
+    return _sent_on(redirect, target) if target else None
+
+
+def _sent_on(redirect: Redirect, target: str) -> HttpResponse:
     answered_by = (
         HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
     )
@@ -57,20 +78,20 @@ def _find(request: HttpRequest, site: Site) -> Redirect | None:
         return None
     found = Redirect.objects.filter(
         board__path=trees.board_path(site.root_page), old_path__in={path, whole}
-    ).select_related("target_page")
+    ).select_related("target_page", "board")
     by_path = {redirect.old_path: redirect for redirect in found}
     return by_path.get(whole) or by_path.get(path)
 
 
-def _target(redirect: Redirect, request: HttpRequest) -> str | None:
-    """Where it leads; None where that would be another page that was never there.
+def _page_of(redirect: Redirect) -> Page | None:
+    """The page to which it leads, whether chosen or written as an address."""
+    if redirect.target_page_id:
+        return redirect.target_page
+    path = own_path(redirect.target_url, redirect.board)
+    places = pages_at(redirect.board, {path}, Page.objects.all()) if path else {}
+    return next(iter(places.values()), None)
 
-    A page that has gone says so itself, at its own address.
-    """
-    page = redirect.target_page
-    if page is None:
-        return redirect.target_url
-    if not (page.live or page.once_public.filter(document=None).exists()):
-        return None
-    address = page.specific.get_url(request)
+
+def _address(page: Page | None, request: HttpRequest) -> str | None:
+    address = page.specific.get_url(request) if page else None
     return address if address != request.path else None

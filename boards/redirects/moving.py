@@ -7,8 +7,13 @@ from wagtail.models import Page, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from boards.models import Board, Redirect
+from boards.models.printable import PDF_SLUG
+from boards.record.forgetting import forget_paths
 from boards.redirects.paths import LONGEST, normalised
 from cms import trees
+
+# What stands at and below the address of a page.
+OF_A_PAGE = ("", "/", f"/{PDF_SLUG}/")
 
 
 @receiver(page_slug_changed)
@@ -57,6 +62,7 @@ def _store(board: Board, old: dict[str, Page], now: set[str]) -> None:
     kept = Redirect.objects.filter(board=board)
     kept.filter(old_path__in=now, is_automatic=True).delete()
     wanted = {path: page for path, page in old.items() if path not in now}
+    forget_paths(board, [f"{path}{rest}" for path in old for rest in OF_A_PAGE])
     kept.filter(old_path__in=wanted, is_automatic=True).delete()
     Redirect.objects.bulk_create(
         (

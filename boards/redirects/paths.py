@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -84,8 +84,11 @@ def clean_target_url(typed: str) -> str:
     return address
 
 
-def pages_at(board: Board, paths: set[str]) -> dict[str, Page]:
-    """The live pages of a board that answer at some of the paths."""
+def pages_at(
+    board: Board, paths: set[str], among: QuerySet[Page] | None = None
+) -> dict[str, Page]:
+    """The pages of a board that lie at some of the paths: the live ones, or of those
+    that are given."""
     site = board.site
     if site is None:
         return {}
@@ -96,5 +99,6 @@ def pages_at(board: Board, paths: set[str]) -> dict[str, Page]:
             if f"{path}/".startswith(prefix):
                 rest = f"{path}/"[len(prefix) :]
                 places[f"{home.url_path}{rest}"] = path
-    found = Page.objects.live().filter(url_path__in=places)
+    pages = Page.objects.live() if among is None else among
+    found = pages.filter(url_path__in=places)
     return {places[page.url_path]: page for page in found}

@@ -23,6 +23,7 @@ from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
 from boards.models import Board
+from boards.record.forgetting import forget_what_prints
 from boards.record.noting import note_versions
 from boards.translations.merging import merge_facts
 from boards.translations.rows import carry_lines, fetch_lines
@@ -110,10 +111,12 @@ def _keep_version(page: BasePage, by: Any) -> Revision:
 
 
 def _note(source: BasePage, changes: list[Change], by: Any) -> None:
-    """Have the histories, the search and the record of what is public know of it."""
+    """Have histories, search, caches and the record of what is public know of it."""
     pages = [change.page for change in changes]
     if not pages:
         return
+    for page in pages:
+        forget_what_prints(page)
     PageLogEntry.objects.bulk_create(
         PageLogEntry(
             content_type_id=change.page.content_type_id,

@@ -58,6 +58,8 @@ MIDDLEWARE = [
     "boards.life.middleware.BoardHosts",
     "cms.languages.LanguageMiddleware",
     "cms.hosts.HostMiddleware",
+    # Outside of all that could tell one 404 from another.
+    "boards.error_views.OneNotFound",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -66,6 +68,8 @@ MIDDLEWARE = [
     "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.tenancy.deletion.SayWhatStays",
+    # Where neither a redirect nor a notice answers.
+    "cms.passwords.AskBelow",
     "boards.record.notices.GoneMiddleware",
     "boards.redirects.following.RedirectMiddleware",
 ]
@@ -215,6 +219,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "gyroscope")
 }
+
+# Where it stands in a request who asks. Guesses at passwords are counted by it.
+CLIENT_ADDRESS_FROM = "REMOTE_ADDR"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -12,6 +12,8 @@ DATABASES["default"] = database(required("DATABASE_URL"))
 
 # A proxy ends TLS, and overwrites this header on the way in.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# It says there last whom it heard.
+CLIENT_ADDRESS_FROM = "HTTP_X_FORWARDED_FOR"
 SECURE_SSL_REDIRECT = True
 # The proxy and the load balancer ask for it in plain HTTP on the machine itself.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
