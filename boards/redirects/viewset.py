@@ -110,6 +110,9 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             )
             return self.render_to_response(context)
         count = bring_in(board, text)
+        if not count:
+            messages.warning(self.request, _("No redirect was made or changed."))
+            return redirect("redirects:index")
         words = ngettext(
             "%(count)s redirect of %(board)s works now.",
             "%(count)s redirects of %(board)s work now.",

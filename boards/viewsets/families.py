@@ -90,7 +90,7 @@ class ReviewListing(FamilyListing):
         WordsColumn(
             "publication_decision",
             label=_("Report"),
-            accessor="get_publication_decision_display",
+            accessor="report_in_words",
             sort_key="publication_decision",
         ),
     )

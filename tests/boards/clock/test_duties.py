@@ -102,6 +102,7 @@ def test_a_target_that_is_far_ahead_is_shown_only_to_who_asks_for_all(board):
 def test_a_floor_is_told_of_thirty_days_before_and_after(board, published, words):
     review = a_review(board, published=published)
     release(review, make_document(board), title="Child P: report")
+    OncePublic.objects.update(first_day="2025-10-24")
 
     (duty,) = found(board, DutyKind.FLOOR)
 
