@@ -14,13 +14,13 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from boards.models import Redirect
 from boards.redirects.forms import ImportForm, RedirectForm
 from boards.redirects.importing import bring_in, judged
 from boards.redirects.judging import Known
+from boards.viewsets.forms import FormsOfList
 
 
 class TargetColumn(Column):
@@ -123,7 +123,7 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return redirect("redirects:index")
 
 
-class RedirectViewSet(ModelViewSet):
+class RedirectViewSet(FormsOfList):
     model = Redirect
     name = "redirects"
     icon = "redirect"

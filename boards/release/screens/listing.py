@@ -19,6 +19,7 @@ from boards.models import Release
 from boards.release import steps
 from boards.release.gate import ReleaseRefused, board_of
 from boards.release.screens.forms import ReleaseForm
+from cms.error_summary import InSummary
 from cms.users.models import User
 
 
@@ -88,7 +89,7 @@ class PreparesRelease:
         return redirect(self.get_success_url())
 
 
-class ReleaseCreateView(PreparesRelease, CreateView):
+class ReleaseCreateView(InSummary, PreparesRelease, CreateView):
     """A release of several pages. One page alone gets its own when it is submitted."""
 
     def form_valid(self, form: Form) -> HttpResponse:
@@ -105,7 +106,7 @@ class ReleaseCreateView(PreparesRelease, CreateView):
         )
 
 
-class ReleaseEditView(PreparesRelease, EditView):
+class ReleaseEditView(InSummary, PreparesRelease, EditView):
     """Changes title, time and pages while nothing has been signed off."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
