@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.forms.boundfield import BoundField
 from wagtail.admin.templatetags.wagtailadmin_tags import formattedfield
+from wagtail.admin.widgets import BaseChooser
 
 from cms.error_summary import Fault, faults_of
 
@@ -23,16 +24,15 @@ def labelled(field: BoundField) -> dict[str, Any]:
 
     Several inputs under one label are a group, which has both.
     """
-    ids = {
-        "help_text_id": f"{field.auto_id}_helptext" if field.help_text else "",
-        "error_message_id": f"{field.auto_id}_error",
-    }
-    attrs = {}
-    if field.use_fieldset:
-        described = [ids["help_text_id"], field.errors and ids["error_message_id"]]
-        attrs = {
-            "role": "group",
-            "aria-label": field.label,
-            "aria-describedby": " ".join(part for part in described if part),
-        }
-    return formattedfield(field, attrs=attrs, **ids)
+    help_id, error_id = f"{field.auto_id}-helptext", f"{field.auto_id}-error"
+    parts = [help_id if field.help_text else "", error_id if field.errors else ""]
+    described = {"aria-describedby": " ".join(filter(None, parts))}
+    group = {"role": "group", "aria-label": field.label, **described}
+    is_group = field.use_fieldset or isinstance(field.field.widget, BaseChooser)
+    return formattedfield(
+        field,
+        rendered_field=field.as_widget(attrs={} if is_group else described),
+        attrs=group if is_group else {},
+        help_text_id=help_id,
+        error_message_id=error_id,
+    )

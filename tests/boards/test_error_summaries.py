@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.views.generic.edit import FormMixin
+from wagtail.models import Page
 
 from boards.availability import withdrawing
 from boards.models import (
@@ -27,7 +28,7 @@ from boards.models import (
     Theme,
 )
 from boards.people.invitations import invite
-from boards.release import steps
+from cms.error_summary import faults_of
 from tests.boards.availability.worlds import public_review, the_row
 from tests.boards.files.worlds import COVERED, checked
 from tests.boards.people.asking import browser, open_link
@@ -41,7 +42,6 @@ from tests.factories import (
     make_board,
     make_editor,
     make_member,
-    make_page,
     make_review,
     save_draft,
     submit,
@@ -80,14 +80,14 @@ SCREENS = {
     **a_list("review_types", "review_type"),
     **a_list("themes", "theme"),
     "board_close": Screen(("board",)),
-    "board_delete": Screen(("board",), {"typed": "Another"}),
+    "board_delete": Screen(("never_public",), {"typed": "Another"}),
     "board_hosts": Screen(("board",), {"main": "no host!", "others": "also none!"}),
     "board_languages": Screen(("board",), {"languages": "0"}),
     "board_open": Screen(),
     "board_pause": Screen(("board",)),
     "board_rename": Screen(("board",)),
     "change_roles": Screen(("board", "person")),
-    "document_back": Screen(("public", "closed_row"), {"public_note": "x" * 301}),
+    "document_back": Screen(("closed", "closed_row"), {"public_note": "x" * 301}),
     "document_on_request": Screen(ROW),
     "file_findings": Screen(("file",), {"key": "hidden_text", "reason": ""}),
     "invite_person": Screen(("board",)),
@@ -127,8 +127,31 @@ WITHOUT_FIELDS = {
 WAGTAILS = ("delete", "choose_parent")
 # Nobody may.
 NOT_THERE = {"requests:add"}
-# Functions that answer more than GET, each tried below.
-FUNCTIONS = {"ask_for_a_copy", "join"}
+# Functions with a form, each tried below.
+FUNCTIONS = {"ask", "join"}
+# Functions that have none: they show, lead on, or take the press of a button.
+FORMLESS = {
+    "asked",
+    "favicon",
+    "favicon_ico",
+    "front_door",
+    "healthz",
+    "not_found",
+    "open_document",
+    "open_invitation",
+    "open_link",
+    "open_page",
+    "open_picture",
+    "open_watermark",
+    "release_of_page",
+    "robots",
+    "search",
+    "serve_document",
+    "serve_image",
+    "sitemap",
+    "switch",
+    "theme",
+}
 
 
 def addresses(patterns: list[Any], above: tuple[str, ...] = ()) -> Iterator[Any]:
@@ -143,10 +166,9 @@ def addresses(patterns: list[Any], above: tuple[str, ...] = ()) -> Iterator[Any]
 
 def is_ours(name: str, view: type) -> bool:
     space = name.partition(":")[0]
-    return (
-        view.__module__.partition(".")[0] in OURS
-        or space in {name.partition(":")[0] for name in SCREENS if ":" in name}
-    )
+    return view.__module__.partition(".")[0] in OURS or space in {
+        name.partition(":")[0] for name in SCREENS if ":" in name
+    }
 
 
 def test_every_screen_of_ours_that_takes_something_is_known():
@@ -160,6 +182,17 @@ def test_every_screen_of_ours_that_takes_something_is_known():
     }
 
     assert taking == {*SCREENS, *WITHOUT_FIELDS, *NOT_THERE}
+
+
+def test_every_function_of_ours_that_answers_an_address_is_known():
+    found = {
+        callback.__name__
+        for _name, callback in addresses(get_resolver().url_patterns)
+        if not hasattr(callback, "view_class")
+        and callback.__module__.partition(".")[0] in OURS
+    }
+
+    assert found == FUNCTIONS | FORMLESS
 
 
 @pytest.fixture
@@ -182,6 +215,7 @@ def world(db) -> SimpleNamespace:
     return SimpleNamespace(
         opened=opened,
         board=opened.board.pk,
+        never_public=make_board().board.pk,
         person=writer.pk,
         public=public.pk,
         row=the_row(public).pk,
@@ -221,42 +255,46 @@ def faults_in(response: HttpResponse) -> list[str]:
         found.append(f"title: {soup.title.get_text()}")
     if summary.get("tabindex") != "-1" or not summary.has_attr("autofocus"):
         found.append("the summary does not take the focus")
-    items = [item for item in summary.select("li, p") if not item.select("li, p")]
-    if not items:
-        found.append("an empty summary")
-    for link in summary.select("a"):
-        if soup.find(id=link["href"].removeprefix("#")) is None:
-            found.append(f"no target: {link['href']}")
-    at_fields = [texts_of(message) for message in soup.select(AT_FIELD)]
+    shown = texts_of(summary)
     said = " ".join(texts_of(message) for message in soup.select(".messages"))
-    for item in items:
-        link = item.find("a")
-        message = texts_of(item).partition(": ")[2] if link else texts_of(item)
-        there = sum(message in text for text in at_fields)
-        if there != (1 if link else 0) and len(items) == len({*map(texts_of, items)}):
-            found.append(f"{there} times at a field: {message}")
-        if message in said:
-            found.append(f"also as a message: {message}")
-    for wrong in soup.select('[aria-invalid="true"]'):
-        described = wrong.find_parent(attrs={"role": "group"}) or wrong
-        ids = described.get("aria-describedby", "").split()
-        elements = [soup.find(id=name) for name in ids]
-        if not all(elements) or not any(
-            element.select(AT_FIELD) or "error-message" in " ".join(element["class"])
-            for element in elements
-        ):
-            found.append(f"not described: {wrong.get('name')} by {ids}")
-    if len(at_fields) != len(summary.select("a")):
-        found.append(f"{at_fields} at fields, {len(summary.select('a'))} links")
+    context = response.context
+    faults = [*faults_of(context.get("form"))]
+    faults += context.get("faults", [])
+    for fault in faults:
+        if fault.message not in shown:
+            found.append(f"not in the summary: {fault.message}")
+        if fault.message in said:
+            found.append(f"also as a message: {fault.message}")
+        if fault.target:
+            found += faults_at(soup, fault.target, fault.message)
+    linked = {link["href"].removeprefix("#") for link in summary.select("a")}
+    if not faults or linked != {fault.target for fault in faults if fault.target}:
+        found.append(f"{faults}, and links to {linked}")
+    if len(soup.select(AT_FIELD)) != len(linked):
+        found.append(f"{len(soup.select(AT_FIELD))} messages at {len(linked)} fields")
     return found
+
+
+def faults_at(soup: BeautifulSoup, target: str, message: str) -> list[str]:
+    """Whether a field is there, and is read with its message, which it has once."""
+    place = soup.find(id=target)
+    if place is None:
+        return [f"no target: {target}"]
+    message = " ".join(message.split())
+    named = place if place.has_attr("aria-describedby") else None
+    named = named or place.find_parent(attrs={"aria-describedby": True})
+    ids = named["aria-describedby"].split() if named else []
+    parts = [soup.find(id=name) for name in ids]
+    if not ids or not all(parts):
+        return [f"{target} is described by {ids}"]
+    times = sum(texts_of(part).count(message) for part in parts)
+    return [] if times == 1 else [f"{target}, {times} times: {message}"]
 
 
 def test_each_has_a_summary_that_leads_to_its_fields(world):
     found = {}
     for name, screen in SCREENS.items():
         keys = [getattr(world, key) for key in screen.key]
-        if name == "document_back":
-            keys[0] = world.closed
         client: Client = getattr(world, screen.by)
         response = client.post(reverse(name, args=keys), screen.sent)
         if response.status_code != 200:
@@ -265,3 +303,54 @@ def test_each_has_a_summary_that_leads_to_its_fields(world):
             found[name] = wrong
 
     assert found == {}
+
+
+def test_a_visitors_form_has_one_as_well(db):
+    board = make_board()
+    row = make_row(board)
+    ticket = open_request(board, row).context["ticket"]
+
+    refused = Client().post(
+        address_of(row), {"ticket": ticket}, headers={"host": host_of(board)}
+    )
+
+    assert faults_in(refused) == []
+
+
+def test_so_has_the_form_of_who_joins(
+    db, mailoutbox, django_capture_on_commit_callbacks
+):
+    board = make_board()
+    with django_capture_on_commit_callbacks(execute=True):
+        invite(board.board, "jo@example.org", [Role.EDITOR], None)
+    client = browser()
+    open_link(client, mailoutbox[0])
+
+    assert faults_in(client.post(reverse("join"), {"first_name": "Jo"})) == []
+
+
+def test_so_has_the_editor_of_a_translation(world):
+    page = Page.objects.get(pk=world.polish)
+    opened = world.administrator.get(editing(page))
+    keys = [row.text.key for _heading, rows in opened.context["groups"] for row in rows]
+    typed = {f"text-{key}": "<b" + "x" * 70000 for key in keys[:2]}
+
+    assert faults_in(world.administrator.post(editing(page), typed)) == []
+
+
+def test_what_cannot_be_done_shows_no_form_and_no_faults_of_it(world):
+    again = reverse("withdraw_page", args=[world.withdrawn])
+
+    refused = world.administrator.post(again, {})
+
+    assert "There is nothing to withdraw" in refused.content.decode()
+    assert not BeautifulSoup(refused.content, "html.parser").select(SUMMARY)
+
+
+def test_what_is_wrong_with_the_whole_stands_in_the_summary_alone(world):
+    address = reverse("release", args=[world.release])
+
+    refused = world.approver.post(address, {"step": "sign_off"})
+
+    assert "Something has changed since you opened" in refused.content.decode()
+    assert faults_in(refused) == []

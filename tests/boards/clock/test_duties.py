@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards.clock import DutyKind, duties
-from boards.models import ContentPage
+from boards.models import ContentPage, OncePublic
 from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.boards.clock.making import TODAY, a_draft, a_review, found, published_at
