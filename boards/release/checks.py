@@ -164,6 +164,7 @@ def _lacking(draft: Any) -> Iterator[str]:
     if isinstance(draft, ReviewPage):
         checks.append(lambda: rules.check_what_stands_in_for_the_report(draft))
         checks.append(lambda: rules.check_decision_against_report(draft))
+    yield from draft.lacks()
     for check in checks:
         try:
             check()

@@ -85,10 +85,11 @@ class PublishSeveral(PublishBulkAction):
 
     def _is_complete(self, page: Page) -> bool:
         try:
-            page.get_latest_revision_as_object().full_clean()
+            draft = page.get_latest_revision_as_object()
+            draft.full_clean()
         except ValidationError:
             return False
-        return True
+        return not (isinstance(draft, BasePage) and draft.lacks())
 
 
 class BoardPages(PageViewSet):

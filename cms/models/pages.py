@@ -1,5 +1,6 @@
 """What every page of every board has."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,6 +21,7 @@ from wagtail.search import index
 from cms import trees
 from cms.hosts import public_address
 from cms.models.change_notes import NotedPage
+from cms.page_forms import PublishedPageForm
 from cms.places import reason_against_place
 from cms.publishing import gate
 from cms.querysets import BasePageManager, StartsWith
@@ -63,6 +65,7 @@ class BasePage(ReferencesInScope, NotedPage):
     )
 
     objects = BasePageManager()
+    base_form_class = PublishedPageForm
 
     # Foreign keys that the public page prints, fetched together with the page itself.
     serve_select_related: tuple[str, ...] = ()
@@ -155,6 +158,20 @@ class BasePage(ReferencesInScope, NotedPage):
 
     def _parent_by_path(self) -> Page:
         return Page.objects.get(path=self.path[: -self.steplen])
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        """What the public would look for here in vain: a sentence for each field.
+
+        A draft may lack it; nothing goes public without. documents: the lines that go
+        with this version.
+        """
+        return {}
+
+    def lacks(self) -> list[str]:
+        """What is missing of this version as it is, in sentences."""
+        rows = getattr(self, "released_documents", None)
+        found = self.missing(list(rows.all()) if rows is not None else [])
+        return [str(sentence) for sentence in found.values()]
 
     @property
     def head_title(self) -> str:
