@@ -92,6 +92,7 @@ class HomePage(KeptOnlineByManagers, BasePage):
     objects = BasePageManager()
     base_form_class = HomePageForm
 
+    publishes_first = True
     parent_page_types = ["boards.Board"]
     subpage_types = [
         "boards.ReviewIndexPage",

@@ -90,8 +90,7 @@ def floors(board: Board, today: date) -> Iterator[Duty]:
 
 def _reports(board: Board, today: date) -> Any:
     """Rows of live pages that may reach their floor about now, with their dates."""
-    figures = GuidanceEdition.objects.values_list("months_available", flat=True)
-    longest = max([board.months_available, *figures])
+    longest = _longest(board)
     return (
         trees.in_path(PageDocument.objects.all(), board.path, "page__path")
         .filter(
@@ -119,6 +118,12 @@ def _reports(board: Board, today: date) -> Any:
         .select_related("page__content_type")
         .order_by("pk")
     )
+
+
+def _longest(board: Board) -> int:
+    """The most months that a report of the board may have to stay."""
+    figures = GuidanceEdition.objects.values_list("months_available", flat=True)
+    return max([board.months_available, *figures])
 
 
 def _at_its_floor(row: PageDocument, floor: date, today: date) -> Duty:

@@ -259,15 +259,6 @@ class ReviewPage(PrintablePage):
         return self.published if is_out else None
 
     @property
-    def report_in_words(self) -> str:
-        """What has become of the report, which a decision alone does not publish."""
-        if self.live or self.publication_decision != PublicationDecision.PUBLISHED:
-            return self.get_publication_decision_display()
-        if self.first_published_at:
-            return str(_("Public no longer"))
-        return str(_("To be published"))
-
-    @property
     def decision_tag(self) -> str:
         """The publication decision as a style sheet's class writes it."""
         return self.publication_decision.replace("_", "-")

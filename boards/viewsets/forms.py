@@ -1,5 +1,6 @@
 """The forms of lists that are no pages."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import CopyView, CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -7,15 +8,15 @@ from cms.error_summary import InSummary
 
 
 class AddToList(InSummary, CreateView):
-    pass
+    success_message = _("“%(object)s” has been added, and counts from now on.")
 
 
 class ChangeInList(InSummary, EditView):
-    pass
+    success_message = _("“%(object)s” has been changed, and counts so from now on.")
 
 
 class CopyInList(InSummary, CopyView):
-    pass
+    success_message = AddToList.success_message
 
 
 class FormsOfList(ModelViewSet):

@@ -17,6 +17,7 @@ from boards.clock.of_reviews import floors
 from boards.models import OncePublic, ReviewIndexPage, ReviewPage
 from boards.record.sentences import days
 from boards.rules import ReportOnPage, publication_sentence
+from boards.viewsets.families import report_in_words
 from cms.partial_dates import PartialDate
 from tests.boards.availability.worlds import public_review, published_again, the_row
 from tests.factories import (
@@ -338,7 +339,7 @@ def test_the_list_of_reviews_calls_published_what_the_public_can_read(
 ):
     review = made(board)
 
-    assert (review.status_string, review.report_in_words) == (status, report)
+    assert (review.status_string, report_in_words(review)) == (status, report)
 
 
 def test_the_list_of_reviews_says_so_on_the_screen(board):
