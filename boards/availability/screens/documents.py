@@ -17,8 +17,8 @@ EVERYWHERE = gettext_lazy(
     "it again."
 )
 ELSEWHERE = gettext_lazy(
-    "It lies on another site, and stays there. The link goes at once, from this page and "
-    "from its versions in other languages. Drafts follow."
+    "It lies on another site, and stays there. The link goes at once, from this page "
+    "and from its versions in other languages. Drafts follow."
 )
 STAYS = gettext_lazy(
     "Its line stays on the page, with what you write for the public below."
