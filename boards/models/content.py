@@ -1,6 +1,5 @@
 """Pages for all else."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -12,7 +11,6 @@ from wagtail.search import index
 
 from boards.accessibility import statement_of
 from boards.models.documents import DocumentsPanel, documents_of
-from boards.models.substance import nothing_to_read
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager
@@ -66,11 +64,6 @@ class ContentPage(BasePage):
     class Meta:
         verbose_name = _("page of text")
         verbose_name_plural = _("pages of text")
-
-    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
-        makes_its_own = self.purpose == self.Purpose.ACCESSIBILITY or self.numchild
-        words = (self.summary.strip(), self.body, makes_its_own)
-        return nothing_to_read("body", *words, documents=documents)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

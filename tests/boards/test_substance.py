@@ -9,7 +9,6 @@ from boards.models import (
     BriefingPage,
     BulletinPage,
     ContactPage,
-    ContentPage,
     EventIndexPage,
     EventPage,
     FaqPage,
@@ -70,12 +69,12 @@ KINDS = {
     ),
     BulletinPage: (LearningIndexPage, {"body"}, [{"body": TEXT}, {FILE: True}]),
     PracticeThemePage: (LearningIndexPage, {"body"}, [{"body": TEXT}, {"theme": True}]),
-    ContentPage: (None, {"body"}, [{"body": TEXT}, {"purpose": "accessibility"}]),
 }
-# Lists show what is below them; a home page has its sentence; of a review the rules
-# of release say more (R7, R8).
+# Lists show what is below them, as a page of text may; a home page has its sentence; of
+# a review the rules of release say more (R7, R8).
 NEED_NOTHING = {
     "HomePage",
+    "ContentPage",
     "ReviewIndexPage",
     "LearningIndexPage",
     "LibraryIndexPage",
