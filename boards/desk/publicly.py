@@ -77,7 +77,7 @@ def offer_first_what_is_meant(
 
     Of pages of facts, for whom may publish them alone; all else is drafted first.
     """
-    page = context.get("page")
+    page: Any = context.get("page")
     if context["view"] != "edit" or not getattr(page, "publishes_first", False):
         return
     if page.live:

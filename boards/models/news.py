@@ -90,7 +90,8 @@ class NewsPage(BasePage):
 
     def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
         undated = {} if self.published else {"published": NO_DATE}
-        return undated | nothing_to_read("body", self.body, documents=documents)
+        words = (self.summary.strip(), self.body)
+        return undated | nothing_to_read("body", *words, documents=documents)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -26,7 +26,7 @@ def labelled(field: BoundField) -> dict[str, Any]:
     """
     help_id, error_id = f"{field.auto_id}-helptext", f"{field.auto_id}-error"
     parts = [help_id if field.help_text else "", error_id if field.errors else ""]
-    described = {"aria-describedby": " ".join(filter(None, parts))}
+    described: dict[str, Any] = {"aria-describedby": " ".join(filter(None, parts))}
     group = {"role": "group", "aria-label": field.label, **described}
     is_group = field.use_fieldset or isinstance(field.field.widget, BaseChooser)
     return formattedfield(

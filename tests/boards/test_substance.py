@@ -51,7 +51,11 @@ KINDS = {
     NewsPage: (
         NewsIndexPage,
         {"published", "body"},
-        [{"published": DAY, "body": TEXT}, {"published": DAY, FILE: True}],
+        [
+            {"published": DAY, "body": TEXT},
+            {"published": DAY, "summary": "All is said in a sentence."},
+            {"published": DAY, FILE: True},
+        ],
     ),
     EventPage: (
         EventIndexPage,
