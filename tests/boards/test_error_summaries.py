@@ -345,6 +345,9 @@ def test_what_cannot_be_done_shows_no_form_and_no_faults_of_it(world):
 
     assert "There is nothing to withdraw" in refused.content.decode()
     assert not BeautifulSoup(refused.content, "html.parser").select(SUMMARY)
+    kept = reverse("board_delete", args=[world.board])
+    stays = world.administrator.post(kept, {"typed": "Another"})
+    assert not BeautifulSoup(stays.content, "html.parser").select(SUMMARY)
 
 
 def test_what_is_wrong_with_the_whole_stands_in_the_summary_alone(world):

@@ -220,6 +220,7 @@ def test_no_board_can_let_one_person_publish_reviews(world):
 
 def test_an_everyday_page_that_opens_a_file_needs_two_people(world):
     news = make_news(world.board, live=False)
+    news.released_documents.all().delete()
     file = make_document(world.board)
     row = {"kind": "1", "title": "Report", "file": str(file.pk), "language": "en-gb"}
     row |= {"availability": "published"}
