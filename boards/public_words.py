@@ -29,6 +29,6 @@ MODULES = {
     "boards.requests.tickets": WHOLE,
     "boards.review_lists": WHOLE,
     "boards.review_lists.filters": WHOLE,
-    "boards.rules": ("_GONE", "_OUTCOMES", "_floor_sentence", "publication_sentence"),
+    "boards.rules": ("_GONE", "_OUTCOMES", "_of_report", "publication_sentence"),
     "boards.shared_names": WHOLE,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -105,39 +106,69 @@ def check_what_stands_in_for_the_report(review: ReviewPage) -> None:
         )
 
 
-def publication_sentence(
-    review: ReviewPage,
-    today: date,
-    months: int,
-    *,
-    has_report: bool,
-    report_state: str = "",
-) -> str:
-    """The status line of a review, in words.
+def check_decision_against_report(review: ReviewPage) -> None:
+    """Whether a page that says that there is no report has none to open.
 
-    months: how long its guidance edition, or its board, keeps a report at least.
-    has_report: whether a report can be opened on the page now. report_state: how the
-    report can be had that cannot be opened.
+    Raises ValidationError on the decision.
     """
-    if review.publication_decision in _OUTCOMES:
-        return str(_OUTCOMES[review.publication_decision])
-    gone = "" if has_report else str(_GONE.get(report_state, ""))
-    if not review.published and not (has_report or gone):
-        return _("This review has not been published yet.")
+    if review.publication_decision == "published":
+        return
+    if any(row.is_open_report for row in review.released_documents.all()):
+        raise ValidationError(
+            {
+                "publication_decision": _(
+                    "The page says that the report is %(decision)s, and its documents "
+                    "have a report that can be opened. Change one of them."
+                )
+                % {"decision": review.get_publication_decision_display().lower()}
+            }
+        )
+
+
+@dataclass(frozen=True)
+class ReportOnPage:
+    """What the record knows of the report on a review's page.
+
+    state: how the report can be had, an Availability; "" where the page lists none.
+    is_open: whether it can be opened there. stays_until: the floor that is to come of
+    the board's own file. stayed_until: one that is over, if the file was on this site
+    before it.
+    """
+
+    state: str = ""
+    is_open: bool = False
+    stays_until: date | None = None
+    stayed_until: date | None = None
+
+
+def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
+    """The status line of a review, in words; "" where nothing is known to be true.
+
+    Whoever reads it reads a page that is public, or one as it will be then: the review
+    itself is published, also where nobody knows since when.
+    """
+    outcome = _OUTCOMES.get(review.publication_decision)
+    if outcome:
+        return "" if report.is_open else str(outcome)
+    if not review.published and report.state in _OUTCOMES and not report.is_open:
+        return str(_OUTCOMES[report.state])
     published = (
         _("Published %(date)s.") % {"date": review.published}
         if review.published
         else _("Published. The date is not known.")
     )
-    floor = floor_day(review.published, months) if has_report else None
-    after = _floor_sentence(floor, today) if floor else gone
-    return f"{published} {after}".strip()
+    return f"{published} {_of_report(report)}".strip()
 
 
-def _floor_sentence(floor: date, today: date) -> str:
+def _of_report(report: ReportOnPage) -> str:
+    if not report.is_open:
+        return str(_GONE.get(report.state, ""))
+    floor = report.stays_until or report.stayed_until
+    if floor is None:
+        return ""
     words = (
         _("The report stays here at least until %(date)s.")
-        if floor >= today
+        if report.stays_until
         else _("The report had to stay here until %(date)s at least, and still does.")
     )
     return words % {"date": date_format(floor, "DATE_FORMAT")}

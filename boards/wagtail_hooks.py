@@ -13,6 +13,7 @@ from boards import histories, serving  # noqa: F401
 from boards.audit import hooks as audit_hooks  # noqa: F401
 from boards.availability import hooks as availability_hooks  # noqa: F401
 from boards.clock import hooks as clock_hooks  # noqa: F401
+from boards.desk import publicly  # noqa: F401
 from boards.desk.menu import FACTS
 from boards.desk.panels import own_panels
 from boards.desk.switching import switch
@@ -33,6 +34,7 @@ from boards.translations import hooks as translation_hooks  # noqa: F401
 from boards.viewsets import (
     PublishSeveral,
     SharedLists,
+    board_itself,
     board_listing,
     board_pages,
     page_listings,
@@ -97,6 +99,7 @@ def keep_closed_boards_from_what_is_moved(
 def register_lists() -> list[Any]:
     return [
         board_pages,
+        board_itself,
         board_listing,
         *page_listings,
         redirect_viewset,

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Func, QuerySet, Value
+from django.db.models.functions import Coalesce, TruncDate
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -26,11 +26,21 @@ from boards.models.kept import KeptOnlineByManagers
 from cms import trees
 from cms.blocks import BodyBlock
 from cms.models import BasePage
+from cms.page_forms import PublishedPageForm
+from cms.partial_dates import PartialDateField
 from cms.querysets import BasePageManager, behind_a_restriction
 from cms.routing import remember_chain, route_below
+from cms.sorting import in_alphabet
 from cms.versions import versions_for_reader
 
 NEWEST = 5
+# The day of a page's first publication, as partial dates are stored.
+FIRST_HERE = Func(
+    TruncDate("first_published_at"),
+    Value("YYYY-MM-DD"),
+    function="to_char",
+    output_field=PartialDateField(),
+)
 # Of a language with more than these the menu and the lists tell.
 MOST_LISTED = 100
 
@@ -48,7 +58,7 @@ def reason_against_second_home(parent: Page, locale_id: int, own_id: int | None)
     )
 
 
-class HomePageForm(WagtailAdminPageForm):
+class HomePageForm(PublishedPageForm):
     """Asks for a home page's place before the tree knows it."""
 
     def clean(self) -> dict[str, Any]:
@@ -82,6 +92,7 @@ class HomePage(KeptOnlineByManagers, BasePage):
     objects = BasePageManager()
     base_form_class = HomePageForm
 
+    publishes_first = True
     parent_page_types = ["boards.Board"]
     subpage_types = [
         "boards.ReviewIndexPage",
@@ -170,17 +181,21 @@ class HomePage(KeptOnlineByManagers, BasePage):
         return below.order_by("path")[:MOST_LISTED]
 
     def newest(self) -> list[Page]:
-        """The reviews, learning and news with the latest published dates."""
+        """The reviews, learning and news with the latest published dates.
+
+        One whose date nobody knows is as new as its first publication here.
+        """
         found = [
             page
             for model in (ReviewPage, BriefingPage, BulletinPage, NewsPage)
             for page in model.objects.in_tree_of(self)
             .visible()
-            .filter(published__isnull=False)
+            .annotate(new_since=Coalesce("published", FIRST_HERE))
+            .filter(new_since__isnull=False)
             .defer_streamfields()
-            .newest_first()[:NEWEST]
+            .order_by("-new_since", in_alphabet("title"), "pk")[:NEWEST]
         ]
-        found.sort(key=lambda page: page.published, reverse=True)
+        found.sort(key=lambda page: page.new_since, reverse=True)
         return found[:NEWEST]
 
 

@@ -8,11 +8,15 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from boards import rules
 from boards.models import Availability, Board, PageDocument
 from cms import trees
+
+# Put into words only where the CMS names it.
+OWN_RULE = gettext_lazy("the board's own rule")
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Floor:
     row: PageDocument
     day: date
     months: int
-    rule: str
+    rule: Any
 
     @property
     def words(self) -> str:
@@ -70,13 +74,13 @@ def floor_of(row: PageDocument, page: Any = None, board: Any = None) -> Floor | 
     return Floor(row, day, months, rule)
 
 
-def _months_of(page: Any, board: Board | None) -> tuple[int, str]:
+def _months_of(page: Any, board: Board | None) -> tuple[int, Any]:
     edition = getattr(page, "guidance_edition", None)
     if edition:
         return edition.months_available, edition.name
     if board is None:
         board = Board.objects.get(path=trees.board_path(page))
-    return board.months_available, _("the board's own rule")
+    return board.months_available, OWN_RULE
 
 
 def standing(page: Page, today: date | None = None) -> list[Floor]:

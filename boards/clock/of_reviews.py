@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from boards.availability.reports import was_here_by
 from boards.clock.duty import SOON, Duty, DutyKind
 from boards.clock.wording import in_words, of_page
 from boards.models import Availability, Board, GuidanceEdition, PageDocument, ReviewPage
@@ -81,19 +82,22 @@ def floors(board: Board, today: date) -> Iterator[Duty]:
     for row in _reports(board, today):
         months = row.months or board.months_available
         floor = floor_day(row.shown_as_published, months)
-        if floor and today - LATELY <= floor <= today + SOON:
+        if not floor or not today - LATELY <= floor <= today + SOON:
+            continue
+        if floor >= today or was_here_by(row.file_id, floor, board):
             yield _at_its_floor(row, floor, today)
 
 
 def _reports(board: Board, today: date) -> Any:
     """Rows of live pages that may reach their floor about now, with their dates."""
-    figures = GuidanceEdition.objects.values_list("months_available", flat=True)
-    longest = max([board.months_available, *figures])
+    longest = _longest(board)
     return (
         trees.in_path(PageDocument.objects.all(), board.path, "page__path")
         .filter(
             kind__has_floor=True,
             availability=Availability.PUBLISHED,
+            # How long something stays on another site is decided there.
+            file__isnull=False,
             page__live=True,
             page__alias_of=None,
         )
@@ -114,6 +118,12 @@ def _reports(board: Board, today: date) -> Any:
         .select_related("page__content_type")
         .order_by("pk")
     )
+
+
+def _longest(board: Board) -> int:
+    """The most months that a report of the board may have to stay."""
+    figures = GuidanceEdition.objects.values_list("months_available", flat=True)
+    return max([board.months_available, *figures])
 
 
 def _at_its_floor(row: PageDocument, floor: date, today: date) -> Duty:

@@ -64,7 +64,7 @@ class PublishedPanel(PagesPanel):
     order = 260
     panel_id = "recently-published"
     heading = _("Recently published")
-    nothing = _("Nothing has been published yet.")
+    nothing = _("Nothing is public at the moment.")
     day = "last_published_at"
 
     def get_pages(self, user: User) -> QuerySet[Page]:

@@ -1,5 +1,6 @@
 """Workshops, conferences and other events."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from boards.models.documents import DocumentsPanel, documents_of
+from boards.models.substance import NO_DAY
 from boards.paging import page_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
@@ -134,6 +136,10 @@ class EventPage(BasePage):
             raise ValidationError({"starts_at": _("Say when it starts as well.")})
         if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
             raise ValidationError({"ends_at": _("Must not be before the start.")})
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        says = self.starts_at or self.body or self.summary.strip() or documents
+        return {} if says else {"starts_at": NO_DAY}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

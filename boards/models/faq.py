@@ -1,6 +1,7 @@
 """Questions that people ask, with their answers."""
 
 import itertools
+from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
@@ -14,6 +15,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.documents import DocumentsPanel, documents_of
+from boards.models.substance import NO_ANSWER, NO_QUESTION
 from cms.blocks import RICH_TEXT
 from cms.models import BasePage
 
@@ -89,6 +91,12 @@ class FaqPage(BasePage):
             "groups": self.anchored_groups(),
             "documents": documents_of(self),
         }
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        questions = [one for group in self.groups for one in group.value["questions"]]
+        if not all(one["answer"] and _plain(one["answer"].source) for one in questions):
+            return {"groups": NO_ANSWER}
+        return {} if questions else {"groups": NO_QUESTION}
 
     def anchored_groups(self) -> list[tuple[Any, list[tuple[str, Any]]]]:
         """Each group with its questions, each under an anchor that no other has."""

@@ -1,5 +1,6 @@
 """Learning: briefings, bulletins and what they say about a theme."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ from boards.models.documents import DocumentsPanel, documents_of
 from boards.models.printable import PrintablePage
 from boards.models.reviews import ReviewPage
 from boards.models.shared import Theme
+from boards.models.substance import nothing_to_read
 from boards.paging import page_of
 from boards.querysets import DatedPageManager
 from boards.theme_tree import ThemeCheckboxes
@@ -187,6 +189,10 @@ class BriefingPage(LearningPage):
         verbose_name = _("7-minute briefing")
         verbose_name_plural = _("7-minute briefings")
 
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        panels = self.briefing_panels
+        return nothing_to_read("briefing_panels", panels, documents=documents)
+
 
 class BulletinPage(LearningPage):
     """A learning bulletin or learning report, about one review or several."""
@@ -206,6 +212,9 @@ class BulletinPage(LearningPage):
     class Meta:
         verbose_name = _("learning bulletin")
         verbose_name_plural = _("learning bulletins")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        return nothing_to_read("body", self.body, documents=documents)
 
 
 class PracticeThemePage(BasePage):
@@ -247,6 +256,9 @@ class PracticeThemePage(BasePage):
     class Meta:
         verbose_name = _("practice theme")
         verbose_name_plural = _("practice themes")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        return nothing_to_read("body", self.theme_id, self.body, documents=documents)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -1,5 +1,6 @@
 """The library: forms, terms of reference, frameworks and guidance."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.documents import DocumentsPanel, PageDocument, documents_of
+from boards.models.substance import nothing_to_read
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
@@ -116,6 +118,9 @@ class LibraryItemPage(BasePage):
     class Meta:
         verbose_name = _("library item")
         verbose_name_plural = _("library items")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        return nothing_to_read("body", self.body, documents=documents)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -1,5 +1,6 @@
 """News, with the board's statements to the media."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,7 @@ from wagtail.search import index
 
 from boards.models.about import about_reviews_panel, reviews_named_by
 from boards.models.documents import DocumentsPanel, documents_of
+from boards.models.substance import NO_DATE, nothing_to_read
 from boards.paging import page_of
 from boards.querysets import DatedPageManager
 from cms.blocks import BodyBlock
@@ -85,6 +87,11 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("news or statement")
         verbose_name_plural = _("news and statements")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        undated = {} if self.published else {"published": NO_DATE}
+        words = (self.summary.strip(), self.body)
+        return undated | nothing_to_read("body", *words, documents=documents)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

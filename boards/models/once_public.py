@@ -88,7 +88,7 @@ class OncePublic(models.Model):
     def refusal(self) -> str:
         """Why it is not deleted, and what to do instead."""
         return _t(
-            "“%(title)s” was public from %(day)s, so it stays on record and cannot be "
+            "“%(title)s” was public on %(day)s, so it stays on record and cannot be "
             "deleted. To take it away from the public, open “Documents and withdrawal” "
             "in the page's menu (page “%(page)s”) and withdraw it, or unpublish the "
             "page."

@@ -1,5 +1,6 @@
 """How to reach whom, for what, and when."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.documents import DocumentsPanel, documents_of
+from boards.models.substance import NOBODY_TO_REACH, nothing_to_read
 from boards.validators import validate_phone
 from cms.blocks import BodyBlock
 from cms.models import BasePage
@@ -145,6 +147,7 @@ class ContactPage(BasePage):
         help_text=_("What else helps: how to complain, how to get an easy read copy."),
     )
 
+    publishes_first = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["boards.SubgroupPage"]
     max_count_per_parent = 1
@@ -165,6 +168,9 @@ class ContactPage(BasePage):
     class Meta:
         verbose_name = _("contact and people")
         verbose_name_plural = _("contact and people")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        return {} if self.offices or self.roles else {"offices": NOBODY_TO_REACH}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
@@ -198,6 +204,11 @@ class SubgroupPage(BasePage):
     class Meta:
         verbose_name = _("sub-group")
         verbose_name_plural = _("sub-groups")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        return nothing_to_read(
+            "body", self.summary.strip(), self.body, documents=documents
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

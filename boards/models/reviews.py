@@ -29,7 +29,7 @@ from boards.models.printable import PrintablePage
 from boards.querysets import ReviewPageManager, ReviewPageQuerySet
 from boards.theme_tree import ThemeCheckboxes
 from cms.blocks import BodyBlock
-from cms.partial_dates import PartialDateField
+from cms.partial_dates import PartialDate, PartialDateField
 from cms.translating import facts
 
 
@@ -231,10 +231,6 @@ class ReviewPage(PrintablePage):
             "mentions": mentions_with_documents(self),
             "themes": self.themes.all(),
             "related_reviews": self.visible_related_reviews(),
-            "has_report": any(row.is_open_report for row in documents),
-            "report_state": next(
-                (row.availability for row in documents if row.is_report), ""
-            ),
         }
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -244,8 +240,8 @@ class ReviewPage(PrintablePage):
             "description": self.head_description,
             "url": self.canonical_address(),
         }
-        if self.published:
-            data["datePublished"] = self.published.isoformat()
+        if self.shown_date:
+            data["datePublished"] = self.shown_date.isoformat()
         if self.nspcc_reference:
             data["reportNumber"] = self.nspcc_reference
         return data
@@ -255,6 +251,12 @@ class ReviewPage(PrintablePage):
         chosen = self.related_reviews.values_list("review_id", flat=True)
         ours = ReviewPage.objects.in_board_of(self)
         return ours.for_reader(chosen).newest_first()
+
+    @property
+    def shown_date(self) -> PartialDate | None:
+        """When it was published, for what says so: nothing that is held back was."""
+        is_out = self.publication_decision == PublicationDecision.PUBLISHED
+        return self.published if is_out else None
 
     @property
     def decision_tag(self) -> str:

@@ -62,7 +62,7 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
     if withdrawal:
         heading = in_first_language(withdrawal.title, record.page)
         return gone(request, heading, told(withdrawal))
-    return gone(request, _("This page is no longer here"), [days(record)])
+    return gone(request, _("This page is no longer here"), days(record))
 
 
 def _places(request: HttpRequest, root: Page) -> list[str]:
@@ -112,7 +112,7 @@ def _file_gone(request: HttpRequest, record: OncePublic) -> HttpResponse:
         Availability.WITHDRAWN: _("This document has been withdrawn"),
     }
     heading = _("This document is no longer here")
-    said = [days(record)]
+    said = days(record)
     if row and _is_visible(record.page):
         heading = states.get(Availability(row.availability), heading)
         if row.availability != Availability.PUBLISHED and row.public_note:

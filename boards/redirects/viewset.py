@@ -14,13 +14,13 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from boards.models import Redirect
 from boards.redirects.forms import ImportForm, RedirectForm
 from boards.redirects.importing import bring_in, judged
 from boards.redirects.judging import Known
+from boards.viewsets.forms import FormsOfList
 
 
 class TargetColumn(Column):
@@ -110,6 +110,9 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             )
             return self.render_to_response(context)
         count = bring_in(board, text)
+        if not count:
+            messages.warning(self.request, _("No redirect was made or changed."))
+            return redirect("redirects:index")
         words = ngettext(
             "%(count)s redirect of %(board)s works now.",
             "%(count)s redirects of %(board)s work now.",
@@ -120,7 +123,7 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return redirect("redirects:index")
 
 
-class RedirectViewSet(ModelViewSet):
+class RedirectViewSet(FormsOfList):
     model = Redirect
     name = "redirects"
     icon = "redirect"

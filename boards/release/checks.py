@@ -163,6 +163,8 @@ def _lacking(draft: Any) -> Iterator[str]:
     checks = [draft.full_clean, *_checks_of_blocks(draft), *_checks_of_rows(draft)]
     if isinstance(draft, ReviewPage):
         checks.append(lambda: rules.check_what_stands_in_for_the_report(draft))
+        checks.append(lambda: rules.check_decision_against_report(draft))
+    yield from draft.lacks()
     for check in checks:
         try:
             check()

@@ -112,6 +112,8 @@ class TwoPeople(Gate):
     def reasons_against(self, draft: Page, revision: Revision | None) -> list[str]:
         if untranslated := list(of_translations.reasons_against(draft)):
             return untranslated
+        if isinstance(draft, BasePage) and (missing := draft.lacks()):
+            return missing
         if revision is not None and revision.pk in _let_out.get():
             return []
         item = open_item(draft) if draft.pk and revision is not None else None

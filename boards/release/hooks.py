@@ -14,6 +14,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
+from boards.desk.publicly import say_what_the_public_reads
 from boards.models import Board, Release
 from boards.release import passwords  # noqa: F401
 from boards.release.gate import (
@@ -107,6 +108,7 @@ def keep_as_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
     if not reason:
         return None
     messages.warning(request, _("Saved as a draft. %(reason)s") % {"reason": reason})
+    say_what_the_public_reads(request, page)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 

@@ -1,4 +1,4 @@
-"""A board's facts as words. Nothing here asks the database."""
+"""A board's facts as words. The status line alone asks the record."""
 
 from django import template
 from django.utils import timezone
@@ -6,7 +6,8 @@ from django.utils.text import capfirst
 from wagtail.models import Page
 
 from boards import rules, shared_names
-from boards.models import Board, ReviewPage
+from boards.availability.reports import report_on
+from boards.models import Board, PageDocument, ReviewPage
 from cms.hosts import public_address
 
 register = template.Library()
@@ -14,16 +15,11 @@ register = template.Library()
 
 @register.simple_tag
 def status_line(
-    review: ReviewPage, board: Board | None, has_report: bool, report_state: str = ""
+    review: ReviewPage, board: Board | None, documents: list[PageDocument]
 ) -> str:
-    """What became of a review, in one line of words."""
-    edition = review.guidance_edition
-    own_rule = board.months_available if board else 0
-    months = edition.months_available if edition else own_rule
-    today = timezone.localdate()
-    return rules.publication_sentence(
-        review, today, months, has_report=has_report, report_state=report_state
-    )
+    """What became of a review, in one line of words. documents: as they are shown."""
+    report = report_on(review, documents, board, timezone.localdate())
+    return rules.publication_sentence(review, report)
 
 
 @register.filter

@@ -51,6 +51,16 @@ class ThemeFilter(ModelChoiceFilter):
         return queryset.filter(pk__in=teaching.values("pk"))
 
 
+def report_in_words(review: ReviewPage) -> str:
+    """What has become of the report, which a decision alone does not publish."""
+    decision = review.publication_decision
+    if review.live or decision != PublicationDecision.PUBLISHED:
+        return review.get_publication_decision_display()
+    if review.first_published_at:
+        return str(_("Public no longer"))
+    return str(_("To be published"))
+
+
 class ReviewFilterSet(FamilyFilterSet):
     review_type = ModelChoiceFilter(
         label=_("Type of review"),
@@ -90,7 +100,7 @@ class ReviewListing(FamilyListing):
         WordsColumn(
             "publication_decision",
             label=_("Report"),
-            accessor="get_publication_decision_display",
+            accessor=report_in_words,
             sort_key="publication_decision",
         ),
     )

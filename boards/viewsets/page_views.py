@@ -11,10 +11,12 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from boards.models import Board
 from cms.models import BasePage
 from cms.places import reason_against_place
 
@@ -46,6 +48,19 @@ class CreateInPlaceView(CreateView):
         # in between: the publication may yet be refused.
         self.form.instance.live = False
         return super().publish_action()
+
+
+class EditInWordsView(EditView):
+    """Calls a draft a draft: Wagtail says “updated” of what the public does not see."""
+
+    def add_save_confirmation_message(self) -> None:
+        said = (
+            _("“%(page)s” has been sent back.")
+            if self.action_name == "perform_workflow_action"
+            else _("A draft of “%(page)s” has been saved.")
+        )
+        words = {"page": self.page.get_admin_display_title()}
+        messages.success(self.request, str(said) % words)
 
 
 class ChooseListView(ChooseParentView):
@@ -85,10 +100,11 @@ class PublishSeveral(PublishBulkAction):
 
     def _is_complete(self, page: Page) -> bool:
         try:
-            page.get_latest_revision_as_object().full_clean()
+            draft = page.get_latest_revision_as_object()
+            draft.full_clean()
         except ValidationError:
             return False
-        return True
+        return not (isinstance(draft, BasePage) and draft.lacks())
 
 
 class BoardPages(PageViewSet):
@@ -96,6 +112,7 @@ class BoardPages(PageViewSet):
 
     model = BasePage
     add_view_class = CreateInPlaceView
+    edit_view_class = EditInWordsView
     # The page tree keeps Wagtail's own listing.
     parent_models: list[Any] = []
 
@@ -104,4 +121,13 @@ class BoardPages(PageViewSet):
         return super().get_common_view_kwargs(**{"model": Page, **kwargs})
 
 
+class BoardItself(PageViewSet):
+    """The views of the page of a board's facts."""
+
+    model = Board
+    edit_view_class = EditInWordsView
+    parent_models: list[Any] = []
+
+
 board_pages = BoardPages()
+board_itself = BoardItself()

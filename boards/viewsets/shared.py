@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, Table
 from wagtail.admin.views.generic import DeleteView, IndexView
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from boards.models import (
     BankHoliday,
@@ -25,10 +25,11 @@ from boards.models import (
     Theme,
 )
 from boards.theme_tree import in_tree_order
+from boards.viewsets.forms import FormsOfList
 from boards.viewsets.listing import WordsColumn
 
 
-class ReviewTypeViewSet(ModelViewSet):
+class ReviewTypeViewSet(FormsOfList):
     model = ReviewType
     icon = "list-ul"
     name = "review_types"
@@ -39,7 +40,7 @@ class ReviewTypeViewSet(ModelViewSet):
     search_fields = ["name", "plural"]
 
 
-class GuidanceEditionViewSet(ModelViewSet):
+class GuidanceEditionViewSet(FormsOfList):
     model = GuidanceEdition
     icon = "doc-full-inverse"
     name = "guidance_editions"
@@ -65,7 +66,7 @@ class GuidanceEditionViewSet(ModelViewSet):
     search_fields = ["name", "short_name"]
 
 
-class DocumentKindViewSet(ModelViewSet):
+class DocumentKindViewSet(FormsOfList):
     model = DocumentKind
     icon = "doc-full"
     name = "document_kinds"
@@ -94,7 +95,7 @@ class YearFilterSet(WagtailFilterSet):
         fields = ["day"]
 
 
-class BankHolidayViewSet(ModelViewSet):
+class BankHolidayViewSet(FormsOfList):
     """Kept a few years ahead: what is counted beyond them says that it may be wrong."""
 
     model = BankHoliday
@@ -156,7 +157,7 @@ class ThemeDeleteView(DeleteView):
         return redirect(self.get_success_url())
 
 
-class ThemeViewSet(ModelViewSet):
+class ThemeViewSet(FormsOfList):
     """Each theme stands below the one that it is part of."""
 
     model = Theme

@@ -1,5 +1,6 @@
 """What every page of every board has."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,6 +22,7 @@ from wagtail.url_routing import RouteResult
 from cms import trees
 from cms.hosts import public_address
 from cms.models.change_notes import NotedPage
+from cms.page_forms import PublishedPageForm
 from cms.places import reason_against_place
 from cms.publishing import gate
 from cms.querysets import BasePageManager, StartsWith
@@ -64,7 +66,10 @@ class BasePage(ReferencesInScope, NotedPage):
     )
 
     objects = BasePageManager()
+    base_form_class = PublishedPageForm
 
+    # Whether its editors mean the public at once: the page of a board's facts.
+    publishes_first = False
     # Foreign keys that the public page prints, fetched together with the page itself.
     serve_select_related: tuple[str, ...] = ()
     override_translatable_fields = own(
@@ -168,6 +173,20 @@ class BasePage(ReferencesInScope, NotedPage):
 
     def _parent_by_path(self) -> Page:
         return Page.objects.get(path=self.path[: -self.steplen])
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        """What the public would look for here in vain: a sentence for each field.
+
+        A draft may lack it; nothing goes public without. documents: the lines that go
+        with this version.
+        """
+        return {}
+
+    def lacks(self) -> list[str]:
+        """What is missing of this version as it is, in sentences."""
+        rows = getattr(self, "released_documents", None)
+        found = self.missing(list(rows.all()) if rows is not None else [])
+        return [str(sentence) for sentence in found.values()]
 
     @property
     def head_title(self) -> str:

@@ -17,7 +17,7 @@ from boards.models import (
     Theme,
 )
 from home.demo.board import DemoBoard
-from home.demo.builders import add_public, add_section, publish
+from home.demo.builders import add_public, add_section, day, publish
 from home.demo.cambridgeshire_library import Library, add_library
 from home.demo.everyday import add_everyday_pages, furnish_home
 from home.demo.family_guide import add_family_guide, publish_family_guide
@@ -155,6 +155,7 @@ def _add_news(home: Page) -> NewsIndexPage:
         "Latest triennial overview of Serious Case Reviews",
         "triennial-overview",
         summary="The DfE has published its latest overview of three years of reviews.",
+        published=day("July 2016"),
         body=[
             text(
                 "The overview shows in depth what serious case reviews have taught us. "

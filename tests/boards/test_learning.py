@@ -119,7 +119,7 @@ def test_what_a_visitor_may_not_read_is_not_in_the_list(client, board, learning)
     response = get(client, board, learning)
 
     assert not each(response, ".card")
-    assert "Nothing has been published here yet" in words(response)
+    assert "There is nothing here at the moment" in words(response)
 
 
 def test_briefings_and_bulletins_have_pages_of_their_own_that_keep_the_theme(

@@ -69,7 +69,7 @@ def test_what_a_visitor_may_not_read_is_not_in_the_library(client, board, librar
 
     text = words(get(client, board, library))
 
-    assert "Nothing has been published here yet" in text
+    assert "There is nothing here at the moment" in text
     assert "Its file" not in text
 
 

@@ -607,7 +607,7 @@ def test_an_empty_list_reads_well_without_words_of_the_boards_own(client, board)
 
     response = get(client, board, "/reviews/")
 
-    assert "No review has been published yet" in words(response)
+    assert "There are no reviews at the moment" in words(response)
 
 
 def test_the_list_says_how_long_reports_stay_and_what_a_reader_should_know(

@@ -12,7 +12,6 @@ from boards.rules import (
     check_document_row,
     check_publication_note,
     floor_day,
-    publication_sentence,
 )
 from cms.partial_dates import PartialDate
 
@@ -66,78 +65,6 @@ def test_the_floor_is_counted_from_the_last_day_that_the_date_can_mean(
     published, months, floor
 ):
     assert floor_day(published, months) == floor
-
-
-STAYS = "Published 12 September 2017. The report stays here at least until %s."
-STAYED = (
-    "Published 12 September 2017. The report had to stay here until %s at least, and "
-    "still does."
-)
-
-
-@pytest.mark.parametrize(
-    ("today", "months", "sentence"),
-    [
-        (date(2017, 9, 12), 12, STAYS % "12 September 2018"),
-        (date(2018, 9, 12), 12, STAYS % "12 September 2018"),
-        (date(2018, 9, 13), 12, STAYED % "12 September 2018"),
-        (date(2018, 9, 13), 24, STAYS % "12 September 2019"),
-    ],
-)
-def test_the_status_line_says_until_when_a_report_stays(today, months, sentence):
-    review = a_review(published=DAY)
-
-    assert publication_sentence(review, today, months, has_report=True) == sentence
-
-
-def test_the_status_line_promises_nothing_of_a_report_that_is_not_there():
-    review = a_review(published=DAY)
-
-    found = publication_sentence(review, date(2017, 9, 13), 12, has_report=False)
-
-    assert found == "Published 12 September 2017."
-
-
-@pytest.mark.parametrize(
-    ("published", "sentence"),
-    [
-        (PartialDate(2019, 10), "Published October 2019."),
-        (PartialDate(2017), "Published 2017."),
-        (None, "This review has not been published yet."),
-    ],
-)
-def test_the_status_line_says_a_date_as_it_is_known(published, sentence):
-    review = a_review(published=published)
-
-    found = publication_sentence(review, date(2020, 1, 1), 12, has_report=False)
-
-    assert found == sentence
-
-
-def test_a_report_whose_date_nobody_knows_is_not_called_unpublished():
-    review = a_review(published=None)
-
-    found = publication_sentence(review, date(2020, 1, 1), 12, has_report=True)
-
-    assert found == "Published. The date is not known."
-
-
-@pytest.mark.parametrize(
-    ("decision", "sentence"),
-    [
-        ("delayed", "Publication of this review is delayed."),
-        ("not_published", "The report of this review is not published."),
-    ],
-)
-@pytest.mark.parametrize("published", [DAY, None])
-def test_a_report_that_is_held_back_is_never_called_published(
-    decision, sentence, published
-):
-    review = a_review(published=published, publication_decision=decision)
-
-    found = publication_sentence(review, date(2018, 1, 1), 12, has_report=True)
-
-    assert found == sentence
 
 
 LINK, NOTE = "https://www.example.org/report", "Please ask us for a copy."

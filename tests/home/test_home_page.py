@@ -67,6 +67,23 @@ def test_a_door_that_opens_nothing_is_not_shown(client, board, state):
     assert not each(response, ".door")
 
 
+def test_what_has_no_date_is_as_new_as_its_first_publication_here(client, board):
+    news = the_list(NewsIndexPage, board)
+    days = {"June": PartialDate(2024, 6), "May": None, "April": PartialDate(2024, 4, 9)}
+    for title, published in days.items():
+        make_page(
+            NewsPage,
+            news,
+            title=title,
+            published=published,
+            first_published_at="2024-05-03 23:30+01:00",
+        )
+
+    shown = each(get(client, board, "/"), ".news-item__title")
+
+    assert shown == ["June", "May", "April"]
+
+
 def test_it_shows_the_five_newest_of_reviews_learning_and_news(client, board):
     learning = the_list(LearningIndexPage, board)
     news = the_list(NewsIndexPage, board)

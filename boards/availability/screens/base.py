@@ -89,13 +89,16 @@ class StepOfPage(OfPage, FormView):
         return [{"url": self.address(), "label": _("Documents and withdrawal")}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        against = self.reason_against()
+        if against:
+            kwargs["form"] = None
         return super().get_context_data(
             action_url=self.request.path,
             submit_button_label=self.get_page_title(),
             submit_button_active_label=_("Working…"),
             cancel_url=self.address(),
             effects=self.effects(),
-            reason_against=self.reason_against(),
+            reason_against=against,
             is_serious=self.is_serious,
             **kwargs,
         )

@@ -16,6 +16,10 @@ EVERYWHERE = gettext_lazy(
     "page is locked for a release. Drafts follow: the next publication does not open "
     "it again."
 )
+ELSEWHERE = gettext_lazy(
+    "It lies on another site, and stays there. The link goes at once, from this page "
+    "and from its versions in other languages. Drafts follow."
+)
 STAYS = gettext_lazy(
     "Its line stays on the page, with what you write for the public below."
 )
@@ -44,7 +48,8 @@ class CloseDocument(StepOfPage):
             _("It is also listed on “%(page)s”.") % {"page": row.page.title}
             for row in others
         ]
-        return [str(EVERYWHERE), str(STAYS), *listing]
+        goes = EVERYWHERE if self.row().file_id else ELSEWHERE
+        return [str(goes), str(STAYS), *listing]
 
     def reason_against(self) -> str | None:
         row = self.row()
@@ -57,7 +62,9 @@ class CloseDocument(StepOfPage):
 
     @property
     def done(self) -> str:
-        return _("Done. The public cannot open it any more.")
+        if self.row().file_id:
+            return _("Done. The public cannot open it any more.")
+        return _("Done. The public finds no link to it here any more.")
 
 
 class BringBack(StepOfPage):

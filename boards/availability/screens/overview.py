@@ -13,8 +13,8 @@ from wagtail.admin import messages
 
 from boards.availability import changing, exceptions, withdrawing
 from boards.availability.copies import PLACES, places_with_copies
-from boards.availability.floors import floor_of
 from boards.availability.screens.base import OfPage
+from boards.availability.screens.words import floor_in_words, public_in_words
 from boards.models import Availability, Board, OncePublic, PageDocument, Withdrawal
 from cms import trees
 from cms.tenancy.scope import unscoped
@@ -46,28 +46,16 @@ class Overview(OfPage, TemplateView):
         )
 
     def _line(self, row: PageDocument, board: Board) -> dict[str, Any]:
-        record = OncePublic.objects.filter(
-            page=self.page.pk, document=row.file_id
-        ).first()
+        records = OncePublic.objects.filter(page=self.page.pk)
+        # What is no file of ours is public with its page.
+        known = records.filter(document=row.file_id).first()
         return {
             "row": row,
-            "since": record and date_format(record.first_day, "DATE_FORMAT"),
-            "floor": self._floor(row, board),
+            "public": public_in_words(row, known if row.file_id else None),
+            "floor": floor_in_words(row, self.page, board),
             "changes": row.changes.select_related("by"),
-            "steps": self._steps(row) if record else [],
+            "steps": self._steps(row) if known else [],
         }
-
-    def _floor(self, row: PageDocument, board: Board) -> str:
-        floor = floor_of(row, self.page, board)
-        if floor is None:
-            return _("It may go at any time: no rule keeps this kind of document.")
-        if row.availability != Availability.PUBLISHED:
-            return _("It was to stay %(words)s.") % {"words": floor.words}
-        if floor.day >= localdate():
-            return _("It has to stay %(words)s.") % {"words": floor.words}
-        return _(
-            "It had to stay %(words)s, and does until somebody decides otherwise."
-        ) % {"words": floor.words}
 
     def _steps(self, row: PageDocument) -> list[tuple[str, str]]:
         """The label and the address of each step that can be taken now."""
@@ -97,8 +85,9 @@ class Overview(OfPage, TemplateView):
         if withdrawal:
             ticked = set(request.POST.getlist("seen_to"))
             day = date_format(localdate(), "DATE_FORMAT")
+            before = withdrawal.seen_to
             withdrawal.seen_to = {
-                code: withdrawal.seen_to.get(code) or [str(request.user), day]
+                code: before.get(code) or [str(request.user), day]
                 for code in PLACES
                 if code in ticked
             }
@@ -106,5 +95,8 @@ class Overview(OfPage, TemplateView):
             # the page is one's own was asked above.
             with unscoped():
                 withdrawal.save(update_fields=["seen_to"])
-            messages.success(request, _("Noted."))
+            if withdrawal.seen_to == before:
+                messages.info(request, _("Nothing has changed."))
+            else:
+                messages.success(request, _("Noted."))
         return redirect(self.address())

@@ -19,6 +19,7 @@ from boards.files.running import ask_for_check
 from boards.files.shown import shown
 from boards.files.whose import may_work_on
 from boards.models import CleanedCopy
+from cms.error_summary import Fault
 from cms.models import BoardDocument
 from cms.users.models import User
 
@@ -86,10 +87,19 @@ class Findings(WagtailAdminTemplateMixin, OfFile, TemplateView):
         except ValidationError as refused:
             error = " ".join(refused.messages)
             answers = {"key": key, "reason": reason, "error": error}
-            messages.error(request, error)
-            return self.render_to_response(self.get_context_data(answers=answers))
+            context = self.get_context_data(answers=answers)
+            context["faults"] = [_fault(context["report"], key, error)]
+            return self.render_to_response(context)
         messages.success(request, _("Confirmed. It is kept with the file’s check."))
         return self.back()
+
+
+def _fault(report: Any, key: str, error: str) -> Fault:
+    """What is wrong with an answer, and where its field is among the serious ones."""
+    for number, finding in enumerate(report.serious, 1):
+        if finding.key == key and finding.is_open and not report.not_confirmed_by:
+            return Fault(finding.title, error, f"reason-{number}")
+    return Fault("", error)
 
 
 class Report(OfFile, TemplateView):

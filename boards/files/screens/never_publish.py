@@ -136,8 +136,11 @@ class RemoveEntry(OfKeptBoard):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        never_publish.remove(self.board, kwargs["entry_id"], self.manager)
-        messages.success(request, _removed(1))
+        entry = kwargs["entry_id"]
+        if count := never_publish.remove(self.board, entry, self.manager):
+            messages.success(request, _removed(count))
+        else:
+            messages.warning(request, _("This entry had been taken off before."))
         return redirect("never_publish", self.board.pk)
 
 

@@ -64,7 +64,7 @@ class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.reasons_against():
-            return self.get(request, *args, **kwargs)
+            return self.render_to_response(self.get_context_data(form=None))
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: forms.BaseForm) -> HttpResponse:

@@ -157,11 +157,13 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         return super().form_invalid(form)
 
     def _save(self, reason: str) -> str:
-        return _("Saved.")
+        return _("The checklist is saved. Nothing has gone public by this.")
 
     def _submit(self, reason: str) -> str:
         steps.submit(self.release, self.user)
-        return _("Submitted. The board's approvers have been told by email.")
+        return _(
+            "Submitted. Nothing of it goes public before an approver has signed it off."
+        )
 
     def _sign_off(self, reason: str) -> str:
         seen = Seen.from_text(self.request.POST.get("seen", ""))
@@ -174,7 +176,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
 
     def _send_back(self, reason: str) -> str:
         steps.send_back(self.release, self.user, reason)
-        return _("Sent back, with your reason.")
+        return _("Sent back, with your reason. Nothing of it goes public by this.")
 
     def _call_back(self, reason: str) -> str:
         steps.call_back(self.release, self.user, reason)
@@ -182,7 +184,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
 
     def _give_up(self, reason: str) -> str:
         steps.give_up(self.release, self.user, reason)
-        return _("Given up. Its pages stay as drafts.")
+        return _("Given up. The public reads what it read before.")
 
     def _force(self, reason: str) -> str:
         tell_of_force(steps.force(self.release, self.user, reason))

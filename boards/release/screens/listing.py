@@ -15,10 +15,11 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from boards.active_board import active_board
-from boards.models import Release
+from boards.models import Release, ReleaseState
 from boards.release import steps
 from boards.release.gate import ReleaseRefused, board_of
 from boards.release.screens.forms import ReleaseForm
+from cms.error_summary import InSummary
 from cms.users.models import User
 
 
@@ -85,10 +86,20 @@ class PreparesRelease:
             for reason in refused.reasons:
                 form.add_error("pages", reason)
             return self.form_invalid(form)  # type: ignore[attr-defined]
+        messages.success(self.request, _said(self.object))
         return redirect(self.get_success_url())
 
 
-class ReleaseCreateView(PreparesRelease, CreateView):
+def _said(release: Release) -> str:
+    words = (
+        _("Kept. Nothing of “%(release)s” goes public before it has been signed off.")
+        if release.state == ReleaseState.SUBMITTED
+        else _("Kept. “%(release)s” is being prepared: submit it when it is ready.")
+    )
+    return str(words) % {"release": release.title}
+
+
+class ReleaseCreateView(InSummary, PreparesRelease, CreateView):
     """A release of several pages. One page alone gets its own when it is submitted."""
 
     def form_valid(self, form: Form) -> HttpResponse:
@@ -105,7 +116,7 @@ class ReleaseCreateView(PreparesRelease, CreateView):
         )
 
 
-class ReleaseEditView(PreparesRelease, EditView):
+class ReleaseEditView(InSummary, PreparesRelease, EditView):
     """Changes title, time and pages while nothing has been signed off."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -17,6 +17,7 @@ from boards.requests.asking import are_too_many
 from boards.requests.screens.answering import AnswerForm
 from boards.requests.screens.forgetting import ForgetView
 from boards.requests.screens.words import mailto, told, when, who
+from cms.error_summary import InSummary
 from cms.exports import SafeSpreadsheetMixin
 
 
@@ -67,7 +68,7 @@ class RequestIndexView(SafeSpreadsheetMixin, IndexView):
         return context
 
 
-class AnswerView(EditView):
+class AnswerView(InSummary, EditView):
     """One request: what was asked, and what became of it."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

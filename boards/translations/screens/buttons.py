@@ -47,7 +47,9 @@ class MachineTranslate(ButtonOfTranslation):
             "until then they count as not translated.",
             filled,
         )
-        messages.info(self.request, sentence % {"count": filled})
+        if filled or not left_out:
+            said = sentence if filled else _("No text is empty: nothing was filled.")
+            messages.info(self.request, said % {"count": filled})
         if left_out:
             messages.warning(
                 self.request,

@@ -23,6 +23,7 @@ from boards.translations.words.facts import facts_of
 from boards.translations.words.machine import translator_for
 from boards.translations.words.saving import Outcome, save_typed, typed_from
 from boards.translations.words.texts import count_done, texts_of
+from cms.error_summary import Fault
 from cms.languages import direction, language_tag
 from cms.refusals import Refused
 
@@ -124,7 +125,15 @@ class TranslationEditor(OfTranslation):
                 total=total,
                 left=total - done,
                 only_to_do=self.only_to_do,
-                wrong=[row for row in rows if row.error],
+                wrong=(wrong := [row for row in rows if row.error]),
+                faults=[
+                    Fault(
+                        f"{row.text.place.group}: {row.text.place.label}",
+                        row.error,
+                        f"text-{row.text.key}",
+                    )
+                    for row in wrong
+                ],
             )
         )
 

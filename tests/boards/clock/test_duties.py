@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from boards.clock import DutyKind, duties
-from boards.models import ContentPage
+from boards.models import ContentPage, OncePublic
 from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.boards.clock.making import TODAY, a_draft, a_review, found, published_at
@@ -102,6 +102,7 @@ def test_a_target_that_is_far_ahead_is_shown_only_to_who_asks_for_all(board):
 def test_a_floor_is_told_of_thirty_days_before_and_after(board, published, words):
     review = a_review(board, published=published)
     release(review, make_document(board), title="Child P: report")
+    OncePublic.objects.update(first_day="2025-10-24")
 
     (duty,) = found(board, DutyKind.FLOOR)
 

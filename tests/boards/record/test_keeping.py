@@ -56,7 +56,7 @@ def people(board):
 
 
 def assert_it_stays(answer, thing):
-    assert "was public from" in words(answer, ".messages")
+    assert "was public on" in words(answer, ".messages")
     assert type(thing).objects.filter(pk=thing.pk).exists()
 
 

@@ -18,6 +18,8 @@ from boards.models import (
 )
 from boards.models.alone import ALWAYS_TWO, EVERYDAY
 from boards.release.gate import ReleaseRefused
+from cms.partial_dates import PartialDate
+from home.provisioning import OpenedBoard
 from tests.boards.release.conftest import World, draft_review, is_public
 from tests.cms_forms import adding, editing, errors_of, open_form, rows, send
 from tests.factories import (
@@ -34,6 +36,16 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def make_news(board: OpenedBoard, **fields) -> NewsPage:
+    """News that may go to the public: its day, and a line of a document."""
+    fields.setdefault("published", PartialDate(2026, 3, 2))
+    news = make_page(NewsPage, the_list(NewsIndexPage, board), **fields)
+    release(news, kind="form", availability="on_request", public_note="Ask us.")
+    return news
+
+
 LATER = timedelta(hours=1)
 
 
@@ -171,7 +183,7 @@ def test_the_translation_of_a_review_needs_two_people_as_well(world):
 
 
 def test_an_everyday_page_is_published_by_one_person(world):
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
 
     send(cms_client(world.editor), editing(news), {}, publish=True)
 
@@ -184,7 +196,7 @@ def test_a_board_may_want_two_people_for_its_news_as_well(world):
         name for name in facts.one_person_types if name != "boards.newspage"
     ]
     facts.save()
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
 
     send(cms_client(world.editor), editing(news), {}, publish=True)
 
@@ -207,7 +219,8 @@ def test_no_board_can_let_one_person_publish_reviews(world):
 
 
 def test_an_everyday_page_that_opens_a_file_needs_two_people(world):
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
+    news.released_documents.all().delete()
     file = make_document(world.board)
     row = {"kind": "1", "title": "Report", "file": str(file.pk), "language": "en-gb"}
     row |= {"availability": "published"}
@@ -229,7 +242,7 @@ def test_an_everyday_page_that_opens_a_file_needs_two_people(world):
 def test_an_everyday_page_may_name_a_file_that_the_public_has(world):
     review, file = draft_review(world)
     sign_off(submit(world.board, review, by=world.editor), world.approver)
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
     release(news, file)
     news = NewsPage.objects.get(pk=news.pk)
 
@@ -239,7 +252,7 @@ def test_an_everyday_page_may_name_a_file_that_the_public_has(world):
 
 
 def test_a_page_that_waits_in_a_release_goes_public_with_it_alone(world):
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
     submit(world.board, news, by=world.editor)
 
     send(cms_client(world.editor), editing(news), {}, publish=True)

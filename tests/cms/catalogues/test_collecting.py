@@ -123,7 +123,7 @@ def test_public_words_hold_templates_code_libraries_and_kinds_of_pages():
 
     assert {
         ("", "Worried about a child?"),
-        ("", "This review has not been published yet."),
+        ("", "Published. The date is not known."),
         ("hours of an office", "Open"),
         ("alt. month", "May"),
         ("", "home page"),

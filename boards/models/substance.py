@@ -1,0 +1,28 @@
+"""What a page has to have before it is worth a visitor's way."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+NO_TEXT = _(
+    "There is nothing to read here yet. Write the text, or add a document that says it."
+)
+NO_DATE = _("Say of which day it is. For example: 29 May 2014.")
+NO_DAY = _(
+    "Nobody learns from this what it is, and when. Give the day on which it starts, or "
+    "write in the text that it is not fixed yet."
+)
+NO_QUESTION = _("There is no question with an answer here yet. Add at least one.")
+NO_ANSWER = _("A question has no answer yet. Write it, or take the question out.")
+NOBODY_TO_REACH = _(
+    "Nobody can be reached by this page yet. Add an office, or a person or a role, "
+    "with a phone number or an email address."
+)
+
+
+def nothing_to_read(
+    field: str, *parts: Any, documents: Sequence[Any] = ()
+) -> dict[str, Any]:
+    """That none of the parts of a page is there, said at a field; or nothing."""
+    return {} if any(parts) or documents else {field: NO_TEXT}
