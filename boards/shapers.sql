@@ -5,7 +5,7 @@
 
 -- Called by the triggers, as the owner: in a scope nobody writes the table.
 CREATE OR REPLACE FUNCTION wall.note_shaping(
-  what text, page bigint, document bigint, image bigint, named bigint
+  deed text, page bigint, document bigint, image bigint, named bigint
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
@@ -13,7 +13,7 @@ DECLARE
 BEGIN
   -- A line that is just being let out by another transaction is waited for.
   INSERT INTO boards_shaping (page_id, document_id, image_id, person_id, what, at)
-  SELECT page, document, image, person, note_shaping.what, clock_timestamp()
+  SELECT page, document, image, person, deed, clock_timestamp()
     FROM (
       SELECT DISTINCT unnest(
         CASE WHEN known = '{}' THEN ARRAY[NULL::bigint] ELSE known END

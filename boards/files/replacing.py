@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from boards.files.whose import board_of
 from boards.models import ReleaseItem, ReleaseState
-from boards.release.checks import draft_of
 from boards.release.files import files_of
+from boards.release.items import draft_of
 from boards.serving import is_released
 from cms.models import BoardDocument
 

@@ -32,7 +32,7 @@ SELECT since.id, version.user_id FROM wagtailcore_revision AS version
   JOIN ({SINCE}) AS since ON since.id::text = version.object_id
  WHERE kind.app_label = 'wagtailcore' AND kind.model = 'page'
    AND version.created_at > since.moment
-"""  # noqa: S608 - no value of anybody's
+"""
 WORDS = f"""
 SELECT since.id, words.last_translated_by_id
   FROM wagtail_localize_stringtranslation AS words
@@ -40,7 +40,7 @@ SELECT since.id, words.last_translated_by_id
   JOIN ({SINCE}) AS since ON since.translation_key = context.object_id
    AND since.locale_id = words.locale_id
  WHERE words.updated_at > since.moment
-"""  # noqa: S608
+"""
 
 WAITING_FILES = """
 SELECT document.* FROM cms_boarddocument AS document
@@ -58,7 +58,7 @@ SELECT waiting.id, waiting.uploaded_by_user_id FROM ({WAITING_FILES}) AS waiting
 SELECT waiting.id, checked.brought_by_id FROM ({WAITING_FILES}) AS waiting
   JOIN boards_filecheck AS checked ON checked.document_id = waiting.id
    AND checked.file_hash = waiting.file_hash
-"""  # noqa: S608
+"""
 CLEANED = f"""
 SELECT waiting.id, unnest(
   ARRAY[cleaned.made_by_id, original.uploaded_by_user_id, checked.brought_by_id]
@@ -66,14 +66,14 @@ SELECT waiting.id, unnest(
   JOIN boards_cleanedcopy AS cleaned ON cleaned.copy_id = waiting.id
   JOIN cms_boarddocument AS original ON original.id = cleaned.original_id
   LEFT JOIN boards_filecheck AS checked ON checked.document_id = original.id
-"""  # noqa: S608
+"""
 CONFIRMED = f"""
 SELECT waiting.id, confirmed.person_id FROM ({WAITING_FILES}) AS waiting
   JOIN boards_filecheck AS checked ON checked.document_id = waiting.id
    AND checked.file_hash = waiting.file_hash
   JOIN boards_findingconfirmation AS confirmed
     ON confirmed.check_of_file_id = checked.id
-"""  # noqa: S608
+"""
 WAITING_PICTURES = """
 SELECT image.* FROM cms_boardimage AS image WHERE NOT EXISTS (
   SELECT FROM wagtailcore_referenceindex AS found
@@ -93,7 +93,7 @@ SELECT waiting.id, entry.user_id FROM ({WAITING_PICTURES}) AS waiting
   JOIN django_content_type AS kind ON kind.id = entry.content_type_id
  WHERE kind.app_label = 'cms' AND kind.model = 'boardimage'
    AND entry.action IN ('wagtail.create', 'wagtail.edit')
-"""  # noqa: S608
+"""
 FILLED = (
     ("page", "version", VERSIONS),
     ("page", "words", WORDS),
@@ -122,7 +122,7 @@ def mark_what_was_signed_off_before(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("boards", "0019_two_people"),
-        ("wagtail_localize", "0016_rename_page_revision_to_revision_translationlog"),
+        ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

@@ -1,12 +1,12 @@
 """A board's facts as words. Nothing here asks the database."""
 
 from django import template
-from django.utils import timezone
 from django.utils.text import capfirst
 from wagtail.models import Page
 
 from boards import rules, shared_names
 from boards.models import Board, ReviewPage
+from cms.as_signed_off import today
 from cms.hosts import public_address
 
 register = template.Library()
@@ -20,9 +20,8 @@ def status_line(
     edition = review.guidance_edition
     own_rule = board.months_available if board else 0
     months = edition.months_available if edition else own_rule
-    today = timezone.localdate()
     return rules.publication_sentence(
-        review, today, months, has_report=has_report, report_state=report_state
+        review, today(), months, has_report=has_report, report_state=report_state
     )
 
 
