@@ -227,6 +227,28 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- No public page loses a picture, whoever deletes it: the files of pages are kept by
+-- the record of what was public.
+CREATE OR REPLACE FUNCTION wall.keep_shown_picture() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF EXISTS (
+    SELECT FROM wagtailcore_page AS page
+     WHERE page.live AND page.id IN (
+       SELECT wall.number(found.object_id)
+         FROM wagtailcore_referenceindex AS found
+         JOIN django_content_type AS base ON base.id = found.base_content_type_id
+         JOIN django_content_type AS target ON target.id = found.to_content_type_id
+        WHERE found.to_object_id = OLD.id::text
+          AND base.app_label = 'wagtailcore' AND base.model = 'page'
+          AND target.app_label = 'cms' AND target.model = 'boardimage'
+     )
+  ) THEN
+    RAISE EXCEPTION 'a public page shows this picture' USING ERRCODE = '23001';
+  END IF;
+  RETURN OLD;
+END $$;
+
 -- An old database does not have all of the tables yet.
 DO $$
 BEGIN
@@ -242,6 +264,8 @@ BEGIN
   ON cms_boarddocument FOR EACH ROW EXECUTE FUNCTION wall.shape_file();
   CREATE TRIGGER wall_shaping AFTER INSERT OR UPDATE
   ON cms_boardimage FOR EACH ROW EXECUTE FUNCTION wall.shape_picture();
+  CREATE TRIGGER wall_keep BEFORE DELETE
+  ON cms_boardimage FOR EACH ROW EXECUTE FUNCTION wall.keep_shown_picture();
   CREATE TRIGGER wall_shaping AFTER INSERT
   ON boards_cleanedcopy FOR EACH ROW EXECUTE FUNCTION wall.shape_copy();
   CREATE TRIGGER wall_shaping AFTER INSERT

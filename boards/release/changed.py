@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 
 from boards.models import Release, ReleaseItem
-from boards.release.looking import Seen, seen_now
+from boards.release.looking import Seen, seen_as_signed_off
 from cms.models import BoardDocument, BoardImage
 
 LONGEST = 120  # letters of a line that are quoted
@@ -19,7 +19,7 @@ def reasons_of_change(release: Release, items: list[ReleaseItem]) -> list[str]:
     """
     if release.was_forced:
         return []
-    now = seen_now(release)
+    now = seen_as_signed_off(release)
     return [
         *_exchanged_files(release, now),
         *_exchanged_pictures(release, now),

@@ -25,7 +25,10 @@ class Seen:
 
     pages: the version of each. files: the hash of each file that would open. pictures:
     what each shows, as a hash. printed: what the public would read on each page, as a
-    hash; its lines are no part of what a form sends back. at: when it goes public.
+    hash. at: when it goes public.
+
+    No part of what a form sends back: lines, what is read on each page, and day, the
+    one on which it is read.
     """
 
     pages: dict[int, int | None]
@@ -34,6 +37,7 @@ class Seen:
     printed: dict[int, str]
     at: datetime | None
     lines: dict[int, list[str]] = field(default_factory=dict, compare=False)
+    day: date = field(default=LATER, compare=False)
 
     def as_text(self) -> str:
         """As a form sends it back."""
@@ -69,7 +73,11 @@ class Seen:
         release.signed_off_files = _by_text(self.files)
         release.signed_off_pictures = _by_text(self.pictures)
         release.signed_off_pages = {
-            str(key): Printed(self.lines[key], digest).stored
+            str(key): {
+                "digest": digest,
+                "lines": self.lines[key],
+                "day": self.day.isoformat(),
+            }
             for key, digest in self.printed.items()
         }
 
@@ -93,6 +101,17 @@ def forget_lines(release: Release) -> None:
 
 def seen_now(release: Release) -> Seen:
     """What the screen would show at this moment: the latest version of each page."""
+    return _seen(release, day_of(release))
+
+
+def seen_as_signed_off(release: Release) -> Seen:
+    """The same, of a release that waits: read on the day that was meant then."""
+    kept = (release.signed_off_pages or {}).values()
+    days = [date.fromisoformat(page["day"]) for page in kept if "day" in page]
+    return _seen(release, days[0] if days else day_of(release))
+
+
+def _seen(release: Release, day: date) -> Seen:
     pages: dict[int, int | None] = {}
     files: dict[int, str] = {}
     pictures: dict[int, str] = {}
@@ -103,10 +122,11 @@ def seen_now(release: Release) -> Seen:
         draft = revision.as_object() if revision else item.page.specific
         files |= {file.pk: file.file_hash for file in files_of(draft)}
         pictures |= {image.pk: shown_by(image) for image in pictures_of(draft)}
-        texts[item.page_id] = printed(draft, day_of(release))
+        texts[item.page_id] = printed(draft, day)
     digests = {key: text.digest for key, text in texts.items()}
     lines = {key: text.lines for key, text in texts.items()}
-    return Seen(pages, files, pictures, digests, release.goes_public_at, lines)
+    at = release.goes_public_at
+    return Seen(pages, files, pictures, digests, at, lines, day)
 
 
 def day_of(release: Release) -> date:

@@ -38,11 +38,6 @@ class Printed:
     lines: list[str]
     digest: str
 
-    @property
-    def stored(self) -> dict[str, Any]:
-        """As JSON keeps it with a release that waits."""
-        return {"lines": self.lines, "digest": self.digest}
-
 
 def printed(draft: Page, day: date) -> Printed:
     """The page as it will be on the day on which it goes out."""
