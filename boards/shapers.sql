@@ -213,6 +213,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (
     SELECT FROM boards_releaseitem WHERE page_id = NEW.id AND is_open
+  ) OR EXISTS (
+    SELECT FROM wagtailcore_revision AS newer
+     WHERE newer.object_id = NEW.id::text AND newer.id > NEW.live_revision_id
+       AND newer.content_type_id = NEW.content_type_id
   ) OR NOT EXISTS (
     SELECT FROM boards_board AS board
       JOIN wagtailcore_page AS top ON top.id = board.page_ptr_id
