@@ -58,14 +58,14 @@ class Seen:
         try:
             sent = json.loads(text)
             pages = {int(page): version for page, version in sent["pages"].items()}
-            hashes = [
+            files, pictures, pages_as_read = (
                 {int(key): str(known) for key, known in sent[name].items()}
                 for name in ("files", "pictures", "printed")
-            ]
+            )
             at = datetime.fromisoformat(sent["at"]) if sent["at"] else None
         except (ValueError, TypeError, AttributeError, KeyError):
             return None
-        return cls(pages, *hashes, at)
+        return cls(pages, files, pictures, pages_as_read, at)
 
     def store(self, release: Release) -> None:
         """Keep with a release what was signed off, without saving it."""

@@ -20,9 +20,9 @@ class OfOthers(template.Node):
         return "" if is_asked_for() else self.nodelist.render(context)
 
 
-@register.tag("of_others")
-def of_others(parser: Parser, token: Token) -> OfOthers:
-    """Everything until `end_of_others` is of other pages."""
-    nodelist = parser.parse(("end_of_others",))
+@register.tag
+def others(parser: Parser, token: Token) -> OfOthers:
+    """Everything until `endothers` is of other pages."""
+    nodelist = parser.parse(("endothers",))
     parser.delete_first_token()
     return OfOthers(nodelist)

@@ -98,19 +98,20 @@ def at_its_time(release: Release) -> Release:
 
 
 def a_kind(made: Full) -> None:
-    DocumentKind.objects.update(name="Overview report")
+    DocumentKind.objects.filter(slug="report").update(name="Overview report")
 
 
 def a_type(made: Full) -> None:
-    ReviewType.objects.update(name="Quick review")
+    ReviewType.objects.filter(pk=made.review.review_type_id).update(name="Quick review")
 
 
 def an_edition(made: Full) -> None:
-    GuidanceEdition.objects.update(name="Another guidance")
+    edition = made.review.guidance_edition_id
+    GuidanceEdition.objects.filter(pk=edition).update(name="Another guidance")
 
 
 def a_theme(made: Full) -> None:
-    Theme.objects.update(name="Another theme")
+    Theme.objects.filter(pk=made.review.themes.get().pk).update(name="Another theme")
 
 
 def the_title_of_a_related_page(made: Full) -> None:
@@ -243,11 +244,8 @@ def test_a_page_that_names_one_which_goes_out_before_it_is_not_stopped(world):
 def test_what_others_fill_and_the_clock_changes_stops_nothing(world):
     made = full_review(world)
     today = timezone.localdate()
-    draft = save_draft(
-        made.review,
-        world.editor,
-        published=PartialDate(today.year, today.month, today.day),
-    )
+    day = PartialDate(today.year, today.month, today.day)
+    draft = save_draft(made.review, world.editor, published=day)
     waiting = signed_off(world, draft)
     mention = make_page(
         type(draft), draft.get_parent(), title="Later", review_type=draft.review_type
