@@ -12,6 +12,7 @@ from django.dispatch import receiver
 from boards.files.replacing import Kept, reason_not_to_delete, reason_not_to_replace
 from cms.models import BoardDocument, BoardImage
 from cms.refusals import Refused
+from cms.signals import being_deleted
 from cms.tenancy.scope import current_scope
 
 
@@ -39,8 +40,8 @@ def keep_what_is_there(
         raise StaysAsItIs(reason)
 
 
-@receiver(pre_delete, sender=BoardDocument)
-@receiver(pre_delete, sender=BoardImage)
+@receiver([being_deleted, pre_delete], sender=BoardDocument)
+@receiver([being_deleted, pre_delete], sender=BoardImage)
 def keep_what_is_shown(sender: Any, instance: Kept, **_signal: Any) -> None:
     """Raise StaysAsItIs before a page, or a release that waits, loses what it shows."""
     if reason := reason_not_to_delete(instance):

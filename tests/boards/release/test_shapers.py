@@ -14,8 +14,7 @@ from django.core.management import call_command
 from django.db import ProgrammingError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import StringTranslation
 
 from boards.files.checks import check_of
 from boards.models import (
@@ -30,8 +29,6 @@ from boards.models import (
     Shaping,
 )
 from boards.release.gate import ReleaseRefused
-from boards.translations.making import translate
-from boards.translations.words.texts import texts_of
 from cms.models import BoardDocument, BoardImage
 from cms.tenancy.scope import Scope, in_scope, unscoped
 from cms.users.models import User
@@ -50,6 +47,7 @@ from tests.factories import (
     submit,
     the_list,
 )
+from tests.languages import add_language, version
 
 pytestmark = pytest.mark.django_db
 LATER = timedelta(hours=1)
@@ -180,18 +178,13 @@ def test_an_administrator_who_uploads_is_known_as_who_did_it(world):
 def test_who_translates_the_words_is_not_the_second_person(world):
     review, _file = draft_review(world)
     sign_off(submit(world.board, review, by=world.editor), world.approver)
-    welsh = Locale.objects.get(language_code="cy")
+    add_language(world.board, "cy")
     source = ReviewPage.objects.get(pk=review.pk)
-    translate(source, welsh, by=world.editor)
-    there = source.get_translation(welsh)
-    text = texts_of(Translation.objects.get(target_locale=welsh))[0]
-    StringTranslation.objects.create(
-        translation_of=text.string,
-        context=text.context,
-        locale=welsh,
-        data="Adolygiad",
-        last_translated_by=world.approver,
-    )
+    version(source.get_parent().specific, "cy", live=True)
+    there = version(source, "cy", by=world.editor)
+    text = StringTranslation.objects.filter(locale=there.locale).latest("pk")
+    text.data, text.last_translated_by = "Adolygiad", world.approver
+    text.save()
 
     hands = Shaping.objects.of([there.pk], [], [])
 
@@ -289,9 +282,9 @@ def test_facts_that_go_to_a_translation_by_themselves_are_nobodys_work(world):
     review, _file = draft_review(world)
     sign_off(submit(world.board, review, by=world.editor), world.approver)
     source = ReviewPage.objects.get(pk=review.pk)
-    welsh = Locale.objects.get(language_code="cy")
-    translate(source, welsh, by=world.editor)
-    there = source.get_translation(welsh)
+    add_language(world.board, "cy")
+    version(source.get_parent().specific, "cy", live=True)
+    there = version(source, "cy", by=world.editor)
     sign_off(submit(world.board, there, by=world.editor), world.approver)
     source = save_draft(source, world.editor, published="2020-01-02")
     waiting = submit(world.board, source, by=world.editor)
