@@ -1,11 +1,14 @@
 """What is not as it was signed off any more, by whatever way it changed (R2, R3)."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
+from wagtail.models import Revision
 
-from boards.models import Release, ReleaseItem
+from boards.models import Release, ReleaseItem, ReleaseState
+from boards.release.items import items_of
 from boards.release.looking import Seen, seen_as_signed_off
 from cms.models import BoardDocument, BoardImage
 
@@ -25,6 +28,27 @@ def reasons_of_change(release: Release, items: list[ReleaseItem]) -> list[str]:
         *_exchanged_pictures(release, now),
         *_changed_pages(release, items, now),
     ]
+
+
+@contextmanager
+def only_taken_back(revision: Revision) -> Iterator[None]:
+    """What a version loses in here, because it is taken from the public, stays signed
+    off (R9): a release that waits goes out without it, as far as nothing else changed.
+    """
+    signed_off = Release.objects.filter(
+        state=ReleaseState.SIGNED_OFF,
+        items__revision=revision.pk,
+        signed_off_pages__isnull=False,
+    )
+    waiting = [
+        release
+        for release in signed_off
+        if not reasons_of_change(release, items_of(release))
+    ]
+    yield
+    for release in waiting:
+        seen_as_signed_off(release).store(release)
+        release.save()
 
 
 def _exchanged_files(release: Release, now: Seen) -> Iterator[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
@@ -140,7 +139,8 @@ def the_file_of_a_picture(made: Full) -> None:
     other = make_image(made.world.board, title="Other")
     red = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(red, "PNG")
-    other.file.save("red.png", ContentFile(red.getvalue()))
+    with other.file.storage.open(other.file.name, "wb") as stored:
+        stored.write(red.getvalue())
     BoardImage.objects.filter(pk=made.image.pk).update(file=other.file.name)
 
 
@@ -255,10 +255,11 @@ def test_what_others_fill_and_the_clock_changes_stops_nothing(world):
 def test_a_translation_goes_out_with_its_source(world):
     made = full_review(world)
     add_language(world.board, "cy")
-    version(made.review.get_parent().specific, "cy", live=True)
-    there = version(made.review, "cy", by=world.editor)
+    source = save_draft(made.review, world.editor, body=[])
+    version(source.get_parent().specific, "cy", live=True)
+    there = version(source, "cy", by=world.editor)
 
-    waiting = signed_off(world, made.review, there)
+    waiting = signed_off(world, source, there)
 
     assert at_its_time(waiting).state == ReleaseState.RELEASED
 
