@@ -86,6 +86,9 @@ def _changed_pages(
         return
     for item in items:
         known = release.signed_off_pages.get(str(item.page_id), {})
+        if item.revision_id != item.page.latest_revision_id:
+            # Another version reads differently, and is told of as such.
+            continue
         if known.get("digest") == now.printed[item.page_id]:
             continue
         yield _(
