@@ -64,7 +64,7 @@ def enter(request: HttpRequest) -> None:
         set_scope(NOTHING)
     elif user.is_superuser:
         _note(request, [], None)
-        widen_to_everything()
+        set_scope(Scope(everything=True, person=user.pk))
     else:
         with unscoped():
             boards = _boards_of(user)

@@ -12,6 +12,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import get_language
 from wagtail.models import PageManager
 
+from cms.as_signed_off import is_asked_for
 from cms.partial_dates import PartialDate
 from cms.querysets import BasePageQuerySet
 from cms.sorting import in_alphabet
@@ -35,9 +36,8 @@ class ReviewPageQuerySet(BasePageQuerySet):
     def for_reader(self, chosen: Iterable[int]) -> Self:
         """Those with these keys that a visitor may read, each in one language."""
         keys = self.model._default_manager.filter(pk__in=chosen)
-        versions = self.visible().filter(
-            translation_key__in=keys.values("translation_key")
-        )
+        shown = self if is_asked_for() else self.visible()
+        versions = shown.filter(translation_key__in=keys.values("translation_key"))
         return one_version_each(versions).for_lists()
 
     def for_lists(self) -> Self:

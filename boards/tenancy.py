@@ -63,6 +63,12 @@ declare(
             f"{visible('boards_release', 'release_id')} AND {own_page('page_id')}"
         ),
         "boards_releasetick": only(visible("boards_release", "release_id")),
+        # Written by triggers, as the owner: who has shaped what cannot be unsaid.
+        "boards_shaping": read_only(
+            f"({own_page('page_id')}"
+            f" OR {visible('cms_boarddocument', 'document_id')}"
+            f" OR {visible('cms_boardimage', 'image_id')})"
+        ),
         "boards_copysent": only(visible("boards_release", "release_id")),
         "boards_schedulerbeat": SHARED,
         "boards_signofftask": read_only(own_task("task_ptr_id")),
@@ -92,3 +98,4 @@ declare(
     }
 )
 declare_functions(Path(__file__).with_name("tenancy.sql"))
+declare_functions(Path(__file__).with_name("shapers.sql"))

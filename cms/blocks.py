@@ -7,6 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from cms.as_signed_off import is_asked_for
 from cms.translating import TextTableBlock
 from cms.versions import versions_for_reader
 
@@ -199,7 +200,8 @@ class LinkBlock(blocks.StructBlock):
         if target and here and target.locale_id != here.locale_id:
             target = versions_for_reader([target])[target.pk]
             context["foreign_language"] = target.locale.language_code
-        return context | {"target": target}
+        is_shown = bool(target) and (target.live or is_asked_for())
+        return context | {"target": target, "is_shown": is_shown}
 
     def clean(self, value):
         value = super().clean(value)

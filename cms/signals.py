@@ -10,3 +10,7 @@ being_checked = Signal()
 # Receivers get `row`, and raise as well.
 line_being_checked = Signal()
 line_being_left_out = Signal()
+
+# A file or a picture is about to be deleted, and nothing has begun yet. Receivers raise
+# Refused where it has to stay. What goes with other things is told of by `pre_delete`.
+being_deleted = Signal()

@@ -6,6 +6,7 @@ from django.db.models import Q
 from wagtail.models import Page, Revision
 
 from boards.models import Availability, PageDocument, ReleaseItem
+from boards.release.changed import only_taken_back
 from cms import trees
 
 
@@ -50,7 +51,8 @@ def close_in_draft(revision: Revision, row: PageDocument) -> None:
         line["availability"] = row.availability
         line["public_note"] = row.public_note
     if touched:
-        revision.save(update_fields=["content"])
+        with only_taken_back(revision):
+            revision.save(update_fields=["content"])
 
 
 def reopen(draft: Any, states: dict[int, tuple[str, str]]) -> None:

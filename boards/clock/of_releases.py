@@ -24,7 +24,8 @@ from boards.models import (
     ReleaseState,
     ReviewPage,
 )
-from boards.release.checks import items_of, reasons_of_files
+from boards.release.checks import reasons_of_files
+from boards.release.items import items_of
 
 
 def release_duties(board: Board, today: date) -> Iterator[Duty]:

@@ -1,27 +1,39 @@
-"""A file that the public can have is not exchanged by one person in its place."""
+"""A file or a picture that the public can have is not exchanged, or deleted, by one
+person in its place.
+"""
 
 from django.utils.translation import gettext as _
 
 from boards.files.whose import board_of
+from boards.images import is_shown
 from boards.models import ReleaseItem, ReleaseState
-from boards.release.checks import draft_of
-from boards.release.files import files_of
+from boards.release.files import files_of, pictures_of
+from boards.release.items import draft_of
 from boards.serving import is_released
-from cms.models import BoardDocument
+from cms.models import BoardDocument, BoardImage
+
+Kept = BoardDocument | BoardImage
 
 
-def reason_not_to_replace(document: BoardDocument) -> str | None:
-    """Why another file must not take a stored one's place, or None if it may."""
-    board = board_of(document)
+def reason_not_to_replace(file: Kept) -> str | None:
+    """Why another content must not take a stored one's place, or None if it may."""
+    board = board_of(file)
     if board is None:
         return None
-    if is_released(document, board):
+    if isinstance(file, BoardImage):
+        if is_shown(file, board):
+            return _(
+                "The public sees this picture now, and a second person has to see what "
+                "takes its place. Upload the new picture as a new one, and choose it "
+                "instead of this one on the page, in a new version."
+            )
+    elif is_released(file, board):
         return _(
             "The public can have this file now, and a second person has to see what "
             "takes its place. Upload the new file as a new document, choose it on the "
             "page instead of this one, and submit the page for sign-off."
         )
-    if _is_signed_off(document, board.pk):
+    if _is_signed_off(file, board.pk):
         return _(
             "This file waits in a release that has been signed off as it is. Call the "
             "release back first, or upload the new file as a new document."
@@ -29,11 +41,33 @@ def reason_not_to_replace(document: BoardDocument) -> str | None:
     return None
 
 
-def _is_signed_off(document: BoardDocument, board: int) -> bool:
+def reason_not_to_delete(file: Kept) -> str | None:
+    """Why a file or a picture must not go, or None if it may.
+
+    A document that was public is on the record, which keeps it for ever.
+    """
+    board = board_of(file)
+    if board is None:
+        return None
+    if isinstance(file, BoardImage) and is_shown(file, board):
+        return _(
+            "“%(title)s” cannot be deleted: the public sees it on a page, or as the "
+            "board's logo. Take it off there first, in a new version."
+        ) % {"title": file.title}
+    if _is_signed_off(file, board.pk):
+        return _(
+            "“%(title)s” cannot be deleted: it waits in a release that has been signed "
+            "off. Call the release back first."
+        ) % {"title": file.title}
+    return None
+
+
+def _is_signed_off(file: Kept, board: int) -> bool:
+    held = pictures_of if isinstance(file, BoardImage) else files_of
     waiting = ReleaseItem.objects.filter(
         release__board=board, release__state=ReleaseState.SIGNED_OFF
     )
     return any(
-        document in files_of(draft_of(item))
+        file in held(draft_of(item))
         for item in waiting.select_related("page", "revision")
     )

@@ -6,6 +6,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from boards.clock.daily import register_daily_job
+from boards.files import keeping  # noqa: F401
 from boards.files.rechecking import check_what_has_no_check
 from boards.files.running import ask_for_check
 from boards.models import FileCheck

@@ -6,11 +6,11 @@ from wagtail.permissions import policy_registry
 
 from boards.models import Board
 from cms import trees
-from cms.models import BoardDocument
+from cms.models import BoardDocument, BoardImage
 
 
-def board_of(document: BoardDocument) -> Board | None:
-    """The board in whose collection a file lies."""
+def board_of(document: BoardDocument | BoardImage) -> Board | None:
+    """The board in whose collection a file or a picture lies."""
     path = trees.board_collection_path(document.collection)
     return Board.objects.filter(collection__path=path).first()
 

@@ -42,6 +42,7 @@ from boards.models.releases import (
 from boards.models.requests import DocumentRequest
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.reviews import RelatedReview, ReviewPage
+from boards.models.shaping import Shaping
 from boards.models.shared import DocumentKind, ReviewType, Theme
 from boards.models.sign_off import SignOffTask
 from boards.models.withdrawals import Withdrawal
@@ -98,6 +99,7 @@ __all__ = [
     "ReviewType",
     "Role",
     "SchedulerBeat",
+    "Shaping",
     "SignOffTask",
     "StaysOnRecord",
     "SubgroupPage",

@@ -114,6 +114,22 @@ class Release(models.Model):
         editable=False,
         help_text=_("The content of each file, as a hash, by the document's key."),
     )
+    # Null where somebody signed off before pictures and pages were kept: then it is
+    # held to its versions and its files alone.
+    signed_off_pictures = models.JSONField(
+        _("pictures that were signed off"),
+        default=dict,
+        null=True,
+        editable=False,
+        help_text=_("What each picture shows, as a hash, by the picture's key."),
+    )
+    signed_off_pages = models.JSONField(
+        _("pages that were signed off"),
+        default=dict,
+        null=True,
+        editable=False,
+        help_text=_("What the public would read on each page, by the page's key."),
+    )
     released_at = _moment(_("released"))
     forced_by = _person(_("forced by"), _("The administrator who forced it."))
     forced_reason = models.TextField(

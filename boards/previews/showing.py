@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 
 from boards.models import Availability, PageDocument
-from boards.release.files import files_of
+from boards.release.files import files_of, pictures_of
 from boards.serving import is_of_board
 from cms import trees
-from cms.models import BoardDocument, BoardImage, BoardRendition
+from cms.models import BoardDocument, BoardRendition
 from cms.querysets import behind_a_restriction
 
 # Addresses as our templates and Wagtail write them into attributes.
@@ -59,11 +58,9 @@ def _is_withheld(file: BoardDocument, draft: Page) -> bool:
 
 def pictures_in(draft: Page) -> set[int]:
     """The keys of the pictures that a draft shows: its own board's alone."""
-    kind = ContentType.objects.get_for_model(BoardImage).pk
-    references = ReferenceIndex._extract_references_from_object(draft)
-    keys = {int(key) for type_id, key, *_place in references if type_id == kind}
-    images = BoardImage.objects.filter(pk__in=keys).select_related("collection")
-    return {image.pk for image in images if is_of_board(image.collection, draft)}
+    return {
+        image.pk for image in pictures_of(draft) if is_of_board(image.collection, draft)
+    }
 
 
 def with_own_addresses(html: str, draft: Page, secret: str) -> str:

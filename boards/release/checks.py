@@ -15,14 +15,11 @@ from boards.models import Release, ReleaseItem, ReleaseState, ReviewPage, Role
 from boards.people.membership import roles_of
 from boards.release.checklist import open_lines
 from boards.release.files import files_of
+from boards.release.items import draft_of, items_of
+from boards.release.shapers import reasons_of_shaper
 from boards.translations import rules as of_translations
 from cms import trees
 from cms.users.models import User
-
-
-def draft_of(item: ReleaseItem) -> Page:
-    """The page with the words, rows and links that would go public."""
-    return item.revision.as_object() if item.revision else item.page.specific
 
 
 def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
@@ -41,7 +38,8 @@ def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
         ]
     items = items_of(release)
     return [
-        *(reason for item in items for reason in reasons_of_author(item, checker)),
+        *(reason for item in items for reason in reasons_of_version(item)),
+        *reasons_of_shaper(release, items, checker),
         *reasons_against_content(items),
         *(reason for item in items for reason in reasons_of_files(item)),
         *(
@@ -75,27 +73,9 @@ def reasons_at_its_time(release: Release, items: list[ReleaseItem]) -> list[str]
     if changed or release.was_forced:
         return changed or reasons_against_content(items)
     return [
-        *_exchanged_files(release, items),
         *reasons_against_content(items),
         *(reason for item in items for reason in reasons_of_files(item)),
     ]
-
-
-def _exchanged_files(release: Release, items: list[ReleaseItem]) -> Iterator[str]:
-    """Files that are not what was signed off, whatever way they were exchanged by."""
-    for item in items:
-        for document in files_of(draft_of(item)):
-            if release.signed_off_files.get(str(document.pk)) != document.file_hash:
-                yield _(
-                    "The file “%(file)s” is not the one that was signed off. Look at "
-                    "it and sign the release off again."
-                ) % {"file": document.title}
-
-
-def items_of(release: Release) -> list[ReleaseItem]:
-    """The pages of a release, those above others first."""
-    items = release.items.select_related("page", "revision").order_by("page__path")
-    return list(items)
 
 
 def reasons_of_files(item: ReleaseItem) -> Iterator[str]:
@@ -126,7 +106,8 @@ def reasons_against_content(items: Iterable[ReleaseItem]) -> list[str]:
     ]
 
 
-def reasons_of_author(item: ReleaseItem, checker: User) -> Iterator[str]:
+def reasons_of_version(item: ReleaseItem) -> Iterator[str]:
+    """Why nobody can say yes to a version, whoever they are."""
     names = {"page": item.page.get_admin_display_title()}
     if item.revision is None or item.revision_id != item.page.latest_revision_id:
         yield (
@@ -138,14 +119,6 @@ def reasons_of_author(item: ReleaseItem, checker: User) -> Iterator[str]:
             _(
                 "Nobody knows who changed “%(page)s” last. Open it, save it and "
                 "submit it again."
-            )
-            % names
-        )
-    elif item.revision.user_id == checker.pk:
-        yield (
-            _(
-                "You changed “%(page)s” last, so somebody else has to sign it off. Ask "
-                "another approver."
             )
             % names
         )

@@ -1,11 +1,14 @@
-"""Which files a version of a page would open to the public."""
+"""Which files and pictures a version of a page would open to the public."""
+
+from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from wagtail.models import Page, ReferenceIndex
 
 from boards.models.documents import Availability
 from boards.serving import ROW_OF_DOCUMENTS
-from cms.models import BoardDocument
+from cms.models import BoardDocument, BoardImage
 
 
 def files_of(draft: Page) -> list[BoardDocument]:
@@ -31,10 +34,24 @@ def _rows(draft: Page) -> list:
 
 
 def _linked_keys(draft: Page) -> list[int]:
-    kind = ContentType.objects.get_for_model(BoardDocument).pk
-    references = ReferenceIndex._extract_references_from_object(draft)
     return [
-        int(key)
-        for type_id, key, path, _place in references
-        if type_id == kind and path != ROW_OF_DOCUMENTS
+        key
+        for key, path in _referred_to(draft, BoardDocument)
+        if path != ROW_OF_DOCUMENTS
     ]
+
+
+def pictures_of(draft: Page) -> list[BoardImage]:
+    """The pictures that a draft shows, each once."""
+    keys = {key for key, _path in _referred_to(draft, BoardImage)}
+    found = BoardImage.objects.filter(pk__in=keys).select_related("collection")
+    return list(found.order_by("pk"))
+
+
+def _referred_to(draft: Page, model: type[Model]) -> Iterator[tuple[int, str]]:
+    """The keys that a draft's text, blocks and keys point to, each with its path."""
+    kind = ContentType.objects.get_for_model(model).pk
+    references = ReferenceIndex._extract_references_from_object(draft)
+    for type_id, key, path, _place in references:
+        if type_id == kind:
+            yield int(key), path

@@ -15,10 +15,14 @@ from wagtail.models import Page, Revision
 from wagtail.search import index
 
 from boards.models import Release, ReleaseItem, ReleaseState
-from boards.release.checks import draft_of, items_of, reasons_at_its_time
+from boards.release.changed import reasons_of_change
+from boards.release.checks import reasons_at_its_time
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, let_out
+from boards.release.items import draft_of, items_of
+from boards.release.looking import forget_lines
 from boards.release.records import record
+from boards.release.shapers import reasons_of_signer
 from boards.serving import is_released
 from cms.querysets import behind_a_restriction
 
@@ -39,16 +43,23 @@ def go_public(release: Release, by: Any = None) -> None:
     # Nobody changes a page between the last look at it and its publication.
     list(Page.objects.select_for_update().filter(pk__in=pages).order_by("pk"))
     items = items_of(release)
-    reasons = reasons_at_its_time(release, items)
-    if reasons:
-        raise ReleaseRefused(reasons)
+    changed = reasons_of_change(release, items)
+    _refuse([*changed, *reasons_at_its_time(release, items)])
     for item in items:
         _publish(item, by)
     _make_sure_of_files(items)
+    # Asked of what its pages show as they are stored now, whatever was noted before.
+    _refuse(reasons_of_signer(release))
+    forget_lines(release)
     release.state, release.released_at = ReleaseState.RELEASED, timezone.now()
-    release.save(update_fields=["state", "released_at"])
+    release.save(update_fields=["state", "released_at", "signed_off_pages"])
     release.items.update(is_open=False)
     record("release", release, items, by)
+
+
+def _refuse(reasons: list[str]) -> None:
+    if reasons:
+        raise ReleaseRefused(reasons)
 
 
 def _publish(item: ReleaseItem, by: Any) -> None:

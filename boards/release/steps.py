@@ -14,11 +14,12 @@ from wagtail.models import Page
 
 from boards.files.rechecking import check_where_needed
 from boards.models import Board, Release, ReleaseItem, ReleaseState
-from boards.release.checks import draft_of, items_of, reasons_against_sign_off
+from boards.release.checks import reasons_against_sign_off
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, board_of, open_item
 from boards.release.going_out import go_public
-from boards.release.looking import Seen, seen_now
+from boards.release.items import draft_of, items_of
+from boards.release.looking import Seen, forget, seen_now
 from boards.release.records import record
 from cms.models import BasePage
 from cms.users.models import User
@@ -156,12 +157,14 @@ def sign_off(release: Release, by: User, seen: Seen | None) -> Release:
     seen: what was on the screen. Raises ReleaseRefused with every reason against it.
     """
     release = locked(release)
-    if seen_now(release) != seen:
+    there_now = seen_now(release)
+    if there_now != seen:
         raise ReleaseRefused(
             [
                 _(
                     "Something has changed since you opened this screen: a page, a "
-                    "file, the pages, or the time. Look at it again, and sign off then."
+                    "file, a picture, what a page shows of others, the pages, or the "
+                    "time. Look at it again, and sign off then."
                 )
             ]
         )
@@ -172,7 +175,7 @@ def sign_off(release: Release, by: User, seen: Seen | None) -> Release:
         raise ReleaseRefused(reasons)
     for item in items:
         _approve(item, by)
-    _note_sign_off(release, by, seen)
+    _note_sign_off(release, by, there_now)
     record("sign_off", release, items, by)
     if release.goes_public_at is None or release.goes_public_at <= timezone.now():
         go_public(release, by)
@@ -196,8 +199,7 @@ def _approve(item: ReleaseItem, by: User) -> None:
 def _note_sign_off(release: Release, by: User, seen: Seen) -> None:
     release.state = ReleaseState.SIGNED_OFF
     release.signed_off_by, release.signed_off_at = by, timezone.now()
-    release.signed_off_revisions = list(seen.pages.values())
-    release.signed_off_files = seen.stored_files
+    seen.store(release)
     release.save()
 
 
@@ -243,8 +245,7 @@ def force(release: Release, by: User, reason: str) -> Release:
     items = items_of(release)
     _take_latest(items)
     release.forced_by, release.forced_reason = by, reason
-    release.signed_off_revisions = [item.revision_id for item in items]
-    release.signed_off_files = seen_now(release).stored_files
+    seen_now(release).store(release)
     release.state = ReleaseState.SIGNED_OFF
     release.save()
     record("force_release", release, items, by, reason)
@@ -266,7 +267,7 @@ def _call_back(release: Release, by: User | None, reason: str) -> None:
 def _prepare_again(release: Release) -> None:
     release.state = ReleaseState.PREPARING
     release.signed_off_by = release.signed_off_at = None
-    release.signed_off_revisions, release.signed_off_files = [], {}
+    forget(release)
     release.save()
     release.ticks.all().delete()
 

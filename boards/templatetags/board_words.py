@@ -1,13 +1,13 @@
 """A board's facts as words. The status line alone asks the record."""
 
 from django import template
-from django.utils import timezone
 from django.utils.text import capfirst
 from wagtail.models import Page
 
 from boards import rules, shared_names
 from boards.availability.reports import report_on
 from boards.models import Board, PageDocument, ReviewPage
+from cms.as_signed_off import today
 from cms.hosts import public_address
 
 register = template.Library()
@@ -18,7 +18,7 @@ def status_line(
     review: ReviewPage, board: Board | None, documents: list[PageDocument]
 ) -> str:
     """What became of a review, in one line of words. documents: as they are shown."""
-    report = report_on(review, documents, board, timezone.localdate())
+    report = report_on(review, documents, board, today())
     return rules.publication_sentence(review, report)
 
 

@@ -9,11 +9,32 @@ from django.db import models
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 
 from cms.models.tags import DocumentTag, ImageTag, board_tags
+from cms.signals import being_deleted
 from cms.validators import is_new_upload, validate_content_matches_name
+
+
+class AsksBeforeDeletion(models.QuerySet):
+    """Files that may have to stay: who listens raises, before anything is begun."""
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        for one in self:
+            being_deleted.send(sender=self.model, instance=one)
+        return super().delete()
+
+    # Nobody deletes all files there are by calling a manager.
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+
+class BoardImageQuerySet(AsksBeforeDeletion, ImageQuerySet):
+    pass
+
+
+class BoardDocumentQuerySet(AsksBeforeDeletion, DocumentQuerySet):
+    pass
 
 
 class BoardImage(AbstractImage):
@@ -33,6 +54,8 @@ class BoardImage(AbstractImage):
 
     tags = board_tags(ImageTag)
 
+    objects = BoardImageQuerySet.as_manager()
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
@@ -43,6 +66,10 @@ class BoardImage(AbstractImage):
         """A place on disk that nobody can work out; renditions are named after it."""
         suffix = PurePath(filename).suffix.lower()
         return f"original_images/{secrets.token_urlsafe(18)}{suffix}"
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        being_deleted.send(sender=type(self), instance=self)
+        return super().delete(*args, **kwargs)
 
 
 class BoardRendition(AbstractRendition):
@@ -83,6 +110,8 @@ class BoardDocument(AbstractDocument):
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
     tags = board_tags(DocumentTag)
 
+    objects = BoardDocumentQuerySet.as_manager()
+
     admin_form_fields = ("title", "file", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
@@ -100,6 +129,10 @@ class BoardDocument(AbstractDocument):
                 self.page_count = None
             self._set_document_file_metadata()
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        being_deleted.send(sender=type(self), instance=self)
+        return super().delete(*args, **kwargs)
 
     @property
     def kind_label(self) -> str:

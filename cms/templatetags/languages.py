@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from cms import bidi, languages
+from cms.as_signed_off import is_asked_for
 
 register = template.Library()
 
@@ -28,7 +29,8 @@ def page_link(context: dict[str, Any], page: Page) -> SafeString:
     page: with its locale at hand.
     """
     code = page.locale.language_code
-    title = bidi.isolated(page.title)
+    is_draft = is_asked_for() and not page.live
+    title = bidi.isolated(page.draft_title if is_draft else page.title)
     return format_html(
         '<a href="{}"{}>{}</a>{}',
         page.get_url(context.get("request")) or "",

@@ -6,5 +6,7 @@ it can never be remembered wrongly, and `pg_stat_activity` shows it to whoever l
 """
 
 EVERYTHING = "boards:all"
+# The same, while it is known who asks.
+EVERYTHING_BY = "boards:all:{person}"
 NOTHING = "boards:none"
 ONE = "boards:{board}:{person}"

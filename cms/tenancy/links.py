@@ -14,7 +14,7 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, ReferenceIndex
 
-from cms.tenancy.scope import EVERYTHING, current_scope
+from cms.tenancy.scope import current_scope
 
 # The keys of each type of target, with the path of the field that holds them.
 Targets = dict[int, dict[str, str]]
@@ -50,7 +50,7 @@ def refuse_foreign_references(instance: models.Model) -> None:
         targets.setdefault(type_id, {})[str(key)] = path
     if not targets:
         return
-    unscoped = current_scope() == EVERYTHING
+    unscoped = current_scope().everything
     refused = _of_other_boards(instance, targets) if unscoped else _hidden(targets)
     if refused:
         raise ValidationError(

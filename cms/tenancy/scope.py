@@ -21,6 +21,7 @@ from cms.tenancy.roles import Roles
 BOARD_SETTING = "safeguarding.board"
 PERSON_SETTING = "safeguarding.person"
 _ONE = re.compile(r"boards:(\d+):(\d+)")
+_EVERYTHING_BY = re.compile(r"boards:all:(\d+)")
 _SWITCH = (
     "SELECT set_config('role', %s, false),"
     f" set_config('{BOARD_SETTING}', %s, false),"
@@ -35,7 +36,8 @@ class Scope:
 
     everything: all boards', as the owner of the tables. Otherwise the rows of one
     board and of the person who asks; without a board, only what all boards share.
-    powerless: nobody has said yet, and the database refuses every question.
+    person: who asks, also where everything is shown: what they change is noted as
+    theirs. powerless: nobody has said yet, and the database refuses every question.
     """
 
     board: int | None = None
@@ -49,7 +51,8 @@ class Scope:
         if self.powerless:
             return ""
         if self.everything:
-            return labels.EVERYTHING
+            by = labels.EVERYTHING_BY.format(person=self.person)
+            return by if self.person else labels.EVERYTHING
         if self == NOTHING:
             return labels.NOTHING
         return labels.ONE.format(board=self.board or 0, person=self.person or 0)
@@ -75,6 +78,8 @@ def current_scope(at: BaseDatabaseWrapper = connection) -> Scope:
         return EVERYTHING
     if label == labels.NOTHING:
         return NOTHING
+    if found := _EVERYTHING_BY.fullmatch(label):
+        return Scope(everything=True, person=int(found[1]))
     if found := _ONE.fullmatch(label):
         board, person = (int(number) or None for number in found.groups())
         return Scope(board, person)
@@ -119,12 +124,14 @@ def in_scope(scope: Scope) -> Iterator[None]:
 def unscoped() -> Iterator[None]:
     """Work on all boards for a while, in the few places that have to.
 
-    Say in a comment why: what is shown or changed in here is held by nothing else.
+    Say in a comment why: what is shown or changed in here is held by nothing else. Who
+    asks stays known.
     """
-    if current_scope() == EVERYTHING:
+    scope = current_scope()
+    if scope.everything:
         yield
         return
-    with in_scope(EVERYTHING):
+    with in_scope(Scope(everything=True, person=scope.person)):
         yield
 
 

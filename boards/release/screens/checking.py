@@ -18,13 +18,20 @@ from boards.clock.of_releases import copies_due
 from boards.models import Release, ReleaseState, Role
 from boards.people.membership import roles_of
 from boards.release import steps
-from boards.release.checks import draft_of, items_of, reasons_of_author
+from boards.release.checks import reasons_of_version
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, open_item
+from boards.release.items import draft_of, items_of
 from boards.release.lock import in_words
 from boards.release.looking import Seen, seen_now
 from boards.release.policies import may_prepare, may_see
 from boards.release.screens.forms import ChecksForm
+from boards.release.shapers import (
+    hands_in,
+    nobody_is_left,
+    reasons_of_shaper,
+    second_people,
+)
 from boards.release.telling import tell_of_force
 from cms.users.models import User
 
@@ -76,7 +83,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             when=in_words(self.release.goes_public_at),
             rows=rows,
             seen=seen_now(self.release).as_text(),
-            own_changes=self._own_changes(items),
+            no_second_person=self._no_second_person(items),
             copies_due=copies_due(self.release, timezone.localdate()),
             steps=self._steps(),
             **kwargs,
@@ -96,13 +103,18 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             "files": files_of(draft_of(item)),
         }
 
-    def _own_changes(self, items: list[Any]) -> list[str]:
-        """Why this person cannot be the second one, before they have read it all."""
-        if self.release.state != ReleaseState.SUBMITTED or not self._is_approver():
+    def _no_second_person(self, items: list[Any]) -> list[str]:
+        """Why this person, or nobody at all, is the second one, before they have read
+        it all.
+        """
+        if self.release.state != ReleaseState.SUBMITTED:
             return []
-        return [
-            reason for item in items for reason in reasons_of_author(item, self.user)
-        ]
+        if self._is_approver():
+            versions = [reason for item in items for reason in reasons_of_version(item)]
+            return [*versions, *reasons_of_shaper(self.release, items, self.user)]
+        board = self.release.board
+        is_left = second_people(board, hands_in(items))
+        return [] if is_left else [nobody_is_left(board)]
 
     def _is_approver(self) -> bool:
         return Role.APPROVER in roles_of(self.release.board, self.user)

@@ -106,7 +106,7 @@ def test_who_changed_it_last_reads_so_before_they_begin(world):
 
     said = cms_client(world.approver).get(screen(waiting)).content.decode()
 
-    assert "so somebody else has to sign it off" in said
+    assert "So somebody else has to sign it off" in said
 
 
 @pytest.mark.parametrize("step", ["send_back", "call_back", "give_up"])

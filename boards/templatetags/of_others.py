@@ -1,0 +1,28 @@
+"""What other pages fill on a page, which nobody signs off with it."""
+
+from typing import Any
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+
+from cms.as_signed_off import is_asked_for
+
+register = template.Library()
+
+
+class OfOthers(template.Node):
+    """Lists that change when other pages do."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Any) -> str:
+        return "" if is_asked_for() else self.nodelist.render(context)
+
+
+@register.tag
+def others(parser: Parser, token: Token) -> OfOthers:
+    """Everything until `endothers` is of other pages."""
+    nodelist = parser.parse(("endothers",))
+    parser.delete_first_token()
+    return OfOthers(nodelist)
