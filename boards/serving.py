@@ -6,20 +6,19 @@ A refusal answers exactly as a file that never existed does.
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.documents.views.serve import serve
-from wagtail.models import Collection, Page, ReferenceIndex, Site
+from wagtail.models import Collection, Page, Site
 from wagtail.permissions import policy_registry
 
 from boards.error_views import not_found
-from boards.models import Availability, Board, PageDocument, Withdrawal
+from boards.models import Board
 from boards.record.notices import file_notice
 from cms import trees
 from cms.hosts import is_cms_host
-from cms.models import BoardDocument, BoardImage
-from cms.querysets import behind_a_restriction
+from cms.models import BoardDocument
 
 # What is public may be stored on its way, but not for long after it is taken back.
 PUBLIC_FOR = 60  # seconds
@@ -70,43 +69,16 @@ def is_released(document: BoardDocument, page: Page) -> bool:
     Another board's page opens nothing, whatever it links to: otherwise whoever can
     edit one board could open every file of all others. And a mere link opens nothing
     that a public row of documents withholds, or that was withdrawn with its page:
-    what is withdrawn stays withdrawn.
+    what is withdrawn stays withdrawn. The database says so (boards/ledger/opened.sql).
     """
-    if not is_of_board(document.collection, page):
-        return False
-    states = listed_as(document, page)
-    if states:
-        return Availability.PUBLISHED in states
-    return opening_pages(page).filter(pk__in=linking_pages(document)).exists()
+    return ask("SELECT wall.opened_file(%s, %s)", [document.pk, page.path])
 
 
-def listed_as(document: BoardDocument, page: Page) -> set[str]:
-    """The states in which public lines of the page's board list a file.
-
-    A line that was withdrawn with its page counts as well.
-    """
-    withdrawn = Withdrawal.objects.filter(ended_at=None)
-    counts = Q(page__in=opening_pages(page)) | Q(
-        page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN
-    )
-    rows = PageDocument.objects.filter(counts, file=document)
-    return set(rows.values_list("availability", flat=True))
-
-
-def opening_pages(page: Page) -> Any:
-    """The public pages of a page's board that open the files they list or link to.
-
-    A version in another language opens nothing while its source, the page of the
-    board's first language, is not public itself: it was made from a draft.
-    """
-    ours = trees.in_board_of(Page.objects.all(), page)
-    public = ours.live().filter(~behind_a_restriction())
-    source = Q(
-        translation_key=OuterRef("translation_key"), locale=trees.first_locale(page)
-    )
-    return public.filter(
-        ~Exists(ours.filter(source)) | Exists(public.filter(source)),
-    )
+def ask(question: str, values: list[Any]) -> bool:
+    """What the database answers to a question that it knows the rule of."""
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return bool(cursor.fetchone()[0])
 
 
 def is_of_board(collection: Collection, page: Page) -> bool:
@@ -115,18 +87,3 @@ def is_of_board(collection: Collection, page: Page) -> bool:
         path=trees.board_path(page),
         collection__path=trees.board_collection_path(collection),
     ).exists()
-
-
-def linking_pages(target: BoardDocument | BoardImage) -> list[int]:
-    """The keys of pages whose stored text, blocks or keys point to a file or picture.
-
-    The index knows stored pages, not their revisions: what only a draft of a live
-    page links to is not in it.
-    """
-    references = ReferenceIndex.get_references_to(target).exclude(
-        model_path=ROW_OF_DOCUMENTS
-    )
-    pages = references.filter(
-        base_content_type=ReferenceIndex._get_base_content_type(Page)
-    )
-    return [int(key) for key in pages.values_list("object_id", flat=True)]

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Revision
 from wagtail.search import index
 
-from boards.models import Release, ReleaseItem, ReleaseState
+from boards.ledger.entering import let_out_together
+from boards.models import LetOutBy, Release, ReleaseItem, ReleaseState
 from boards.release.checks import draft_of, items_of, reasons_at_its_time
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, let_out
@@ -42,11 +43,12 @@ def go_public(release: Release, by: Any = None) -> None:
     reasons = reasons_at_its_time(release, items)
     if reasons:
         raise ReleaseRefused(reasons)
-    for item in items:
-        _publish(item, by)
-    _make_sure_of_files(items)
-    release.state, release.released_at = ReleaseState.RELEASED, timezone.now()
-    release.save(update_fields=["state", "released_at"])
+    with let_out_together(LetOutBy.RELEASE, release):
+        for item in items:
+            _publish(item, by)
+        _make_sure_of_files(items)
+        release.state, release.released_at = ReleaseState.RELEASED, timezone.now()
+        release.save(update_fields=["state", "released_at"])
     release.items.update(is_open=False)
     record("release", release, items, by)
 

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.tenancy.deletion.SayWhatStays",
+    "boards.ledger.middleware.SayWhatIsKept",
     "boards.record.notices.GoneMiddleware",
     "boards.redirects.following.RedirectMiddleware",
 ]
