@@ -265,6 +265,9 @@ LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   found_one record;
 BEGIN
+  -- One commit after another: neither of two sees what the other is about to change,
+  -- and what they change together may open what neither opens alone.
+  PERFORM pg_advisory_xact_lock(hashtext('wall.hold'));
   SELECT * INTO found_one FROM wall.not_let_out(pages, files, images) LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'Nobody has let the % % out to the public.',

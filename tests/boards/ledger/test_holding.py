@@ -66,13 +66,6 @@ def world(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-@pytest.fixture(autouse=True)
-def nothing_is_left(world):
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
 def make_world() -> World:
     board, other = make_board(), make_board()
     image = make_image(board)
