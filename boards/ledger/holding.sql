@@ -77,8 +77,11 @@ $$;
 CREATE OR REPLACE FUNCTION wall.not_let_out(
   pages integer[], files integer[], images integer[]
 ) RETURNS TABLE (what text, key integer, board integer, version text, digest text)
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT 'page', opened.id, board_id, opened.version,
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN QUERY
+  SELECT 'page'::text, opened.id::integer, board_id::integer, opened.version,
          coalesce((
            SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex')
              FROM wagtailcore_revision WHERE id = wall.number(opened.version)
@@ -91,7 +94,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         AND opened.version IN (line.version, '')
    )
    UNION ALL
-  SELECT 'file', opened.id, board_id, opened.version, opened.digest
+  SELECT 'file', opened.id::integer, board_id::integer, opened.version, opened.digest
     FROM wall.opened_files AS opened
    WHERE opened.id = ANY (files) AND NOT EXISTS (
      SELECT FROM boards_ledgerline AS line
@@ -99,7 +102,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         AND line.version = opened.version AND line.digest = opened.digest
    )
    UNION ALL
-  SELECT 'image', opened.id, board_id, opened.version, opened.digest
+  SELECT 'image', opened.id::integer, board_id::integer, opened.version, opened.digest
     FROM wall.opened_images AS opened
    WHERE opened.id = ANY (images) AND NOT EXISTS (
      SELECT FROM boards_ledgerline AS line
@@ -107,8 +110,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
         AND line.version = opened.version
         -- The hash of a picture may be worked out later.
         AND line.digest IN (opened.digest, '')
-   )
-$$;
+   );
+END $$;
 
 -- Whether the board lets one person publish a page: by its kind, and while it is not
 -- withdrawn, nor has come back in this transaction.
@@ -431,9 +434,8 @@ DECLARE
   proofs text[] := ARRAY['signed_off_at', 'signed_off_by_id', 'signed_off_revisions',
     'signed_off_files', 'signed_off_pictures', 'signed_off_pages', 'released_at',
     'forced_by_id', 'forced_reason'];
-  none jsonb := '{"signed_off_revisions": [], "signed_off_files": {},
-    "signed_off_pictures": {}, "signed_off_pages": {}, "forced_reason": ""}';
-  before jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) ELSE none END;
+  nothing jsonb[] := ARRAY['null', '""', '[]', '{}'];
+  before jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) ELSE '{}' END;
   after jsonb := to_jsonb(NEW);
   proof text;
 BEGIN
@@ -441,15 +443,18 @@ BEGIN
     RETURN NEW;
   END IF;
   FOREACH proof IN ARRAY proofs LOOP
-    IF nullif(before -> proof, 'null') IS DISTINCT FROM nullif(after -> proof, 'null') THEN
-      RAISE insufficient_privilege USING MESSAGE = format('Only the steps of a release write %I.', proof);
+    IF coalesce(after -> proof, 'null') <> coalesce(before -> proof, 'null')
+       AND (TG_OP = 'UPDATE' OR coalesce(after -> proof, 'null') <> ALL (nothing)) THEN
+      RAISE insufficient_privilege USING
+        MESSAGE = format('Only the steps of a release write %I.', proof);
     END IF;
   END LOOP;
   IF before -> 'state' IS DISTINCT FROM after -> 'state'
      AND NEW.state IN ('signed_off', 'released')
      OR before ->> 'state' IN ('signed_off', 'released')
      AND before -> 'goes_public_at' IS DISTINCT FROM after -> 'goes_public_at' THEN
-    RAISE insufficient_privilege USING MESSAGE = 'Only the steps of a release let it go on.';
+    RAISE insufficient_privilege USING
+      MESSAGE = 'Only the steps of a release let it go on.';
   END IF;
   RETURN NEW;
 END $$;

@@ -156,44 +156,58 @@ SELECT opened.id, opened.board_id FROM wall.opened_images AS opened
  WHERE opened.board_id IN (SELECT id FROM wall.answering_boards);
 END $views$;
 
+-- In a language that keeps its plans: planning the views costs more than asking them.
+
 CREATE OR REPLACE FUNCTION wall.public_page(page integer) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM wall.public_pages WHERE id = page)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.public_pages WHERE id = page);
+END $$;
 
 CREATE OR REPLACE FUNCTION wall.public_file(document integer) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM wall.public_files WHERE id = document)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.public_files WHERE id = document);
+END $$;
 
 CREATE OR REPLACE FUNCTION wall.public_image(image integer) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM wall.public_images WHERE id = image)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.public_images WHERE id = image);
+END $$;
 
 -- The same of the board that a place in the tree of pages is of, whether or not it
 -- answers now: its own screens ask, which work during a pause.
 CREATE OR REPLACE FUNCTION wall.opened_page(page integer) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM wall.opened_pages WHERE id = page)
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.opened_pages WHERE id = page);
+END $$;
 
 CREATE OR REPLACE FUNCTION wall.opened_file(document integer, place text)
 RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (
     SELECT FROM wall.opened_files AS opened
       JOIN wagtailcore_page AS board ON board.id = opened.board_id
      WHERE opened.id = document AND board.path = left(place, 8)
-  )
-$$;
+  );
+END $$;
 
 CREATE OR REPLACE FUNCTION wall.opened_image(image integer, place text)
 RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (
     SELECT FROM wall.opened_images AS opened
       JOIN wagtailcore_page AS board ON board.id = opened.board_id
      WHERE opened.id = image AND board.path = left(place, 8)
-  )
-$$;
+  );
+END $$;
