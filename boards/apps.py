@@ -12,7 +12,6 @@ class BoardsConfig(AppConfig):
         from boards import signals, tenancy  # noqa: F401
         from boards.availability import listening
         from boards.files import signals as files_signals  # noqa: F401
-        from boards.ledger.checks import check_ledger
         from boards.people import notifications
         from boards.people.checks import check_rights
         from boards.people.rights import give_every_board_its_roles
@@ -29,7 +28,6 @@ class BoardsConfig(AppConfig):
 
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
-        register(check_ledger, Tags.database)
         notifications.install()
         # Before the record of what is public is written.
         carrying.install()

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from django.core.checks import Tags, register
+
+from boards.ledger.checks import check_ledger
 from boards.models.alone import ALWAYS_TWO
 from cms.tenancy.declaration import (
     declare,
@@ -109,3 +112,4 @@ declare_statement(
 LEDGER = Path(__file__).with_name("ledger")
 declare_views(LEDGER / "opened.sql")
 declare_views(LEDGER / "holding.sql")
+register(check_ledger, Tags.database)

@@ -40,25 +40,24 @@ def check_ledger(*, databases: Sequence[str] | None, **_app: Any) -> list[CheckM
         tables = [name for (name,) in cursor.fetchall()]
         cursor.execute(NOT_LET_OUT)
         found = cursor.fetchall()
-    return [
-        *(
-            WarningMessage(
-                f"Nothing looks at what changes of {table} open to the public.",
-                hint="Run `manage.py migrate`, which puts the triggers up.",
-                id="ledger.W001",
-            )
-            for table in tables
+    return [*map(_unheld, tables), *(_not_let_out(*item) for item in found)]
+
+
+def _unheld(table: str) -> CheckMessage:
+    return WarningMessage(
+        f"Nothing looks at what changes of {table} open to the public.",
+        hint="Run `manage.py migrate`, which puts the triggers up.",
+        id="ledger.W001",
+    )
+
+
+def _not_let_out(what: str, key: int) -> CheckMessage:
+    return WarningMessage(
+        f"The public can have this, and nobody has let it out: "
+        f"{Opened(what).label} {key}.",
+        hint=(
+            "Unpublish the page that shows it, look at what was changed, and publish "
+            "it again: by a release, where it needs two people."
         ),
-        *(
-            WarningMessage(
-                f"The public can have this, and nobody has let it out: "
-                f"{Opened(what).label} {key}.",
-                hint=(
-                    "Unpublish the page that shows it, look at what was changed, and "
-                    "publish it again: by a release, where it needs two people."
-                ),
-                id="ledger.W002",
-            )
-            for what, key in found
-        ),
-    ]
+        id="ledger.W002",
+    )
