@@ -13,13 +13,10 @@ from django.utils.http import http_date
 from django.views.static import was_modified_since
 from wagtail.models import Page, Site
 
-from boards.models import Board
-from boards.serving import PUBLIC_FOR, is_of_board, linking_pages
-from cms import trees
+from boards.serving import PUBLIC_FOR, ask
 from cms.handing_over import BY_NGINX, BY_STORAGE, by_nginx
 from cms.hosts import is_cms_host
 from cms.models import BoardImage, BoardRendition
-from cms.querysets import behind_a_restriction
 
 
 def serve_image(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -67,15 +64,9 @@ def is_shown(image: BoardImage, home: Page) -> bool:
     """Whether the board whose home this is shows its own picture to the public.
 
     It does as its logo, or on a live page without a password. A draft shows nothing.
+    The database says so (boards/ledger/opened.sql).
     """
-    if not is_of_board(image.collection, home):
-        return False
-    if Board.objects.filter(path=trees.board_path(home), logo=image).exists():
-        return True
-    pages = trees.in_board_of(Page.objects.live(), home).filter(
-        ~behind_a_restriction(), depth__gte=trees.HOME_DEPTH
-    )
-    return pages.filter(pk__in=linking_pages(image)).exists()
+    return ask("SELECT wall.opened_image(%s, %s)", [image.pk, home.path])
 
 
 def _answer(request: HttpRequest, path: str) -> HttpResponseBase:

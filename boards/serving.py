@@ -6,32 +6,35 @@ A refusal answers exactly as a file that never existed does.
 
 from typing import Any
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast, Substr
+from django.db import connection
+from django.db.models import BooleanField, F, Func, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.documents.views.serve import serve
-from wagtail.models import (
-    Collection,
-    CollectionViewRestriction,
-    Page,
-    ReferenceIndex,
-    Site,
-)
+from wagtail.models import Collection, Page, Site
 from wagtail.permissions import policy_registry
 
 from boards.error_views import not_found
-from boards.models import Availability, Board, PageDocument, Withdrawal
+from boards.models import Board
 from boards.record.notices import file_notice
 from cms import trees
 from cms.hosts import is_cms_host
-from cms.models import BoardDocument, BoardImage
-from cms.querysets import StartsWith, behind_a_restriction
+from cms.models import BoardDocument
 
 # What is public may be stored on its way, but not for long after it is taken back.
 PUBLIC_FOR = 60  # seconds
 # Where the reference index finds the file of a row of documents, which is no mere link.
 ROW_OF_DOCUMENTS = "released_documents.item.file"
+
+
+class _Opened(Func):
+    """Whether the database lets a file out, of the board of a place in the tree."""
+
+    function = "wall.opened_file"
+    template = "%(function)s((%(expressions)s)"
+    arg_joiner = ")::integer, "
+    arity = 2
+    output_field = BooleanField()
 
 
 def serve_document(
@@ -112,68 +115,18 @@ def public_file(document_id: int, page: Page) -> BoardDocument | None:
     Another board's page opens nothing, whatever it links to: otherwise whoever can
     edit one board could open every file of all others. And a mere link opens nothing
     that a public row of documents withholds, or that was withdrawn with its page:
-    what is withdrawn stays withdrawn. A collection with a password opens nothing.
+    what is withdrawn stays withdrawn. A collection with a password opens nothing. The
+    database says so (boards/ledger/opened.sql).
     """
-    rows = _counting_rows(page).filter(file=document_id)
-    published = rows.filter(availability=Availability.PUBLISHED)
-    linking = opening_pages(page).filter(pk__in=_linking(document_id))
-    closed = CollectionViewRestriction.objects.filter(
-        StartsWith(OuterRef("collection__path"), F("collection__path"))
-    )
-    shown = Exists(published) | (~Exists(rows) & Exists(linking))
-    files = BoardDocument.objects.filter(
-        Exists(_of_board(page)), ~Exists(closed), shown
-    )
-    return files.filter(pk=document_id).first()
+    opened = _Opened(F("pk"), Value(page.path))
+    return BoardDocument.objects.filter(opened, pk=document_id).first()
 
 
-def _of_board(page: Page) -> QuerySet[Board]:
-    """The board of a page, where a file of an outer query lies in its collection."""
-    length = trees.BOARD_DEPTH * Collection.steplen
-    top = Substr(OuterRef("collection__path"), 1, length)
-    return Board.objects.filter(path=trees.board_path(page), collection__path=top)
-
-
-def _linking(document_id: int) -> QuerySet:
-    """The keys of pages that link to a file: `linking_pages`, within another query."""
-    kind = ReferenceIndex._get_base_content_type
-    references = ReferenceIndex.objects.filter(
-        base_content_type=kind(Page),
-        to_content_type=kind(BoardDocument),
-        to_object_id=str(document_id),
-    ).exclude(model_path=ROW_OF_DOCUMENTS)
-    return references.values(page_key=Cast("object_id", IntegerField()))
-
-
-def listed_as(document: BoardDocument, page: Page) -> set[str]:
-    """The states in which public lines of the page's board list a file."""
-    rows = _counting_rows(page).filter(file=document)
-    return set(rows.values_list("availability", flat=True))
-
-
-def _counting_rows(page: Page) -> QuerySet[PageDocument]:
-    """The public lines of the page's board; those withdrawn with their page as well."""
-    withdrawn = Withdrawal.objects.filter(ended_at=None)
-    return PageDocument.objects.filter(
-        Q(page__in=opening_pages(page))
-        | Q(page__in=withdrawn.values("page"), availability=Availability.WITHDRAWN)
-    )
-
-
-def opening_pages(page: Page) -> Any:
-    """The public pages of a page's board that open the files they list or link to.
-
-    A version in another language opens nothing while its source, the page of the
-    board's first language, is not public itself: it was made from a draft.
-    """
-    ours = trees.in_board_of(Page.objects.all(), page)
-    public = ours.live().filter(~behind_a_restriction())
-    source = Q(
-        translation_key=OuterRef("translation_key"), locale=trees.first_locale(page)
-    )
-    return public.filter(
-        ~Exists(ours.filter(source)) | Exists(public.filter(source)),
-    )
+def ask(question: str, values: list[Any]) -> bool:
+    """What the database answers to a question that it knows the rule of."""
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return bool(cursor.fetchone()[0])
 
 
 def is_of_board(collection: Collection, page: Page) -> bool:
@@ -182,18 +135,3 @@ def is_of_board(collection: Collection, page: Page) -> bool:
         path=trees.board_path(page),
         collection__path=trees.board_collection_path(collection),
     ).exists()
-
-
-def linking_pages(target: BoardDocument | BoardImage) -> list[int]:
-    """The keys of pages whose stored text, blocks or keys point to a file or picture.
-
-    The index knows stored pages, not their revisions: what only a draft of a live
-    page links to is not in it.
-    """
-    references = ReferenceIndex.get_references_to(target).exclude(
-        model_path=ROW_OF_DOCUMENTS
-    )
-    pages = references.filter(
-        base_content_type=ReferenceIndex._get_base_content_type(Page)
-    )
-    return [int(key) for key in pages.values_list("object_id", flat=True)]

@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from cms.tenancy.declaration import declare, declare_functions
+from django.core.checks import Tags, register
+
+from boards.ledger.checks import check_ledger
+from boards.models.alone import ALWAYS_TWO
+from cms.tenancy.declaration import (
+    declare,
+    declare_functions,
+    declare_statement,
+    declare_views,
+)
 from cms.tenancy.rules import (
     NOBODY,
     SHARED,
@@ -49,6 +58,8 @@ declare(
         "boards_aboutreview": of_page("page_id"),
         # Written by the steps that take something back, as the owner.
         "boards_oncepublic": read_only(own_board("board_id")),
+        # Written with each publication, as the owner, and ended by triggers.
+        "boards_ledgerline": read_only(own_board("board_id")),
         "boards_withdrawal": read_only(own_page("page_id")),
         "boards_availabilitychange": read_only(own_page("page_id")),
         "boards_redirect": only(own_board("board_id")),
@@ -99,3 +110,12 @@ declare(
 )
 declare_functions(Path(__file__).with_name("tenancy.sql"))
 declare_functions(Path(__file__).with_name("shapers.sql"))
+# Which kinds of pages one person never publishes, whatever a board says.
+declare_statement(
+    "CREATE OR REPLACE FUNCTION wall.always_two() RETURNS text[]"
+    f" LANGUAGE sql IMMUTABLE AS $$ SELECT ARRAY{sorted(ALWAYS_TWO)}::text[] $$;"
+)
+LEDGER = Path(__file__).with_name("ledger")
+declare_views(LEDGER / "opened.sql")
+declare_views(LEDGER / "holding.sql")
+register(check_ledger, Tags.database)

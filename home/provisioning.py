@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Collection, Locale, Page, Site
 
+from boards.ledger.entering import let_out_together
 from boards.life.records import record
-from boards.models import Board, BoardHost, BoardOpening, Role
+from boards.models import Board, BoardHost, BoardOpening, LetOutBy, Role
 from boards.models.board import HOST_TAKEN
 from boards.people.invitations import invite
 from boards.people.rights import give_roles
@@ -75,17 +76,18 @@ def open_board(
 
     Raises ValidationError when a fact is wrong, and then leaves nothing behind.
     """
-    board = _add_container(name, facts, outfit.languages[0])
-    homes = [_add_home(board, lead, language) for language in outfit.languages]
-    groups = give_roles(board)
-    site = sync_site(board)
-    _equip(board, homes, outfit)
-    _note_opening(board, by)
-    if outfit.manager_email:
-        _invite_manager(board, outfit.manager_email, by)
-    if outfit.logo:
-        # Last, because a transaction does not take a stored file back.
-        _give_logo(board, outfit.logo)
+    with let_out_together(LetOutBy.OPENING):
+        board = _add_container(name, facts, outfit.languages[0])
+        homes = [_add_home(board, lead, language) for language in outfit.languages]
+        groups = give_roles(board)
+        site = sync_site(board)
+        _equip(board, homes, outfit)
+        _note_opening(board, by)
+        if outfit.manager_email:
+            _invite_manager(board, outfit.manager_email, by)
+        if outfit.logo:
+            # Last, because a transaction does not take a stored file back.
+            _give_logo(board, outfit.logo)
     return OpenedBoard(board, homes[0], site, board.collection, groups)
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from xdist.remote import Producer
 
 from cms.tenancy.scope import widen_to_everything
-from tests import template_database
+from tests import ledger, template_database
 from tests.shares import Shares, leave_out_when_late, turn_of
 
 pytest_plugins = ["tests.probe.counts"]
@@ -40,6 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             "No database: start the tests with ./test (./test tests/cms -k dates)."
         )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_a_test_makes_by_hand_was_public_before() -> None:
+    ledger.install()
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from PIL import Image
@@ -139,7 +140,11 @@ def release(
     """A row of the page's documents: a published report, unless told otherwise."""
     fields.setdefault("title", file.title if file else f"Document {next(_numbers)}")
     kind = DocumentKind.objects.get(slug=fields.pop("kind", "report"))
-    return PageDocument.objects.create(page_id=page.pk, file=file, kind=kind, **fields)
+    with transaction.atomic():
+        # What follows from it is written with it, as by the page's own form.
+        return PageDocument.objects.create(
+            page_id=page.pk, file=file, kind=kind, **fields
+        )
 
 
 def make_user(*groups: Group, **fields: Any) -> User:

@@ -121,7 +121,7 @@ def mark_what_was_signed_off_before(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("boards", "0019_two_people"),
+        ("boards", "0020_ledger"),
         ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
         ("wagtailcore", "0098_apitoken"),
     ]

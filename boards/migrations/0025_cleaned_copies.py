@@ -29,6 +29,6 @@ def stop_copies(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("boards", "0018_languages")]
+    dependencies = [("boards", "0021_who_shaped")]
 
     operations = [migrations.RunPython(stop_copies, migrations.RunPython.noop)]

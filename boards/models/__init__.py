@@ -22,6 +22,7 @@ from boards.models.learning import (
     LearningIndexPage,
     PracticeThemePage,
 )
+from boards.models.ledger import LedgerLine, LetOutBy, Opened
 from boards.models.library import LibraryIndexPage, LibraryItemPage
 from boards.models.life import BoardClosure, BoardHost, BoardOpening, BoardPause
 from boards.models.membership import BoardRole, LastBoard, Membership, Role
@@ -76,6 +77,8 @@ __all__ = [
     "GuidanceEdition",
     "LastBoard",
     "Invitation",
+    "LedgerLine",
+    "LetOutBy",
     "LearningIndexPage",
     "LibraryIndexPage",
     "LibraryItemPage",
@@ -84,6 +87,7 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "OncePublic",
+    "Opened",
     "PageDocument",
     "PracticeThemePage",
     "PreviewLink",

@@ -3,37 +3,66 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signal_handlers import update_reference_index_on_save
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from boards.models import Availability, Board, OncePublic, PageDocument
-from boards.serving import is_of_board, listed_as, opening_pages
+from boards.ledger.entering import enter, enter_picture
+from boards.models import Board, OncePublic, PageDocument
+from boards.serving import ask
 from cms import trees
-from cms.models import BoardDocument
+from cms.models import BoardImage
 from cms.publishing import is_being_published
-from cms.querysets import behind_a_restriction
 from cms.tenancy.scope import unscoped
+
+# Without one of them, what is stored of a page opens nothing: drafts are kept so.
+OPENING_FIELDS = frozenset(
+    {
+        "live",
+        "path",
+        "depth",
+        "locale",
+        "translation_key",
+        "alias_of",
+        "live_revision",
+        "logo",
+        "collection",
+    }
+)
+# None for the page itself, and the key of each file that it opens.
+SHOWN = """
+SELECT NULL FROM wall.opened_pages WHERE id = %s
+ UNION ALL
+SELECT file.id FROM wall.opening_pages AS page
+  JOIN wall.opened_files AS file ON file.board_id = page.board_id
+   AND file.id = ANY (wall.files_shown_by(page.id))
+ WHERE page.id = %s
+"""
 
 
 def note(page: Page) -> None:
     """Write down what the public can have of a page today, and what it cannot now.
 
-    Nothing is written while the page's board has no host: nobody can read it.
+    Raises PublicationRefused when more was opened than one person may open. Nothing
+    else is written while the page's board has no host: nobody can read it.
     """
     # As the owner: nobody who edits writes the record, or could take a line from it.
     with unscoped():
-        board = Board.objects.filter(path=trees.board_path(page)).first()
-        site = board.site if board and page.depth >= trees.HOME_DEPTH else None
-        if board is None or site is None:
-            return
-        is_public = _visible(page.pk)
-        files = _open_files(page) if is_public else set()
-        shown: set[int | None] = {None, *files} if is_public else set()
-        if _write(page, board, shown):
-            _note_versions(page)
+        enter([page])
+        _note(page)
+
+
+def _note(page: Page) -> None:
+    board = Board.objects.filter(path=trees.board_path(page)).first()
+    site = board.site if board and page.depth >= trees.HOME_DEPTH else None
+    if board is None or site is None:
+        return
+    if _write(page, board, _shown(page)):
+        _note_versions(page)
 
 
 def note_versions(pages: Iterable[Page], board: Board) -> None:
@@ -42,46 +71,15 @@ def note_versions(pages: Iterable[Page], board: Board) -> None:
         if board.site is None:
             return
         for page in pages:
-            if _visible(page.pk):
-                _write(page, board, {None, *_open_files(page, page)})
+            if ask("SELECT wall.opened_page(%s)", [page.pk]):
+                _write(page, board, _shown(page))
 
 
-def _visible(page_id: int) -> bool:
-    visible = Page.objects.live().filter(~behind_a_restriction(), pk=page_id)
-    return visible.exists()
-
-
-def _open_files(page: Page, stored: Page | None = None) -> set[int]:
-    """The keys of the files that the public can have because of a page.
-
-    stored: the page as it is stored, where somebody has it in memory.
-    """
-    if not opening_pages(page).filter(pk=page.pk).exists():
-        return set()
-    rows = PageDocument.objects.filter(page=page.pk, file__isnull=False)
-    published = rows.filter(availability=Availability.PUBLISHED)
-    listed = set(published.values_list("file_id", flat=True))
-    # Else an editor's page in memory may hold a draft.
-    linked = _linked_files(stored or page.specific_class.objects.get(pk=page.pk))
-    files = BoardDocument.objects.filter(pk__in=listed | linked)
-    return {
-        file.pk
-        for file in files.select_related("collection")
-        if is_of_board(file.collection, page)
-        # A mere link opens nothing that a line withholds.
-        and Availability.PUBLISHED in (listed_as(file, page) or Availability.values)
-    }
-
-
-def _linked_files(stored: Page) -> set[int]:
-    """The keys of the files that a page's stored text and blocks link to."""
-    kind = ReferenceIndex._get_base_content_type(BoardDocument)
-    found = ReferenceIndex._extract_references_from_object(stored)
-    return {
-        int(key)
-        for type_id, key, path, _content in found
-        if type_id == kind.pk and not path.startswith("released_documents")
-    }
+def _shown(page: Page) -> set[int | None]:
+    """What the public can have of a page: its own key as None, and those of files."""
+    with connection.cursor() as cursor:
+        cursor.execute(SHOWN, [page.pk, page.pk])
+        return {key for (key,) in cursor.fetchall()}
 
 
 def _write(page: Page, board: Board, shown: set[int | None]) -> bool:
@@ -125,8 +123,10 @@ def note_below(page: Page) -> None:
     # As the owner: a page that moves may come from where this scope does not see.
     with unscoped():
         found = Page.objects.live().filter(path__startswith=page.path)
-        for below in found.order_by("path"):
-            note(below)
+        pages = list(found.order_by("path"))
+        enter(pages)
+        for below in pages:
+            _note(below)
 
 
 def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
@@ -145,15 +145,26 @@ def _note_versions(page: Page) -> None:
     """Versions in other languages open their files while their source is public."""
     versions = trees.in_board_of(page.get_translations(), page).live()
     for version in versions:
-        note(version)
+        _note(version)
 
 
-def _after_saving(sender: Any, instance: Any, **_signal: Any) -> None:
+def _after_saving(sender: Any, instance: Any, **signal: Any) -> None:
     """Half of a publication says nothing that the whole of it will not say."""
     if not isinstance(instance, Page) or is_being_published(instance.pk):
         return
+    stored = signal["update_fields"]
+    if stored is not None and OPENING_FIELDS.isdisjoint(stored):
+        return
     if instance.live and instance.path:
+        # Wagtail does so after this: what the page links to would not be known yet.
+        update_reference_index_on_save(instance)
         note(instance)
+
+
+def _after_a_picture(sender: Any, instance: BoardImage, **signal: Any) -> None:
+    """Nothing shows a picture that is new."""
+    if not signal["created"]:
+        enter_picture(instance.pk)
 
 
 def _after_a_row(sender: Any, instance: PageDocument, **_signal: Any) -> None:
@@ -196,3 +207,4 @@ def install() -> None:
         ):
             signal.connect(listen, sender, dispatch_uid=f"note_{sender.__name__}")
     post_save.connect(_after_a_site, Site, dispatch_uid="note_site")
+    post_save.connect(_after_a_picture, BoardImage, dispatch_uid="note_picture")

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Revision
 from wagtail.search import index
 
-from boards.models import Release, ReleaseItem, ReleaseState
+from boards.ledger.entering import let_out_together
+from boards.models import LetOutBy, Release, ReleaseItem, ReleaseState
 from boards.release.changed import reasons_of_change
 from boards.release.checks import reasons_at_its_time
 from boards.release.files import files_of
@@ -45,14 +46,15 @@ def go_public(release: Release, by: Any = None) -> None:
     items = items_of(release)
     changed = reasons_of_change(release, items)
     _refuse([*changed, *reasons_at_its_time(release, items)])
-    for item in items:
-        _publish(item, by)
-    _make_sure_of_files(items)
-    # Asked of what its pages show as they are stored now, whatever was noted before.
-    _refuse(reasons_of_signer(release))
-    forget_lines(release)
-    release.state, release.released_at = ReleaseState.RELEASED, timezone.now()
-    release.save(update_fields=["state", "released_at", "signed_off_pages"])
+    with let_out_together(LetOutBy.RELEASE, release):
+        for item in items:
+            _publish(item, by)
+        _make_sure_of_files(items)
+        # Asked of what its pages show as they are stored, whatever was noted before.
+        _refuse(reasons_of_signer(release))
+        forget_lines(release)
+        release.state, release.released_at = ReleaseState.RELEASED, timezone.now()
+        release.save(update_fields=["state", "released_at", "signed_off_pages"])
     release.items.update(is_open=False)
     record("release", release, items, by)
 

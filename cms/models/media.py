@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.files.storage import Storage, storages
-from django.db import models
+from django.db import models, transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -55,6 +55,11 @@ class BoardImage(AbstractImage):
     tags = board_tags(ImageTag)
 
     objects = BoardImageQuerySet.as_manager()
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the picture, and what listens to that with it."""
+        super().save(*args, **kwargs)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.tenancy.deletion.SayWhatStays",
+    "boards.ledger.middleware.SayWhatIsKept",
     # Where neither a redirect nor a notice answers.
     "cms.passwords.AskBelow",
     "boards.record.notices.GoneMiddleware",

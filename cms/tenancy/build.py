@@ -66,13 +66,18 @@ def existing_tables(cursor: CursorWrapper) -> set[str]:
 
 
 def take_down(cursor: CursorWrapper) -> None:
-    """Drop the policies and the triggers, and leave row level security on."""
+    """Drop the policies, triggers and views, and leave row level security on."""
+    # What waits for the end of the transaction is looked at while it still is.
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     cursor.execute(
         "SELECT format('DROP POLICY %I ON %I.%I;', policyname, schemaname, tablename)"
         " FROM pg_policies WHERE policyname LIKE 'wall\\_%'"
         " UNION ALL"
         " SELECT format('DROP TRIGGER %I ON %s;', tgname, tgrelid::regclass)"
         " FROM pg_trigger WHERE tgname LIKE 'wall\\_%'"
+        " UNION ALL"
+        " SELECT format('DROP VIEW IF EXISTS wall.%I CASCADE;', viewname)"
+        " FROM pg_views WHERE schemaname = 'wall'"
     )
     if drops := [statement for (statement,) in cursor.fetchall()]:
         cursor.execute("\n".join(drops))
@@ -81,12 +86,13 @@ def take_down(cursor: CursorWrapper) -> None:
 def statements(tables: set[str], roles: Roles) -> Iterator[str]:
     """The whole wall as SQL."""
     # No table can be altered while checks of its rows are waiting.
-    yield "SET CONSTRAINTS ALL IMMEDIATE;"
+    yield "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;"
     # Functions ask each other, and tables that an old database does not have yet.
     yield "SET LOCAL check_function_bodies = off;"
     yield "CREATE SCHEMA IF NOT EXISTS wall;"
     yield from stamp_statements(declared.stamps, tables)
-    for path in declared.functions:
+    yield from declared.statements
+    for path in (*declared.functions, *declared.views):
         yield path.read_text()
     yield from old_row_statements(declared.stamps, tables)
     guards = key_guards()

@@ -42,6 +42,8 @@ class Declaration:
     tables: Tables = field(default_factory=dict)
     stamps: list[Stamp] = field(default_factory=list)
     functions: list[Path] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
+    views: list[Path] = field(default_factory=list)
 
 
 declared = Declaration()
@@ -63,6 +65,16 @@ def declare_stamps(stamps: list[Stamp]) -> None:
 def declare_functions(path: Path) -> None:
     """Say where functions are defined that the rules ask."""
     declared.functions.append(path)
+
+
+def declare_statement(sql: str) -> None:
+    """Say what else the functions ask, made from what the code says."""
+    declared.statements.append(sql)
+
+
+def declare_views(path: Path) -> None:
+    """Say where views and triggers are defined, which need every function there."""
+    declared.views.append(path)
 
 
 def page_models() -> list[type[Page]]:

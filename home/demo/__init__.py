@@ -15,7 +15,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from boards.models import Board, BoardRole, Role
+from boards.ledger.entering import let_out_together
+from boards.models import Board, BoardRole, LetOutBy, Role
 from cms.users.models import User
 from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
 from home.demo.board import DemoBoard
@@ -107,14 +108,16 @@ def _exists(board: DemoBoard) -> bool:
 
 @transaction.atomic
 def _open(board: DemoBoard) -> None:
-    opened = open_board(
-        name=board.name,
-        lead=board.lead,
-        short_name=board.short_name,
-        hostname=board.hostname,
-        **board.facts,
-    )
-    board.furnish(opened)
+    # What two people said yes to long ago is public from the first day of the board.
+    with let_out_together(LetOutBy.OPENING):
+        opened = open_board(
+            name=board.name,
+            lead=board.lead,
+            short_name=board.short_name,
+            hostname=board.hostname,
+            **board.facts,
+        )
+        board.furnish(opened)
     for role in Role:
         _give_login(board.login(role), NAMES[role], board, role)
 

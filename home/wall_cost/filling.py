@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from boards.ledger.entering import enter
 from boards.models import Board, ContentPage, Role
 from cms.models import BoardDocument
 from cms.users.models import User
@@ -95,7 +96,7 @@ def _add_section(board: Board) -> None:
             locale=Locale.get_default(),
         )
     )
-    Page.objects.bulk_create(_pages_of(section))
+    enter(Page.objects.bulk_create(_pages_of(section)))
     Page.objects.filter(pk=section.pk).update(numchild=IN_A_SECTION)
     fields = [
         field.column

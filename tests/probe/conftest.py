@@ -15,6 +15,7 @@ from boards.models import Role
 from boards.models.invitations import Invitation
 from boards.models.life import BoardClosure, BoardPause
 from cms.users.models import User
+from tests import ledger
 from tests.apart.databases import connected_to, own_database
 from tests.factories import make_administrator, make_user
 from tests.probe.asking import Browser
@@ -80,6 +81,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
         patched.setattr(FileSystemStorage, "delete", lambda storage, name: None)
         with transaction.atomic():
             made = make_world()
+            ledger.let_out_by_hand()
         yield made
     logging.disable(logging.NOTSET)
 

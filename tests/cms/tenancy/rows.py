@@ -95,6 +95,8 @@ class Rows:
         ).pk
         public = apps.get_model("boards.OncePublic")
         self.keys[public] = public.objects.get(page=self.page, document=None).pk
+        lines = apps.get_model("boards.LedgerLine")
+        self.keys[lines] = lines.objects.get(key=self.page.pk, what="page").pk
         self._make_a_translation()
         workflow = self.board.board.get_workflow()
         (task,) = workflow.tasks

@@ -1,0 +1,218 @@
+-- What the public may have, said once. A page, file or picture is *opened* when pages and
+-- lines let it out; it is *public* while its board is on the web and not paused as well.
+-- The ledger holds what is opened, so that a pause which ends opens nothing new.
+--
+-- Views, because searches and caches ask of many rows: the functions below ask of one.
+-- board_id: the key of the board's page. version, digest: which content it is now.
+
+DO $views$
+BEGIN
+-- A database that is being migrated does not have every table yet.
+IF to_regclass('public.boards_ledgerline') IS NULL THEN
+  RETURN;
+END IF;
+
+-- Live, below the home page of a board, and behind no restriction: neither of its own or
+-- above it, nor of what it is an alias of, nor of what it is a version of.
+CREATE VIEW wall.opened_pages AS
+SELECT page.id, board.id AS board_id,
+       coalesce(page.live_revision_id::text, '') AS version, ''::text AS digest
+  FROM public.wagtailcore_page AS page
+  JOIN public.wagtailcore_page AS board ON board.path = left(page.path, 8)
+ WHERE page.live AND page.depth > 2 AND NOT EXISTS (
+   SELECT FROM public.wagtailcore_pageviewrestriction AS restriction
+     JOIN public.wagtailcore_page AS place ON place.id = restriction.page_id
+     LEFT JOIN public.wagtailcore_page AS source ON source.id = page.alias_of_id
+     LEFT JOIN public.wagtailcore_page AS origin ON origin.id = source.alias_of_id
+    WHERE starts_with(page.path, place.path)
+       OR starts_with(source.path, place.path)
+       OR starts_with(origin.path, place.path)
+       OR EXISTS (
+         SELECT FROM public.wagtailcore_page AS alias
+          WHERE alias.alias_of_id = place.id AND starts_with(page.path, alias.path)
+       )
+       OR EXISTS (
+         SELECT FROM public.wagtailcore_page AS original
+          WHERE original.translation_key = page.translation_key
+            AND starts_with(original.path, place.path)
+            AND left(original.path, 12) = (
+              SELECT home.path FROM public.wagtailcore_page AS home
+               WHERE home.depth = 3
+                 AND home.path BETWEEN left(original.path, 8)
+                                   AND left(original.path, 8) || 'zzzz'
+               ORDER BY home.path LIMIT 1
+            )
+       )
+ );
+
+-- Those that open the files they list or link to. A version in another language opens
+-- none while its source, the page of the board's first language, is not opened itself.
+CREATE VIEW wall.opening_pages AS
+SELECT opened.id, opened.board_id
+  FROM wall.opened_pages AS opened
+  JOIN public.wagtailcore_page AS page ON page.id = opened.id
+ CROSS JOIN LATERAL (
+   SELECT home.locale_id FROM public.wagtailcore_page AS home
+    WHERE home.depth = 3
+      AND home.path BETWEEN left(page.path, 8) AND left(page.path, 8) || 'zzzz'
+    ORDER BY home.path LIMIT 1
+ ) AS first
+ WHERE page.locale_id = first.locale_id
+    OR NOT EXISTS (
+      SELECT FROM public.wagtailcore_page AS source
+       WHERE source.translation_key = page.translation_key
+         AND source.locale_id = first.locale_id
+         AND left(source.path, 8) = left(page.path, 8)
+    )
+    OR EXISTS (
+      SELECT FROM public.wagtailcore_page AS source
+        JOIN wall.opened_pages AS public_source ON public_source.id = source.id
+       WHERE source.translation_key = page.translation_key
+         AND source.locale_id = first.locale_id
+         AND public_source.board_id = opened.board_id
+    );
+
+-- A file of the board's own, in no folder with a password, that an opening page lists as
+-- published. Where none lists it,
+-- a link is enough; where one lists it otherwise, or was withdrawn with it, it is not.
+CREATE VIEW wall.opened_files AS
+SELECT document.id, board.page_ptr_id AS board_id,
+       document.file::text AS version, document.file_hash::text AS digest
+  FROM public.cms_boarddocument AS document
+  JOIN public.wagtailcore_collection AS place ON place.id = document.collection_id
+  JOIN public.wagtailcore_collection AS top ON top.path = left(place.path, 8)
+  JOIN public.boards_board AS board ON board.collection_id = top.id
+ WHERE NOT EXISTS (
+   SELECT FROM public.wagtailcore_collectionviewrestriction AS restriction
+     JOIN public.wagtailcore_collection AS closed ON closed.id = restriction.collection_id
+    WHERE starts_with(place.path, closed.path)
+ ) AND CASE WHEN EXISTS (
+   SELECT FROM public.boards_pagedocument AS line
+    WHERE line.file_id = document.id AND (
+      line.availability = 'withdrawn' AND EXISTS (
+        SELECT FROM public.boards_withdrawal AS withdrawal
+         WHERE withdrawal.page_id = line.page_id AND withdrawal.ended_at IS NULL
+      )
+      OR EXISTS (
+        SELECT FROM wall.opening_pages AS page
+         WHERE page.id = line.page_id AND page.board_id = board.page_ptr_id
+      )
+    )
+ ) THEN EXISTS (
+   SELECT FROM public.boards_pagedocument AS line
+     JOIN wall.opening_pages AS page ON page.id = line.page_id
+    WHERE line.file_id = document.id AND line.availability = 'published'
+      AND page.board_id = board.page_ptr_id
+ ) ELSE EXISTS (
+   SELECT FROM public.wagtailcore_referenceindex AS link
+     JOIN wall.opening_pages AS page ON page.id = wall.number(link.object_id)
+    WHERE link.to_content_type_id = (
+            SELECT kind.id FROM public.django_content_type AS kind
+             WHERE kind.app_label = 'cms' AND kind.model = 'boarddocument')
+      AND link.to_object_id = document.id::text
+      AND link.base_content_type_id = (
+            SELECT kind.id FROM public.django_content_type AS kind
+             WHERE kind.app_label = 'wagtailcore' AND kind.model = 'page')
+      AND link.model_path <> 'released_documents.item.file'
+      AND page.board_id = board.page_ptr_id
+ ) END;
+
+-- A picture of the board's own that is its logo, or that an opened page shows.
+CREATE VIEW wall.opened_images AS
+SELECT image.id, board.page_ptr_id AS board_id,
+       image.file::text AS version, image.file_hash::text AS digest
+  FROM public.cms_boardimage AS image
+  JOIN public.wagtailcore_collection AS place ON place.id = image.collection_id
+  JOIN public.wagtailcore_collection AS top ON top.path = left(place.path, 8)
+  JOIN public.boards_board AS board ON board.collection_id = top.id
+ WHERE board.logo_id = image.id OR EXISTS (
+   SELECT FROM public.wagtailcore_referenceindex AS link
+     JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
+    WHERE link.to_content_type_id = (
+            SELECT kind.id FROM public.django_content_type AS kind
+             WHERE kind.app_label = 'cms' AND kind.model = 'boardimage')
+      AND link.to_object_id = image.id::text
+      AND link.base_content_type_id = (
+            SELECT kind.id FROM public.django_content_type AS kind
+             WHERE kind.app_label = 'wagtailcore' AND kind.model = 'page')
+      AND page.board_id = board.page_ptr_id
+ );
+
+CREATE VIEW wall.answering_boards AS
+SELECT board.page_ptr_id AS id
+  FROM public.boards_board AS board
+  JOIN public.wagtailcore_page AS place ON place.id = board.page_ptr_id
+ WHERE EXISTS (
+   SELECT FROM public.wagtailcore_site AS site
+     JOIN public.wagtailcore_page AS root ON root.id = site.root_page_id
+    WHERE left(root.path, 8) = place.path
+ ) AND NOT EXISTS (
+   SELECT FROM public.boards_boardpause AS pause WHERE pause.board_id = board.page_ptr_id
+ );
+
+CREATE VIEW wall.public_pages AS
+SELECT opened.id, opened.board_id FROM wall.opened_pages AS opened
+ WHERE opened.board_id IN (SELECT id FROM wall.answering_boards);
+CREATE VIEW wall.public_files AS
+SELECT opened.id, opened.board_id FROM wall.opened_files AS opened
+ WHERE opened.board_id IN (SELECT id FROM wall.answering_boards);
+CREATE VIEW wall.public_images AS
+SELECT opened.id, opened.board_id FROM wall.opened_images AS opened
+ WHERE opened.board_id IN (SELECT id FROM wall.answering_boards);
+END $views$;
+
+-- In a language that keeps its plans: planning the views costs more than asking them.
+
+CREATE OR REPLACE FUNCTION wall.public_page(page integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.public_pages WHERE id = page);
+END $$;
+
+CREATE OR REPLACE FUNCTION wall.public_file(document integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.public_files WHERE id = document);
+END $$;
+
+CREATE OR REPLACE FUNCTION wall.public_image(image integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.public_images WHERE id = image);
+END $$;
+
+-- The same of the board that a place in the tree of pages is of, whether or not it
+-- answers now: its own screens ask, which work during a pause.
+CREATE OR REPLACE FUNCTION wall.opened_page(page integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.opened_pages WHERE id = page);
+END $$;
+
+CREATE OR REPLACE FUNCTION wall.opened_file(document integer, place text)
+RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM wall.opened_files AS opened
+      JOIN wagtailcore_page AS board ON board.id = opened.board_id
+     WHERE opened.id = document AND board.path = left(place, 8)
+  );
+END $$;
+
+CREATE OR REPLACE FUNCTION wall.opened_image(image integer, place text)
+RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM wall.opened_images AS opened
+      JOIN wagtailcore_page AS board ON board.id = opened.board_id
+     WHERE opened.id = image AND board.path = left(place, 8)
+  );
+END $$;
