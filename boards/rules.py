@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -87,14 +88,16 @@ def check_publication_note(review: ReviewPage) -> None:
         )
 
 
-def check_what_stands_in_for_the_report(review: ReviewPage) -> None:
+def check_what_stands_in_for_the_report(
+    review: ReviewPage, documents: Iterable[PageDocument]
+) -> None:
     """Whether a review whose report is never published still teaches something (R8).
 
-    Raises ValidationError on the findings and recommendations.
+    documents: its lines. Raises ValidationError on the findings and recommendations.
     """
     if review.publication_decision != "not_published" or review.body:
         return
-    if not any(row.is_open for row in review.released_documents.all()):
+    if not any(row.is_open for row in documents):
         raise ValidationError(
             {
                 "body": _(

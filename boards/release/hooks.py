@@ -15,7 +15,6 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards.models import Board, Release
-from boards.release import passwords  # noqa: F401
 from boards.release.gate import (
     kind_needs_two,
     needs_two,

@@ -20,6 +20,7 @@ from wagtail.search import index
 from cms import trees
 from cms.hosts import public_address
 from cms.models.change_notes import NotedPage
+from cms.page_forms import PageForm
 from cms.places import reason_against_place
 from cms.publishing import gate
 from cms.querysets import BasePageManager, StartsWith
@@ -63,6 +64,7 @@ class BasePage(ReferencesInScope, NotedPage):
     )
 
     objects = BasePageManager()
+    base_form_class = PageForm
 
     # Foreign keys that the public page prints, fetched together with the page itself.
     serve_select_related: tuple[str, ...] = ()

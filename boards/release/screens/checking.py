@@ -18,7 +18,12 @@ from boards.clock.of_releases import copies_due
 from boards.models import Release, ReleaseState, Role
 from boards.people.membership import roles_of
 from boards.release import steps
-from boards.release.checks import draft_of, items_of, reasons_of_author
+from boards.release.checks import (
+    draft_of,
+    items_of,
+    reasons_against_submitting,
+    reasons_of_author,
+)
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, open_item
 from boards.release.lock import in_words
@@ -77,6 +82,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             rows=rows,
             seen=seen_now(self.release).as_text(),
             own_changes=self._own_changes(items),
+            lacking=self._lacking(),
             copies_due=copies_due(self.release, timezone.localdate()),
             steps=self._steps(),
             **kwargs,
@@ -103,6 +109,12 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         return [
             reason for item in items for reason in reasons_of_author(item, self.user)
         ]
+
+    def _lacking(self) -> list[str]:
+        """What would stop it as it is now, said before anybody has ticked it all."""
+        if not self.release.is_open or self.release.is_fixed:
+            return []
+        return reasons_against_submitting(self.release)
 
     def _is_approver(self) -> bool:
         return Role.APPROVER in roles_of(self.release.board, self.user)

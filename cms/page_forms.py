@@ -1,0 +1,46 @@
+"""The editor's form of a page."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms.publishing import gate
+
+SUBMITS = ("action-submit", "action-restart-workflow")
+
+
+class PageForm(WagtailAdminPageForm):
+    """Says what a page lacks when it is published or submitted, at its place.
+
+    A draft may be unfinished, so that nothing is asked of it.
+    """
+
+    def is_valid(self) -> bool:
+        is_valid = super().is_valid()
+        if not is_valid or self.is_deferred_validation:
+            return is_valid
+        self._say_what_it_lacks()
+        return super().is_valid()
+
+    def _say_what_it_lacks(self) -> None:
+        lines = self._lines()
+        found = gate().lacks(
+            self.instance,
+            self.parent_page,
+            [line.instance for line in lines],
+            any(name in self.data for name in SUBMITS),
+        )
+        for number, field, sentence in found:
+            form = self if number is None else lines[number]
+            form.add_error(field if field in form.fields else None, sentence)
+
+    def _lines(self) -> list[Any]:
+        formset = self.formsets.get("released_documents")
+        if formset is None:
+            return []
+        return [
+            form
+            for form in formset.forms
+            if form not in formset.deleted_forms
+            and (form.instance.pk or form.has_changed())
+        ]
