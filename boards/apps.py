@@ -18,7 +18,11 @@ class BoardsConfig(AppConfig):
         from boards.previews import following as of_previews  # noqa: F401
         from boards.record import forgetting, noting
         from boards.redirects import moving  # noqa: F401
-        from boards.release import following  # noqa: F401
+        from boards.release import (  # noqa: F401
+            fixed,
+            following,
+            keeping_closed,
+        )
         from boards.release.gate import TwoPeople
         from boards.requests import keeping  # noqa: F401
         from boards.translations import carrying
@@ -31,6 +35,8 @@ class BoardsConfig(AppConfig):
         notifications.install()
         # Before the record of what is public is written.
         carrying.install()
+        keeping_closed.install()
+        fixed.install()
         of_sources.install()
         of_languages.install()
         noting.install()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -88,14 +89,16 @@ def check_publication_note(review: ReviewPage) -> None:
         )
 
 
-def check_what_stands_in_for_the_report(review: ReviewPage) -> None:
+def check_what_stands_in_for_the_report(
+    review: ReviewPage, documents: Iterable[PageDocument]
+) -> None:
     """Whether a review whose report is never published still teaches something (R8).
 
-    Raises ValidationError on the findings and recommendations.
+    documents: its lines. Raises ValidationError on the findings and recommendations.
     """
     if review.publication_decision != "not_published" or review.body:
         return
-    if not any(row.is_open for row in review.released_documents.all()):
+    if not any(row.is_open for row in documents):
         raise ValidationError(
             {
                 "body": _(
@@ -106,14 +109,16 @@ def check_what_stands_in_for_the_report(review: ReviewPage) -> None:
         )
 
 
-def check_decision_against_report(review: ReviewPage) -> None:
+def check_decision_against_report(
+    review: ReviewPage, documents: Iterable[PageDocument]
+) -> None:
     """Whether a page that says that there is no report has none to open.
 
-    Raises ValidationError on the decision.
+    documents: its lines. Raises ValidationError on the decision.
     """
     if review.publication_decision == "published":
         return
-    if any(row.is_open_report for row in review.released_documents.all()):
+    if any(row.is_open_report for row in documents):
         raise ValidationError(
             {
                 "publication_decision": _(

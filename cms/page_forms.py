@@ -1,28 +1,46 @@
-"""The editor's form of a page: what is missing for the public stands at its field."""
+"""The editor's form of a page: what it lacks for the public stands at its field."""
 
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from cms.publishing import gate
 
-class PublishedPageForm(WagtailAdminPageForm):
-    """Takes an unfinished draft; to be published it has to hold something."""
+SUBMITS = ("action-submit", "action-restart-workflow")
+
+
+class PageForm(WagtailAdminPageForm):
+    """Says what a page lacks when it is published or submitted, at its place.
+
+    A draft may be unfinished, so that nothing is asked of it.
+    """
 
     def is_valid(self) -> bool:
-        if not super().is_valid():
-            return False
-        if self.is_deferred_validation:
-            return True
-        for name, sentence in self.instance.missing(self._documents()).items():
-            self.add_error(name if name in self.fields else None, sentence)
-        return not self.errors
+        is_valid = super().is_valid()
+        if not is_valid or self.is_deferred_validation:
+            return is_valid
+        self._say_what_it_lacks()
+        return super().is_valid()
 
-    def _documents(self) -> list[Any]:
-        """The lines that the form would store."""
+    def _say_what_it_lacks(self) -> None:
+        lines = self._lines()
+        found = gate().lacks(
+            self.instance,
+            self.parent_page,
+            [line.instance for line in lines],
+            any(name in self.data for name in SUBMITS),
+        )
+        for number, field, sentence in found:
+            form = self if number is None else lines[number]
+            form.add_error(field if field in form.fields else None, sentence)
+
+    def _lines(self) -> list[Any]:
         formset = self.formsets.get("released_documents")
+        if formset is None:
+            return []
         return [
-            form.instance
-            for form in (formset.forms if formset else ())
+            form
+            for form in formset.forms
             if form not in formset.deleted_forms
             and (form.instance.pk or form.has_changed())
         ]

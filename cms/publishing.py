@@ -41,6 +41,16 @@ class Gate:
         """Why a draft may not be published as it is; nothing when it may."""
         return []
 
+    def lacks(
+        self, page: Page, parent: Page, lines: list[Any], is_submitted: bool
+    ) -> list[tuple[int | None, str | None, str]]:
+        """What a form has to say of a page that is published, or submitted, from it.
+
+        lines: its lines of documents, in order. Gives of each thing the number of the
+        line or None, the field or None, and a sentence.
+        """
+        return []
+
     def is_translation(self, page: Page) -> bool:
         """Whether a page only says in its language what another page says."""
         return False

@@ -26,7 +26,7 @@ from boards.models.kept import KeptOnlineByManagers
 from cms import trees
 from cms.blocks import BodyBlock
 from cms.models import BasePage
-from cms.page_forms import PublishedPageForm
+from cms.page_forms import PageForm
 from cms.partial_dates import PartialDateField
 from cms.querysets import BasePageManager, behind_a_restriction
 from cms.routing import remember_chain, route_below
@@ -58,7 +58,7 @@ def reason_against_second_home(parent: Page, locale_id: int, own_id: int | None)
     )
 
 
-class HomePageForm(PublishedPageForm):
+class HomePageForm(PageForm):
     """Asks for a home page's place before the tree knows it."""
 
     def clean(self) -> dict[str, Any]:

@@ -59,6 +59,7 @@ def effects(board: Board, closed_on: date, successor: Board) -> list[str]:
         % {"host": board.hostname or "–"},
         _("No page can be added. Administrators can still correct what is there."),
         *_effects_on_people(list(people_of(board))),
+        *_effects_on_releases(board.releases.still_open().count()),
         *_effects_on_plans(_scheduled(board).count()),
     ]
 
@@ -70,6 +71,15 @@ def _effects_on_people(people: list[User]) -> Iterator[str]:
             "%(count)s people lose their roles in the board: %(names)s.",
             len(people),
         ) % {"count": len(people), "names": ", ".join(p.email for p in people)}
+
+
+def _effects_on_releases(count: int) -> Iterator[str]:
+    if count:
+        yield ngettext(
+            "%(count)s release is called off, signed off or not; its drafts stay.",
+            "%(count)s releases are called off, signed off or not; their drafts stay.",
+            count,
+        ) % {"count": count}
 
 
 def _effects_on_plans(count: int) -> Iterator[str]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Workflow
 
 from boards.life.records import record
-from boards.models import Board, BoardOpening, OncePublic
+from boards.models import Board, BoardOpening, OncePublic, ReleaseState
 from boards.people.membership import people_of
 from cms import trees
 from cms.models import BoardDocument, BoardImage
@@ -52,6 +52,8 @@ def reasons_against(board: Board) -> list[str]:
     opening made them.
     """
     opening = BoardOpening.objects.filter(board=board).first()
+    if board.releases.filter(state=ReleaseState.SIGNED_OFF).exists():
+        return [_("A release of it has been signed off. Call it back first.")]
     if opening is None:
         return [
             _(

@@ -176,8 +176,12 @@ def _after_a_row(sender: Any, instance: PageDocument, **_signal: Any) -> None:
 
 
 def _after_a_password(
-    sender: Any, instance: PageViewRestriction, **_signal: Any
+    sender: Any, instance: PageViewRestriction, origin: Any = None, **_signal: Any
 ) -> None:
+    begun_with = getattr(origin, "model", type(origin))
+    if origin is not None and not issubclass(begun_with, PageViewRestriction):
+        # It goes with its page, of which half is gone already.
+        return
     page = Page.objects.filter(pk=instance.page_id).first()
     if page:
         note_below(page)

@@ -1,6 +1,7 @@
 """Whether a release may be signed off, and whether it may go public now (R2, R3)."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,16 +10,15 @@ from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from boards import rules
 from boards.files.checks import reasons_against_release
-from boards.models import Release, ReleaseItem, ReleaseState, ReviewPage, Role
+from boards.models import Release, ReleaseItem, ReleaseState, Role
 from boards.people.membership import roles_of
 from boards.release.checklist import open_lines
-from boards.release.files import files_of
+from boards.release.files import files_of, rows_of
+from boards.release.finishing import day_of, hidden_above, lacks
 from boards.release.items import draft_of, items_of
 from boards.release.shapers import reasons_of_shaper
 from boards.translations import rules as of_translations
-from cms import trees
 from cms.users.models import User
 
 
@@ -95,15 +95,30 @@ def reasons_against_content(items: Iterable[ReleaseItem]) -> list[str]:
     if not items:
         return [_("There is no page in this release. Add one.")]
     together = {item.page_id for item in items}
-    return [
-        reason
-        for item in items
-        for reason in (
-            *_incomplete(item),
-            *_hidden_above(item.page, together),
-            *of_translations.reasons_against(draft_of(item), together),
-        )
-    ]
+    return [reason for item in items for reason in lacking_in(item, together)]
+
+
+def lacking_in(item: ReleaseItem, together: set[int]) -> Iterator[str]:
+    """The same of one page. together: the keys of those that go public with it."""
+    yield from _incomplete(item)
+    if not item.page.is_root():
+        yield from hidden_above(item.page, item.page.get_parent(), together)
+    yield from of_translations.reasons_against(draft_of(item), together)
+
+
+def reasons_against_submitting(release: Release, page: Page | None = None) -> list[str]:
+    """What would be said at the sign-off, of all pages of a release or of one of them.
+
+    It is said before somebody has read and ticked it all.
+    """
+    items = items_of(release)
+    together = {item.page_id for item in items}
+    reasons: list[str] = []
+    for item in items:
+        if page is None or item.page_id == page.pk:
+            item.revision = item.page.latest_revision
+            reasons += lacking_in(item, together)
+    return reasons
 
 
 def reasons_of_version(item: ReleaseItem) -> Iterator[str]:
@@ -127,22 +142,20 @@ def reasons_of_version(item: ReleaseItem) -> Iterator[str]:
 def _incomplete(item: ReleaseItem) -> Iterator[str]:
     draft = draft_of(item)
     title = item.page.get_admin_display_title()
-    for message in _lacking(draft):
+    for message in _lacking(draft, day_of(item.release.goes_public_at)):
         yield _("“%(page)s”: %(what)s") % {"page": title, "what": message}
 
 
-def _lacking(draft: Any) -> Iterator[str]:
+def _lacking(draft: Any, day: date) -> Iterator[str]:
     """What the editor's form would say if the draft were published from it."""
     checks = [draft.full_clean, *_checks_of_blocks(draft), *_checks_of_rows(draft)]
-    if isinstance(draft, ReviewPage):
-        checks.append(lambda: rules.check_what_stands_in_for_the_report(draft))
-        checks.append(lambda: rules.check_decision_against_report(draft))
-    yield from draft.lacks()
     for check in checks:
         try:
             check()
         except ValidationError as error:
             yield from error.messages or [_("A part of it is not filled in yet.")]
+    for _line, _field, sentence in lacks(draft, rows_of(draft), day):
+        yield sentence
     if draft.expire_at and draft.expire_at <= timezone.now():
         yield _("The day on which it ends has passed. Change that day, or empty it.")
 
@@ -155,18 +168,5 @@ def _checks_of_blocks(draft: Any) -> Iterator[Any]:
 
 
 def _checks_of_rows(draft: Any) -> Iterator[Any]:
-    rows = getattr(draft, "released_documents", None)
-    for row in rows.all() if rows is not None else ():
+    for row in rows_of(draft):
         yield lambda row=row: row.full_clean(exclude=["page"])
-
-
-def _hidden_above(page: Page, together: set[int]) -> Iterator[str]:
-    above = page.get_ancestors().filter(depth__gt=trees.BOARD_DEPTH, live=False)
-    for parent in above.exclude(pk__in=together):
-        yield _(
-            "“%(parent)s”, under which “%(page)s” stands, is not public. Publish it "
-            "first, or add it to this release."
-        ) % {
-            "parent": parent.get_admin_display_title(),
-            "page": page.get_admin_display_title(),
-        }

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.models import Page, ReferenceIndex
 
-from boards.models.documents import Availability
+from boards.models.documents import Availability, PageDocument
 from boards.serving import ROW_OF_DOCUMENTS
 from cms.models import BoardDocument, BoardImage
 
@@ -18,17 +18,18 @@ def files_of(draft: Page) -> list[BoardDocument]:
     """
     listed = [
         row.file
-        for row in _rows(draft)
+        for row in rows_of(draft)
         if row.file_id and row.availability == Availability.PUBLISHED
     ]
-    withheld = {row.file_id for row in _rows(draft) if row.file_id}
+    withheld = {row.file_id for row in rows_of(draft) if row.file_id}
     linked = [key for key in _linked_keys(draft) if key not in withheld]
     by_key = BoardDocument.objects.in_bulk(linked)
     found = [*listed, *(by_key[key] for key in linked if key in by_key)]
     return list(dict.fromkeys(found))
 
 
-def _rows(draft: Page) -> list:
+def rows_of(draft: Page) -> list[PageDocument]:
+    """The lines of documents in a version of a page."""
     rows = getattr(draft, "released_documents", None)
     return list(rows.all()) if rows is not None else []
 

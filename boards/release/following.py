@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_cancelled, workflow_rejected
 
 from boards.models import Release, ReleaseItem, ReleaseState
-from boards.release.gate import board_of, open_item
+from boards.release.checks import reasons_against_submitting
+from boards.release.gate import ReleaseRefused, board_of, open_item
 from boards.release.steps import mark_submitted
+
+# Wagtail's own stores the state anew before its step is begun, which may be refused.
+WorkflowState.resume = transaction.atomic(WorkflowState.resume)
 
 
 @receiver(task_submitted, sender=TaskState, dispatch_uid="release_of_submitted_page")
@@ -22,6 +27,9 @@ def give_a_release(instance: TaskState, user: Any, **_signal: Any) -> None:
         return
     item.revision = instance.revision
     item.save(update_fields=["revision"])
+    if reasons := reasons_against_submitting(item.release, page):
+        # The transaction of Wagtail's step, in which this is heard, is taken back.
+        raise ReleaseRefused(reasons)
     mark_submitted(item.release, user)
 
 

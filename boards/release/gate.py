@@ -14,15 +14,23 @@ from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
 
-from boards.models import Board, ReleaseItem
+from boards.models import Availability, Board, PageDocument, ReleaseItem
 from boards.models.alone import ALWAYS_TWO
-from boards.release.files import files_of
+from boards.opening import opened_by
+from boards.release.files import files_of, rows_of
+from boards.release.finishing import (
+    Lack,
+    day_of,
+    hidden_above,
+    lacks,
+    untrue_dates,
+)
 from boards.release.lock import ReleaseLock
 from boards.serving import is_released
 from boards.translations import rules as of_translations
 from boards.translations.versions import translation_for
 from cms import trees
-from cms.models import BasePage
+from cms.models import BasePage, BoardDocument
 from cms.publishing import Gate, PublicationRefused
 
 ReleaseRefused = PublicationRefused
@@ -77,7 +85,31 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
                 "have yet: a second person has to sign that off. Save the page as a "
                 "draft and submit it for sign-off, or take the file off the page."
             ) % {"file": document.title}
+    return _reason_of_what_is_let_go(draft, page)
+
+
+def _reason_of_what_is_let_go(draft: Page, page: Page) -> str | None:
+    """A line that withheld a file from those who link to it, and is in it no more."""
+    rows = PageDocument.objects.filter(page=page.pk, file__isnull=False)
+    withheld = rows.exclude(availability=Availability.PUBLISHED)
+    before = set(withheld.values_list("file", flat=True)) if page.pk else set()
+    let_go = before - {row.file_id for row in rows_of(draft)}
+    if not page.live or not let_go:
+        return None
+    gone = rows.filter(file__in=let_go)
+    opened = opened_by(lambda: gone._raw_delete(gone.db), page)
+    for document in BoardDocument.objects.filter(pk__in=opened.files):
+        return _(
+            "The file “%(file)s” would open to everybody, because this page withholds "
+            "it no more and another links to it: a second person has to sign that off. "
+            "Save the page as a draft and submit it for sign-off."
+        ) % {"file": document.title}
     return None
+
+
+def _untrue_dates(draft: Page) -> list[str]:
+    found = untrue_dates(draft, rows_of(draft), day_of(draft.go_live_at))
+    return [sentence for _line, _field, sentence in found]
 
 
 def board_of(page: Page) -> Board | None:
@@ -114,6 +146,8 @@ class TwoPeople(Gate):
             return untranslated
         if isinstance(draft, BasePage) and (missing := draft.lacks()):
             return missing
+        if untrue := _untrue_dates(draft):
+            return untrue
         if revision is not None and revision.pk in _let_out.get():
             return []
         item = open_item(draft) if draft.pk and revision is not None else None
@@ -128,10 +162,24 @@ class TwoPeople(Gate):
         reason = needs_two(draft, revision)
         return [reason] if reason else []
 
+    def lacks(
+        self, page: Page, parent: Page, lines: list[Any], is_submitted: bool
+    ) -> list[Lack]:
+        item = open_item(page) if page.pk else None
+        at = item.release.goes_public_at if item else page.go_live_at
+        found = list(lacks(page, lines, day_of(at)))
+        if is_submitted:
+            pages = item.release.items.values_list("page", flat=True) if item else ()
+            hidden = hidden_above(page, parent, pages)
+            found += [(None, None, sentence) for sentence in hidden]
+        return found
+
     def is_translation(self, page: Page) -> bool:
         return translation_for(page) is not None
 
     def reason_against_alias(self, page: Page) -> str | None:
+        if page.alias_of and page.alias_of.alias_of_id:
+            return _("Make the alias of the page itself: this one is a copy of a copy.")
         return of_translations.reason_against_alias(page)
 
     def hold(self, page: Page) -> None:

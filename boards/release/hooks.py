@@ -16,7 +16,6 @@ from wagtail.permissions import register_permission_policy
 
 from boards.desk.publicly import say_what_the_public_reads
 from boards.models import Board, Release
-from boards.release import passwords  # noqa: F401
 from boards.release.gate import (
     kind_needs_two,
     needs_two,

@@ -14,7 +14,10 @@ from wagtail.models import Page
 
 from boards.files.rechecking import check_where_needed
 from boards.models import Board, Release, ReleaseItem, ReleaseState
-from boards.release.checks import reasons_against_sign_off
+from boards.release.checks import (
+    reasons_against_sign_off,
+    reasons_against_submitting,
+)
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, board_of, open_item
 from boards.release.going_out import go_public
@@ -123,9 +126,12 @@ def submit(release: Release, by: User) -> None:
     if not items:
         raise ReleaseRefused([_("There is no page in this release. Add one first.")])
     for item in items:
+        if item.page.latest_revision_id is None:
+            item.page.specific.save_revision(user=by)
+    if reasons := reasons_against_submitting(release):
+        raise ReleaseRefused(reasons)
+    for item in items_of(release):
         page = item.page.specific
-        if page.latest_revision_id is None:
-            page.save_revision(user=by)
         state = page.current_workflow_state
         if state is None:
             page.get_workflow().start(page, by)

@@ -22,7 +22,7 @@ from wagtail.url_routing import RouteResult
 from cms import trees
 from cms.hosts import public_address
 from cms.models.change_notes import NotedPage
-from cms.page_forms import PublishedPageForm
+from cms.page_forms import PageForm
 from cms.places import reason_against_place
 from cms.publishing import gate
 from cms.querysets import BasePageManager, StartsWith
@@ -66,7 +66,7 @@ class BasePage(ReferencesInScope, NotedPage):
     )
 
     objects = BasePageManager()
-    base_form_class = PublishedPageForm
+    base_form_class = PageForm
 
     # Whether its editors mean the public at once: the page of a board's facts.
     publishes_first = False

@@ -18,7 +18,7 @@ from boards.clock.of_releases import copies_due
 from boards.models import Release, ReleaseState, Role
 from boards.people.membership import roles_of
 from boards.release import steps
-from boards.release.checks import reasons_of_version
+from boards.release.checks import reasons_against_submitting, reasons_of_version
 from boards.release.files import files_of
 from boards.release.gate import ReleaseRefused, open_item
 from boards.release.items import draft_of, items_of
@@ -84,6 +84,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             rows=rows,
             seen=seen_now(self.release).as_text(),
             no_second_person=self._no_second_person(items),
+            lacking=self._lacking(),
             copies_due=copies_due(self.release, timezone.localdate()),
             steps=self._steps(),
             **kwargs,
@@ -115,6 +116,12 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         board = self.release.board
         is_left = second_people(board, hands_in(items))
         return [] if is_left else [nobody_is_left(board)]
+
+    def _lacking(self) -> list[str]:
+        """What would stop it as it is now, said before anybody has ticked it all."""
+        if not self.release.is_open or self.release.is_fixed:
+            return []
+        return reasons_against_submitting(self.release)
 
     def _is_approver(self) -> bool:
         return Role.APPROVER in roles_of(self.release.board, self.user)

@@ -54,8 +54,8 @@ def test_nobody_else_forces_and_nobody_without_a_reason(world, who, reason):
 
 def test_a_forced_release_still_has_to_be_complete(world):
     review, _file = draft_review(world)
-    save_draft(review, world.editor, publication_decision="delayed")
-    waiting = submit(world.board, review, by=world.editor)
+    page = save_draft(review, world.editor, publication_decision="delayed")
+    waiting = steps.make(world.board.board, "Release day", [page], None, world.editor)
 
     with pytest.raises(ReleaseRefused, match="why the report is not here"):
         steps.force(waiting, make_administrator(), "Quick")
