@@ -9,7 +9,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms import change_notes, publishing  # noqa: F401
+        from cms import change_notes, date_fields, publishing  # noqa: F401
         from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (  # noqa: F401
             build,
@@ -20,6 +20,7 @@ class CmsConfig(AppConfig):
             wagtail_rules,
         )
 
+        date_fields.install()
         publishing.install()
         site_roots.install()
         deletion.install()
