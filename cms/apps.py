@@ -9,7 +9,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms import change_notes, date_fields, publishing  # noqa: F401
+        from cms import change_notes, date_fields, pictures, publishing  # noqa: F401
         from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (  # noqa: F401
             build,
@@ -21,6 +21,7 @@ class CmsConfig(AppConfig):
         )
 
         date_fields.install()
+        pictures.install()
         publishing.install()
         site_roots.install()
         deletion.install()
