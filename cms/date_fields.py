@@ -61,10 +61,10 @@ def install() -> None:
     Wagtail's picker for times writes a day or an hour that nobody chose beside the one
     that was: a moment is typed.
     """
-    forms.DateField.to_python = _day  # type: ignore[method-assign]
-    forms.TimeField.to_python = _time  # type: ignore[method-assign]
-    forms.DateTimeField.to_python = _moment  # type: ignore[method-assign]
-    forms.DateTimeField.prepare_value = _shown  # type: ignore[method-assign]
+    forms.DateField.to_python = _day  # type: ignore[method-assign, assignment]
+    forms.TimeField.to_python = _time  # type: ignore[method-assign, assignment]
+    forms.DateTimeField.to_python = _moment  # type: ignore[method-assign, assignment]
+    forms.DateTimeField.prepare_value = _shown  # type: ignore[method-assign, assignment]
     AdminDateInput.get_config = _config
     for widget in (AdminTimeInput, AdminDateTimeInput):
         widget.template_name = "django/forms/widgets/text.html"
