@@ -9,7 +9,13 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms import change_notes, page_status, publishing  # noqa: F401
+        from cms import (  # noqa: F401
+            change_notes,
+            date_fields,
+            page_status,
+            pictures,
+            publishing,
+        )
         from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (  # noqa: F401
             build,
@@ -20,6 +26,8 @@ class CmsConfig(AppConfig):
             wagtail_rules,
         )
 
+        date_fields.install()
+        pictures.install()
         publishing.install()
         page_status.install()
         site_roots.install()

@@ -17,10 +17,12 @@ from django.utils.translation import pgettext
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_NUMERIC = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]+)\.?,?\s+(\d{4})")
-_WORDS_MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_DAY = r"([0-9]{1,2})"
+_YEAR = r"([0-9]{4})"
+_ISO = re.compile(rf"{_YEAR}(?:-([0-9]{{1,2}})(?:-{_DAY})?)?")
+_NUMERIC = re.compile(rf"(?:{_DAY}[./-])?([0-9]{{1,2}})[./-]{_YEAR}")
+_WORDS = re.compile(rf"(?:{_DAY}(?:st|nd|rd|th)?\s+)?([a-z]+)\.?,?\s+{_YEAR}")
+_WORDS_MONTH_FIRST = re.compile(rf"([a-z]+)\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}")
 _MONTH_NUMBERS = {
     name.lower(): number
     for number in range(1, 13)
@@ -42,11 +44,13 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
-        if self.day and not self.month:
+        if self.day is not None and self.month is None:
             raise ValueError("A day needs its month.")
         if not EARLIEST_YEAR <= self.year <= LATEST_YEAR:
             raise ValueError(f"The year {self.year} is out of range.")
-        date(self.year, self.month or 1, self.day or 1)
+        # A nought is no month and no day, and does not stand for one not known.
+        month, day = (1 if it is None else it for it in (self.month, self.day))
+        date(self.year, month, day)
 
     @classmethod
     def from_iso(cls, text: str) -> Self:

@@ -43,9 +43,6 @@ class LinkForm(forms.Form):
         ),
         error_messages={
             "required": gettext_lazy("Type the last day. For example: 12/03/2026"),
-            "invalid": gettext_lazy(
-                "This is no day. It looks like this: 12/03/2026, the day first."
-            ),
         },
     )
 

@@ -13,7 +13,13 @@ from django.utils.cache import patch_cache_control
 from wagtail.models import Page, Site
 
 from boards.models import Redirect
-from boards.redirects.paths import LONGEST, normalised, own_path, pages_at
+from boards.redirects.paths import (
+    LONGEST,
+    normalised,
+    own_path,
+    pages_at,
+    without_tracking,
+)
 from cms import trees
 from cms.hosts import is_cms_host
 from cms.passwords import ask, what_asks
@@ -70,17 +76,20 @@ def _sent_on(redirect: Redirect, target: str) -> HttpResponse:
 
 
 def _find(request: HttpRequest, site: Site) -> Redirect | None:
-    """The redirect from the path with its query, or else from the path alone."""
+    """The redirect from the path with its query, or without what counts visitors, or
+    else from the path alone.
+    """
     path = normalised(request.path)
     whole = normalised(request.get_full_path())
+    plain = normalised(without_tracking(request.get_full_path()))
     if len(path) > LONGEST or "\0" in whole:
         # Nobody can have stored such an address.
         return None
     found = Redirect.objects.filter(
-        board__path=trees.board_path(site.root_page), old_path__in={path, whole}
+        board__path=trees.board_path(site.root_page), old_path__in={path, plain, whole}
     ).select_related("target_page", "board")
     by_path = {redirect.old_path: redirect for redirect in found}
-    return by_path.get(whole) or by_path.get(path)
+    return by_path.get(whole) or by_path.get(plain) or by_path.get(path)
 
 
 def _page_of(redirect: Redirect) -> Page | None:

@@ -11,7 +11,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from boards.models import Board, Redirect
 from boards.redirects.importing import decoded, rows_of
 from boards.redirects.judging import Known
-from boards.redirects.paths import clean_old_path, clean_target_url
+from boards.redirects.paths import as_typed, clean_old_path, clean_target_url
 from cms.tenancy.scope import current_scope
 
 LARGEST_FILE = 1024 * 1024  # bytes
@@ -27,6 +27,9 @@ class RedirectForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["old_path"] = as_typed(self.instance.old_path)
+        self.kept_path = self.instance.old_path
         if own := current_scope().board:
             del self.fields["board"]
             self.instance.board_id = own
@@ -54,9 +57,8 @@ class RedirectForm(WagtailAdminModelForm):
 
     def _refuse_a_loop(self, board: Board, cleaned: dict[str, Any]) -> None:
         known = Known.of(board)
-        old_path = self.initial.get("old_path")
-        if self.instance.pk and old_path != cleaned["old_path"]:
-            known.redirects.pop(old_path, None)
+        if self.instance.pk and self.kept_path != cleaned["old_path"]:
+            known.redirects.pop(self.kept_path, None)
         asked = Redirect(
             board=board,
             old_path=cleaned["old_path"],

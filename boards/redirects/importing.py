@@ -1,5 +1,6 @@
 """Redirects brought in from a spreadsheet, with a report before anything is stored."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -42,14 +43,15 @@ def rows_of(text: str) -> list[list[str]]:
 
     Raises ValidationError when it is no such file, or is too long.
     """
+    # Programs end lines with one of three signs, or with two.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
     except csv.Error as error:
         raise ValidationError(
-            _("This file could not be read: %(error)s. Save it as CSV.")
-            % {"error": error}
+            _("This file is not a list of two columns. Save it as CSV (UTF-8).")
         ) from error
     if rows and rows[0] and rows[0][0].strip().lower() in HEADINGS:
         rows[0] = []
@@ -63,6 +65,8 @@ def rows_of(text: str) -> list[list[str]]:
 
 def decoded(content: bytes) -> str:
     """The text of a file as spreadsheets save it."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,5 +1,6 @@
 """Addresses on a board's hosts, written so that two spellings of one are the same."""
 
+import unicodedata
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,10 @@ from wagtail.models import Page
 from boards.models import Board
 
 LONGEST = 500  # characters
+# Beside utm_…: what Google, Facebook, Microsoft, Mailchimp and others count by.
+TRACKING = frozenset(
+    {"gclid", "gbraid", "wbraid", "dclid", "fbclid", "msclkid", "mc_cid", "mc_eid"}
+)
 
 
 def hosts_of(board: Board) -> set[str]:
@@ -20,13 +25,35 @@ def hosts_of(board: Board) -> set[str]:
     return others | ({board.hostname} if board.hostname else set())
 
 
+def composed(text: str) -> str:
+    """A letter and its sign as one: a Mac writes the names of files with two."""
+    return unicodedata.normalize("NFC", text)
+
+
+def as_typed(path: str) -> str:
+    """A stored path as an address that is read back as the same path."""
+    before, mark, query = path.partition("?")
+    return before.replace("%", "%25").replace("#", "%23") + mark + query
+
+
+def without_tracking(address: str) -> str:
+    """The same address without what mails and advertisements put on their links."""
+    parts = urlsplit(address)
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not (name.lower().startswith("utm_") or name.lower() in TRACKING)
+    ]
+    return parts._replace(query=urlencode(kept)).geturl()
+
+
 def normalised(address: str) -> str:
     """A path and its query as redirects are looked up: case and order say nothing.
 
     Old servers took capitals for small letters, and so do the links to them.
     """
     parts = urlsplit(address)
-    path = "/" + unquote(parts.path).strip().strip("/").lower()
+    path = "/" + composed(unquote(parts.path)).strip().strip("/").lower()
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     return f"{path}?{query.lower()}" if query else path
 

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.tenancy.deletion.SayWhatStays",
+    "cms.unreadable.UnreadableRequests",
     "boards.ledger.middleware.SayWhatIsKept",
     # Where neither a redirect nor a notice answers.
     "cms.passwords.AskBelow",
@@ -148,10 +149,10 @@ MEDIA_ROOT = Path(optional("MEDIA_ROOT", str(VAR_DIR / "media")))
 DOCUMENTS_ROOT = Path(optional("DOCUMENTS_ROOT", str(VAR_DIR / "documents")))
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "cms.storage.NamedInEveryScript"},
     # As text: Wagtail hands it to the task that deletes a file.
     "documents": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "cms.storage.NamedInEveryScript",
         "OPTIONS": {"location": str(DOCUMENTS_ROOT), "base_url": None},
     },
     "staticfiles": {

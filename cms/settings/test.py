@@ -36,7 +36,7 @@ _FILES = Path(os.environ.get("FILES_OF_TEST") or _folder_of_this_run())
 MEDIA_ROOT = _FILES / "media"
 DOCUMENTS_ROOT = _FILES / "documents"
 STORAGES["documents"] = {
-    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "BACKEND": "cms.storage.NamedInEveryScript",
     "OPTIONS": {"location": str(DOCUMENTS_ROOT), "base_url": None},
 }
 STORAGES["staticfiles"] = {

@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from boards.models import ContentPage, Redirect
+from boards.redirects.importing import decoded, rows_of
 from home.provisioning import OpenedBoard
 from tests.factories import (
     cms_client,
@@ -138,3 +139,17 @@ def test_an_administrator_says_whose_addresses_they_are(board):
     client.post(IMPORT, {"text": text, "board": board.board.pk, "confirm": ""})
 
     assert Redirect.objects.get().board == board.board
+
+
+@pytest.mark.parametrize("ending", ["\r", "\r\n", "\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_is_read_however_its_lines_end_and_its_letters_are_kept(
+    ending, encoding
+):
+    lines = ["old,new", "/mac-é,/reviews/", "/mac-b,/reviews/", ""]
+    content = ending.join(lines).encode(encoding)
+
+    assert rows_of(decoded(content))[1:] == [
+        ["/mac-é", "/reviews/"],
+        ["/mac-b", "/reviews/"],
+    ]

@@ -285,3 +285,39 @@ def test_the_list_says_what_is_wrong_with_a_redirect(board, manager, child_p):
     assert "Nothing answers at /gone" in remarks.pop("/nowhere")[0]
     assert remarks == {"/fine": []}
     assert "needle" not in listed.content.decode()
+
+
+def test_a_redirect_that_is_saved_unchanged_stays_as_it_is(board, manager):
+    for typed in ("/minutes/item%231.pdf", "/a%2525.pdf", "/index.php?page=12"):
+        manager.post(reverse("redirects:add"), {"old_path": typed, "target_url": "/x/"})
+        made = Redirect.objects.latest("pk")
+        address = reverse("redirects:edit", args=[made.pk])
+        shown = manager.get(address).context["form"]["old_path"].value()
+
+        manager.post(address, {"old_path": shown, "target_url": "/x/"})
+
+        assert Redirect.objects.get(pk=made.pk).old_path == made.old_path
+
+
+def test_what_counts_visitors_keeps_nobody_from_a_redirect(client, board):
+    make_redirect(board, "/index.php?page=12", "/reviews/")
+
+    for query in ("page=12&utm_source=x", "fbclid=1&page=12", "page=12"):
+        assert (
+            client.get(f"/index.php?{query}", headers={"host": host_of(board)}).url
+            == "/reviews/"
+        )
+    other = client.get(
+        "/index.php?page=13&utm_source=x", headers={"host": host_of(board)}
+    )
+    assert other.status_code == 404
+
+
+def test_a_letter_with_its_sign_apart_is_the_same_letter(client, board, manager):
+    spellings = ["/Si%C3%A2n.pdf", "/Sia%CC%82n.pdf"]
+    for typed in spellings:
+        Redirect.objects.all().delete()
+        manager.post(reverse("redirects:add"), {"old_path": typed, "target_url": "/x/"})
+        for asked in spellings:
+            found = client.get(asked, headers={"host": host_of(board)})
+            assert found.url == "/x/"

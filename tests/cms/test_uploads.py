@@ -1,5 +1,6 @@
 """Files that people upload: what is refused, and where the rest lies."""
 
+import io
 import json
 from collections.abc import Callable
 
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from cms.models import BoardDocument, BoardImage
 from home.provisioning import OpenedBoard
@@ -178,3 +180,27 @@ def test_several_files_at_once_wait_until_an_administrator_says_whose_they_are(b
 
     assert "Choose whose it is" in words_of(response)
     assert not BoardDocument.objects.exists()
+
+
+def test_a_picture_that_breaks_off_is_refused_in_words(editor):
+    whole = io.BytesIO()
+    Image.effect_noise((64, 64), 90).save(whole, "JPEG")
+    picture = whole.getvalue()[: len(whole.getvalue()) // 2]
+
+    response = editor.post(
+        reverse("wagtailimages:add"),
+        {"title": "My picture", "file": upload("a.jpg", picture)},
+    )
+
+    assert "it breaks off or is damaged" in words_of(response)
+    assert not BoardImage.objects.exists()
+
+
+@pytest.mark.parametrize("send", DOORS, ids=lambda send: send.__name__)
+def test_a_name_longer_than_a_disk_takes_is_cut_between_letters(editor, send):
+    send(editor, upload("ب" * 155 + ".pdf", pdf_bytes()))
+
+    name = BoardDocument.objects.get().filename
+    assert len(name.encode()) <= 255
+    assert name.startswith("ب" * 90)
+    assert name.endswith(".pdf")

@@ -145,7 +145,8 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         step = self.request.POST.get("step", "save")
-        if not self._steps().get(step):
+        # Changing it has a screen of its own.
+        if step == "edit" or not self._steps().get(step):
             messages.error(
                 self.request,
                 _("This cannot be done now: the release is “%(state)s”. Look again.")

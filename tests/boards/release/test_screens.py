@@ -17,6 +17,7 @@ from boards.models import (
     ReviewPage,
     Role,
 )
+from boards.release import steps
 from boards.release.checklist import LINES
 from tests.boards.release.conftest import World, draft_review
 from tests.cms_forms import editing, open_form
@@ -299,3 +300,13 @@ def test_submitting_has_files_read_that_nobody_has_read_yet(
         submit(world.board, review, by=world.editor)
 
     assert FileCheck.objects.get(document=file).state == FileCheck.State.DONE
+
+
+def test_a_step_that_has_a_screen_of_its_own_is_none_here(world):
+    review, _file = draft_review(world)
+    made = steps.make(world.board.board, "Day", [review], None, world.editor)
+
+    for step in ("edit", "nonsense", ""):
+        said = press(cms_client(world.editor), made, step)
+
+        assert "This cannot be done now" in said
