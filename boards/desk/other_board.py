@@ -65,7 +65,7 @@ def _is_from_a_script(request: HttpRequest) -> bool:
 
 
 def _is_from_a_dialogue(request: HttpRequest) -> bool:
-    """Whether one of Wagtail's dialogues or uploads asks, which are made with jQuery."""
+    """Whether one of Wagtail's dialogues or uploads asks: those made with jQuery."""
     return request.headers.get("x-requested-with") == "XMLHttpRequest"
 
 

@@ -14,7 +14,7 @@ from boards.csrf import OF_NO_BOARD
 from boards.models import ContentPage, Redirect, Role
 from cms.users.models import User
 from home.provisioning import OpenedBoard
-from tests.cms_forms import adding, editing, open_form
+from tests.cms_forms import editing, open_form
 from tests.factories import make_administrator, make_board, make_page, make_user
 from tests.probe.names import Address, addresses_of_the_cms
 from tests.reading import words
@@ -170,7 +170,8 @@ def test_a_page_that_saves_itself_is_told_so_and_keeps_what_was_typed(desk, tab)
     assert not told["success"]
     # Of this reason alone, and two others, Wagtail's script shows the words.
     assert told["error_code"] == "locked"
-    assert "Ourshire" in told["error_message"] and "Theirshire" in told["error_message"]
+    assert "Ourshire" in told["error_message"]
+    assert "Theirshire" in told["error_message"]
     assert not Page.objects.get(pk=desk.page.pk).has_unpublished_changes
 
 

@@ -125,6 +125,7 @@ class Rows:
             kept.source,
             kept,
             text,
+            text.string,
             text.context,
             written,
         ):
