@@ -9,7 +9,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms import change_notes, publishing  # noqa: F401
+        from cms import change_notes, exports, publishing  # noqa: F401
         from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (  # noqa: F401
             build,
@@ -21,6 +21,7 @@ class CmsConfig(AppConfig):
         )
 
         publishing.install()
+        exports.install()
         site_roots.install()
         deletion.install()
         register(checks.check_wall, Tags.database)
