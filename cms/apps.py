@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
         from cms import (  # noqa: F401
             change_notes,
             date_fields,
+            exports,
             page_status,
             pictures,
             publishing,
@@ -30,6 +31,7 @@ class CmsConfig(AppConfig):
         pictures.install()
         publishing.install()
         page_status.install()
+        exports.install()
         site_roots.install()
         deletion.install()
         register(checks.check_wall, Tags.database)

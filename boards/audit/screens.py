@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from wagtail.models import Page
 
 from boards.active_board import active_board
 from boards.audit.entries import Audit, Entry
 from boards.desk.tables import CardsTable
-from cms.exports import SafeSpreadsheetMixin
 from cms.query_strings import asked
 
 HEADINGS = {
@@ -34,7 +34,7 @@ def may_audit(user: Any, page: Page) -> bool:
     return user.is_superuser or page.permissions_for_user(user).can_edit()
 
 
-class PageAudit(SafeSpreadsheetMixin, WagtailAdminTemplateMixin, ListView):
+class PageAudit(SpreadsheetExportMixin, WagtailAdminTemplateMixin, ListView):
     """The log of a page and of its documents, on the screen, as CSV and for Excel.
 
     Of a page that has been deleted its board's managers still read it. To everybody

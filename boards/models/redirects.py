@@ -82,6 +82,13 @@ class Redirect(ReferencesInScope, models.Model):
     def __str__(self) -> str:
         return self.old_path
 
+    @property
+    def new_address(self) -> str:
+        """Where it leads, as it can be typed: a path of the board's own for a page."""
+        if self.target_page is None:
+            return self.target_url
+        return self.target_page.specific.relative_url(self.board.site) or ""
+
     def clean(self) -> None:
         """Refuse what leads nowhere, to two places, or to another board's page."""
         super().clean()

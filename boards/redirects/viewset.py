@@ -135,7 +135,9 @@ class RedirectViewSet(FormsOfList):
     inspect_view_enabled = False
     copy_view_enabled = False
     list_per_page = 50
-    list_export = ["old_path", "target_page", "target_url", "is_permanent"]
+    # The first two are what "Bring in a file" reads.
+    list_export = ["old_path", "new_address", "is_permanent"]
+    export_headings = {"new_address": _("New address")}
     export_filename = "redirects"
 
     def get_form_class(self, for_update: bool = False) -> type[RedirectForm]:

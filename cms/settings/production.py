@@ -23,6 +23,7 @@ SECURE_HSTS_SECONDS = optional_int("SECURE_HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_HSTS_PRELOAD = False
 SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # boards.csrf protects as Django does, and knows boards as well
     "security.W002",  # cms.security sends X-Frame-Options, another one for the CMS
     "security.W005",  # see SECURE_HSTS_INCLUDE_SUBDOMAINS
     "security.W021",  # see SECURE_HSTS_PRELOAD

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from cms.tenancy.declaration import all_rules, all_tables, declared
-from cms.tenancy.keys import key_guards
+from cms.tenancy.keys import key_guards, sight_statements
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import Rule
 from cms.tenancy.stamps import old_row_statements, stamp_statements
@@ -94,6 +94,7 @@ def statements(tables: set[str], roles: Roles) -> Iterator[str]:
     yield from declared.statements
     for path in (*declared.functions, *declared.views):
         yield path.read_text()
+    yield from sight_statements(tables)
     yield from old_row_statements(declared.stamps, tables)
     guards = key_guards()
     for table, rule in all_rules().items():

@@ -21,6 +21,14 @@ END $$;
 CREATE TRIGGER wall_stamp BEFORE INSERT ON {table}
 FOR EACH ROW EXECUTE FUNCTION wall.stamp_{table}();
 """
+# A row that is turned on another object is stamped anew: in a scope its policy then
+# refuses an object of another board.
+STAMP_AGAIN = """
+CREATE TRIGGER wall_stamp_again BEFORE UPDATE OF {content_type}, {object_id} ON {table}
+FOR EACH ROW WHEN (
+  OLD.{content_type} <> NEW.{content_type} OR OLD.{object_id} <> NEW.{object_id}
+) EXECUTE FUNCTION wall.stamp_{table}();
+"""
 # Rows from before the wall, and what migrations did while it was down.
 STAMP_OLD_ROWS = """
 UPDATE {table} AS stamped SET board_id = {board}
@@ -48,6 +56,8 @@ def stamp_statements(stamps: Iterable[Stamp], tables: set[str]) -> Iterator[str]
     for stamp in there:
         of_new = stamp.board.replace("stamped.", "NEW.")
         yield COLUMN.format(table=stamp.table, board_of_new=of_new)
+        if stamp.follows:
+            yield STAMP_AGAIN.format(**vars(stamp))
         if stamp.time:
             yield LISTED_BY_TIME.format(table=stamp.table, time=stamp.time)
     updates = (UPDATE_ONE.format(**vars(stamp)) for stamp in there if stamp.follows)

@@ -4,8 +4,10 @@ Each of its tables hangs on the thing that is translated, which is known by the 
 all versions of it share: a row is a board's when a page with this key is.
 """
 
-from cms.tenancy.declaration import Tables, declare
-from cms.tenancy.rules import EVERYBODY, NOBODY, UNUSED, Rule, only, own_path, visible
+from pathlib import Path
+
+from cms.tenancy.declaration import Tables, declare, declare_functions
+from cms.tenancy.rules import UNUSED, Rule, only, own_path, read_only, visible
 
 PREFIX = "wagtail_localize_"
 
@@ -25,13 +27,20 @@ def _own_source() -> Rule:
     return only(visible(f"{PREFIX}translationsource", "source_id"))
 
 
-# One text of every page that says it, found by its hash: the rows tell nothing of who
-# has written it where. Nobody changes one, since others may use it.
-TEXTS = Rule(read=EVERYBODY, add=EVERYBODY, change=NOBODY, remove=NOBODY)
+def _own_segment() -> Rule:
+    """Where a text stands in a page. It goes when its page's words go.
+
+    Written as the owner: a text is found by its hash, also where another board has
+    said it first, and is seen only when a page of one's own says it.
+    """
+    of_source = visible(f"{PREFIX}translationsource", "source_id")
+    return read_only(of_source, remove=of_source)
+
 
 TRANSLATIONS: Tables = {
-    f"{PREFIX}string": TEXTS,
-    f"{PREFIX}template": TEXTS,
+    # One row for a text of however many boards: through own pages only.
+    f"{PREFIX}string": read_only("wall.says_text(id)"),
+    f"{PREFIX}template": read_only("wall.has_frame(id)"),
     f"{PREFIX}translatableobject": only(
         _own_key(f"{PREFIX}translatableobject.translation_key")
     ),
@@ -39,8 +48,8 @@ TRANSLATIONS: Tables = {
     f"{PREFIX}translationcontext": only(_own_key("object_id")),
     f"{PREFIX}translation": _own_source(),
     f"{PREFIX}translationlog": _own_source(),
-    f"{PREFIX}stringsegment": _own_source(),
-    f"{PREFIX}templatesegment": _own_source(),
+    f"{PREFIX}stringsegment": _own_segment(),
+    f"{PREFIX}templatesegment": _own_segment(),
     f"{PREFIX}stringtranslation": _own_context(),
     # Facts are not translated by hand, and nothing but pages has versions.
     f"{PREFIX}segmentoverride": UNUSED,
@@ -51,3 +60,4 @@ TRANSLATIONS: Tables = {
 }
 
 declare(TRANSLATIONS)
+declare_functions(Path(__file__).with_name("texts.sql"))

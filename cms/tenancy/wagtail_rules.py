@@ -189,3 +189,4 @@ def cache_tables() -> Tables:
 declare({**PAGES, **FILES, **WORKFLOWS, **PEOPLE, **COMMON, **cache_tables()})
 declare_stamps(STAMPS)
 declare_functions(Path(__file__).with_name("functions.sql"))
+declare_functions(Path(__file__).with_name("keys.sql"))

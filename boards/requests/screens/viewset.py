@@ -18,7 +18,6 @@ from boards.requests.screens.answering import AnswerForm
 from boards.requests.screens.forgetting import ForgetView
 from boards.requests.screens.words import mailto, told, when, who
 from cms.error_summary import InSummary
-from cms.exports import SafeSpreadsheetMixin
 
 
 class RequestFilterSet(WagtailFilterSet):
@@ -27,7 +26,7 @@ class RequestFilterSet(WagtailFilterSet):
         fields = ["state"]
 
 
-class RequestIndexView(SafeSpreadsheetMixin, IndexView):
+class RequestIndexView(IndexView):
     """What visitors asked the active board; of all boards, to administrators."""
 
     def get_base_queryset(self) -> Any:

@@ -127,6 +127,7 @@ class Rows:
             kept.source,
             kept,
             text,
+            text.string,
             text.context,
             written,
         ):
