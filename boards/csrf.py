@@ -126,11 +126,17 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
         board = active_board(request)
         if opened_in == (board.pk if board else None):
             return None
-        if opened_in and request.POST.get(GO_BACK) == str(opened_in):
+        if opened_in and _goes_back(request, opened_in):
             switch_board(request, opened_in)
             self._mix(request, self._root(request))
             return None
         return refusal(request, opened_in)
+
+
+def _goes_back(request: HttpRequest, opened_in: int) -> bool:
+    """Whether somebody asks to go on in the board of the form, and works for it."""
+    mine = {board.pk for board in request.my_boards}  # type: ignore[attr-defined]
+    return opened_in in mine and request.POST.get(GO_BACK) == str(opened_in)
 
 
 def _token_of(request: HttpRequest) -> str:
