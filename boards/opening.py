@@ -7,20 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, PageViewRestriction
 
-from boards.models import (
-    Availability,
-    Board,
-    PageDocument,
-    ReleaseItem,
-    ReleaseState,
-    Withdrawal,
-)
-from boards.serving import ROW_OF_DOCUMENTS, opening_pages
+from boards.models import ReleaseItem, ReleaseState
 from cms import trees
-from cms.models import BoardDocument
 from cms.querysets import behind_a_restriction
 from cms.tenancy.scope import unscoped
 
@@ -38,6 +28,20 @@ UPDATE wagtailcore_page
    SET live = false, depth = 0, translation_key = gen_random_uuid()
  WHERE id = ANY (%s)
 """
+
+# What the database says of all pages and files of a board (boards/ledger/opened.sql).
+_OPENED = {
+    "pages": """
+SELECT opened.id FROM wall.opened_pages AS opened
+  JOIN wagtailcore_page AS board ON board.id = opened.board_id
+ WHERE board.path = %s
+""",
+    "files": """
+SELECT opened.id FROM wall.opened_files AS opened
+  JOIN wagtailcore_page AS board ON board.id = opened.board_id
+ WHERE board.path = %s
+""",
+}
 
 Act = Callable[[], object]
 
@@ -58,42 +62,24 @@ class Public:
 
 def public_of(board: Page) -> Public:
     """What the public of a board can have now. board: it, or any page of it."""
+    place = trees.board_path(board)
     fixed = ReleaseItem.objects.filter(
         is_open=True, release__state=ReleaseState.SIGNED_OFF
     )
-    ours = trees.in_board_of(Page.objects.all(), board)
-    read = ours.filter(
-        Q(live=True) | Q(pk__in=fixed.values("page")), ~behind_a_restriction()
+    waiting = trees.in_board_of(Page.objects.all(), board).filter(
+        ~behind_a_restriction(), pk__in=fixed.values("page")
     )
     return Public(
-        frozenset(read.values_list("pk", flat=True)), frozenset(_open_files(board))
+        frozenset([*_opened("pages", place), *waiting.values_list("pk", flat=True)]),
+        frozenset(_opened("files", place)),
     )
 
 
-def _open_files(board: Page) -> QuerySet:
-    """What `boards.serving.is_released` says of a file, of all files of a board."""
-    opening = list(opening_pages(board).values_list("pk", flat=True))
-    withdrawn = Withdrawal.objects.filter(ended_at=None).values("page")
-    counts = Q(page__in=opening) | Q(
-        page__in=withdrawn, availability=Availability.WITHDRAWN
-    )
-    rows = PageDocument.objects.filter(counts, file__isnull=False)
-    listed = set(rows.values_list("file", flat=True))
-    shown = rows.filter(availability=Availability.PUBLISHED)
-    kind = ReferenceIndex._get_base_content_type
-    links = ReferenceIndex.objects.filter(
-        base_content_type=kind(Page),
-        object_id__in=[str(key) for key in opening],
-        to_content_type=kind(BoardDocument),
-    ).exclude(model_path=ROW_OF_DOCUMENTS)
-    linked = {int(key) for key in links.values_list("to_object_id", flat=True)}
-    found = set(shown.values_list("file", flat=True)) | (linked - listed)
-    folder = Board.objects.filter(path=trees.board_path(board)).values_list(
-        "collection__path", flat=True
-    )
-    return BoardDocument.objects.filter(
-        pk__in=found, collection__path__startswith=folder.first() or "none"
-    ).values_list("pk", flat=True)
+def _opened(what: str, place: str) -> list[int]:
+    """The keys of what the database lets out of the board of a place in the tree."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OPENED[what], [place])
+        return [key for (key,) in cursor.fetchall()]
 
 
 def opened_by(act: Act, *boards: Page) -> Public:
