@@ -18,11 +18,7 @@ class BoardsConfig(AppConfig):
         from boards.previews import following as of_previews  # noqa: F401
         from boards.record import forgetting, noting
         from boards.redirects import moving  # noqa: F401
-        from boards.release import (  # noqa: F401
-            fixed,
-            following,
-            keeping_closed,
-        )
+        from boards.release import fixed, following, keeping_closed  # noqa: F401
         from boards.release.gate import TwoPeople
         from boards.requests import keeping  # noqa: F401
         from boards.translations import carrying
@@ -33,8 +29,7 @@ class BoardsConfig(AppConfig):
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         notifications.install()
-        # Before the record of what is public is written.
-        carrying.install()
+        carrying.install()  # Before the record of what is public is written.
         keeping_closed.install()
         fixed.install()
         of_sources.install()

@@ -6,7 +6,6 @@ its secret is the browser's own, mixed with the key of the active board. What wa
 in one board and is sent while another is active is refused, and nothing of it stored.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
@@ -15,9 +14,9 @@ from django.middleware.csrf import (
     CSRF_TOKEN_LENGTH,
     CsrfViewMiddleware,
     InvalidTokenFormat,
-    _add_new_csrf_cookie,
-    _check_token_format,
-    _unmask_cipher_token,
+    _add_new_csrf_cookie,  # type: ignore[attr-defined]
+    _check_token_format,  # type: ignore[attr-defined]
+    _unmask_cipher_token,  # type: ignore[attr-defined]
 )
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -83,10 +82,10 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
         # Whoever has just logged in has got a new one, which nothing is mixed into.
         if request.META["CSRF_COOKIE"] == getattr(request, "csrf_mixed", None):
             request.META["CSRF_COOKIE"] = request.csrf_root  # type: ignore[attr-defined]
-        super()._set_csrf_cookie(request, response)
+        super()._set_csrf_cookie(request, response)  # type: ignore[misc]
 
     def _get_secret(self, request: HttpRequest) -> str | None:
-        root = super()._get_secret(request)
+        root = super()._get_secret(request)  # type: ignore[misc]
         board = getattr(request, "board_of_form", None)
         return secret_of(root, board) if root else root
 
@@ -100,18 +99,18 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
             pass  # Refused below, in Django's words.
         else:
             request.board_of_form = board_in(token, root)  # type: ignore[attr-defined]
-        super()._check_token(request)
+        super()._check_token(request)  # type: ignore[misc]
 
     def _root(self, request: HttpRequest) -> str:
         try:
-            return super()._get_secret(request) or ""
+            return super()._get_secret(request) or ""  # type: ignore[misc]
         except InvalidTokenFormat:
             return ""
 
-    def process_view(
+    def process_view(  # type: ignore[override]
         self,
         request: HttpRequest,
-        callback: Callable[..., Any] | None,
+        callback: Any,
         callback_args: tuple[Any, ...],
         callback_kwargs: dict[str, Any],
     ) -> HttpResponse | None:

@@ -25,6 +25,8 @@ from boards.files.running import READER
 from boards.models import (
     DocumentKind,
     FileCheck,
+    NewsIndexPage,
+    NewsPage,
     PageDocument,
     Release,
     ReleaseTick,
@@ -38,6 +40,7 @@ from boards.release import steps
 from boards.release.checklist import LINES
 from boards.release.looking import seen_now
 from cms.models import BoardDocument, BoardImage
+from cms.partial_dates import PartialDate
 from cms.users.models import User
 from home.provisioning import OpenedBoard, open_board
 
@@ -79,6 +82,13 @@ def make_review(
         review.themes.set(themes)
         review.save()
     return review
+
+
+def make_news(board: OpenedBoard, **fields: Any) -> NewsPage:
+    """News that says what happened and when, in the board's list of news."""
+    fields.setdefault("summary", "What happened.")
+    fields.setdefault("published", PartialDate(2014, 5, 29))
+    return make_page(NewsPage, the_list(NewsIndexPage, board), **fields)
 
 
 def pdf_bytes(pages: int = 1) -> bytes:

@@ -116,8 +116,7 @@ class Release(models.Model):
         editable=False,
         help_text=_("The content of each file, as a hash, by the document's key."),
     )
-    # Null where somebody signed off before pictures and pages were kept: then it is
-    # held to its versions and its files alone.
+    # Null: signed off when versions and files alone were kept, and held to these.
     signed_off_pictures = models.JSONField(
         _("pictures that were signed off"),
         default=dict,
@@ -161,10 +160,9 @@ class Release(models.Model):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the release. A stored one holds its own proof, as no scope may write.
+        """Store the release, which holds its own proof: in a scope nobody writes that.
 
-        As the owner, so that only the steps of a release write it: the database
-        refuses these columns to everybody else.
+        As the owner: only the steps of a release come here.
         """
         with unscoped() if self.pk else nullcontext():
             super().save(*args, **kwargs)

@@ -134,9 +134,7 @@ def keep(page: BasePage) -> TranslationSource:
         },
     )
     words = words_of(page)
-    # As the owner: another board may have said the same text first, whose one row is
-    # found by its hash and hidden until a page of this board says it. What is written
-    # belongs to the source that was made above, in the scope.
+    # As the owner: the one row of a text is hidden until a page of this board says it.
     with unscoped():
         _settle(source, words)
     return source

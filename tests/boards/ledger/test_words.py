@@ -8,7 +8,7 @@ from boards.ledger.checks import check_ledger
 from boards.ledger.middleware import SayWhatIsKept
 from boards.models import ContentPage, LedgerLine
 from boards.models.alone import ALWAYS_TWO
-from cms.publishing import PublicationRefused
+from cms.refusals import Refused
 from cms.tenancy.build import build_the_wall
 from tests import ledger
 from tests.boards.ledger.asking import rows
@@ -33,7 +33,7 @@ def test_one_person_opens_no_file_by_taking_a_password_away():
 
     with (
         ledger.held_by_the_ledger(),
-        pytest.raises(PublicationRefused, match=file.title),
+        pytest.raises(Refused, match=file.title),
         transaction.atomic(),
     ):
         restriction.delete()

@@ -13,7 +13,6 @@ from wagtail.models import Page
 
 from boards.models import (
     ContentPage,
-    NewsIndexPage,
     NewsPage,
     PageDocument,
     Release,
@@ -31,11 +30,11 @@ from tests.cms_forms import adding, editing, errors_of, send
 from tests.factories import (
     cms_client,
     get,
+    make_news,
     make_page,
     save_draft,
     sign_off,
     submit,
-    the_list,
 )
 
 pytestmark = pytest.mark.django_db
@@ -204,7 +203,7 @@ def by_code(world: World, news: NewsPage) -> str:
 
 @pytest.mark.parametrize("door", [by_the_publish_button, by_code])
 def test_news_of_next_month_is_not_public_now(world, door: Callable):
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
     news = save_draft(news, world.editor, published=in_two_months())
 
     assert "published at a later time" in door(world, news)
@@ -212,7 +211,7 @@ def test_news_of_next_month_is_not_public_now(world, door: Callable):
 
 
 def test_a_bulk_action_leaves_news_of_next_month_a_draft(world):
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
     news = save_draft(news, world.editor, published=in_two_months())
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
 

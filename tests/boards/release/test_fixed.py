@@ -14,8 +14,6 @@ from wagtail.models import Page
 from boards.life import deleting
 from boards.models import (
     ContentPage,
-    NewsIndexPage,
-    NewsPage,
     Release,
     ReleaseState,
     ReviewType,
@@ -32,6 +30,7 @@ from tests.factories import (
     make_board,
     make_document,
     make_image,
+    make_news,
     make_page,
     make_review,
     release,
@@ -218,8 +217,7 @@ def test_its_place_among_its_neighbours_is_free(fixed):
 
 
 def test_it_goes_public_at_its_time_with_another_address_of_its_own(world):
-    index = make_page(NewsIndexPage, world.board.home)
-    page = make_page(NewsPage, index, slug="before")
+    page = make_news(world.board, slug="before")
     page.slug = "after"
     page.save_revision(user=world.editor)
     waiting = submit(world.board, _again(page), by=world.editor)

@@ -12,16 +12,13 @@ from wagtail.models import Page, PageViewRestriction
 
 from boards.models import (
     Availability,
-    BriefingPage,
     ContentPage,
-    LearningIndexPage,
     ReviewIndexPage,
 )
-from boards.opening import public_of
 from boards.serving import is_released
 from cms.models import BoardDocument
 from cms.refusals import Refused
-from tests.boards.release.conftest import World, draft_review, make_world
+from tests.boards.release.conftest import World, draft_review
 from tests.boards.serving import test_table as table
 from tests.factories import (
     cms_client,
@@ -243,26 +240,3 @@ def test_an_alias_of_an_alias_has_none(world):
 
     with pytest.raises(Refused, match="copy of a copy"):
         second.create_alias(parent=world.board.home, update_slug="third")
-
-
-def test_all_files_at_once_are_open_as_each_is_by_itself(db):
-    """What is asked of a whole board is what serving asks of one file."""
-    world = make_world()
-    files = []
-    home = home_in(world.board, "pl")
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(table, "home_in", lambda *_of: home)
-        for state in table.STATES:
-            if state.__name__ != "deleted":
-                files.append(make_document(world.board))
-                state(world.board, files[-1])
-    withheld = make_document(world.board)
-    make_page(ContentPage, world.board.home, body=table.link_to(withheld))
-    briefing = make_page(BriefingPage, the_list(LearningIndexPage, world.board))
-    release(briefing, withheld, availability="on_request", public_note="Ask us.")
-    files = BoardDocument.objects.filter(pk__in=[f.pk for f in [*files, withheld]])
-
-    one_by_one = {file.pk for file in files if is_released(file, world.board.home)}
-
-    assert public_of(world.board.board).files & {f.pk for f in files} == one_by_one
-    assert len(one_by_one) > 2

@@ -20,7 +20,6 @@ from boards.files.checks import check_of
 from boards.models import (
     CleanedCopy,
     FindingConfirmation,
-    NewsIndexPage,
     NewsPage,
     Release,
     ReleaseState,
@@ -40,13 +39,12 @@ from tests.factories import (
     make_document,
     make_image,
     make_manager,
-    make_page,
+    make_news,
     png_bytes,
     release,
     save_draft,
     sign_off,
     submit,
-    the_list,
 )
 from tests.languages import add_language, version
 
@@ -207,7 +205,7 @@ def test_what_was_let_out_counts_no_more(world):
 
 
 def test_what_one_person_may_publish_counts_no_more_once_it_is_public(world):
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
     save_draft(news, world.approver, title="By the approver")
     revision = NewsPage.objects.get(pk=news.pk).latest_revision
     revision.publish(user=world.approver)
@@ -221,7 +219,7 @@ def test_what_one_person_may_publish_counts_no_more_once_it_is_public(world):
 
 
 def test_an_older_version_that_goes_public_lets_no_newer_one_out(world):
-    news = make_page(NewsPage, the_list(NewsIndexPage, world.board), live=False)
+    news = make_news(world.board, live=False)
     older = news.save_revision(user=world.editor)
     save_draft(news, world.approver, title="By the approver")
 
