@@ -9,14 +9,14 @@ in one board and is sent while another is active is refused, and nothing of it s
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.middleware.csrf import (
+from django.middleware.csrf import (  # type: ignore[attr-defined]
     CSRF_SECRET_LENGTH,
     CSRF_TOKEN_LENGTH,
     CsrfViewMiddleware,
     InvalidTokenFormat,
-    _add_new_csrf_cookie,  # type: ignore[attr-defined]
-    _check_token_format,  # type: ignore[attr-defined]
-    _unmask_cipher_token,  # type: ignore[attr-defined]
+    _add_new_csrf_cookie,
+    _check_token_format,
+    _unmask_cipher_token,
 )
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -116,7 +116,7 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
     ) -> HttpResponse | None:
         # In the CMS no view is exempt: a part of it that checks for itself (its API)
         # knows no boards.
-        checked = None if is_scoped(request) else callback
+        checked: Any = None if is_scoped(request) else callback
         forged = super().process_view(request, checked, callback_args, callback_kwargs)
         # Without a token nothing was checked: the request is safe, or refused.
         if forged or not hasattr(request, "form_token") or not _is_of_a_board(request):
