@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.middleware.csrf import (
+from django.middleware.csrf import (  # type: ignore[attr-defined]
     CSRF_SECRET_LENGTH,
     CSRF_TOKEN_LENGTH,
     CsrfViewMiddleware,
@@ -83,10 +83,10 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
         # Whoever has just logged in has got a new one, which nothing is mixed into.
         if request.META["CSRF_COOKIE"] == getattr(request, "csrf_mixed", None):
             request.META["CSRF_COOKIE"] = request.csrf_root  # type: ignore[attr-defined]
-        super()._set_csrf_cookie(request, response)
+        super()._set_csrf_cookie(request, response)  # type: ignore[misc]
 
     def _get_secret(self, request: HttpRequest) -> str | None:
-        root = super()._get_secret(request)
+        root = super()._get_secret(request)  # type: ignore[misc]
         board = getattr(request, "board_of_form", None)
         return secret_of(root, board) if root else root
 
@@ -100,15 +100,15 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
             pass  # Refused below, in Django's words.
         else:
             request.board_of_form = board_in(token, root)  # type: ignore[attr-defined]
-        super()._check_token(request)
+        super()._check_token(request)  # type: ignore[misc]
 
     def _root(self, request: HttpRequest) -> str:
         try:
-            return super()._get_secret(request) or ""
+            return super()._get_secret(request) or ""  # type: ignore[misc]
         except InvalidTokenFormat:
             return ""
 
-    def process_view(
+    def process_view(  # type: ignore[override]
         self,
         request: HttpRequest,
         callback: Callable[..., Any] | None,
@@ -117,7 +117,7 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
     ) -> HttpResponse | None:
         # In the CMS no view is exempt: a part of it that checks for itself (its API)
         # knows no boards.
-        checked = None if is_scoped(request) else callback
+        checked: Any = None if is_scoped(request) else callback
         forged = super().process_view(request, checked, callback_args, callback_kwargs)
         # Without a token nothing was checked: the request is safe, or refused.
         if forged or not hasattr(request, "form_token") or not _is_of_a_board(request):
@@ -126,11 +126,17 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
         board = active_board(request)
         if opened_in == (board.pk if board else None):
             return None
-        if opened_in and request.POST.get(GO_BACK) == str(opened_in):
+        if opened_in and _goes_back(request, opened_in):
             switch_board(request, opened_in)
             self._mix(request, self._root(request))
             return None
         return refusal(request, opened_in)
+
+
+def _goes_back(request: HttpRequest, opened_in: int) -> bool:
+    """Whether somebody asks to go on in the board of the form, and works for it."""
+    mine = {board.pk for board in request.my_boards}  # type: ignore[attr-defined]
+    return opened_in in mine and request.POST.get(GO_BACK) == str(opened_in)
 
 
 def _token_of(request: HttpRequest) -> str:

@@ -78,7 +78,7 @@ def safe_csv(self: Any, queryset: Any) -> Iterator[bytes]:
         Echo(), fieldnames=self.list_export, quoting=csv.QUOTE_NONNUMERIC
     )
     headings = {field: self.get_heading(queryset, field) for field in self.list_export}
-    yield writer.writerow(headings)  # type: ignore[misc]
+    yield writer.writerow(headings)
     for item in queryset:
         yield self.write_csv_row(writer, self.to_row_dict(item))
 

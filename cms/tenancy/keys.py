@@ -14,7 +14,6 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import FieldDoesNotExist
 from django.db import connection, models
 from wagtail.models import Collection, Page
 
@@ -72,7 +71,7 @@ def guarded_keys(model: type[models.Model]) -> list[Any]:
     ]
 
 
-def _is_some_boards(target: type[models.Model]) -> bool:
+def _is_some_boards(target: Any) -> bool:
     rule = all_rules().get(target._meta.db_table)
     return (
         rule is not None and rule.read != EVERYBODY and target is not get_user_model()
@@ -81,16 +80,14 @@ def _is_some_boards(target: type[models.Model]) -> bool:
 
 def pairs(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     """The columns that say what kind of object is meant, each with that of its key."""
-    for field in model._meta.local_fields:
-        if field.is_relation and field.related_model is ContentType:
-            name = field.name.replace("content_type", "object_id")
-            try:
-                key = model._meta.get_field(name)
-            except FieldDoesNotExist:
-                continue
-            # The key of a row may itself be called so.
-            if not key.is_relation and name != field.name:
-                yield field.column, key.column
+    fields: dict[str, Any] = {field.name: field for field in model._meta.local_fields}
+    for name, field in fields.items():
+        if field.related_model is not ContentType:
+            continue
+        key = fields.get(name.replace("content_type", "object_id"))
+        # The key of a row may itself be called so.
+        if key and key is not field and not key.is_relation:
+            yield field.column, key.column
 
 
 def unstamped_pairs(model: type[models.Model]) -> Iterator[tuple[str, str]]:
