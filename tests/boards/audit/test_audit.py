@@ -55,7 +55,7 @@ def read(client: Client, page, **query: str) -> str:
 def lines(client: Client, page, **query: str) -> list[dict[str, str]]:
     """The audit as its CSV file has it."""
     response = client.get(audit_of(page), {"export": "csv", **query})
-    text = b"".join(response.streaming_content).decode()
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
