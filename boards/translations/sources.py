@@ -133,10 +133,7 @@ def keep(page: BasePage) -> TranslationSource:
             "specific_content_type": ContentType.objects.get_for_model(type(page)),
         },
     )
-    words = words_of(page)
-    # As the owner: the one row of a text is hidden until a page of this board says it.
-    with unscoped():
-        _settle(source, words)
+    _settle(source, words_of(page))
     return source
 
 
@@ -155,6 +152,14 @@ def page_model(page: BasePage) -> Any:
 
 
 def _settle(source: TranslationSource, values: Values) -> None:
+    """Keep the words of a source that was made in the scope."""
+    # As the owner: another board may have said the same text first, whose one row is
+    # found by its hash and hidden until a page of this board says it.
+    with unscoped():
+        _settle_texts(source, values)
+
+
+def _settle_texts(source: TranslationSource, values: Values) -> None:
     contexts = _contexts(source, values)
     texts = [value for value in values if isinstance(value, StringSegmentValue)]
     strings = _strings(source, texts)
