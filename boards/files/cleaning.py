@@ -36,9 +36,10 @@ _NOT_MADE = {
         "upload the new file."
     ),
     "not_cleaned": gettext_lazy(
-        "No copy was made: the file is written in a form of Word that cleaning does "
-        "not know. Save it in Word as “Word Document (.docx)”, not as “Strict Open XML "
-        "Document”, and upload that."
+        "No copy was made: the file holds another file or an object that cleaning does "
+        "not take out, or is written in a form that it does not know. Take such "
+        "objects out, save it in Word as “Word Document (.docx)”, not as “Strict Open "
+        "XML Document”, and upload that."
     ),
     "not_clean": gettext_lazy(
         "No copy was made: after cleaning, some of what had to go was still in the "

@@ -18,8 +18,12 @@ _PLAIN = {"txt", "csv"}
 
 
 def check(folder: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
+    """What is to be said about the file that is asked about. Raises Refused."""
+    return check_file(folder / CONTENT, asked, progress)
+
+
+def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
     """What is to be said about a file. Raises Refused."""
-    path = folder / CONTENT
     report = asked.empty_report()
     report.facts["size"] = path.stat().st_size
     check_kind(path, asked.ending)

@@ -37,6 +37,8 @@ class Report:
     facts: dict[str, Any] = field(default_factory=dict)
     _findings: dict[str, Finding] = field(default_factory=dict)
     _running_text: list[Piece] = field(default_factory=list)
+    # Entries that stand somewhere, told only where nothing says where more exactly.
+    _further: dict[str, str] = field(default_factory=dict)
 
     def add(
         self, key: str, *, page: int | None = None, count: int = 1, **place: Any
@@ -68,6 +70,22 @@ class Report:
         self._identifiers(text, page, where)
         self._listed(pieces_of(text, page), where)
 
+    def also(self, text: str, *, where: str, numbers: bool = True) -> None:
+        """Look at words that may stand on a page as well, where they are told already.
+
+        numbers: whether a number in them may be somebody's.
+        """
+        for found in identifiers_in(text, self.published) if numbers else ():
+            if not self._is_told(found.key, found.shown):
+                self.add(found.key, where=where, shown=found.shown)
+        for entry, _page in self.listed.found_in(pieces_of(text)):
+            self._further.setdefault(f"never_publish:{entry}", where)
+
+    def _is_told(self, key: str, shown: str) -> bool:
+        finding = self._findings.get(key)
+        told = finding.places if finding else []
+        return any(place.get("shown", "") == shown for place in told)
+
     def safe(self, text: str) -> str:
         """What may be stored of a value: shortened, and without what is warned of."""
         text = " ".join(text.split())
@@ -83,6 +101,9 @@ class Report:
         """The report as data."""
         self._listed(self._running_text, "")
         self._running_text = []
+        for key, where in self._further.items():
+            if not self.has(key):
+                self.add(key, where=where)
         findings = [asdict(finding) for finding in self._findings.values()]
         return {"facts": self.facts, "findings": findings}
 

@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from tests.cms.reading import pdfs, words
+from tests.cms.reading.corpus_word import CLEAN_WORD, PLANTED_WORD
 
 LINES = (
     "The child was known to several agencies.",
@@ -279,6 +280,7 @@ PLANTED = [
         "attachments",
         "docx",
     ),
+    *PLANTED_WORD,
 ]
 
 CLEAN = [
@@ -347,4 +349,5 @@ CLEAN = [
         "",
         "docx",
     ),
+    *CLEAN_WORD,
 ]
