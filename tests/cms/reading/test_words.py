@@ -30,6 +30,17 @@ def is_found(text: str) -> bool:
         "Łukasz OBrienSmith",
         "12, Acacia\n  Road",
         "Ina came home",
+        "the Jamesons",
+        "Jameson1 said",
+        "Jameson¹ said",
+        "O’Brien-Smith, Łukasz",
+        "O'BRIEN-SMITH Łukasz",
+        "Łukasz Jan O’Brien-Smith",
+        "Łukasz J. O’Brien-Smith",
+        "Łukasz and Anna O’Brien-Smith",
+        "the O’Brien-Smiths: Łukasz O’Brien-Smiths",
+        "Ł. O’Brien-Smith",
+        "Jаmeson",  # with a letter of another alphabet
     ],
 )
 def test_an_entry_is_found_however_it_is_written(text):
@@ -40,8 +51,9 @@ def test_an_entry_is_found_however_it_is_written(text):
     "text",
     [
         "James on the road",
-        "Jamesons",
+        "road acacia, twelve",
         "Smith alone",
+        "then smith called lukasz obrien",
         "in a home",
         "12 Acacia Avenue",
         "",
@@ -58,6 +70,19 @@ def test_a_name_with_an_accent_is_found_without_and_the_other_way_round():
     assert names.is_in("Jose Muller")
     assert names.is_in("Zoë")
     assert names.is_in("ZOE\u0308")
+
+
+def test_letters_that_keyboards_put_for_one_another_are_the_same():
+    known = listing("علی اکبر")
+
+    assert WordList(KEY, known["entries"], known["longest"]).is_in("علي اكبر")
+
+
+def test_an_entry_that_is_no_name_is_not_turned_round():
+    known = listing("Child A", "Green House")
+    names = WordList(KEY, known["entries"], known["longest"])
+
+    assert not names.is_in("A child came to the house green with envy")
 
 
 def test_another_key_finds_nothing():
