@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from tests.cms.reading import pdfs, words
+from tests.cms.reading.corpus_pdf import CLEAN_PDF, PLANTED_PDF
 from tests.cms.reading.corpus_word import CLEAN_WORD, PLANTED_WORD
 
 LINES = (
@@ -280,6 +281,7 @@ PLANTED = [
         "attachments",
         "docx",
     ),
+    *PLANTED_PDF,
     *PLANTED_WORD,
 ]
 
@@ -349,5 +351,6 @@ CLEAN = [
         "",
         "docx",
     ),
+    *CLEAN_PDF,
     *CLEAN_WORD,
 ]
