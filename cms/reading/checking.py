@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cms.reading.asking import CONTENT, Asked
+from cms.reading.inside import words_of
 from cms.reading.kinds import real_kind
 from cms.reading.limits import LARGEST_FILE, Refused
 from cms.reading.pdf.check import check_pdf
@@ -36,6 +37,8 @@ def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
     else:
         report.facts["kind"] = asked.ending
         report.add("not_read")
+        # What people see of it nobody here can say; names and numbers are found.
+        words_of(path.name + "." + asked.ending, path.read_bytes(), report)
     return report.finish()
 
 

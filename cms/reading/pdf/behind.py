@@ -7,6 +7,8 @@ from typing import Any
 
 import pikepdf
 
+from cms.reading.inside import words_of
+from cms.reading.limits import LARGEST_PART
 from cms.reading.pdf import layers
 from cms.reading.pdf.metadata import XMP_VALUE, bytes_of
 from cms.reading.pdf.strings import strings_of
@@ -104,9 +106,7 @@ def _stream(item: pikepdf.Stream, report: Report) -> None:
             report.also("".join(text), where="metadata")
     if item.get("/Type") == "/EmbeddedFile":
         report.add("attachments", count=0)
-        report.text(
-            bytes_of(item)[:1_000_000].decode(errors="replace"), where="attachment"
-        )
+        words_of("", bytes_of(item)[:LARGEST_PART], report)
 
 
 def _dictionary(item: pikepdf.Dictionary, report: Report) -> None:

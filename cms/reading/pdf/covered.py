@@ -63,15 +63,11 @@ def _pictures(
     if ImageChops.difference(bare, painted.shown).getbbox() is None:
         return
     shown, below = painted.shown.reduce(2), bare.reduce(2)
-    hidden = _hidden_marks(shown, below)
     is_ground = any(_part_of(painted, scan) >= _GROUND for scan in painted.scans)
     for box in covers[:_MOST_COVERS]:
         small = (box[0] // 2, box[1] // 2, box[2] // 2, box[3] // 2)
         inside = _within(small, shown)
-        if inside is None:
-            continue
-        marked = ImageStat.Stat(hidden.crop(inside)).mean[0] / 255
-        if marked < _LEAST_MARKED:
+        if inside is None or not _hides(shown.crop(inside), below.crop(inside)):
             continue
         if not is_ground or _looks_like_words(below.crop(inside)):
             yield Covered("picture_below", box)
@@ -96,11 +92,15 @@ def _is_a_cover(box: Box, shown: Image.Image) -> bool:
     return not (goes_across or goes_down or is_page)
 
 
-def _hidden_marks(shown: Image.Image, below: Image.Image) -> Image.Image:
-    """Where the page is flat, and what lies below has marks: 255 there."""
+def _hides(shown: Image.Image, below: Image.Image) -> bool:
+    """Whether a place is flat where what lies below has marks."""
+    darkest, lightest = shades_of(below.convert("L"))
+    if lightest - darkest < _MARKS:
+        return False
     flat = _contrast(shown).point([255 * (at < _FLAT) for at in range(256)])
     marks = _contrast(below).point([255 * (at >= _MARKS) for at in range(256)])
-    return ImageChops.multiply(flat, marks)
+    hidden = ImageStat.Stat(ImageChops.multiply(flat, marks)).mean[0]
+    return hidden / 255 >= _LEAST_MARKED
 
 
 def _contrast(picture: Image.Image) -> Image.Image:

@@ -54,14 +54,19 @@ def strings_of(item: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str,
 
 def note_bytes(path: Path, report: Report) -> None:
     """Look at the strings in the bytes of a file, whatever state of it they are of."""
+    note_content(path.read_bytes(), report, where="bytes")
+
+
+def note_content(content: bytes, report: Report, *, where: str) -> None:
+    """Look at the strings of a PDF that is no file of its own, or not only."""
     left = _MOST_IN_ALL
-    for part in _parts(path.read_bytes()):
+    for part in _parts(content):
         begin_step()
         left -= len(part)
         if left <= 0:
-            report.add("not_read", where="bytes")
+            report.add("not_read", where=where)
             return
-        _note(part, report)
+        _note(part, report, where)
 
 
 def _parts(content: bytes) -> Iterator[bytes]:
@@ -85,7 +90,7 @@ def _unpacked(packed: bytes) -> bytes:
         return packed if is_text else b""
 
 
-def _note(content: bytes, report: Report) -> None:
+def _note(content: bytes, report: Report, where: str) -> None:
     # Words in a row of strings belong together, as those that a page shows.
     if b"(" not in content and b"<" not in content:
         return
@@ -95,7 +100,7 @@ def _note(content: bytes, report: Report) -> None:
     every = "\n".join(_texts(content))
     for text in (shown, every):
         if text.strip():
-            report.also(text, where="bytes", numbers=False)
+            report.also(text, where=where, numbers=False)
 
 
 def _texts(content: bytes) -> Iterator[str]:

@@ -148,3 +148,37 @@ def test_a_listed_name_is_found_in_what_word_keeps(body):
 
     assert "never_publish:1" in keys_of(report)
     assert "Jameson" not in str(report)
+
+
+@pytest.mark.parametrize("ending", ["docx", "txt", "bin"])
+def test_a_listed_name_in_a_file_inside_a_file_is_found(ending):
+    inside = {
+        "docx": words.word_bytes(words.paragraph(words.run("Jameson Doe"))),
+        "txt": "Jameson Doe".encode("utf-16"),
+        "bin": b"\0\1\2\3Jameson Doe\0\xff",
+    }
+    pdf = pdfs.new_pdf(pdfs.text("Nobody"))
+    pdf.attachments[f"notes.{ending}"] = inside[ending]
+
+    report = report_on(pdfs.saved(pdf), **listing("Jameson Doe"))
+
+    assert "never_publish:1" in keys_of(report)
+
+
+def test_what_a_file_is_called_is_read_like_its_text():
+    content = pdfs.saved(pdfs.new_pdf(pdfs.text("Nobody")))
+
+    report = report_on(content, names=["Doe-Jameson.pdf"], **listing("Jameson Doe"))
+
+    (place,) = finding(report, "never_publish:1")["places"]
+    assert place["where"] == "name"
+
+
+def test_an_office_file_that_is_not_understood_is_searched_all_the_same():
+    content = words.zip_bytes(
+        {"xl/sharedStrings.xml": "<sst><si>Jameson Doe</si></sst>"}
+    )
+
+    report = report_on(content, "xlsx", **listing("Jameson Doe"))
+
+    assert {"not_read", "never_publish:1"} <= keys_of(report)
