@@ -6,14 +6,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from boards.files import checks
 from boards.files.copies import UNCOVERS
 from boards.files.known import asked_about
 from boards.files.log import record
-from boards.files.refusals import way_out, why_refused
+from boards.files.refusals import why_not_made
 from boards.files.stored import with_file
 from boards.files.whose import board_of
 from boards.models import CleanedCopy, FileCheck
@@ -23,29 +22,6 @@ from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
 _COPY = gettext_lazy("%(title)s (cleaned)")
-_NOT_MADE = {
-    "covers_text": gettext_lazy(
-        "No copy was made: a mark on a page is all that hides some text, and cleaning "
-        "would take the mark off. Remove the words themselves in the program that made "
-        "the file, and upload the new file."
-    ),
-    "marked_to_go": gettext_lazy(
-        "No copy was made: words in the file are marked to be taken out, and are still "
-        "there. Cleaning would take off the marks and leave the words. Apply the "
-        "redactions, or accept the changes, in the program that marked them, and "
-        "upload the new file."
-    ),
-    "not_cleaned": gettext_lazy(
-        "No copy was made: the file is written in a form of Word that cleaning does "
-        "not know. Save it in Word as “Word Document (.docx)”, not as “Strict Open XML "
-        "Document”, and upload that."
-    ),
-    "not_clean": gettext_lazy(
-        "No copy was made: after cleaning, some of what had to go was still in the "
-        "file. Save it anew in the program that made it, without its properties and "
-        "comments, and upload that."
-    ),
-}
 
 
 def clean(document: BoardDocument, by: User) -> CleanedCopy:
@@ -79,17 +55,8 @@ def _cleaned(document: BoardDocument) -> tuple[bytes, dict[str, Any]]:
 
     answer = with_file(document, read)
     if answer.refused or not found or answer.report is None:
-        raise ValidationError(_not_made(answer.refused))
+        raise ValidationError(why_not_made(answer.refused))
     return found[0], answer.report
-
-
-def _not_made(code: str) -> str:
-    if code in _NOT_MADE:
-        return str(_NOT_MADE[code])
-    return _("No copy was made. %(why)s %(way_out)s") % {
-        "why": why_refused(code),
-        "way_out": way_out(code),
-    }
 
 
 def _note(

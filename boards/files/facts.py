@@ -16,6 +16,9 @@ KINDS = {
 TEXTS = {
     "real": gettext_lazy("Real text, which can be searched and read aloud"),
     "scan": gettext_lazy("A scan with a layer of recognised text"),
+    "unmapped": gettext_lazy(
+        "Letters without meaning: they cannot be searched or read aloud"
+    ),
     "none": gettext_lazy("No text: a screen reader reads nothing"),
 }
 

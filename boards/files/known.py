@@ -14,6 +14,7 @@ def asked_about(
 ) -> Asked:
     """The question about a file, for the process that reads it."""
     asked = Asked(ending=slugify(document.file_extension), cleans=cleans)
+    asked.names = [document.title, document.filename]
     if board:
         asked.published = published_by(board)
         never_publish.tell(board, asked)

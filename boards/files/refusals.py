@@ -1,5 +1,6 @@
 """Why a file could not be read safely, and the way out."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 _MADE_ANEW = _(
@@ -40,9 +41,45 @@ REFUSALS = {
 }
 
 
+_NOT_MADE = {
+    "covers_text": _(
+        "No copy was made: a mark on a page is all that hides some text, and cleaning "
+        "would take the mark off. Remove the words themselves in the program that made "
+        "the file, and upload the new file."
+    ),
+    "marked_to_go": _(
+        "No copy was made: words in the file are marked to be taken out, and are still "
+        "there. Cleaning would take off the marks and leave the words. Apply the "
+        "redactions, or accept the changes, in the program that marked them, and "
+        "upload the new file."
+    ),
+    "not_cleaned": _(
+        "No copy was made: the file holds another file or an object that cleaning does "
+        "not take out, or is written in a form that it does not know. Take such "
+        "objects out, save it in Word as “Word Document (.docx)”, not as “Strict Open "
+        "XML Document”, and upload that."
+    ),
+    "not_clean": _(
+        "No copy was made: after cleaning, some of what had to go was still in the "
+        "file. Save it anew in the program that made it, without its properties and "
+        "comments, and upload that."
+    ),
+}
+
+
 def why_refused(code: str) -> str:
     return str(REFUSALS.get(code, REFUSALS["unreadable"])[0])
 
 
 def way_out(code: str) -> str:
     return str(REFUSALS.get(code, REFUSALS["unreadable"])[1])
+
+
+def why_not_made(code: str) -> str:
+    """Why no cleaned copy was made, and the way out."""
+    if code in _NOT_MADE:
+        return str(_NOT_MADE[code])
+    return gettext("No copy was made. %(why)s %(way_out)s") % {
+        "why": why_refused(code),
+        "way_out": way_out(code),
+    }

@@ -40,6 +40,18 @@ WORDS = {
         ),
         _REDACT,
     ),
+    "unmapped_text": Words(
+        SERIOUS,
+        _("Text that cannot be checked, searched or read aloud"),
+        _(
+            "The pages show letters, and the file does not say which they are. No name "
+            "or number in them is found by this check, or by a screen reader."
+        ),
+        _(
+            "Make the PDF anew in the program that made the file, as a tagged PDF, and "
+            "upload that. Or have a second person read these pages and confirm them."
+        ),
+    ),
     "never_publish": Words(
         SERIOUS,
         _("Words from the never-publish list"),

@@ -18,7 +18,8 @@ class Asked:
 
     ending: what its name ends in, without the dot. published: what the board tells of
     itself, each a list. key, entries, longest: its never-publish list, see `WordList`.
-    cleans: whether a cleaned copy is wanted.
+    cleans: whether a cleaned copy is wanted. names: what the file is called, which is
+    read like its text.
     """
 
     ending: str
@@ -27,6 +28,7 @@ class Asked:
     entries: dict[str, int] = field(default_factory=dict)
     longest: int = 0
     cleans: bool = False
+    names: list[str] = field(default_factory=list)
 
     def write(self, folder: Path) -> None:
         (folder / ASKED).write_text(json.dumps(asdict(self)))
@@ -41,4 +43,7 @@ class Asked:
             name: frozenset(values) for name, values in self.published.items()
         }
         listed = WordList(bytes.fromhex(self.key), self.entries, self.longest)
-        return Report(published=Published(**published), listed=listed)
+        report = Report(published=Published(**published), listed=listed)
+        for name in self.names:
+            report.text(name, where="name")
+        return report

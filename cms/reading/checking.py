@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from cms.reading.asking import CONTENT, Asked
+from cms.reading.inside import words_of
 from cms.reading.kinds import real_kind
 from cms.reading.limits import LARGEST_FILE, Refused
 from cms.reading.pdf.check import check_pdf
@@ -18,8 +19,12 @@ _PLAIN = {"txt", "csv"}
 
 
 def check(folder: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
+    """What is to be said about the file that is asked about. Raises Refused."""
+    return check_file(folder / CONTENT, asked, progress)
+
+
+def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
     """What is to be said about a file. Raises Refused."""
-    path = folder / CONTENT
     report = asked.empty_report()
     report.facts["size"] = path.stat().st_size
     check_kind(path, asked.ending)
@@ -32,6 +37,8 @@ def check(folder: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
     else:
         report.facts["kind"] = asked.ending
         report.add("not_read")
+        # What people see of it nobody here can say; names and numbers are found.
+        words_of(path.name + "." + asked.ending, path.read_bytes(), report)
     return report.finish()
 
 

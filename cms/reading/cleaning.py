@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from cms.reading.asking import CLEANED, CONTENT, Asked
-from cms.reading.checking import check
+from cms.reading.checking import check, check_file
 from cms.reading.limits import Refused, begin_step
 from cms.reading.pdf import proof as pdf_proof
 from cms.reading.pdf import uncovering as pdf_uncovering
@@ -49,7 +49,27 @@ def clean(
     begin_step()
     if why := kind.why_uncovers(folder / CONTENT, folder / CLEANED):
         raise Refused(why)
+    _check_again(before, check_file(folder / CLEANED, asked, progress))
     return _proved(folder, removed, kind.proof)
+
+
+# What cleaning promises to take out, and to leave nothing of.
+_PROMISED = {
+    "actions",
+    "attachments",
+    "comments",
+    "earlier_text",
+    "hidden_layers",
+    "restricted",
+    "tracked_changes",
+}
+
+
+def _check_again(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Refuse a copy that holds what was to go, or something that was not there."""
+    was, still = ({one["key"] for one in said["findings"]} for said in (before, after))
+    if still & _PROMISED or still - was:
+        raise Refused("not_clean")
 
 
 def _proved(

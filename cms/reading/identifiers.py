@@ -1,28 +1,36 @@
 """Numbers and addresses that tell who somebody is, and what of them may be stored."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-_NHS = re.compile(r"(?<![\d+])(\d{3})([ \u00a0-]?)(\d{3})\2(\d{4})(?!\d)")
-_BOOK_NUMBER = re.compile(r"ISBN[-:\s\d]*$", re.IGNORECASE)
-_NATIONAL_INSURANCE = re.compile(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-    r"[ \u00a0-]?(?:\d{2}[ \u00a0-]?){3}[A-D]\b",
+from cms.reading.dates import dates_of_birth_in
+
+# What people, programs and lines' ends put between the digits of one number.
+_GAP = r"(?:\s{0,3}[-./·_|\\,]?\s{0,3})"
+_CLOSE = r"[ -]?"
+_NHS = re.compile(
+    rf"(?<![\d+])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)"
+    rf"|(?<![\d+])(?:\d{{3}}{_CLOSE}\d{{7}}|\d{{6}}{_CLOSE}\d{{4}})(?!\d)"
+)
+_NHS_NAMED = re.compile(
+    rf"\b(?:N\.?H\.?S|patient|hospital|CHI)\b\D{{0,40}}?(\d(?:{_GAP}\d){{9}})(?!\d)",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_BOOK_NUMBER = re.compile(r"ISBN[-:\s\d]*$", re.IGNORECASE)
+_TWO_LETTERS = (
+    rf"(?!B{_GAP}G|G{_GAP}B|K{_GAP}N|N{_GAP}K|N{_GAP}T|T{_GAP}N|Z{_GAP}Z)"
+    rf"[A-CEGHJ-PR-TW-Z]{_GAP}[A-CEGHJ-NPR-TW-Z]"
 )
-_DAY = (
-    r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+_NATIONAL_INSURANCE = re.compile(
+    rf"(?<![A-Za-z\d]){_TWO_LETTERS}(?:{_GAP}\d){{6}}{_GAP}[A-D](?![A-Za-z\d])",
+    re.IGNORECASE,
 )
-_BIRTH = r"(?:\bborn\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirthday\b)"
-_BORN = re.compile(
-    rf"{_BIRTH}[^.!?\d]{{0,40}}?{_DAY}(?!\d)|{_DAY}\s*[(,–-]?\s*{_BIRTH}", re.IGNORECASE
+_NATIONAL_INSURANCE_NAMED = re.compile(
+    rf"\b(?:national\s+insurance|NINO|N\.?I\.?)\b\W{{0,3}}(?:number|no|nr)?\W{{0,5}}"
+    rf"({_TWO_LETTERS}(?:{_GAP}\d){{6}})(?![A-Za-z\d])",
+    re.IGNORECASE,
 )
 _POSTCODE = re.compile(
     r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-HJKPSTUW\d]?)[ \u00a0]{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b"
@@ -54,25 +62,66 @@ class Identifier:
     shown: str
 
 
+def plain(text: str) -> str:
+    """A text with digits of one script, and without what nobody sees in it.
+
+    Small raised figures are those of notes, and no part of a number.
+    """
+    return "".join(_plain_sign(sign) if not sign.isascii() else sign for sign in text)
+
+
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _plain_sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind == "Nd":
+        return str(unicodedata.decimal(sign))
+    if kind == "Pd" or sign == "\u2212":
+        return "-"
+    if kind == "Zs":
+        return " "
+    return "" if kind == "Cf" or sign in _RAISED else sign
+
+
 def identifiers_in(text: str, published: Published) -> Iterator[Identifier]:
     """What in a text tells who somebody is, and is not the board's own."""
+    text = plain(text)
     for find in _FINDERS:
         yield from find(text, published)
 
 
 def masked(text: str) -> str:
     """A text in which nobody can be found by a number or an address any more."""
-    for pattern in (_NHS, _NATIONAL_INSURANCE, _BORN, _POSTCODE, _PHONE, _EMAIL):
+    text = plain(text)
+    for pattern in (
+        _NHS_NAMED,
+        _NHS,
+        _NATIONAL_INSURANCE,
+        _NATIONAL_INSURANCE_NAMED,
+        _POSTCODE,
+        _PHONE,
+        _EMAIL,
+    ):
         text = pattern.sub("…", text)
-    return text
+    return "…" if any(identifiers_in(text, Published())) else text
 
 
 def _nhs_numbers(text: str, _published: Published) -> Iterator[Identifier]:
-    for match in _NHS.finditer(text):
-        digits = match.group(1) + match.group(3) + match.group(4)
-        before = text[max(0, match.start() - 20) : match.start()]
-        if is_nhs_number(digits) and not _BOOK_NUMBER.search(before):
+    found = [(match.group(), match.start()) for match in _NHS.finditer(text)]
+    found += [(match.group(1), match.start(1)) for match in _NHS_NAMED.finditer(text)]
+    seen = set()
+    for number, start in found:
+        digits = _digits(number)
+        before = text[max(0, start - 20) : start]
+        is_book = _BOOK_NUMBER.search(before)
+        if digits not in seen and is_nhs_number(digits) and not is_book:
+            seen.add(digits)
             yield Identifier("nhs_number", digits[-4:])
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdecimal())
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -98,10 +147,12 @@ def _begins_with_a_day(digits: str) -> bool:
 def _national_insurance(text: str, _published: Published) -> Iterator[Identifier]:
     for match in _NATIONAL_INSURANCE.finditer(text):
         yield Identifier("national_insurance", match.group()[-1].upper())
+    for match in _NATIONAL_INSURANCE_NAMED.finditer(text):
+        yield Identifier("national_insurance", match.group(1)[-1])
 
 
 def _dates_of_birth(text: str, _published: Published) -> Iterator[Identifier]:
-    for _match in _BORN.finditer(text):
+    for _number in range(dates_of_birth_in(text)):
         yield Identifier("date_of_birth", "")
 
 

@@ -13,6 +13,8 @@ from cms.reading.limits import MOST_PLACES
 from cms.reading.words import Piece, WordList, pieces_of
 
 LONGEST_SHOWN = 80
+# Letters before and after the end of a page, in which a number may go on.
+_ACROSS = 60
 
 
 @dataclass
@@ -37,6 +39,9 @@ class Report:
     facts: dict[str, Any] = field(default_factory=dict)
     _findings: dict[str, Finding] = field(default_factory=dict)
     _running_text: list[Piece] = field(default_factory=list)
+    _last_lines: list[str] = field(default_factory=list)
+    # Entries that stand somewhere, told only where nothing says where more exactly.
+    _further: dict[str, str] = field(default_factory=dict)
 
     def add(
         self, key: str, *, page: int | None = None, count: int = 1, **place: Any
@@ -61,12 +66,39 @@ class Report:
     def page_text(self, text: str, page: int) -> None:
         """Look at the words that stand on a page; a phrase may go on overleaf."""
         self._identifiers(text, page, "")
+        self._across(text, page)
         self._running_text.extend(pieces_of(text, page))
+
+    def _across(self, text: str, page: int) -> None:
+        """Look at numbers that begin on one page and end on the next, round footers."""
+        lines = [line for line in text.splitlines() if line.strip()]
+        for end in (self._last_lines[-1:], self._last_lines[-2:-1]):
+            for start in (lines[:1], lines[1:2]):
+                if end and start:
+                    joined = f"{end[0][-_ACROSS:]}\n{start[0][:_ACROSS]}"
+                    self.also(joined, where="across")
+        self._last_lines = lines[-2:]
 
     def text(self, text: str, *, where: str, page: int | None = None) -> None:
         """Look at words that stand somewhere else: a comment, a name, a description."""
         self._identifiers(text, page, where)
         self._listed(pieces_of(text, page), where)
+
+    def also(self, text: str, *, where: str, numbers: bool = True) -> None:
+        """Look at words that may stand on a page as well, where they are told already.
+
+        numbers: whether a number in them may be somebody's.
+        """
+        for found in identifiers_in(text, self.published) if numbers else ():
+            if not self._is_told(found.key, found.shown):
+                self.add(found.key, where=where, shown=found.shown)
+        for entry, _page in self.listed.found_in(pieces_of(text)):
+            self._further.setdefault(f"never_publish:{entry}", where)
+
+    def _is_told(self, key: str, shown: str) -> bool:
+        finding = self._findings.get(key)
+        told = finding.places if finding else []
+        return any(place.get("shown", "") == shown for place in told)
 
     def safe(self, text: str) -> str:
         """What may be stored of a value: shortened, and without what is warned of."""
@@ -83,6 +115,9 @@ class Report:
         """The report as data."""
         self._listed(self._running_text, "")
         self._running_text = []
+        for key, where in self._further.items():
+            if not self.has(key):
+                self.add(key, where=where)
         findings = [asdict(finding) for finding in self._findings.values()]
         return {"facts": self.facts, "findings": findings}
 

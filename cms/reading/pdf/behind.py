@@ -1,13 +1,18 @@
 """What lies behind the pages of a PDF: comments, attachments, layers, scripts."""
 
-from collections.abc import Iterator
+import base64
+import zlib
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pikepdf
 
+from cms.reading.inside import words_of
+from cms.reading.limits import LARGEST_PART
 from cms.reading.pdf import layers
-from cms.reading.pdf.metadata import bytes_of
-from cms.reading.pictures import carries_data
+from cms.reading.pdf.metadata import XMP_VALUE, bytes_of
+from cms.reading.pdf.strings import strings_of
+from cms.reading.pictures import carries_data, words_in
 from cms.reading.report import Report
 
 # What people put on a page to say something about it. Links and form fields are not.
@@ -41,6 +46,8 @@ def note(pdf: pikepdf.Pdf, report: Report) -> None:
             _stream(item, report)
         for found in dictionaries_in(item):
             _dictionary(found, report)
+        for _name, text in strings_of(item):
+            report.also(text, where="data")
 
 
 def _remarks(page: pikepdf.Page, number: int, report: Report) -> None:
@@ -88,14 +95,18 @@ def _opens_with(pdf: pikepdf.Pdf, report: Report) -> None:
 
 def _stream(item: pikepdf.Stream, report: Report) -> None:
     has_own = "/Metadata" in item and "/Width" in item
-    is_photograph = item.get("/Filter") == "/DCTDecode"
-    if has_own or (is_photograph and carries_data(item.read_raw_bytes())):
+    photograph = photograph_in(item)
+    if has_own or (photograph and carries_data(photograph)):
         report.add("picture_data")
+    for words in words_in(photograph) if photograph else ():
+        report.also(words, where="picture_data", numbers=False)
+    if item.get("/Type") == "/Metadata":
+        said = bytes_of(item).decode(errors="replace")
+        for text in XMP_VALUE.findall(said):
+            report.also("".join(text), where="metadata")
     if item.get("/Type") == "/EmbeddedFile":
         report.add("attachments", count=0)
-        report.text(
-            bytes_of(item)[:1_000_000].decode(errors="replace"), where="attachment"
-        )
+        words_of("", bytes_of(item)[:LARGEST_PART], report)
 
 
 def _dictionary(item: pikepdf.Dictionary, report: Report) -> None:
@@ -113,6 +124,30 @@ def _dictionary(item: pikepdf.Dictionary, report: Report) -> None:
     for name, value in item.items():
         if isinstance(value, pikepdf.String) and name not in looked_at:
             report.text(str(value), where=_WHERE.get(name, "data"))
+
+
+def photograph_in(item: pikepdf.Stream) -> bytes:
+    """A JPEG as it is in a stream, whatever else packs it taken off; or nothing."""
+    filters = item.get("/Filter")
+    names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else []
+    if filters == "/DCTDecode":
+        return item.read_raw_bytes()
+    if names[-1:] != ["/DCTDecode"]:
+        return b""
+    raw = item.read_raw_bytes()
+    for name in names[:-1]:
+        try:
+            raw = _UNPACKED[name](raw)
+        except (KeyError, ValueError, zlib.error):
+            return b""
+    return raw
+
+
+_UNPACKED: dict[str, Callable[[bytes], bytes]] = {
+    "/FlateDecode": zlib.decompress,
+    "/ASCII85Decode": lambda raw: base64.a85decode(b"<~" + raw.strip(), adobe=True),
+    "/ASCIIHexDecode": lambda raw: bytes.fromhex(raw.strip().rstrip(b">").decode()),
+}
 
 
 # Where words may stand that no page shows.

@@ -6,9 +6,10 @@ from pathlib import Path
 import pypdfium2
 
 from cms.reading.limits import begin_step
-from cms.reading.pdf import behind, facts, metadata, revisions
+from cms.reading.pdf import behind, facts, metadata, revisions, strings, unused
+from cms.reading.pdf.covered import covered_things
 from cms.reading.pdf.hidden import hidden_runs, how_hidden
-from cms.reading.pdf.letters import letters_of
+from cms.reading.pdf.letters import Box, letters_of, unmapped_in
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
 from cms.reading.report import Report
@@ -24,10 +25,12 @@ def check_pdf(path: Path, report: Report, progress: Progress) -> None:
         metadata.note(structure, report)
         begin_step()
         behind.note(structure, report)
+        unused.note(structure, report)
         words = _look_at_pages(pages, report, progress)
         facts.note_text(words, report)
         begin_step()
         revisions.note(path, pages, report)
+        strings.note_bytes(path, report)
 
 
 def _look_at_pages(
@@ -53,14 +56,28 @@ def _look_at(page: pypdfium2.PdfPage, number: int, report: Report) -> facts.Page
     runs = hidden_runs(painted, letters)
     bare = painted.paint(annotations=False) if runs else None
     for run in runs:
-        down = max(0, min(100, round(100 * run.box[1] / painted.shown.height)))
         report.add(
             "hidden_text",
             page=number,
             where=how_hidden(painted, run, bare),
             count=run.letters,
-            down=round(down, -1),
+            down=_down(painted, run.box),
         )
+    for thing in covered_things(painted):
+        report.add(
+            "hidden_text",
+            page=number,
+            where=thing.where,
+            down=_down(painted, thing.box),
+        )
+    if unmapped := unmapped_in(text):
+        report.add("unmapped_text", page=number, count=unmapped)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans))
+
+
+def _down(painted: PaintedPage, box: Box) -> int:
+    """How far down its page a place is, in tens of percent."""
+    down = max(0, min(100, round(100 * box[1] / painted.shown.height)))
+    return round(down, -1)

@@ -9,6 +9,8 @@ from cms.reading.pdf.letters import Box
 from cms.reading.report import Report
 
 _FEW_LETTERS = 8
+_MOST_TAGS = 20_000
+_LEAVES = ("/MCR", "/OBJR")
 _JUMP = 0.25  # of the height of the picture that the letters fill
 
 
@@ -30,12 +32,29 @@ def note(pdf: pikepdf.Pdf, report: Report) -> None:
     report.facts |= {
         "kind": "pdf",
         "is_encrypted": pdf.is_encrypted,
-        "is_tagged": bool(marks.get("/Marked", False)) and "/StructTreeRoot" in root,
+        "is_tagged": bool(marks.get("/Marked", False)) and _has_tags(root),
         "language": report.safe(language),
         "shows_title": bool(viewer.get("/DisplayDocTitle", False)),
     }
     if pdf.is_encrypted:
         report.add("restricted")
+
+
+def _has_tags(root: pikepdf.Dictionary) -> bool:
+    """Whether any tag holds something of a page; a tree without leaves says nothing."""
+    waiting, seen = [root.get("/StructTreeRoot")], 0
+    while waiting and seen < _MOST_TAGS:
+        item = waiting.pop()
+        seen += 1
+        if isinstance(item, int) or (
+            isinstance(item, pikepdf.Dictionary) and item.get("/Type") in _LEAVES
+        ):
+            return True
+        if isinstance(item, pikepdf.Array):
+            waiting += list(item)
+        elif isinstance(item, pikepdf.Dictionary) and "/K" in item:
+            waiting.append(item.K)
+    return False
 
 
 def note_text(pages: list[PageWords], report: Report) -> None:
@@ -49,6 +68,8 @@ def note_text(pages: list[PageWords], report: Report) -> None:
     report.facts["text"] = (
         "none" if not read else "scan" if len(scans) > len(pages) / 2 else "real"
     )
+    if report.has("unmapped_text"):
+        report.facts["text"] = "unmapped"
     report.facts["jumps_on"] = [
         page.page for page in pages if _jumps_back(page.letters)
     ][:20]

@@ -15,7 +15,7 @@ from cms.reading.pdf.overlaps import covered_letters
 from cms.reading.pdf.painting import PaintedPage, shades_of
 
 # Of 255: the least difference that somebody may see, and what ink makes on a scan.
-SEEN = 12
+SEEN = 24
 ONE_SHADE = 24
 INK = 70
 _DARK, _LIGHT = 80, 200

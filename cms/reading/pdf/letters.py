@@ -1,6 +1,7 @@
 """The letters that a program finds on a page, and where each of them is in pixels."""
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -64,8 +65,12 @@ class Places:
         return (int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1)
 
 
-# In points: nobody reads letters as low as this.
+# In points: nobody reads letters as low as this, or of a type as small as this.
 _TOO_SMALL = 1.0
+_SMALLEST_TYPE = 3.6
+# Letters in a row that say nothing: fewer are bullets and pictures of fonts.
+_IN_A_ROW = 4
+_SAY_NOTHING = {"Co", "Cn", "Cs", "Cc"}
 
 
 def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
@@ -84,7 +89,36 @@ def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
             continue
         box = places.box(left.value, bottom.value, right.value, top.value)
         owner = key_of(pdfium.FPDFText_GetTextObject(text, index))
-        yield Letter(sign, box, owner, sign.isalnum() and height < _TOO_SMALL)
+        too_small = height < _TOO_SMALL or _type_of(text, index) < _SMALLEST_TYPE
+        yield Letter(sign, box, owner, sign.isalnum() and too_small)
+
+
+def _type_of(text: pypdfium2.PdfTextPage, index: int) -> float:
+    """The height of the line that a letter's type takes, as it is drawn."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text, index, box):
+        return _SMALLEST_TYPE
+    across, up = abs(box.right - box.left), abs(box.top - box.bottom)
+    return max(across, up)
+
+
+def unmapped_in(text: pypdfium2.PdfTextPage) -> int:
+    """How many letters are shown of which the file does not say what they mean."""
+    found = row = 0
+    for index in range(min(text.count_chars(), MOST_CHARACTERS_OF_A_PAGE)):
+        sign = chr(pdfium.FPDFText_GetUnicode(text, index) or 0)
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        wrong = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+        if wrong or sign == "\ufffd" or _says_nothing(sign):
+            row += 1
+        else:
+            found, row = found + (row if row >= _IN_A_ROW else 0), 0
+    return found + (row if row >= _IN_A_ROW else 0)
+
+
+def _says_nothing(sign: str) -> bool:
+    return unicodedata.category(sign) in _SAY_NOTHING and not sign.isspace()
 
 
 def key_of(pdf_object: Any) -> int:

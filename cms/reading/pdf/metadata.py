@@ -31,7 +31,7 @@ XMP_PEOPLE = {
     "photoshop:AuthorsPosition": "author",
 }
 XMP_SOFTWARE = ("xmp:CreatorTool",)
-_XMP_VALUE = re.compile(r">\s*([^<>]{2,400}?)\s*<")
+XMP_VALUE = re.compile(r">\s*([^<>]{2,400}?)\s*<|=\s*[\"']([^\"'<>]{2,400})[\"']")
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -71,8 +71,8 @@ def _xmp(pdf: pikepdf.Pdf, report: Report) -> str:
                 report.value("metadata_software", "software", value)
     if "/Metadata" in pdf.Root:
         said = bytes_of(pdf.Root.Metadata).decode(errors="replace")
-        for text in _XMP_VALUE.findall(said):
-            report.text(text, where="metadata")
+        for text in XMP_VALUE.findall(said):
+            report.text("".join(text), where="metadata")
     return found.get("dc:title", [""])[0]
 
 

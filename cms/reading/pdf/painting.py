@@ -68,7 +68,11 @@ class PaintedPage:
 
     def without(self, texts: Iterable[int]) -> Image.Image:
         """Painted without some of the text objects."""
-        left_out = [self.texts[key] for key in texts if key in self.texts]
+        return self.without_items(self.texts[key] for key in texts if key in self.texts)
+
+    def without_items(self, items: Iterable[pypdfium2.PdfObject]) -> Image.Image:
+        """Painted without some of its objects."""
+        left_out = list(items)
         for item in left_out:
             pdfium.FPDFPageObj_SetIsActive(item.raw, False)
         try:

@@ -6,11 +6,21 @@ from pathlib import Path
 from lxml import etree
 
 from cms.reading.limits import begin_step
-from cms.reading.pictures import carries_data
 from cms.reading.report import Report
-from cms.reading.word import metadata
-from cms.reading.word.package import DOCUMENT, Package, W
-from cms.reading.word.text import hiding_styles, paragraphs_of
+from cms.reading.word import attached, metadata
+from cms.reading.word.colours import WHITE, Theme, is_colour
+from cms.reading.word.everything import lines_of, run_together, values_of
+from cms.reading.word.names import local
+from cms.reading.word.package import Package, W
+from cms.reading.word.parts import (
+    RUNNING,
+    is_referred_to,
+    is_understood,
+    kind_of,
+)
+from cms.reading.word.shapes import covering_shapes
+from cms.reading.word.styles import Styles
+from cms.reading.word.text import Looks, paragraphs_of
 
 PARTS_WITH_TEXT = (
     "word/document",
@@ -19,11 +29,16 @@ PARTS_WITH_TEXT = (
     "word/footnotes",
     "word/endnotes",
 )
-INSERTED = (f"{W}ins", f"{W}moveTo")
+INSERTED = (f"{W}ins", f"{W}moveTo", f"{W}cellIns")
 REMOVED = (f"{W}del", f"{W}moveFrom")
 CHANGED = tuple(
-    f"{W}{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tcPr", "trPr")
-)
+    f"{W}{name}Change"
+    for name in (
+        "rPr", "pPr", "sectPr", "tblPr", "tcPr", "trPr", "tblGrid", "tblPrEx",
+        "numbering",
+    )
+)  # fmt: skip
+_CELLS = (f"{W}cellDel", f"{W}cellMerge")
 
 
 def check_word(
@@ -31,50 +46,114 @@ def check_word(
 ) -> None:
     """Read a Word file. Raises Refused when that is not safe, or not possible."""
     package = Package(path)
+    looks = _looks(package)
     report.facts["kind"] = "word"
     metadata.note(package, report)
-    unseen = _hiding_styles(package)
-    parts = list(package.matching(*PARTS_WITH_TEXT))
-    for number, name in enumerate(parts):
+    names = [name for name in package.names if not name.endswith("/")]
+    for number, name in enumerate(names):
         begin_step()
-        progress(number + 1, len(parts))
-        _look_at(package.xml(name), name, unseen, report)
-    _comments(package, report)
-    _attached(package, report)
-    _leads_outside(package, report)
-
-
-def _hiding_styles(package: Package) -> set[str]:
-    if "word/styles.xml" not in package.names:
-        return set()
-    return hiding_styles(package.xml("word/styles.xml"))
-
-
-def _look_at(part: etree._Element, name: str, unseen: set[str], report: Report) -> None:
-    pages: dict[int, list[str]] = {}
-    for paragraph in paragraphs_of(part, unseen):
-        page = paragraph.page if name == DOCUMENT else None
-        pages.setdefault(paragraph.page, []).append(paragraph.text)
-        if paragraph.deleted:
-            report.text(paragraph.deleted, where="deleted", page=page)
-        for why, letters in paragraph.hidden:
-            report.add("hidden_text", page=page, where=why, count=letters)
-    for number, texts in pages.items():
-        if name == DOCUMENT:
-            report.page_text("\n".join(texts), number)
+        progress(number + 1, len(names))
+        if kind_of(package, name) == "xml":
+            _look_at(package, name, looks, report)
         else:
-            report.text("\n".join(texts), where="edge")
-    if name == DOCUMENT:
-        report.facts["pages"] = max(pages, default=1)
-        report.facts["text"] = "real" if any(map(any, pages.values())) else "none"
+            attached.note(package, name, report)
+    attached.leads_outside(package, report)
+
+
+def _looks(package: Package) -> Looks:
+    theme = Theme.of(_first(package, "theme"))
+    background = package.xml(package.main).find(f"{W}background")
+    ground = WHITE
+    if background is not None:
+        found = background.get(f"{W}color", "")
+        ground = found.upper() if is_colour(found) else WHITE
+    return Looks(Styles.of(_first(package, "styles")), theme, ground)
+
+
+def looks_of(package: Package) -> Looks:
+    """What decides how the words of a file look."""
+    return _looks(package)
+
+
+def _first(package: Package, kind: str) -> etree._Element | None:
+    named = package.of_kind(kind)
+    return package.xml(named[0]) if named else None
+
+
+def _look_at(package: Package, name: str, looks: Looks, report: Report) -> None:
+    part = package.xml(name)
+    root = local(part.tag)
+    if not is_understood(package, name, part):
+        report.add("not_read", where="part", shown=report.safe(name))
+    if name == package.main:
+        _main(part, looks, report)
+    elif root in RUNNING:
+        _edge(package, name, part, looks, report)
+    elif root == "comments":
+        _comments(part, report)
+    elif _is_of_programs(package, name):
+        report.add("private_data")
     _tracked_changes(part, report)
     _form(part, report)
+    _everything(part, report)
+
+
+def _is_of_programs(package: Package, name: str) -> bool:
+    kinds = package.kinds[name]
+    return "customXml" in kinds or (
+        name.startswith("customXml/item") and "customXmlProps" not in kinds
+    )
+
+
+def _everything(part: etree._Element, report: Report) -> None:
+    """What stands in a part, whoever sees it: a name or number is told as it is."""
+    for line in dict.fromkeys(lines_of(part)):
+        report.also(line, where="data")
+    report.also(run_together(part), where="data", numbers=False)
+    for value, is_typed in values_of(part):
+        report.also(value, where="data", numbers=is_typed)
+
+
+def _main(part: etree._Element, looks: Looks, report: Report) -> None:
+    pages: dict[int, list[str]] = {}
+    for paragraph in paragraphs_of(part, looks):
+        pages.setdefault(paragraph.page, []).append(paragraph.text)
+        if paragraph.deleted:
+            report.text(paragraph.deleted, where="deleted", page=paragraph.page)
+        for why, letters in paragraph.hidden:
+            report.add("hidden_text", page=paragraph.page, where=why, count=letters)
+    for number, texts in pages.items():
+        report.page_text("\n".join(texts), number)
+    report.facts["pages"] = max(pages, default=1)
+    report.facts["text"] = "real" if any(map(any, pages.values())) else "none"
+    _shapes(part, looks, report)
+
+
+def _edge(
+    package: Package, name: str, part: etree._Element, looks: Looks, report: Report
+) -> None:
+    """Headers, footers and notes; and running text that nothing leads to."""
+    found = list(paragraphs_of(part, looks))
+    report.text("\n".join(one.text for one in found), where="edge")
+    for paragraph in found:
+        report.text(paragraph.deleted, where="deleted")
+        for why, letters in paragraph.hidden:
+            report.add("hidden_text", where=why, count=letters)
+    letters = sum(sign.isalnum() for one in found for sign in one.text)
+    if letters and not is_referred_to(package, name):
+        report.add("hidden_text", where="unused", count=letters)
+    _shapes(part, looks, report)
+
+
+def _shapes(part: etree._Element, looks: Looks, report: Report) -> None:
+    for _shape in covering_shapes(part, looks.theme):
+        report.add("hidden_text", where="shape")
 
 
 def _tracked_changes(part: etree._Element, report: Report) -> None:
     for where, tags in (
         ("inserted", INSERTED),
-        ("removed", REMOVED),
+        ("removed", (*REMOVED, *_CELLS)),
         ("format", CHANGED),
     ):
         for change in part.iter(*tags):
@@ -87,41 +166,8 @@ def _form(part: etree._Element, report: Report) -> None:
         report.add("form_values", where="field")
 
 
-def _comments(package: Package, report: Report) -> None:
-    for name in package.matching("word/comments"):
-        for comment in package.xml(name).iter(f"{W}comment"):
-            report.add("comments", where="Word")
-            report.text("".join(comment.itertext()), where="comment")
-            report.text(comment.get(f"{W}author", ""), where="comment")
-
-
-def _attached(package: Package, report: Report) -> None:
-    for name in package.names:
-        last = name.rpartition("/")[2]
-        if name.startswith(("word/embeddings/", "word/afchunk")) and last:
-            report.add("attachments", shown=report.safe(last))
-        elif "vbaProject" in name or name.startswith("word/activeX"):
-            report.add("actions", where="script")
-        elif name.startswith("docProps/thumbnail"):
-            report.add("thumbnail")
-        elif name.lower().endswith((".jpg", ".jpeg")) and carries_data(
-            package.read(name)
-        ):
-            report.add("picture_data")
-        elif name.startswith("customXml/item") and name.endswith(".xml"):
-            report.add("private_data")
-            report.text(_words(package, name), where="data")
-
-
-def _words(package: Package, name: str) -> str:
-    return " ".join(package.xml(name).itertext())
-
-
-def _leads_outside(package: Package, report: Report) -> None:
-    """Files of somebody's computer that the document still names."""
-    for name in package.names:
-        if name.endswith(".rels"):
-            for relation in package.xml(name):
-                is_link = relation.get("Type", "").endswith("/hyperlink")
-                if relation.get("TargetMode") == "External" and not is_link:
-                    report.value("private_data", "path", relation.get("Target", ""))
+def _comments(part: etree._Element, report: Report) -> None:
+    for comment in part.iter(f"{W}comment"):
+        report.add("comments", where="Word")
+        report.text("".join(comment.itertext()), where="comment")
+        report.text(comment.get(f"{W}author", ""), where="comment")

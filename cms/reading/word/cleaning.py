@@ -6,10 +6,18 @@ from pathlib import Path
 
 from lxml import etree
 
+from cms.reading.limits import Refused
 from cms.reading.pictures import carries_data, without_data
-from cms.reading.word.check import CHANGED, INSERTED, PARTS_WITH_TEXT, REMOVED
+from cms.reading.word.check import (
+    CHANGED,
+    INSERTED,
+    PARTS_WITH_TEXT,
+    REMOVED,
+    looks_of,
+)
 from cms.reading.word.package import Package, W, parsed
-from cms.reading.word.text import hiding_styles, why_hidden
+from cms.reading.word.parts import kind_of
+from cms.reading.word.text import Looks, why_hidden
 
 # Parts that go altogether, by what the report calls them.
 _GONE = {
@@ -45,21 +53,27 @@ def clean_word(path: Path, to: Path) -> Counter[str]:
     """
     removed: Counter[str] = Counter()
     package = Package(path)
-    unseen = _hiding_styles(package)
+    if not package.is_usual or _holds_what_stays(package):
+        raise Refused("not_cleaned")
+    looks = looks_of(package)
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in package.names:
             if name.endswith("/") or _is_gone(name, removed):
                 continue
-            content = _cleaned(package, name, unseen, removed)
+            content = _cleaned(package, name, looks, removed)
             entry = zipfile.ZipInfo(name, _NO_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             copy.writestr(entry, content)
     return removed
 
 
-def _hiding_styles(package: Package) -> set[str]:
-    name = "word/styles.xml"
-    return hiding_styles(package.xml(name)) if name in package.names else set()
+def _holds_what_stays(package: Package) -> bool:
+    """Whether something is inside that cleaning does not take out, or does not know."""
+    return any(
+        kind_of(package, name) in ("embedded", "unknown") and not is_gone(name)
+        for name in package.names
+        if not name.endswith("/")
+    )
 
 
 def is_gone(name: str) -> str:
@@ -78,11 +92,9 @@ def _is_gone(name: str, removed: Counter[str]) -> bool:
     return bool(key)
 
 
-def _cleaned(
-    package: Package, name: str, unseen: set[str], removed: Counter[str]
-) -> bytes:
+def _cleaned(package: Package, name: str, looks: Looks, removed: Counter[str]) -> bytes:
     content = package.read(name)
-    if name.lower().endswith((".jpg", ".jpeg")) and carries_data(content):
+    if not name.endswith((".xml", ".rels")) and carries_data(content):
         removed["picture_data"] += 1
         return without_data(content)
     if not name.endswith((".xml", ".rels")):
@@ -97,7 +109,7 @@ def _cleaned(
     elif name == "word/settings.xml":
         _remove(part.iter(*(f"{W}{setting}" for setting in _SETTINGS)))
     elif name.startswith(PARTS_WITH_TEXT):
-        _text(part, unseen, removed)
+        _text(part, looks, removed)
     return etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -146,7 +158,7 @@ def _core(part: etree._Element, removed: Counter[str]) -> None:
     removed["metadata_people"] += _remove(gone)
 
 
-def _text(part: etree._Element, unseen: set[str], removed: Counter[str]) -> None:
+def _text(part: etree._Element, looks: Looks, removed: Counter[str]) -> None:
     removed["comments"] += _remove(list(part.iter(*_MARKS))) and 1
     _remove(list(part.iter(*_MOVED)))
     removed["tracked_changes"] += _remove(list(part.iter(*REMOVED, *CHANGED)))
@@ -154,7 +166,7 @@ def _text(part: etree._Element, unseen: set[str], removed: Counter[str]) -> None
         _unwrap(change)
         removed["tracked_changes"] += 1
     hidden = [
-        run for run in part.iter(f"{W}r") if why_hidden(run, unseen) == "marked_hidden"
+        run for run in part.iter(f"{W}r") if why_hidden(run, looks) == "marked_hidden"
     ]
     removed["hidden_text"] += _remove(hidden)
     _remove(list(part.iter(f"{W}dataBinding")))

@@ -3,7 +3,8 @@
 from lxml import etree
 
 from cms.reading.report import Report
-from cms.reading.word.package import DOCUMENT, Package, W
+from cms.reading.word.names import local
+from cms.reading.word.package import Package, W
 
 PEOPLE = {
     "creator": "author",
@@ -25,23 +26,26 @@ _USUAL_TEMPLATES = {"Normal", "Normal.dotm", "Normal.dot"}
 def note(package: Package, report: Report) -> None:
     """Every property that Word keeps of a file, and its language."""
     report.facts |= {"title": "", "is_encrypted": False, "is_tagged": True}
-    for name in package.matching("docProps/"):
-        for item in package.xml(name).iter():
-            is_text = isinstance(item.tag, str) and not len(item)
-            if is_text and (item.text or "").strip():
-                _property(name, item, report)
-    for name in package.matching("word/people"):
-        for person in package.xml(name):
-            for key, value in person.attrib.items():
-                if key.endswith("author"):
-                    report.value("metadata_people", "author", value)
+    for name in package.matching(""):
+        part = package.xml(name)
+        root = local(part.tag)
+        if root in ("coreProperties", "Properties"):
+            for item in part.iter():
+                is_text = isinstance(item.tag, str) and not len(item)
+                if is_text and (item.text or "").strip():
+                    _property(part, item, report)
+        elif root == "people":
+            for person in part:
+                for key, value in person.attrib.items():
+                    if key.endswith("author"):
+                        report.value("metadata_people", "author", value)
     report.facts["language"] = _language(package)
     report.facts["shows_title"] = bool(report.facts["title"])
 
 
-def _property(part: str, item: etree._Element, report: Report) -> None:
+def _property(part: etree._Element, item: etree._Element, report: Report) -> None:
     name, text = etree.QName(item).localname, item.text or ""
-    if part == "docProps/custom.xml":
+    if "custom-properties" in part.tag or "customProperties" in part.tag:
         report.value("metadata_people", "other", text)
     elif name == "title":
         report.facts["title"] = report.safe(text)
@@ -55,9 +59,8 @@ def _property(part: str, item: etree._Element, report: Report) -> None:
 
 
 def _language(package: Package) -> str:
-    for name in ("word/styles.xml", DOCUMENT):
-        if name in package.names:
-            found = package.xml(name).find(f".//{W}lang")
-            if found is not None:
-                return found.get(f"{W}val", "")
+    for name in (*package.of_kind("styles"), package.main):
+        found = package.xml(name).find(f".//{W}lang")
+        if found is not None:
+            return found.get(f"{W}val", "")
     return ""

@@ -1,28 +1,47 @@
 """A Word file as what it is: an archive of XML parts, each of bounded size."""
 
+import posixpath
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from lxml import etree
 
 from cms.reading.kinds import check_archives_directory
 from cms.reading.limits import LARGEST_CONTENT, LARGEST_PART, MOST_PARTS, Refused
+from cms.reading.word.names import W, is_strict, usual
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+__all__ = ["DOCUMENT", "Package", "W", "parsed"]
+
 DOCUMENT = "word/document.xml"
 # Nobody writes a thousand letters in the room of one, except to fill a memory.
 _MOST_PACKED = 1000
 
 
-class Package:
-    """The parts of a Word file. Raises Refused for what is none, or too much."""
+@dataclass(frozen=True)
+class Relation:
+    """What one part says of another. kind: the last word of its type."""
 
-    def __init__(self, path: Path) -> None:
-        with path.open("rb") as content:
+    source: str
+    kind: str
+    target: str
+    is_outside: bool
+
+
+class Package:
+    """The parts of an office file. Raises Refused for what is none, or too much."""
+
+    def __init__(self, content: Path | IO[bytes]) -> None:
+        if isinstance(content, Path):
+            with content.open("rb") as opened:
+                check_archives_directory(opened)
+        else:
             check_archives_directory(content)
         try:
-            self._archive = zipfile.ZipFile(path)
+            self._archive = zipfile.ZipFile(content)
         except (zipfile.BadZipFile, ValueError, OSError) as error:
             raise Refused("damaged") from error
         self.parts = self._archive.infolist()
@@ -30,8 +49,6 @@ class Package:
         self._check_sizes()
         if any(part.flag_bits & 1 for part in self.parts):
             raise Refused("encrypted")
-        if DOCUMENT not in self.names:
-            raise Refused("wrong_kind")
 
     def _check_sizes(self) -> None:
         sizes = [part.file_size for part in self.parts]
@@ -46,6 +63,9 @@ class Package:
             )
         ):
             raise Refused("too_much")
+        # Of two parts with one name, programs differ in which they show.
+        if len(set(self.names)) != len(self.names):
+            raise Refused("damaged")
 
     def read(self, name: str) -> bytes:
         """A part, whatever size the archive claims for it."""
@@ -61,8 +81,8 @@ class Package:
         return content
 
     def xml(self, name: str) -> etree._Element:
-        """A part as XML, with nothing fetched and nothing expanded."""
-        return parsed(self.read(name))
+        """A part as XML in the usual names, nothing fetched and nothing expanded."""
+        return usual(parsed(self.read(name)))
 
     def matching(self, *beginnings: str) -> Iterator[str]:
         """The names of the XML parts that begin so."""
@@ -70,15 +90,70 @@ class Package:
             if name.startswith(beginnings) and name.endswith(".xml"):
                 yield name
 
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """Everything that the parts say of each other."""
+        return [
+            relation
+            for name in self.names
+            if name.endswith(".rels")
+            for relation in self._relations_in(name)
+        ]
+
+    def _relations_in(self, name: str) -> Iterator[Relation]:
+        folder, _rels, source = name.rpartition("_rels/")
+        for item in self.xml(name):
+            target = item.get("Target", "")
+            outside = item.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target))
+            yield Relation(
+                source=f"{folder}{source.removesuffix('.rels')}",
+                kind=item.get("Type", "").rpartition("/")[2],
+                target=target if outside else target.lstrip("/"),
+                is_outside=outside,
+            )
+
+    @cached_property
+    def kinds(self) -> dict[str, set[str]]:
+        """By what kinds of relation each part is named; a part may have none."""
+        found: dict[str, set[str]] = {name: set() for name in self.names}
+        for relation in self.relations:
+            found.setdefault(relation.target, set()).add(relation.kind)
+        return found
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The parts that some relation calls so."""
+        return [name for name in self.names if kind in self.kinds[name]]
+
+    @cached_property
+    def main(self) -> str:
+        """The part with which the file begins. Raises Refused when there is none."""
+        named = [
+            relation.target
+            for relation in self.relations
+            if relation.kind == "officeDocument" and not relation.source
+        ]
+        found = [name for name in named if name in self.names]
+        if len(found) != 1:
+            raise Refused("damaged" if found else "wrong_kind")
+        return found[0]
+
+    @cached_property
+    def is_usual(self) -> bool:
+        """Whether it is written as Word writes by itself, by no other standard."""
+        return self.main == DOCUMENT and not is_strict(parsed(self.read(self.main)))
+
 
 def parsed(content: bytes) -> etree._Element:
     """XML, or Refused: no part of a Word file declares types of its own."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise Refused("damaged")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
+        part = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused("damaged") from error
+    if part.getroottree().docinfo.doctype:
+        raise Refused("damaged")
+    return part

@@ -5,12 +5,27 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cms.reading.word.package import W
+from cms.reading.word.colours import BLACK, WHITE, Theme, are_alike, fill_of
+from cms.reading.word.names import W, local
+from cms.reading.word.shapes import ground_of_box, why_box_unseen
+from cms.reading.word.styles import Styles, value_of, writing_of
 
-_FRAMES = (f"{W}txbxContent", f"{W}pict", f"{W}drawing")
-_BLACK = {"000000", "black"}
-# In half points: nobody reads letters as small as this.
-_SMALLEST = 3
+# In half points, and in percent: nobody reads letters as low, or as narrow, as this.
+_SMALLEST = 6
+_NARROWEST = 15
+# In twentieths of a point: a row, or a line, that shows nothing of its words.
+_LOWEST = 60
+# In twentieths of a point: further than this is beyond the edge of any page.
+_BEYOND = 12_000
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What decides how the words of a part look. ground: of the page."""
+
+    styles: Styles
+    theme: Theme
+    ground: str = WHITE
 
 
 @dataclass(frozen=True)
@@ -26,8 +41,8 @@ class Paragraph:
     hidden: tuple[tuple[str, int], ...]
 
 
-def paragraphs_of(part: etree._Element, unseen: set[str]) -> Iterator[Paragraph]:
-    """The paragraphs of a part. unseen: the styles that hide what has them."""
+def paragraphs_of(part: etree._Element, looks: Looks) -> Iterator[Paragraph]:
+    """The paragraphs of a part."""
     page = 1
     rendered = part.find(f".//{W}lastRenderedPageBreak") is not None
     for paragraph in part.iter(f"{W}p"):
@@ -37,7 +52,7 @@ def paragraphs_of(part: etree._Element, unseen: set[str]) -> Iterator[Paragraph]
             page,
             "".join(_texts(paragraph, "t")),
             "".join(_texts(paragraph, "delText")),
-            tuple(_hidden(paragraph, unseen)),
+            tuple(_hidden(paragraph, looks)),
         )
         page += _pages_begun(paragraph, rendered)
 
@@ -48,96 +63,154 @@ def _pages_begun(paragraph: etree._Element, rendered: bool) -> int:
     return sum(1 for line in paragraph.iter(f"{W}br") if line.get(f"{W}type") == "page")
 
 
+_GAPS = {f"{W}{name}": " " for name in ("tab", "br", "cr", "ptab")}
+_GAPS |= {f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+
+
 def _texts(paragraph: etree._Element, kind: str) -> Iterator[str]:
     """The words of a paragraph, without those of boxes inside of it."""
-    for item in paragraph.iter(f"{W}{kind}", f"{W}tab", f"{W}br", f"{W}softHyphen"):
+    for item in paragraph.iter(f"{W}{kind}", f"{W}sym", *_GAPS):
         if _owner(item, f"{W}p") is not paragraph:
             continue
         if item.tag == f"{W}{kind}":
             yield item.text or ""
-        elif item.tag != f"{W}softHyphen":
-            yield " "
+        elif item.tag == f"{W}sym":
+            yield _symbol(item)
+        else:
+            yield _GAPS[item.tag]
+
+
+def _symbol(item: etree._Element) -> str:
+    """A letter that is written by its number."""
+    try:
+        number = int(item.get(f"{W}char", "0"), 16)
+    except ValueError:
+        return ""
+    # Fonts of symbols keep letters in a range of their own.
+    return chr(number & 0xFF if 0xF000 <= number <= 0xF0FF else number % 0x110000)
 
 
 def _owner(item: etree._Element, tag: str) -> etree._Element | None:
     return next(item.iterancestors(tag), None)
 
 
-def _hidden(paragraph: etree._Element, unseen: set[str]) -> Iterator[tuple[str, int]]:
+def _hidden(paragraph: etree._Element, looks: Looks) -> Iterator[tuple[str, int]]:
     for run in paragraph.iter(f"{W}r"):
         if _owner(run, f"{W}p") is not paragraph:
             continue
-        letters = sum(len((text.text or "").strip()) for text in run.iter(f"{W}t"))
-        if letters and (why := why_hidden(run, unseen)):
+        letters = sum(
+            sum(sign.isalnum() for sign in text.text or "")
+            for text in run.iter(f"{W}t")
+            if _owner(text, f"{W}r") is run
+        )
+        if letters and (why := why_hidden(run, looks)):
             yield why, letters
 
 
-def why_hidden(run: etree._Element, unseen: set[str]) -> str:
+def why_hidden(run: etree._Element, looks: Looks) -> str:
     """By what the words of a run are hidden, or nothing."""
-    marks = run.find(f"{W}rPr")
-    paragraph = next(run.iterancestors(f"{W}p"))
-    if _is_on(marks, "vanish") or _is_on(marks, "webHidden"):
+    written = writing_of(run, looks.styles, looks.theme)
+    if written.is_hidden:
         return "marked_hidden"
-    if marks is None:
-        in_style = _value(paragraph, f"{W}pPr/{W}pStyle") in unseen
-        return "marked_hidden" if in_style else ""
-    names = {_value(marks, f"{W}rStyle"), _value(paragraph, f"{W}pPr/{W}pStyle")}
-    if names & unseen and marks.find(f"{W}vanish") is None:
-        return "marked_hidden"
-    size = _value(marks, f"{W}sz")
-    if size.isdecimal() and int(size) <= _SMALLEST:
+    if written.size is not None and written.size <= _SMALLEST:
         return "tiny"
-    return _why_same_colour(run, marks)
+    if written.width is not None and written.width <= _NARROWEST:
+        return "tiny"
+    if why := _why_by_place(run):
+        return why
+    grounds = {written.ground} if written.ground else _grounds(run, looks)
+    return _why_same_colour(written.colour, grounds, _is_highlighted(run))
 
 
-def _why_same_colour(run: etree._Element, marks: etree._Element) -> str:
-    colour = _value(marks, f"{W}color")
-    ground = _value(marks, f"{W}highlight") or _fill(marks)
-    if ground.upper() in {"000000", "BLACK"}:
-        return "dark" if colour in _BLACK | {"", "auto"} else ""
-    if colour.upper() in {"FFFFFF"} and not ground and not _stands_on_colour(run):
-        return "light"
+def _why_same_colour(colour: str, grounds: set[str], is_highlighted: bool) -> str:
+    dark = all(are_alike(ground, BLACK) for ground in grounds)
+    # Word writes in white by itself where the ground is dark, unless it is a highlight.
+    colour = colour or (BLACK if dark and is_highlighted else "")
+    if not grounds or not colour:
+        return ""
+    if not all(are_alike(colour, ground) for ground in grounds):
+        return ""
+    return "dark" if dark else "light" if are_alike(colour, WHITE) else "colour"
+
+
+def _is_highlighted(run: etree._Element) -> bool:
+    marks = run.find(f"{W}rPr")
+    return marks is not None and any(
+        marks.find(f"{W}{name}") is not None for name in ("highlight", "shd")
+    )
+
+
+def _why_by_place(run: etree._Element) -> str:
+    """By where a run stands: a line or row without height, or beyond the edge."""
+    for around in run.iterancestors():
+        if around.tag == f"{W}p" and (why := _why_of_paragraph(around)):
+            return why
+        if around.tag == f"{W}tr" and _is_flat(around):
+            return "tiny"
+        if local(around.tag) == "txbxContent":
+            return why_box_unseen(around)
     return ""
 
 
-def _fill(marks: etree._Element) -> str:
-    shade = marks.find(f"{W}shd")
-    fill = "" if shade is None else shade.get(f"{W}fill", "")
-    return "" if fill in ("auto", "FFFFFF") else fill
+def _why_of_paragraph(paragraph: etree._Element) -> str:
+    for marks in paragraph.findall(f"{W}pPr"):
+        spacing, indent = marks.find(f"{W}spacing"), marks.find(f"{W}ind")
+        is_exact = spacing is not None and spacing.get(f"{W}lineRule") == "exact"
+        if is_exact and _amount(spacing, "line", _LOWEST) < _LOWEST:
+            return "tiny"
+        if indent is not None:
+            sides = ("left", "start", "firstLine", "hanging", "right", "end")
+            if any(abs(_amount(indent, side, 0)) > _BEYOND for side in sides):
+                return "outside"
+    return ""
 
 
-def _stands_on_colour(run: etree._Element) -> bool:
-    """Whether something around a run may give it a ground of another colour."""
+def _is_flat(row: etree._Element) -> bool:
+    height = row.find(f"{W}trPr/{W}trHeight")
+    if row.find(f"{W}trPr/{W}hidden") is not None:
+        return True
+    is_exact = height is not None and height.get(f"{W}hRule") == "exact"
+    return is_exact and _amount(height, "val", _LOWEST) < _LOWEST
+
+
+def _amount(item: etree._Element, name: str, otherwise: int) -> int:
+    try:
+        return int(float(item.get(f"{W}{name}", otherwise)))
+    except (ValueError, OverflowError):
+        return otherwise
+
+
+def _grounds(run: etree._Element, looks: Looks) -> set[str]:
+    """The colours that may lie behind a run; none where nobody can tell."""
     for around in run.iterancestors():
-        if around.tag in _FRAMES or (around.tag == f"{W}tbl" and _has_style(around)):
-            return True
-        for name in ("pPr", "tcPr", "trPr", "tblPr"):
-            marks = around.find(f"{W}{name}")
-            if marks is not None and _fill(marks):
-                return True
-        if around.tag == f"{W}document":
-            return around.find(f"{W}background") is not None
-    return False
+        if local(around.tag) == "txbxContent":
+            return ground_of_box(around, looks.theme, looks.ground)
+        fill = ""
+        if around.tag == f"{W}p":
+            fill = _fill_of_paragraph(around, looks)
+        elif around.tag in (f"{W}tc", f"{W}tr", f"{W}tbl"):
+            fill = _fill_in(around, looks)
+        if fill:
+            return {fill}
+        if around.tag != f"{W}tbl":
+            continue
+        if fills := looks.styles.fills_behind(run, around, looks.theme):
+            # Its options say whether they count, so each is possible.
+            return {*fills, looks.ground}
+    return {looks.ground}
 
 
-def _has_style(table: etree._Element) -> bool:
-    return table.find(f"{W}tblPr/{W}tblStyle") is not None
+def _fill_of_paragraph(paragraph: etree._Element, looks: Looks) -> str:
+    shades = [paragraph.find(f"{W}pPr/{W}shd")]
+    name = value_of(paragraph, f"{W}pPr/{W}pStyle")
+    shades += [style.find(f"{W}pPr/{W}shd") for style in looks.styles.line_of(name)]
+    fills = (fill_of(one, looks.theme) for one in shades if one is not None)
+    return next(filter(None, fills), "")
 
 
-def _is_on(marks: etree._Element | None, name: str) -> bool:
-    found = None if marks is None else marks.find(f"{W}{name}")
-    return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
-def _value(parent: etree._Element, path: str) -> str:
-    found = parent.find(path)
-    return "" if found is None else found.get(f"{W}val", "")
-
-
-def hiding_styles(styles: etree._Element) -> set[str]:
-    """The names of the styles that hide what is written in them."""
-    return {
-        style.get(f"{W}styleId", "")
-        for style in styles.iter(f"{W}style")
-        if _is_on(style.find(f"{W}rPr"), "vanish")
-    }
+def _fill_in(item: etree._Element, looks: Looks) -> str:
+    for name in ("tcPr", "trPr", "tblPr"):
+        shade = item.find(f"{W}{name}/{W}shd")
+        if shade is not None and (fill := fill_of(shade, looks.theme)):
+            return fill
+    return ""

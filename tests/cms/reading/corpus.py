@@ -11,6 +11,8 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from tests.cms.reading import pdfs, words
+from tests.cms.reading.corpus_pdf import CLEAN_PDF, PLANTED_PDF
+from tests.cms.reading.corpus_word import CLEAN_WORD, PLANTED_WORD
 
 LINES = (
     "The child was known to several agencies.",
@@ -279,6 +281,8 @@ PLANTED = [
         "attachments",
         "docx",
     ),
+    *PLANTED_PDF,
+    *PLANTED_WORD,
 ]
 
 CLEAN = [
@@ -347,4 +351,6 @@ CLEAN = [
         "",
         "docx",
     ),
+    *CLEAN_PDF,
+    *CLEAN_WORD,
 ]

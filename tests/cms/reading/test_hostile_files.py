@@ -20,6 +20,8 @@ def zip_bomb() -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
+        # The parts that lead to the main one, as it is read before any other.
+        archive.writestr("_rels/.rels", words.LEADS_TO_DOCUMENT)
         with archive.open("word/document.xml", "w", force_zip64=True) as part:
             for _megabyte in range(300):
                 part.write(b"\0" * 1_000_000)

@@ -19,7 +19,22 @@ def found(text: str, published: Published = NOBODY) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["943 476 5919", "9434765919", "943-476-5919", "943\u00a0476\u00a05919."],
+    [
+        "943 476 5919",
+        "9434765919",
+        "943-476-5919",
+        "943\u00a0476\u00a05919.",
+        "943 4765919",
+        "943.476.5919",
+        "943/476/5919",
+        "943\u2011476\u20115919",
+        "943 476\r\n5919",
+        "943\u200b476\u00ad5919",
+        "٩٤٣ ٤٧٦ ٥٩١٩",
+        "943 476 5919¹",
+        "NHS no: 94 34 76 59 19",
+        "NHS: 9 4 3 4 7 6 5 9 1 9",
+    ],
 )
 def test_an_nhs_number_is_known_by_its_check_digit(text):
     assert found(text) == ["nhs_number"]
@@ -32,7 +47,8 @@ def test_an_nhs_number_is_known_by_its_check_digit(text):
         "19434765919",  # longer
         "ISBN 9434765919",
         "0000000000",
-        "943 4765919",  # written as nobody does
+        "12 943 476 59 19 table 94 34 76 59 19",  # figures of a table
+        "978-0-943476-591-9",
     ],
 )
 def test_ten_other_digits_are_no_nhs_number(text):
@@ -47,7 +63,19 @@ def test_a_scottish_number_begins_with_a_day_of_birth():
     assert not any(is_nhs_number(number) for number in without)
 
 
-@pytest.mark.parametrize("text", ["AB123456C", "ab 12 34 56 c", "his AB 123456 D."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AB123456C",
+        "ab 12 34 56 c",
+        "his AB 123456 D.",
+        "AB-12-34-56-C",
+        "AB.12.34.56.C",
+        "AB 12\n34 56 C",
+        "A B 1 2 3 4 5 6 C",
+        "National Insurance number AB 12 34 56",
+    ],
+)
 def test_a_national_insurance_number_has_a_valid_beginning_and_end(text):
     assert found(text) == ["national_insurance"]
 
@@ -66,6 +94,23 @@ def test_other_letters_make_no_national_insurance_number(text):
         "Date of birth\n12th March 2009",
         "was born in Carlisle on March 12, 2009",
         "2009-03-12 (date of birth)",
+        "D.O.B. 12-Mar-08",
+        "b. 12.03.2008",
+        "b 1 (DOB 1.2.98)",
+        "Name | DOB | Role\nJohn | 12/03/2008 | child",
+        "born 12 Mar '08",
+        "born on the 12th day of March 2008",
+        "ganed ar 12 Mawrth 2008",
+        "urodzony 12 września 2017 r.",
+        "ur. 12.09.2017",
+        "născut pe 12 septembrie 2017",
+        "gimė 2017 m. rugsėjo 12 d.",
+        "nascida a 12 de março de 2008",
+        "تاریخ پیدائش: ۱۲ ستمبر ۲۰۱۷",
+        "ولد في ١٢ سبتمبر ٢٠١٧",
+        "জন্ম ১২ সেপ্টেম্বর ২০১৭",
+        "ਜਨਮ ਮਿਤੀ 12 ਸਤੰਬਰ 2017",
+        "DOB 20080312",
     ],
 )
 def test_a_whole_date_beside_a_word_of_birth_is_a_date_of_birth(text):
@@ -74,7 +119,14 @@ def test_a_whole_date_beside_a_word_of_birth_is_a_date_of_birth(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["published on 12 March 2009", "born in 2009", "born in March 2009", "stubborn 9"],
+    [
+        "published on 12 March 2009",
+        "born in 2009",
+        "born in March 2009",
+        "stubborn 9",
+        "She was born abroad. On 3 May 2018 a visit was made.",
+        "published on 12 September 2017. Sibling born 2016.",
+    ],
 )
 def test_a_part_of_a_date_or_another_date_is_none(text):
     assert found(text) == []

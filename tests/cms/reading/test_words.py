@@ -30,6 +30,17 @@ def is_found(text: str) -> bool:
         "Łukasz OBrienSmith",
         "12, Acacia\n  Road",
         "Ina came home",
+        "the Jamesons",
+        "Jameson1 said",
+        "Jameson¹ said",
+        "O’Brien-Smith, Łukasz",
+        "O'BRIEN-SMITH Łukasz",
+        "Łukasz Jan O’Brien-Smith",
+        "Łukasz J. O’Brien-Smith",
+        "Łukasz and Anna O’Brien-Smith",
+        "the O’Brien-Smiths: Łukasz O’Brien-Smiths",
+        "Ł. O’Brien-Smith",
+        "Jаmeson",  # with a letter of another alphabet
     ],
 )
 def test_an_entry_is_found_however_it_is_written(text):
@@ -40,8 +51,9 @@ def test_an_entry_is_found_however_it_is_written(text):
     "text",
     [
         "James on the road",
-        "Jamesons",
+        "road acacia, twelve",
         "Smith alone",
+        "then smith called lukasz obrien",
         "in a home",
         "12 Acacia Avenue",
         "",
@@ -58,6 +70,19 @@ def test_a_name_with_an_accent_is_found_without_and_the_other_way_round():
     assert names.is_in("Jose Muller")
     assert names.is_in("Zoë")
     assert names.is_in("ZOE\u0308")
+
+
+def test_letters_that_keyboards_put_for_one_another_are_the_same():
+    known = listing("علی اکبر")
+
+    assert WordList(KEY, known["entries"], known["longest"]).is_in("علي اكبر")
+
+
+def test_an_entry_that_is_no_name_is_not_turned_round():
+    known = listing("Child A", "Green House")
+    names = WordList(KEY, known["entries"], known["longest"])
+
+    assert not names.is_in("A child came to the house green with envy")
 
 
 def test_another_key_finds_nothing():
@@ -123,3 +148,37 @@ def test_a_listed_name_is_found_in_what_word_keeps(body):
 
     assert "never_publish:1" in keys_of(report)
     assert "Jameson" not in str(report)
+
+
+@pytest.mark.parametrize("ending", ["docx", "txt", "bin"])
+def test_a_listed_name_in_a_file_inside_a_file_is_found(ending):
+    inside = {
+        "docx": words.word_bytes(words.paragraph(words.run("Jameson Doe"))),
+        "txt": "Jameson Doe".encode("utf-16"),
+        "bin": b"\0\1\2\3Jameson Doe\0\xff",
+    }
+    pdf = pdfs.new_pdf(pdfs.text("Nobody"))
+    pdf.attachments[f"notes.{ending}"] = inside[ending]
+
+    report = report_on(pdfs.saved(pdf), **listing("Jameson Doe"))
+
+    assert "never_publish:1" in keys_of(report)
+
+
+def test_what_a_file_is_called_is_read_like_its_text():
+    content = pdfs.saved(pdfs.new_pdf(pdfs.text("Nobody")))
+
+    report = report_on(content, names=["Doe-Jameson.pdf"], **listing("Jameson Doe"))
+
+    (place,) = finding(report, "never_publish:1")["places"]
+    assert place["where"] == "name"
+
+
+def test_an_office_file_that_is_not_understood_is_searched_all_the_same():
+    content = words.zip_bytes(
+        {"xl/sharedStrings.xml": "<sst><si>Jameson Doe</si></sst>"}
+    )
+
+    report = report_on(content, "xlsx", **listing("Jameson Doe"))
+
+    assert {"not_read", "never_publish:1"} <= keys_of(report)

@@ -114,6 +114,9 @@ def _relations(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{said}</Relationships>'
 
 
+LEADS_TO_DOCUMENT = _relations({"word/document.xml": "officeDocument"})
+
+
 def parts_of(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

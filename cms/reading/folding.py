@@ -1,0 +1,122 @@
+"""Words in one spelling, as lists and texts are compared.
+
+"Łukasz O’Brien-Smith", "LUKASZ O'BRIEN-\nSMITH" and "lukasz obrien smith" are the same
+words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A word, with apostrophes inside.
+_PIECE = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
+_APOSTROPHES = re.compile(r"['’ʼ‘`´]")
+# A hyphen right behind a word; the rest of it may stand on the next line.
+_HYPHEN = re.compile(r"[-‐‑‒–—]\s*")
+# Said by programs in the middle of words: soft hyphens, joiners, marks of direction.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+# What a reader of PDFs answers for a hyphen at the end of a line.
+_LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+# Letters that Unicode does not take apart into a letter and an accent.
+_STROKES = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
+# Letters of Arabic and Urdu keyboards, and vowels' seats that many leave out.
+_ALIKE = str.maketrans("يىئكهةۀہھؤأإآٱ", "یییکهههههواااا", "ـ")
+# Letters of other alphabets that look like Latin ones, within a Latin word.
+_LOOKS_LATIN = str.maketrans("аеорсухіјѕԁһκονρτυαε", "aeopcyxijsdhkovptuae")
+_COMMA = re.compile(r"\d{0,2}\s*[,،]")
+NOTE = re.compile(r"(?<=[^\W\d])\d{1,3}$|^\d{1,3}(?=[^\W\d])")
+_MOST_FORMS = 8
+# Of a name: words behind the first, and the letters of a telling surname.
+_MOST_OTHERS = 3
+_TELLING = 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word as it is compared, what stands behind it, and on which page it is.
+
+    is_name: whether it is written as names are. is_before: whether a comma follows, as
+    behind a surname that comes first.
+    """
+
+    text: str
+    is_hyphenated: bool
+    page: int | None = None
+    is_name: bool = False
+    is_before: bool = False
+
+
+def pieces_of(text: str, page: int | None = None) -> Iterator[Piece]:
+    """The words of a text, in one spelling."""
+    plain = _plain(text)
+    for match in _PIECE.finditer(plain):
+        word = match.group()
+        if len(word) > 2 and _APOSTROPHES.match(word[-2]) and word[-1] in "sS":
+            word = word[:-2]
+        yield Piece(
+            _APOSTROPHES.sub("", word).casefold(),
+            bool(_HYPHEN.match(plain, match.end())),
+            page,
+            # Scripts without capitals write names as they write everything.
+            is_name=not word[0].islower(),
+            is_before=bool(_COMMA.match(plain, match.end())),
+        )
+
+
+def _plain(text: str) -> str:
+    """A text without accents and what nobody sees in it; its capitals stay."""
+    text = _UNSEEN.sub("", text.translate(_LINE_HYPHENS))
+    taken_apart = unicodedata.normalize("NFKD", text)
+    return "".join(
+        letter for letter in taken_apart if not unicodedata.combining(letter)
+    ).translate(_STROKES)
+
+
+def forms_of(entry: str) -> set[str]:
+    """How the words of one entry may be written: with hyphens or not, and so on."""
+    forms = _all_forms(list(pieces_of(entry)))
+    if _APOSTROPHES.search(entry):
+        forms |= _all_forms(list(pieces_of(_APOSTROPHES.sub(" ", entry))))
+    forms |= {alike(form) for form in forms}
+    return forms | set(_with_initial(entry))
+
+
+def _with_initial(entry: str) -> Iterator[str]:
+    """A first name by its first letter, where an entry is a name and a surname."""
+    first, *others = list(pieces_of(entry)) or [Piece("", False)]
+    if not others or len(others) > _MOST_OTHERS:
+        return
+    are_words = all(piece.text.isalpha() for piece in (first, *others))
+    names = all(piece.is_name for piece in (first, *others))
+    telling = len(first.text) > 1 and len(others[-1].text) >= _TELLING
+    if are_words and names and telling and first.text[0].isascii():
+        for form in _all_forms(others):
+            yield f"{first.text[0]} {form}"
+
+
+def _all_forms(pieces: list[Piece]) -> set[str]:
+    forms = {""}
+    for number, piece in enumerate(pieces):
+        before = pieces[number - 1] if number else None
+        forms = longer(forms, before, piece.text)
+    return forms - {""}
+
+
+def longer(forms: set[str], before: Piece | None, word: str) -> set[str]:
+    if before is None:
+        return {word}
+    glues = (" ", "") if before.is_hyphenated else (" ",)
+    longer = sorted(f"{form}{glue}{word}" for form in forms for glue in glues)
+    return set(longer[:_MOST_FORMS])
+
+
+def alike(form: str) -> str:
+    """A form in the letters that keyboards and programs put for one another."""
+    form = form.translate(_ALIKE)
+    if not form.isascii() and any("a" <= sign <= "z" for sign in form):
+        form = form.translate(_LOOKS_LATIN)
+    return "".join(
+        str(unicodedata.decimal(sign, sign)) if not sign.isascii() else sign
+        for sign in form
+    )

@@ -1,0 +1,75 @@
+"""Files inside a file: the words that they hold, by the kind that each really is."""
+
+import io
+import re
+from html import unescape
+
+from cms.reading.limits import Refused
+from cms.reading.pdf.strings import note_content
+from cms.reading.pictures import words_in
+from cms.reading.report import Report
+from cms.reading.strings import readings_of, strings_in
+from cms.reading.word.everything import lines_of, run_together, values_of
+from cms.reading.word.package import Package
+
+_DEEPEST = 3
+_TAG = re.compile(r"<[^>]{0,2000}>")
+_RTF_SIGN = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6})\s?\??")
+_RTF_WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|[{}]|\\\*")
+_TEXTS = (".htm", ".html", ".xhtml", ".txt", ".mht", ".mhtml", ".rtf", ".csv", ".eml")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG")
+
+
+def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
+    """Read whatever words the bytes of a file inside the file hold."""
+    if content.startswith(b"PK\x03\x04") and depth < _DEEPEST:
+        _archive(content, report, depth)
+    elif b"%PDF-" in content[:1024]:
+        note_content(content, report, where="attachment")
+    elif content.startswith(_PICTURES):
+        for words in words_in(content):
+            report.text(words, where="picture_data")
+    elif not name or name.lower().endswith(_TEXTS):
+        for reading in readings_of(content):
+            report.text(plain(reading), where="attachment")
+    else:
+        report.text("\n".join(strings_in(content)), where="attachment")
+
+
+def _archive(content: bytes, report: Report, depth: int) -> None:
+    """An office file, or any archive: every part of it."""
+    try:
+        package = Package(io.BytesIO(content))
+        for name in package.names:
+            if name.endswith("/"):
+                continue
+            report.text(name, where="attachment_name")
+            if name.endswith((".xml", ".rels", ".vml")):
+                _part(package, name, report)
+            else:
+                words_of(name, package.read(name), report, depth + 1)
+    except Refused:
+        report.add("not_read", where="attachment")
+
+
+def _part(package: Package, name: str, report: Report) -> None:
+    part = package.xml(name)
+    for line in dict.fromkeys(lines_of(part)):
+        report.also(line, where="attachment")
+    report.also(run_together(part), where="attachment", numbers=False)
+    for value, is_typed in values_of(part):
+        report.also(value, where="attachment", numbers=is_typed)
+
+
+def plain(text: str) -> str:
+    """The words of a web page or of rich text, without their marks."""
+    if text.lstrip().startswith("{\\rtf"):
+        return _RTF_WORD.sub("", _RTF_SIGN.sub(_rtf_sign, text))
+    without_tags = unescape(_TAG.sub("", text))
+    return f"{without_tags}\n{unescape(_TAG.sub(' ', text))}\n{text}"
+
+
+def _rtf_sign(match: re.Match[str]) -> str:
+    if match.group(1):
+        return bytes.fromhex(match.group(1)).decode("cp1252", errors="replace")
+    return chr(int(match.group(2)) % 65536)

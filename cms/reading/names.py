@@ -1,0 +1,78 @@
+"""The other ways to write a name: surname first, with more names in it, of a family."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from cms.reading.folding import NOTE, Piece, alike
+
+# Words that may stand inside a name, and what joins two first names to one surname.
+_MOST_INSIDE = 3
+_JOINING = {"and", "nee", "known", "as", "aka"}
+_MOST = 24
+
+
+def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]]:
+    """How the words from a place on may be written in a list, each way as forms."""
+    for window in _windows(words, start, longest):
+        orders = [window]
+        if len(window) > 1 and _may_turn(window):
+            orders += [window[at:] + window[:at] for at in range(1, len(window))]
+        yield [form for order in orders for form in _forms(order)]
+
+
+def _windows(words: list[Piece], start: int, longest: int) -> Iterator[list[Piece]]:
+    """Words that follow each other; and those with others inside that may be names."""
+    for length in range(1, longest + 1):
+        window = words[start : start + length]
+        if len(window) < length:
+            return
+        yield window
+        for first in range(1, length) if words[start].is_name else ():
+            yield from _with_more_inside(words, start, first, length)
+
+
+def _with_more_inside(
+    words: list[Piece], start: int, first: int, length: int
+) -> Iterator[list[Piece]]:
+    at = start + first
+    for inside in range(1, _MOST_INSIDE + 1):
+        skipped = words[at : at + inside]
+        if not all(_may_stand_inside(word) for word in skipped):
+            return
+        rest = words[at + inside : at + inside + length - first]
+        if len(rest) == length - first and all(word.is_name for word in rest):
+            yield words[start:at] + rest
+
+
+def _may_stand_inside(word: Piece) -> bool:
+    return word.is_name or word.text in _JOINING or word.text.isdecimal()
+
+
+def _may_turn(window: list[Piece]) -> bool:
+    """Whether a surname may come first: all are names, or a comma says so."""
+    return all(word.is_name for word in window) or any(
+        word.is_before for word in window[:-1]
+    )
+
+
+def _forms(words: list[Piece]) -> list[str]:
+    ways = [_ways(word, is_last=at == len(words) - 1) for at, word in enumerate(words)]
+    forms = []
+    for number, chosen in enumerate(product(*ways)):
+        if number >= _MOST:
+            break
+        forms.append(" ".join(chosen))
+    return forms
+
+
+def _ways(word: Piece, *, is_last: bool) -> list[str]:
+    """A word as it stands, without a note's figure, and of a whole family."""
+    ways = [word.text, alike(word.text), NOTE.sub("", word.text)]
+    if is_last:
+        for ending in ("s", "es"):
+            ways += [
+                way.removesuffix(ending)
+                for way in list(ways)
+                if way.endswith(ending) and len(way) > len(ending) + 2
+            ]
+    return list(dict.fromkeys(ways))

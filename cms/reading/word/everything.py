@@ -1,0 +1,85 @@
+"""All that stands in an XML part: its words in every order, and each attribute's value.
+
+Whether somebody sees it is asked elsewhere. Here it is only in the file.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from cms.reading.word.names import local
+
+# Elements whose words belong together although they are written in several.
+_LINES = {"p", "si", "is", "comment", "oMath", "instr", "txBody", "tc", "row"}
+# Whose words are no words of the line in which they stand.
+_APART = {"txbxContent", "comment"}
+# Written by people, so that a number in it may be somebody's.
+_TYPED = {
+    "descr", "title", "alt", "name", "author", "initials", "alias", "tag", "text",
+    "tooltip", "target", "href", "anchor", "string", "displaytext", "caption",
+    "lastvalue", "userid", "label", "formatcode", "prompt", "error", "v", "value",
+}  # fmt: skip
+_TYPED_BY = {
+    "alias", "tag", "docvar", "bookmarkstart", "listitem", "displaytext", "helptext",
+    "statustext", "default", "result", "name", "query", "dropdownlist", "category",
+    "description", "docpart", "style", "lid", "ptlst", "attr", "property",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{3}")
+_NEVER = {"path", "points", "coordsize", "adj", "eqn", "d", "style", "id", "guid"}
+
+
+def lines_of(part: etree._Element) -> Iterator[str]:
+    """The words of a part: those of each line together, then all others."""
+    for item in part.iter():
+        if local(item.tag) in _LINES:
+            yield "".join(_within(item))
+    yield "\n".join(_texts(part))
+
+
+def run_together(part: etree._Element) -> str:
+    """All words without a gap: a name may be divided in ways that no list knows."""
+    return "".join(_texts(part))
+
+
+def _within(line: etree._Element) -> Iterator[str]:
+    for event, item in etree.iterwalk(line, events=("start", "end")):
+        is_text = isinstance(item.tag, str)
+        if event == "start":
+            if local(item.tag) in ("tab", "br", "cr"):
+                yield " "
+            elif local(item.tag) in ("p", "tc", "c") and item is not line:
+                yield "\n"
+            yield (item.text or "") if is_text else ""
+        if event == "end" and item is not line:
+            yield item.tail or ""
+
+
+def _texts(part: etree._Element) -> Iterator[str]:
+    """Every text node, also of remarks and instructions that no program shows."""
+    for item in part.iter():
+        if item.text and item.text.strip():
+            yield item.text
+        if item.tail and item.tail.strip():
+            yield item.tail
+
+
+def values_of(part: etree._Element) -> Iterator[tuple[str, bool]]:
+    """The values of all attributes, and whether numbers in them may be somebody's."""
+    seen: set[tuple[str, bool]] = set()
+    for item in part.iter():
+        if not isinstance(item.tag, str):
+            continue
+        for name, value in item.attrib.items():
+            found = value, _is_typed(local(item.tag), local(name), value)
+            if len(value) > 1 and found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _is_typed(element: str, name: str, value: str) -> bool:
+    if name.lower() in _NEVER:
+        return False
+    if name.lower() in _TYPED or element.lower() in _TYPED_BY:
+        return True
+    return bool(_WORD.search(value))

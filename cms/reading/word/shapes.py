@@ -1,0 +1,157 @@
+"""Shapes of a Word file: what lies in front of words, and boxes that show nothing."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from cms.reading.word.colours import WHITE, Theme, is_colour
+from cms.reading.word.names import WP, A, W, local
+
+# In EMU: a twelfth of an inch shows no words; three feet are beyond any page.
+_SMALLEST = 76_000
+_FURTHEST = 32_000_000
+_BEFORE_THE_EDGE = -3_000_000
+# Percent of transparency, in thousandths, from which words are read through.
+_CLEAR = 40_000
+_WRAPS = {f"wrap{kind}" for kind in ("Square", "Tight", "Through", "TopAndBottom")}
+
+
+def covering_shapes(part: etree._Element, theme: Theme) -> Iterator[etree._Element]:
+    """Shapes without words that are filled and may lie upon the words of the page."""
+    for anchor in part.iter(f"{WP}anchor"):
+        if _is_in_front(anchor) and _is_filled(anchor, theme):
+            yield anchor
+    for shape in part.iter():
+        if _is_old_shape(shape) and _old_covers(shape):
+            yield shape
+
+
+def _is_in_front(anchor: etree._Element) -> bool:
+    behind = anchor.get("behindDoc", "0") in ("1", "true", "on")
+    wraps = any(local(child.tag) in _WRAPS for child in anchor)
+    return not behind and not wraps and not _has_words(anchor)
+
+
+def _has_words(item: etree._Element) -> bool:
+    return any((text.text or "").strip() for text in item.iter(f"{W}t", f"{A}t"))
+
+
+def _is_filled(anchor: etree._Element, theme: Theme) -> bool:
+    for shape in anchor.iter():
+        is_drawn = local(shape.tag) == "spPr" and local(shape.getparent().tag) != "pic"
+        if is_drawn and _fill(shape, theme):
+            return True
+        if local(shape.tag) == "wsp" and _filled_by_style(shape):
+            return True
+    return False
+
+
+def _fill(properties: etree._Element, theme: Theme) -> str:
+    """The colour that a shape is filled with, or nothing where words show through."""
+    for kind in ("solidFill", "gradFill", "pattFill", "blipFill"):
+        fill = properties.find(f"{A}{kind}")
+        if fill is None:
+            continue
+        clear = [int(one.get("val", "0")) for one in fill.iter(f"{A}alpha")]
+        if any(100_000 - alpha > _CLEAR for alpha in clear):
+            return ""
+        return _colour_in(fill, theme) or "000000"
+    return ""
+
+
+def _colour_in(fill: etree._Element, theme: Theme) -> str:
+    for item in fill.iter():
+        value = item.get("lastClr") or item.get("val") or ""
+        if local(item.tag) == "srgbClr" and is_colour(value):
+            return value.upper()
+        if local(item.tag) in ("schemeClr", "sysClr", "prstClr"):
+            return theme.named(value)
+    return ""
+
+
+def _filled_by_style(shape: etree._Element) -> bool:
+    """Whether a shape is filled because its style says so, and nothing else does."""
+    own = next((one for one in shape if local(one.tag) == "spPr"), None)
+    if own is not None and any(local(one.tag).endswith("Fill") for one in own):
+        return False
+    style = next((one for one in shape if local(one.tag) == "style"), None)
+    filled = None if style is None else style.find(f"{A}fillRef")
+    return filled is not None and filled.get("idx", "0") != "0"
+
+
+_OLD = {"rect", "roundrect", "oval", "shape", "polyline"}
+
+
+def _is_old_shape(item: etree._Element) -> bool:
+    return (
+        isinstance(item.tag, str)
+        and item.tag.startswith("{urn:schemas-microsoft-com:vml}")
+        and local(item.tag) in _OLD
+    )
+
+
+def _old_covers(shape: etree._Element) -> bool:
+    style = shape.get("style", "").replace(" ", "").lower()
+    if "position:absolute" not in style or "z-index:-" in style:
+        return False
+    if shape.get("filled", "t") in ("f", "false", "0") or _has_words(shape):
+        return False
+    children = {local(child.tag) for child in shape}
+    # A picture, or one that words flow around, or another way to show the same shape.
+    if children & {"wrap", "imagedata", "textpath"}:
+        return False
+    return not any(local(around.tag) == "Fallback" for around in shape.iterancestors())
+
+
+def ground_of_box(box: etree._Element, theme: Theme, page: str) -> set[str]:
+    """The colours that may lie behind the words of a text box."""
+    for around in box.iterancestors():
+        if local(around.tag) == "wsp":
+            for own in around:
+                if local(own.tag) == "spPr" and (fill := _fill(own, theme)):
+                    return {fill}
+            # Behind an unfilled box lies whatever lies there: nobody can tell.
+            return set() if _filled_by_style(around) or _floats(around) else {page}
+        if _is_old_shape(around):
+            fill = around.get("fillcolor", "").split(" ")[0].lstrip("#")
+            if is_colour(fill):
+                return {fill.upper()}
+            return {theme.named(fill)} - {""} if fill else {WHITE}
+    return set()
+
+
+def _floats(item: etree._Element) -> bool:
+    return next(item.iterancestors(f"{WP}anchor"), None) is not None
+
+
+def why_box_unseen(box: etree._Element) -> str:
+    """By what a text box shows nothing: its size, its place, or that it is hidden."""
+    for around in box.iterancestors(f"{WP}anchor", f"{WP}inline"):
+        extent, named = around.find(f"{WP}extent"), around.find(f"{WP}docPr")
+        if named is not None and named.get("hidden") in ("1", "true"):
+            return "marked_hidden"
+        if around.get("hidden") in ("1", "true"):
+            return "marked_hidden"
+        sides = [] if extent is None else [extent.get("cx", ""), extent.get("cy", "")]
+        if any(side.isdecimal() and int(side) < _SMALLEST for side in sides):
+            return "tiny"
+        for offset in around.iter(f"{WP}posOffset"):
+            if _is_beyond(offset.text or ""):
+                return "outside"
+        return ""
+    return _why_old_unseen(box)
+
+
+def _is_beyond(offset: str) -> bool:
+    try:
+        return not _BEFORE_THE_EDGE < int(offset) < _FURTHEST // 3
+    except ValueError:
+        return False
+
+
+def _why_old_unseen(box: etree._Element) -> str:
+    for around in box.iterancestors():
+        if _is_old_shape(around):
+            style = around.get("style", "").replace(" ", "").lower()
+            return "marked_hidden" if "visibility:hidden" in style else ""
+    return ""
