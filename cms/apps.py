@@ -16,6 +16,7 @@ class CmsConfig(AppConfig):
             page_status,
             pictures,
             publishing,
+            slugs,
         )
         from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (  # noqa: F401
@@ -32,6 +33,7 @@ class CmsConfig(AppConfig):
         publishing.install()
         page_status.install()
         exports.install()
+        slugs.install()
         site_roots.install()
         deletion.install()
         register(checks.check_wall, Tags.database)

@@ -1,6 +1,5 @@
 """Addresses on a board's hosts, written so that two spellings of one are the same."""
 
-import unicodedata
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import Board
+from cms.letters import composed
 
 LONGEST = 500  # characters
 # Beside utm_…: what Google, Facebook, Microsoft, Mailchimp and others count by.
@@ -23,11 +23,6 @@ def hosts_of(board: Board) -> set[str]:
     prefetch_related_objects([board], "other_hosts")
     others = {host.hostname for host in board.other_hosts.all()}
     return others | ({board.hostname} if board.hostname else set())
-
-
-def composed(text: str) -> str:
-    """A letter and its sign as one: a Mac writes the names of files with two."""
-    return unicodedata.normalize("NFC", text)
 
 
 def as_typed(path: str) -> str:
