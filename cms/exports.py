@@ -49,6 +49,12 @@ def harmless(value: Any) -> Any:
     return f"'{value}" if is_formula else value
 
 
+def as_it_was(cell: str) -> str:
+    """What a cell held before it was made harmless."""
+    plain = cell.removeprefix("'")
+    return plain if harmless(plain) == cell else cell
+
+
 def local(value: Any) -> Any:
     """A moment as clocks in the United Kingdom show it, to the second."""
     if not isinstance(value, datetime.datetime):
