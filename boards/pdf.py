@@ -59,9 +59,8 @@ def response(page: Page, request: HttpRequest, styles: dict[str, str]) -> HttpRe
         data = _write(html, address, styles)
         cache.set(key, data, KEEP_FOR)
     answer = HttpResponse(data, content_type="application/pdf")
-    answer["Content-Disposition"] = content_disposition_header(
-        False, f"{page.slug}.pdf"
-    )
+    disposition = content_disposition_header(False, f"{page.slug}.pdf")
+    answer["Content-Disposition"] = str(disposition)
     answer["Link"] = f'<{address}>; rel="canonical"'
     return answer
 

@@ -28,14 +28,9 @@ class CmsConfig(AppConfig):
             wagtail_rules,
         )
 
-        date_fields.install()
-        pictures.install()
-        publishing.install()
-        page_status.install()
-        exports.install()
-        slugs.install()
-        site_roots.install()
-        deletion.install()
+        ours = (date_fields, pictures, publishing, page_status, exports, slugs)
+        for module in (*ours, site_roots, deletion):
+            module.install()
         register(checks.check_wall, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)

@@ -72,4 +72,4 @@ def install() -> None:
     pages.slugify = slugified
     # One validator stands in every such field, of models and of forms.
     validate_unicode_slug.regex = SLUG
-    forms.SlugField.to_python = _typed  # type: ignore[method-assign]
+    forms.SlugField.to_python = _typed  # type: ignore[method-assign, assignment]

@@ -4,6 +4,8 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -29,19 +31,13 @@ def rows_of(text: str) -> dict[int, list[str]]:
     delimiter = _separator(text)
     text = SAYS_ITS_SEPARATOR.sub("\n", text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows: dict[int, list[str]] = {}
-    begins = 1
     try:
-        for row in reader:
-            cells = [as_it_was(cell.strip()) for cell in row]
-            if any(cells):
-                rows[begins] = cells
-            begins = reader.line_num + 1
+        rows = dict(_numbered(reader))
     except csv.Error as error:
         raise ValidationError(
             _("This file is not a list of two columns. Save it as CSV (UTF-8).")
         ) from error
-    if begins - 1 > MOST_ROWS:
+    if reader.line_num > MOST_ROWS:
         raise ValidationError(
             _("This file has more than %(count)s lines. Bring it in in parts.")
             % {"count": MOST_ROWS}
@@ -50,6 +46,15 @@ def rows_of(text: str) -> dict[int, list[str]]:
     if first and _are_headings(rows[first]):
         del rows[first]
     return rows
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    begins = 1
+    for row in reader:
+        cells = [as_it_was(cell.strip()) for cell in row]
+        if any(cells):
+            yield begins, cells
+        begins = reader.line_num + 1
 
 
 def _separator(text: str) -> str:

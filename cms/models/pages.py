@@ -116,7 +116,7 @@ class BasePage(ReferencesInScope, NotedPage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """One spelling of a slug's letters, from whatever door it comes."""
-        self.slug = typed_slug(self.slug)
+        self.slug: str = typed_slug(self.slug)
         super().full_clean(*args, **kwargs)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
