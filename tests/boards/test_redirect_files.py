@@ -42,8 +42,10 @@ def test_an_old_address_is_read_however_it_is_written_and_is_followed(
     board = make_board(hostname="xn--bro-hoa.example")
     manager = cms_client(make_manager(board))
 
-    confirm(manager, read(manager, content))
+    reported = read(manager, content)
+    confirm(manager, reported)
 
+    assert not any(error for _number, error in report(reported))
     made = Redirect.objects.order_by("pk")
     assert [redirect.old_path for redirect in made] == kept
     for redirect in made:
