@@ -19,6 +19,7 @@ from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -58,7 +59,8 @@ def response(page: Page, request: HttpRequest, styles: dict[str, str]) -> HttpRe
         data = _write(html, address, styles)
         cache.set(key, data, KEEP_FOR)
     answer = HttpResponse(data, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{page.slug}.pdf"'
+    disposition = content_disposition_header(False, f"{page.slug}.pdf")
+    answer["Content-Disposition"] = str(disposition)
     answer["Link"] = f'<{address}>; rel="canonical"'
     return answer
 

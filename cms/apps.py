@@ -16,6 +16,7 @@ class CmsConfig(AppConfig):
             page_status,
             pictures,
             publishing,
+            slugs,
         )
         from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (  # noqa: F401
@@ -27,13 +28,9 @@ class CmsConfig(AppConfig):
             wagtail_rules,
         )
 
-        date_fields.install()
-        pictures.install()
-        publishing.install()
-        page_status.install()
-        exports.install()
-        site_roots.install()
-        deletion.install()
+        ours = (date_fields, pictures, publishing, page_status, exports, slugs)
+        for module in (*ours, site_roots, deletion):
+            module.install()
         register(checks.check_wall, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)

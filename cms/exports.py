@@ -17,8 +17,9 @@ from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
+
+from cms.slugs import slug_of
 
 # What spreadsheet programs take for the beginning of a formula; in full width too,
 # which is looked for by its compatible form.
@@ -46,6 +47,12 @@ def harmless(value: Any) -> Any:
     plain = unicodedata.normalize("NFKC", PASSED_OVER.sub("", value)[:1])
     is_formula = value.startswith(FORMULA) or plain.startswith(FORMULA)
     return f"'{value}" if is_formula else value
+
+
+def as_it_was(cell: str) -> str:
+    """What a cell held before it was made harmless."""
+    plain = cell.removeprefix("'")
+    return plain if harmless(plain) == cell else cell
 
 
 def local(value: Any) -> Any:
@@ -112,7 +119,7 @@ def file_name(view: Any) -> str:
     model = getattr(view, "model", None)
     if model is not None and name == model._meta.db_table:
         name = model._meta.verbose_name_plural
-    return slugify(str(name).replace("_", "-")) or "list"
+    return slug_of(str(name).replace("_", "-")) or "list"
 
 
 def _named(response: HttpResponse | Any, view: Any, ending: str) -> HttpResponseBase:

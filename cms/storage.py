@@ -1,12 +1,11 @@
 """Where files lie on disk, under names that keep the letters of every script."""
 
-import unicodedata
 from pathlib import PurePath
 
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import FileSystemStorage
 
-from cms.letters import is_of_a_word, shortened
+from cms.letters import composed, is_of_a_word, shortened
 
 # A name has 255 bytes on disk; a few are for what makes two names differ.
 LONGEST_NAME = 200  # bytes
@@ -17,8 +16,8 @@ class NamedInEveryScript(FileSystemStorage):
 
     def get_valid_name(self, name: str) -> str:
         """Raises SuspiciousFileOperation when nothing of the name can stay."""
-        composed = unicodedata.normalize("NFC", str(name)).strip().replace(" ", "_")
-        valid = "".join(char for char in composed if is_of_a_word(char) or char in "-.")
+        spaced = composed(str(name)).strip().replace(" ", "_")
+        valid = "".join(char for char in spaced if is_of_a_word(char) or char in "-.")
         if valid in {"", ".", ".."}:
             raise SuspiciousFileOperation(f"Could not derive file name from '{name}'")
         suffix = shortened(PurePath(valid).suffix, LONGEST_NAME // 4)

@@ -5,7 +5,6 @@ from django.http import Http404
 from django.urls import include, path, re_path, register_converter
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
-from wagtail.urls import serve_pattern
 
 from boards import public_views
 from boards.error_views import not_found
@@ -18,6 +17,7 @@ from cms import passwords
 from cms.health import healthz
 from cms.link_chooser import AddressView
 from cms.link_secrets import SecretConverter
+from cms.slugs import SERVED
 from home.views import front_door
 
 handler404 = "boards.error_views.not_found"
@@ -76,7 +76,7 @@ public_urls = [
         passwords.open_with_password,
         name="wagtailcore_authenticate_with_password",
     ),
-    re_path(serve_pattern, passwords.serve, name="wagtail_serve"),
+    re_path(SERVED, passwords.serve, name="wagtail_serve"),
 ]
 
 urlpatterns += i18n_patterns(

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
@@ -19,6 +18,7 @@ from boards.active_board import active_board
 from boards.audit.entries import Audit, Entry
 from boards.desk.tables import CardsTable
 from cms.query_strings import asked
+from cms.slugs import slug_of
 
 HEADINGS = {
     "when": gettext_lazy("When (UK time)"),
@@ -97,7 +97,7 @@ class PageAudit(SpreadsheetExportMixin, WagtailAdminTemplateMixin, ListView):
 
     def get_filename(self) -> str:
         """The title is the editors' own: nothing of it ends a header."""
-        return f"audit-{slugify(self.audit.title) or self.audit.page_id}"
+        return f"audit-{slug_of(self.audit.title) or self.audit.page_id}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

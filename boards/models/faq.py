@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.html import strip_tags
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
@@ -18,6 +17,7 @@ from boards.models.documents import DocumentsPanel, documents_of
 from boards.models.substance import NO_ANSWER, NO_QUESTION
 from cms.blocks import RICH_TEXT
 from cms.models import BasePage
+from cms.slugs import slug_of
 
 LONGEST_ANCHOR = 80
 # What the rest of the page is called.
@@ -129,7 +129,7 @@ class FaqPage(BasePage):
 
 def _free_anchor(question: str, taken: set[str]) -> str:
     """What links to a question by itself, in whatever script it is written."""
-    wanted = slugify(question, allow_unicode=True)[:LONGEST_ANCHOR] or "question"
+    wanted = slug_of(question)[:LONGEST_ANCHOR] or "question"
     numbered = (f"{wanted}-{number}" for number in itertools.count(2))
     return next(
         anchor for anchor in itertools.chain([wanted], numbered) if anchor not in taken

@@ -83,6 +83,13 @@ class Redirect(ReferencesInScope, models.Model):
         return self.old_path
 
     @property
+    def old_address(self) -> str:
+        """The old address as it is typed to be read as the same one."""
+        before, mark, query = self.old_path.partition("?")
+        quoted = before.replace("%", "%25").replace("%253f", "%3f")
+        return quoted.replace("#", "%23") + mark + query
+
+    @property
     def new_address(self) -> str:
         """Where it leads, as it can be typed: a path of the board's own for a page."""
         if self.target_page is None:

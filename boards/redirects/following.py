@@ -1,6 +1,7 @@
 """Sends whoever asks for an old address of a board to the new one."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from django.http import (
     Http404,
@@ -18,6 +19,7 @@ from boards.redirects.paths import (
     normalised,
     own_path,
     pages_at,
+    spellings,
     without_tracking,
 )
 from cms import trees
@@ -79,17 +81,18 @@ def _find(request: HttpRequest, site: Site) -> Redirect | None:
     """The redirect from the path with its query, or without what counts visitors, or
     else from the path alone.
     """
-    path = normalised(request.path)
-    whole = normalised(request.get_full_path())
-    plain = normalised(without_tracking(request.get_full_path()))
-    if len(path) > LONGEST or "\0" in whole:
+    whole = request.get_full_path()
+    asked = [whole, without_tracking(whole), quote(request.path)]
+    paths = [normalised(address) for address in asked]
+    if len(paths[-1]) > LONGEST or "\0" in paths[0]:
         # Nobody can have stored such an address.
         return None
     found = Redirect.objects.filter(
-        board__path=trees.board_path(site.root_page), old_path__in={path, plain, whole}
+        board__path=trees.board_path(site.root_page),
+        old_path__in=set().union(*map(spellings, asked)),
     ).select_related("target_page", "board")
-    by_path = {redirect.old_path: redirect for redirect in found}
-    return by_path.get(whole) or by_path.get(plain) or by_path.get(path)
+    by_path = {normalised(redirect.old_address): redirect for redirect in found}
+    return next((by_path[path] for path in paths if path in by_path), None)
 
 
 def _page_of(redirect: Redirect) -> Page | None:

@@ -9,9 +9,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminPageChooser
 
 from boards.models import Board, Redirect
-from boards.redirects.importing import decoded, rows_of
 from boards.redirects.judging import Known
-from boards.redirects.paths import as_typed, clean_old_path, clean_target_url
+from boards.redirects.paths import clean_old_path, clean_target_url, normalised
+from boards.redirects.reading import OF_EXCEL, decoded, rows_of
 from cms.tenancy.scope import current_scope
 
 LARGEST_FILE = 1024 * 1024  # bytes
@@ -28,8 +28,8 @@ class RedirectForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["old_path"] = as_typed(self.instance.old_path)
-        self.kept_path = self.instance.old_path
+            self.initial["old_path"] = self.instance.old_address
+        self.kept_path = normalised(self.instance.old_address)
         if own := current_scope().board:
             del self.fields["board"]
             self.instance.board_id = own
@@ -112,6 +112,10 @@ class ImportForm(forms.Form):
                 {"file": _("This file is larger than 1 MB. Bring it in in parts.")}
             )
         text = decoded(file.read()) if file else cleaned.get("text", "")
+        if text.startswith(OF_EXCEL):
+            raise ValidationError(
+                {"file": _("This is an Excel file. Save it as CSV (UTF-8) first.")}
+            )
         if not text.strip() or "\0" in text:
             raise ValidationError(
                 {"file": _("Choose a CSV file with at least one line.")}

@@ -1,8 +1,5 @@
 """Redirects brought in from a spreadsheet, with a report before anything is stored."""
 
-import codecs
-import csv
-import io
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field
@@ -10,6 +7,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from boards.models import Board, Redirect
 from boards.redirects.judging import Known
@@ -20,9 +18,15 @@ from boards.redirects.paths import (
     own_path,
     pages_at,
 )
+from boards.redirects.reading import rows_of
 
-MOST_ROWS = 2_000
-HEADINGS = {"from", "old", "old address", "old_path", "source"}
+# What the third cell says of the redirect, when it says anything that is known.
+FOR_GOOD = {"true": True, "yes": True, "301": True, "permanent": True} | {
+    "false": False,
+    "no": False,
+    "302": False,
+    "temporary": False,
+}
 
 
 @dataclass
@@ -32,57 +36,25 @@ class Line:
     number: int
     old: str
     new: str
+    for_good: bool | None = None
     redirect: Redirect | None = None
     error: str = ""
     remarks: list[str] = field(default_factory=list)
     changes: bool = False
-
-
-def rows_of(text: str) -> list[list[str]]:
-    """The cells of a file with commas, semicolons or tabs, without its headings.
-
-    Raises ValidationError when it is no such file, or is too long.
-    """
-    # Programs end lines with one of three signs, or with two.
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
-    except csv.Error as error:
-        raise ValidationError(
-            _("This file is not a list of two columns. Save it as CSV (UTF-8).")
-        ) from error
-    if rows and rows[0] and rows[0][0].strip().lower() in HEADINGS:
-        rows[0] = []
-    if len(rows) > MOST_ROWS:
-        raise ValidationError(
-            _("This file has more than %(count)s lines. Bring it in in parts.")
-            % {"count": MOST_ROWS}
-        )
-    return rows
-
-
-def decoded(content: bytes) -> str:
-    """The text of a file as spreadsheets save it."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    # A redirect that is there and stays as it is.
+    stays: bool = False
 
 
 def judged(board: Board, text: str) -> list[Line]:
     """What would become of each line. Changes nothing."""
     lines = [
-        Line(number, old.strip(), new.strip())
-        for number, row in enumerate(rows_of(text), 1)
-        if any(cell.strip() for cell in row)
-        for old, new in [(*row, "", "")[:2]]
+        Line(number, old, new, FOR_GOOD.get(third.lower()))
+        for number, row in rows_of(text).items()
+        for old, new, third in [(*row, "", "")[:3]]
     ]
     known = Known.of(board)
-    pages = pages_at(board, set(_own_targets(board, lines)))
+    # Drafts too: a list that is brought in again leads where it led.
+    pages = pages_at(board, set(_own_targets(board, lines)), Page.objects.all())
     met: dict[str, int] = {}
     for line in lines:
         try:
@@ -116,15 +88,32 @@ def _judge(line: Line, known: Known, pages: dict, met: dict[str, int]) -> None:
     met[old_path] = line.number
     before = known.redirects.get(old_path)
     redirect = copy(before) if before else Redirect(board=board, old_path=old_path)
-    path = own_path(clean_target_url(line.new), board)
-    redirect.target_page = pages.get(path) if path else None
-    redirect.target_url = "" if redirect.target_page else line.new
-    redirect.is_automatic = False
+    redirect.old_path = old_path
+    _aim(redirect, line, pages)
     if redirect.target_page and normalised(line.new) == old_path:
         raise ValidationError(_("The old address and the new one are the same."))
     known.refuse_a_loop(redirect)
     known.redirects[old_path] = redirect
-    line.redirect, line.changes = redirect, before is not None
+    line.redirect = redirect
+    line.stays = before is not None and _says(before) == _says(redirect)
+    line.changes = before is not None and not line.stays
+
+
+def _aim(redirect: Redirect, line: Line, pages: dict[str, Page]) -> None:
+    """Lead the redirect where its line says. One that leads there is left as it is."""
+    if line.for_good is not None:
+        redirect.is_permanent = line.for_good
+    address = clean_target_url(line.new)
+    if redirect.pk and redirect.new_address == address:
+        return
+    path = own_path(address, redirect.board)
+    redirect.target_page = pages.get(path) if path else None
+    redirect.target_url = "" if redirect.target_page else address
+    redirect.is_automatic = False
+
+
+def _says(redirect: Redirect) -> tuple[int | None, str, bool]:
+    return redirect.target_page_id, redirect.target_url, redirect.is_permanent
 
 
 def _add_remarks(lines: list[Line], known: Known) -> None:
@@ -137,8 +126,9 @@ def _add_remarks(lines: list[Line], known: Known) -> None:
 @transaction.atomic
 def bring_in(board: Board, text: str) -> int:
     """Store every line that can be, and say how many."""
-    redirects = [line.redirect for line in judged(board, text) if line.redirect]
-    for redirect in redirects:
-        redirect.full_clean(exclude=["old_path"])
-        redirect.save()
-    return len(redirects)
+    lines = [line for line in judged(board, text) if line.redirect]
+    for line in lines:
+        if line.redirect and not line.stays:
+            line.redirect.full_clean(exclude=["old_path"])
+            line.redirect.save()
+    return len(lines)

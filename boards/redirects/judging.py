@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import Board, Redirect
-from boards.redirects.paths import own_path, pages_at
+from boards.redirects.paths import normalised, own_path, pages_at
 
 
 @dataclass
@@ -21,7 +21,9 @@ class Known:
     @classmethod
     def of(cls, board: Board) -> "Known":
         found = Redirect.objects.filter(board=board).select_related("target_page")
-        return cls(board, {redirect.old_path: redirect for redirect in found})
+        return cls(
+            board, {normalised(redirect.old_address): redirect for redirect in found}
+        )
 
     def next_path(self, redirect: Redirect) -> str | None:
         """The own path to which it leads, when that is an address and no page."""

@@ -1,14 +1,18 @@
 """Addresses on a board's hosts, written so that two spellings of one are the same."""
 
+import re
 import unicodedata
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import Board
+from boards.validators import normal_hostname
+from cms.letters import composed
 
 LONGEST = 500  # characters
 # Beside utm_…: what Google, Facebook, Microsoft, Mailchimp and others count by.
@@ -23,17 +27,6 @@ def hosts_of(board: Board) -> set[str]:
     prefetch_related_objects([board], "other_hosts")
     others = {host.hostname for host in board.other_hosts.all()}
     return others | ({board.hostname} if board.hostname else set())
-
-
-def composed(text: str) -> str:
-    """A letter and its sign as one: a Mac writes the names of files with two."""
-    return unicodedata.normalize("NFC", text)
-
-
-def as_typed(path: str) -> str:
-    """A stored path as an address that is read back as the same path."""
-    before, mark, query = path.partition("?")
-    return before.replace("%", "%25").replace("#", "%23") + mark + query
 
 
 def without_tracking(address: str) -> str:
@@ -53,17 +46,37 @@ def normalised(address: str) -> str:
     Old servers took capitals for small letters, and so do the links to them.
     """
     parts = urlsplit(address)
-    path = "/" + composed(unquote(parts.path)).strip().strip("/").lower()
-    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    # A question mark of the path is none before a query.
+    path = composed(unquote(parts.path)).strip().lower().replace("?", "%3f")
+    path = "/" + re.sub("/{2,}", "/", path).strip("/")
+    asked = [
+        (composed(name).lower(), composed(value).lower())
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+    ]
+    query = urlencode(sorted(asked))
     return f"{path}?{query.lower()}" if query else path
+
+
+def spellings(address: str) -> set[str]:
+    """How an address may be stored: also with signs apart, and with strokes doubled."""
+    parts = urlsplit(address)
+    doubled = "/" + composed(unquote(parts.path)).strip().strip("/").lower()
+    both = {normalised(address), doubled}
+    return both | {unicodedata.normalize("NFD", one) for one in both}
 
 
 def own_path(address: str, board: Board) -> str | None:
     """The path of an address on one of the board's hosts; None for any other."""
-    parts = urlsplit(address.strip())
+    address = address.strip()
+    parts = urlsplit(address)
+    first = normal_hostname(re.split("[/:]", address, maxsplit=1)[0])
+    if not parts.netloc and first in hosts_of(board):
+        # A host that was written without https:// before it.
+        parts = urlsplit(f"https://{address}")
     if parts.netloc or parts.scheme:
-        is_own = parts.scheme in ("http", "https") and parts.hostname in hosts_of(board)
-        return normalised(address) if is_own else None
+        is_web = parts.scheme in ("http", "https")
+        is_own = is_web and normal_hostname(parts.hostname or "") in hosts_of(board)
+        return normalised(parts.geturl()) if is_own else None
     return normalised(address)
 
 
@@ -123,9 +136,11 @@ def pages_at(
     for home in Page.objects.child_of(board):
         prefix = home.specific.relative_url(site) or "/"
         for path in paths:
-            if f"{path}/".startswith(prefix):
-                rest = f"{path}/"[len(prefix) :]
-                places[f"{home.url_path}{rest}"] = path
+            whole = f"{path.rstrip('/')}/"
+            if whole.startswith(prefix):
+                rest = whole[len(prefix) :]
+                places[f"{home.url_path}{rest}".lower()] = path
     pages = Page.objects.live() if among is None else among
-    found = pages.filter(url_path__in=places)
-    return {places[page.url_path]: page for page in found}
+    # A slug may have capitals, and a path as redirects are looked up has none.
+    below = pages.filter(path__startswith=board.path).annotate(place=Lower("url_path"))
+    return {places[page.place]: page for page in below.filter(place__in=places)}

@@ -136,8 +136,11 @@ class RedirectViewSet(FormsOfList):
     copy_view_enabled = False
     list_per_page = 50
     # The first two are what "Bring in a file" reads.
-    list_export = ["old_path", "new_address", "is_permanent"]
-    export_headings = {"new_address": _("New address")}
+    list_export = ["old_address", "new_address", "is_permanent"]
+    export_headings = {
+        "old_address": _("Old address"),
+        "new_address": _("New address"),
+    }
     export_filename = "redirects"
 
     def get_form_class(self, for_update: bool = False) -> type[RedirectForm]:

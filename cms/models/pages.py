@@ -28,6 +28,7 @@ from cms.publishing import gate
 from cms.querysets import BasePageManager, StartsWith
 from cms.rights import PageRights
 from cms.signals import being_checked
+from cms.slugs import typed_slug
 from cms.tenancy.links import ReferencesInScope
 from cms.translating import own
 
@@ -112,6 +113,11 @@ class BasePage(ReferencesInScope, NotedPage):
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """One spelling of a slug's letters, from whatever door it comes."""
+        self.slug: str = typed_slug(self.slug)
+        super().full_clean(*args, **kwargs)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Answer at the page's own address, and at none below it.

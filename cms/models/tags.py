@@ -9,6 +9,7 @@ from taggit.models import ItemBase, TagBase
 from wagtail.models import Collection
 
 from cms import trees
+from cms.slugs import slug_of
 
 
 class BoardTag(TagBase):
@@ -27,6 +28,10 @@ class BoardTag(TagBase):
     )
 
     natural_key_fields = ["collection", "name"]
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """With the signs that letters carry; numbered where another tag has it."""
+        return slug_of(tag) + (f"_{i}" if i is not None else "")
 
     class Meta:
         verbose_name = _("tag")

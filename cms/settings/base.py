@@ -56,6 +56,7 @@ MIDDLEWARE = [
     # Nothing before it asks the database.
     "cms.tenancy.middleware.ResetScope",
     "boards.life.middleware.BoardHosts",
+    "cms.slugs.ComposedPaths",
     "cms.languages.LanguageMiddleware",
     "cms.hosts.HostMiddleware",
     # Outside of all that could tell one 404 from another.

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import slugify
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -15,7 +15,9 @@ from wagtail.models import Page
 from boards.translations.drafts import save_draft
 from boards.translations.screens.of_translation import OfTranslation
 from boards.translations.words import po_files
+from cms.letters import shortened
 from cms.refusals import Refused
+from cms.slugs import slug_of
 
 
 class DownloadPo(OfTranslation):
@@ -26,13 +28,13 @@ class DownloadPo(OfTranslation):
             po_files.made_from(self.translation), content_type="text/x-gettext"
         )
         name = f"{file_name(self.source)}-{self.page.locale.language_code}.po"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["Content-Disposition"] = content_disposition_header(True, name)
         return response
 
 
 def file_name(page: Page) -> str:
-    """In plain letters, for every system's disk."""
-    return slugify(page.title)[:60] or f"page-{page.pk}"
+    """Fit for every system's disk."""
+    return shortened(slug_of(page.title), 120) or f"page-{page.pk}"
 
 
 class PoForm(forms.Form):
