@@ -1,5 +1,6 @@
 """What somebody could send to open what is closed: every form, button, address."""
 
+import fnmatch
 import itertools
 import json
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from tests.probe.names import Address
 from tests.probe.questions import BULK, BULK_ROWS, queries_for, row_of
 from tests.probe.questions import _words as words_of
 from tests.probe.replay import LEFT_OUT, everything_of, fill, name_of
+from tests.probe.writing_nothing import WRITES_NOTHING
 
 # What a form shows differently for each page, so that it is opened for each.
 OWN_FORM = ("wagtailadmin_pages:edit", "release", "releases:edit")
@@ -61,15 +63,16 @@ class Attempts:
     def __init__(self, world: ClosedBoard, addresses: list[Address]) -> None:
         self.world = world
         self.addresses = [a for a in addresses if a.name not in LEFT_OUT]
+        self.writing = [a for a in self.addresses if not says_nothing(a)]
         self.place = world.board.home.pk
         self.shapes: dict[tuple[str, str], list[Shape]] = {}
 
     def learn(self, *browsers: Browser) -> None:
         """Open each form that somebody gets, and keep how it is sent."""
-        for address, target, values in self._places():
+        for address, target, values in self._places(self.writing):
             own = address.name in OWN_FORM
             key = (address.name, target.way if own else "")
-            if key in self.shapes or (not own and target is not self._first(address)):
+            if key in self.shapes or (not own and target is not self.world.targets[0]):
                 continue
             self.shapes[key] = []
             for browser in browsers:
@@ -81,24 +84,38 @@ class Attempts:
                     break
 
     def made_for(self, number: int, of: int) -> Iterator[Attempt]:
-        """The share of one who asks: all, or one in so many, each another.
+        """All that there is; or of each address, and of what it does, one request.
 
-        Every address is asked by each, and for each file by one of them, with another
-        of its forms and buttons in turn.
+        Who asks gets another file, form and button than the others do.
         """
-        for address, target, values in self._places():
-            at = self.world.targets.index(target) + len(address.name)
-            if of > 1 and self._targeted(address) and at % of != number:
-                continue
-            path = address.path(values)
+        if of == 1:
+            for address, target, values in self._places(self.addresses):
+                for fields in self._sent(address, target):
+                    yield self._attempt(address, target, values, fields)
+            yield from self._bulk()
+            return
+        places: dict[tuple, list] = {}
+        for place in self._places(self.writing):
+            address, _target, values = place
+            what = [values.get(name) for name in ("action_name", "action")]
+            places.setdefault((address.name, *what), []).append(place)
+        for at, found in enumerate(places.values()):
+            chosen = at + number * max(1, len(found) // of)
+            address, target, values = found[chosen % len(found)]
             sent = list(self._sent(address, target))
-            if of > 1:
-                sent = [sent[(at // of + number) % len(sent)]]
-            for fields in sent:
-                yield Attempt(address.name, path, fields, target.way)
-        for at, attempt in enumerate(self._bulk()):
-            if at % of == number:
-                yield attempt
+            yield self._attempt(
+                address, target, values, sent[(at + number) % len(sent)]
+            )
+        bulk: dict[str, list[Attempt]] = {}
+        for attempt in self._bulk():
+            bulk.setdefault(attempt.name, []).append(attempt)
+        for at, attempts in enumerate(bulk.values()):
+            yield attempts[(at + number * 5) % len(attempts)]
+
+    def _attempt(
+        self, address: Address, target: Target, values: dict, fields: Fields
+    ) -> Attempt:
+        return Attempt(address.name, address.path(values), fields, target.way)
 
     def _sent(self, address: Address, target: Target) -> Iterator[Fields]:
         key = (address.name, target.way if address.name in OWN_FORM else "")
@@ -130,8 +147,10 @@ class Attempts:
                 return page.pk
         return self.place
 
-    def _places(self) -> Iterator[tuple[Address, Target, dict]]:
-        for address in self.addresses:
+    def _places(
+        self, addresses: list[Address]
+    ) -> Iterator[tuple[Address, Target, dict]]:
+        for address in addresses:
             if address.name == BULK:
                 continue
             targeted = self._targeted(address)
@@ -144,9 +163,6 @@ class Attempts:
                         if name not in words
                     }
                     yield address, target, values
-
-    def _first(self, address: Address) -> Target:
-        return self.world.targets[0]
 
     def _targeted(self, address: Address) -> bool:
         labels = {
@@ -195,6 +211,15 @@ class Attempts:
                             f"{path}?id={key}&next=/admin/",
                             fields | {"chooser": [str(self.place)]},
                         )
+
+
+def says_nothing(address: Address) -> bool:
+    """Whether nothing is written by it, as its view says or we do."""
+    return address.takes_no_post or is_said_to_write_nothing(address.name)
+
+
+def is_said_to_write_nothing(name: str) -> bool:
+    return any(fnmatch.fnmatch(name, pattern) for pattern in WRITES_NOTHING)
 
 
 OF_TARGET = {

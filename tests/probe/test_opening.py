@@ -3,11 +3,11 @@
 Each address that the resolver knows is sent what it takes, for a file that is closed in
 each of the ways there are, by somebody of each role. After each request the public can
 have nothing more than before, and what was signed off is as it was signed off, or is
-signed off no more. `REDTEAM=whole` has each role send everything; otherwise each of the
-four sends its quarter of it.
+signed off no more. The files are all in one world, and each request is tried against
+all of them. Each role sends one request to each address and act, another file, form and
+button than the others; with `REDTEAM=whole` each role sends everything there is.
 """
 
-import fnmatch
 import os
 from collections.abc import Iterator
 
@@ -26,13 +26,17 @@ from cms.models import BoardDocument
 from cms.querysets import behind_a_restriction
 from tests.factories import host_of
 from tests.probe.asking import Browser
-from tests.probe.attempts import Attempt, Attempts
+from tests.probe.attempts import (
+    Attempt,
+    Attempts,
+    is_said_to_write_nothing,
+    says_nothing,
+)
 from tests.probe.closed import ClosedBoard, make_closed_board
 from tests.probe.conftest import committed
 from tests.probe.counts import COUNTS
-from tests.probe.names import addresses_of_the_cms
+from tests.probe.names import Address, addresses_of_the_cms
 from tests.probe.writes import Change, Recorder
-from tests.probe.writing_nothing import WRITES_NOTHING
 
 pytestmark = [pytest.mark.probe, pytest.mark.django_db]
 
@@ -61,6 +65,7 @@ class RedTeam:
         self.addresses = addresses_of_the_cms()
         self.home = Page.objects.get(pk=self.world.board.home.pk)
         self.wrote: set[str] = set()
+        self.refused: set[str] = set()
 
     def begin(self) -> None:
         """Look at what is open, and learn the forms."""
@@ -158,12 +163,28 @@ class RedTeam:
             answer = browser.post(attempt.path, attempt.fields)
             if {change.table for change in answer.changes} - BESIDE:
                 self.wrote.add(attempt.name)
+                if WHOLE and is_said_to_write_nothing(attempt.name):
+                    answer.wrong.append("writes, and is said to write nothing")
+            if answer.status in (302, 403, 405, 409):
+                self.refused.add(attempt.name)
             at = f"{role}: {attempt.name} {attempt.path} ({attempt.way})"
             wrong += [f"{at} {answer.status} {found}" for found in answer.wrong]
             if answer.status >= 500:
                 wrong.append(f"{at} {answer.error!r}")
         COUNTS[f"red team: sent by the {role}"] = f"{browser.asked}, wrong {len(wrong)}"
         return wrong
+
+    def unknown(self, addresses: list[Address]) -> list[str]:
+        """Those that wrote nothing, have no form, and are refused to nobody."""
+        forms = {name for (name, _way), found in self.attempts.shapes.items() if found}
+        known = {name.split()[0] for name in self.wrote | self.refused} | forms
+        return sorted(
+            {
+                address.name
+                for address in addresses
+                if address.name not in known and not says_nothing(address)
+            }
+        )
 
     def some(self, *names: str) -> Iterator[Attempt]:
         for attempt in self.attempts.made_for(0, 1):
@@ -199,13 +220,13 @@ def test_nobody_opens_alone_what_is_closed(red_team: RedTeam):
         wrong += red_team.send(role, red_team.attempts.made_for(*share))
 
     assert wrong == []
-    names = {address.name for address in red_team.addresses}
-    silent = {
-        name
-        for name in names - {name.split()[0] for name in red_team.wrote}
-        if not any(fnmatch.fnmatch(name, pattern) for pattern in WRITES_NOTHING)
-    }
-    assert sorted(silent) == [], "These wrote nothing, and nobody says why."
+    assert red_team.unknown(red_team.addresses) == []
+
+
+def test_an_address_that_nobody_knows_is_told(red_team: RedTeam):
+    made_up = Address("made_up", "admin/made-up/")
+
+    assert red_team.unknown([made_up]) == ["made_up"]
 
 
 def test_without_the_gate_the_red_team_gets_in(red_team: RedTeam, monkeypatch):
