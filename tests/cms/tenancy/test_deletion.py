@@ -1,12 +1,13 @@
 """What another board points at is kept, and its board's people are told why."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from boards.models import Board, ContentPage
+from boards.models import Board, ContentPage, Role
 from cms.models import BoardDocument, BoardImage
 from cms.tenancy.deletion import still_used
 from home.provisioning import OpenedBoard
@@ -143,3 +144,14 @@ def test_many_that_use_a_thing_are_not_all_named(editor, ours):
 
     assert "“Child 4” and others" in said
     assert "Child 5" not in said
+
+
+def test_a_group_that_is_a_boards_role_stays_and_its_screen_says_so(ours):
+    group = ours.groups[Role.EDITOR]
+
+    answer = cms_client(make_administrator()).post(
+        reverse("wagtailusers_groups:delete", args=[group.pk]), follow=True
+    )
+
+    assert "Nothing was deleted" in words(answer, ".messages")
+    assert Group.objects.filter(pk=group.pk).exists()
