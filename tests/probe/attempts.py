@@ -60,28 +60,31 @@ class Shape:
 class Attempts:
     """Everything that is sent, from the addresses, the forms and the targets."""
 
-    def __init__(self, world: ClosedBoard, addresses: list[Address]) -> None:
+    def __init__(
+        self, world: ClosedBoard, addresses: list[Address], *learning: Browser
+    ) -> None:
+        """learning: of those who open forms for everybody, whoever is let in first."""
         self.world = world
         self.addresses = [a for a in addresses if a.name not in LEFT_OUT]
         self.writing = [a for a in self.addresses if not says_nothing(a)]
         self.place = world.board.home.pk
+        self.learning = learning
         self.shapes: dict[tuple[str, str], list[Shape]] = {}
 
-    def learn(self, *browsers: Browser) -> None:
-        """Open each form that somebody gets, and keep how it is sent."""
-        for address, target, values in self._places(self.writing):
-            own = address.name in OWN_FORM
-            key = (address.name, target.way if own else "")
-            if key in self.shapes or (not own and target is not self.world.targets[0]):
-                continue
+    def shapes_at(self, address: Address, target: Target, values: dict) -> list[Shape]:
+        """How the form of an address is sent: it is opened once, for all who ask."""
+        own = address.name in OWN_FORM
+        key = (address.name, target.way if own else "")
+        if key not in self.shapes:
+            path = address.path(values)
+            query = (queries_for(address.name) or [{}])[0] if not own else {}
             self.shapes[key] = []
-            for browser in browsers:
-                path = address.path(values)
-                query = (queries_for(address.name) or [{}])[0] if own else {}
-                answer = browser.get(path, query.items() if not own else ())
+            for browser in self.learning:
+                answer = browser.get(path, query.items())
                 if answer.status == 200:
-                    self.shapes[key] += shapes_of(answer.as_html(), path, address.name)
+                    self.shapes[key] = shapes_of(answer.as_html(), path, address.name)
                     break
+        return self.shapes[key]
 
     def made_for(self, number: int, of: int) -> Iterator[Attempt]:
         """All that there is; or of each address, and of what it does, one request.
@@ -89,9 +92,7 @@ class Attempts:
         Who asks gets another file, form and button than the others do.
         """
         if of == 1:
-            for address, target, values in self._places(self.addresses):
-                for fields in self._sent(address, target):
-                    yield self._attempt(address, target, values, fields)
+            yield from self.all_of(self.addresses)
             yield from self._bulk()
             return
         places: dict[tuple, list] = {}
@@ -102,7 +103,7 @@ class Attempts:
         for at, found in enumerate(places.values()):
             chosen = at + number * max(1, len(found) // of)
             address, target, values = found[chosen % len(found)]
-            sent = list(self._sent(address, target))
+            sent = list(self._sent(address, target, values))
             yield self._attempt(
                 address, target, values, sent[(at + number) % len(sent)]
             )
@@ -112,14 +113,19 @@ class Attempts:
         for at, attempts in enumerate(bulk.values()):
             yield attempts[(at + number * 5) % len(attempts)]
 
+    def all_of(self, addresses: list[Address]) -> Iterator[Attempt]:
+        """For each file everything that these addresses take."""
+        for address, target, values in self._places(addresses):
+            for fields in self._sent(address, target, values):
+                yield self._attempt(address, target, values, fields)
+
     def _attempt(
         self, address: Address, target: Target, values: dict, fields: Fields
     ) -> Attempt:
         return Attempt(address.name, address.path(values), fields, target.way)
 
-    def _sent(self, address: Address, target: Target) -> Iterator[Fields]:
-        key = (address.name, target.way if address.name in OWN_FORM else "")
-        shapes = self.shapes.get(key, [])
+    def _sent(self, address: Address, target: Target, values: dict) -> Iterator[Fields]:
+        shapes = self.shapes_at(address, target, values)
         for shape in shapes:
             yield shape.fields
         if not shapes or address.name not in OWN_FORM:
