@@ -11,9 +11,12 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
 
@@ -28,6 +31,10 @@ class PublicationRefused(Refused, PermissionDenied):
     def __init__(self, reasons: list[str]) -> None:
         super().__init__(" ".join(reasons))
         self.reasons = reasons
+
+
+class Locked(Refused, PermissionDenied):
+    """A page was to get another version while it is kept as it is."""
 
 
 class Gate:
@@ -127,6 +134,32 @@ def install() -> None:
     PublishPageRevisionAction.check = check_publish
     CreatePageAliasAction.check = check_alias
     CopyPageAction.check = check_copy
+    _ask_the_lock()
+
+
+def _ask_the_lock() -> None:
+    """Have the actions that store a version without a form ask the page's lock."""
+    revert, convert = RevertToPageRevisionAction.check, ConvertAliasPageAction.check
+
+    def check_revert(action: Any, skip_permission_checks: bool = False) -> None:
+        revert(action, skip_permission_checks)
+        _refuse_while_locked(action.instance, action.user)
+
+    def check_convert(action: Any, skip_permission_checks: bool = False) -> None:
+        convert(action, skip_permission_checks)
+        _refuse_while_locked(action.page, action.user)
+
+    RevertToPageRevisionAction.check = check_revert
+    ConvertAliasPageAction.check = check_convert
+
+
+def _refuse_while_locked(page: Page, user: Any) -> None:
+    lock = page.specific.get_lock()
+    if user and lock and lock.for_user(user):
+        raise Locked(
+            _("“%(page)s” was not changed. %(why)s. Open the page to see what to do.")
+            % {"page": page.title, "why": lock.get_description(user)}
+        )
 
 
 def _reasons_against_live_copies(page: Page, recursive: bool) -> list[str]:

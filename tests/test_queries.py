@@ -48,7 +48,7 @@ LISTS = {
 }
 LIMITS = {
     "HomePage": 16,
-    "ReviewPage": 14,
+    "ReviewPage": 15,
     "BriefingPage": 16,
     "BulletinPage": 16,
     "PracticeThemePage": 16,

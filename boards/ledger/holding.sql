@@ -7,7 +7,7 @@
 -- their board, by the keys that these share, and aliases.
 CREATE OR REPLACE FUNCTION wall.with_versions(pages integer[], keys uuid[] DEFAULT '{}')
 RETURNS integer[]
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   WITH versions AS (
     SELECT id FROM wagtailcore_page WHERE id = ANY (pages)
      UNION
@@ -30,7 +30,7 @@ $$;
 CREATE OR REPLACE FUNCTION wall.linked_from(
   pages integer[], kind text, but_in text DEFAULT ''
 ) RETURNS SETOF integer
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT DISTINCT wall.number(to_object_id) FROM wagtailcore_referenceindex
    WHERE object_id = ANY (pages::text[])
      AND base_content_type_id = (
@@ -43,7 +43,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION wall.files_of(pages integer[]) RETURNS integer[]
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT array_agg(file) FROM (
     SELECT file_id::integer AS file FROM boards_pagedocument
      WHERE page_id = ANY (pages) AND file_id IS NOT NULL
@@ -54,7 +54,7 @@ $$;
 
 -- The keys of files that a page lists as published or links to.
 CREATE OR REPLACE FUNCTION wall.files_shown_by(page integer) RETURNS integer[]
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT array_agg(file) FROM (
     SELECT file_id::integer AS file FROM boards_pagedocument
      WHERE page_id = page AND availability = 'published' AND file_id IS NOT NULL
@@ -64,7 +64,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION wall.images_of(pages integer[]) RETURNS integer[]
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT array_agg(image) FROM (
     SELECT logo_id::integer AS image FROM boards_board
      WHERE page_ptr_id = ANY (pages) AND logo_id IS NOT NULL
@@ -77,7 +77,7 @@ $$;
 CREATE OR REPLACE FUNCTION wall.not_let_out(
   pages integer[], files integer[], images integer[]
 ) RETURNS TABLE (what text, key integer, board integer, version text, digest text)
-LANGUAGE plpgsql STABLE SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN QUERY
@@ -116,7 +116,7 @@ END $$;
 -- Whether the board lets one person publish a page: by its kind, and while it is not
 -- withdrawn, nor has come back in this transaction.
 CREATE OR REPLACE FUNCTION wall.needs_one_person(page_id integer) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT EXISTS (
     SELECT FROM wagtailcore_page AS page
       JOIN django_content_type AS kind ON kind.id = page.content_type_id
@@ -139,7 +139,7 @@ $$;
 CREATE OR REPLACE FUNCTION wall.is_released_by(
   release integer, what text, key integer, version text, digest text
 ) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT EXISTS (
     SELECT FROM boards_release AS proof
      WHERE proof.id = is_released_by.release AND proof.state = 'released'
@@ -169,7 +169,7 @@ $$;
 
 -- Whether a row of the opening of the board is of this very transaction.
 CREATE OR REPLACE FUNCTION wall.is_being_opened(board integer) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT EXISTS (
     SELECT FROM boards_boardopening AS opening,
       LATERAL (SELECT pg_current_xact_id()::text::bigint >> 32 AS epoch) AS time
@@ -185,7 +185,7 @@ CREATE OR REPLACE FUNCTION wall.lets_out(
   rule text, release integer, board integer, at timestamptz,
   what text, key integer, version text, digest text, own bigint
 ) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT coalesce(CASE lets_out.rule
   WHEN 'release' THEN wall.is_released_by(
     lets_out.release, lets_out.what, lets_out.key, lets_out.version, lets_out.digest
@@ -234,7 +234,7 @@ $$;
 CREATE OR REPLACE FUNCTION wall.enter(
   pages integer[], pictures integer[], rule text, release integer, person integer
 ) RETURNS TABLE (what text, key integer)
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   touched integer[] := wall.with_versions(pages);
   files integer[] := wall.files_of(touched);
@@ -264,7 +264,7 @@ END $$;
 CREATE OR REPLACE FUNCTION wall.hold(
   pages integer[], files integer[], images integer[]
 ) RETURNS void
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   found_one record;
 BEGIN
@@ -290,12 +290,12 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_pages(pages integer[]) RETURNS void
-LANGUAGE sql SET search_path = public, pg_temp AS $$
+LANGUAGE sql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT wall.hold(pages, wall.files_of(pages), wall.images_of(pages))
 $$;
 
 CREATE OR REPLACE FUNCTION wall.pages_in(place text) RETURNS integer[]
-LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT array_agg(id) FROM wagtailcore_page
    WHERE path BETWEEN place AND place || 'zzzz'
 $$;
@@ -304,7 +304,7 @@ $$;
 -- wall is not built while a table that the views read has none.
 
 CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_page() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   pages integer[] := array_remove(ARRAY[OLD.id, NEW.id]::integer[], NULL);
   is_moved boolean := (OLD.path, OLD.locale_id) IS DISTINCT FROM (NEW.path, NEW.locale_id);
@@ -324,7 +324,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_pageviewrestriction() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM wall.hold_pages(wall.with_versions(ARRAY(
     SELECT unnest(wall.pages_in(path)) FROM wagtailcore_page
@@ -334,7 +334,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_referenceindex() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   kinds text[] := ARRAY(
     SELECT model FROM django_content_type
@@ -351,35 +351,35 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_boards_pagedocument() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM wall.hold('{}', ARRAY[OLD.file_id, NEW.file_id]::integer[], '{}');
   RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_boards_withdrawal() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM wall.hold('{}', wall.files_of(ARRAY[OLD.page_id, NEW.page_id]::integer[]), '{}');
   RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_cms_boarddocument() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM wall.hold('{}', ARRAY[OLD.id, NEW.id]::integer[], '{}');
   RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_cms_boardimage() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM wall.hold('{}', '{}', ARRAY[OLD.id, NEW.id]::integer[]);
   RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_collection() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   -- A board's collection that moves has its folders with it.
   PERFORM wall.hold(
@@ -400,7 +400,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_collectionviewrestriction()
 RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM wall.hold(
     '{}',
@@ -416,7 +416,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_boards_board() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM wall.hold('{}', '{}', ARRAY[OLD.logo_id, NEW.logo_id]::integer[]);
   IF OLD.collection_id IS DISTINCT FROM NEW.collection_id THEN
@@ -428,7 +428,7 @@ END $$;
 
 -- A line that is false fails, as what has none does.
 CREATE OR REPLACE FUNCTION wall.hold_line() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   line boards_ledgerline;
 BEGIN
@@ -446,7 +446,7 @@ END $$;
 
 -- What proves a release is written by its steps, as the owner of the tables.
 CREATE OR REPLACE FUNCTION wall.keep_proof() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   proofs text[] := ARRAY['signed_off_at', 'signed_off_by_id', 'signed_off_revisions',
     'signed_off_files', 'signed_off_pictures', 'signed_off_pages', 'released_at',

@@ -164,21 +164,21 @@ END $views$;
 -- In a language that keeps its plans: planning the views costs more than asking them.
 
 CREATE OR REPLACE FUNCTION wall.public_page(page integer) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM wall.public_pages WHERE id = page);
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.public_file(document integer) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM wall.public_files WHERE id = document);
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.public_image(image integer) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM wall.public_images WHERE id = image);
@@ -187,7 +187,7 @@ END $$;
 -- The same of the board that a place in the tree of pages is of, whether or not it
 -- answers now: its own screens ask, which work during a pause.
 CREATE OR REPLACE FUNCTION wall.opened_page(page integer) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM wall.opened_pages WHERE id = page);
@@ -195,7 +195,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION wall.opened_file(document integer, place text)
 RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (
@@ -207,7 +207,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION wall.opened_image(image integer, place text)
 RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (

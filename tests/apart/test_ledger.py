@@ -5,12 +5,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.models import LedgerLine, LetOutBy, NewsIndexPage, NewsPage
+from boards.models import LedgerLine, LetOutBy
 from cms.tenancy.scope import Scope, in_scope
 from tests import ledger
 from tests.apart.databases import connected_to, own_database
 from tests.boards.release.conftest import draft_review, make_world
-from tests.factories import make_page, the_list
 
 
 @pytest.fixture
@@ -21,8 +20,7 @@ def world(django_db_setup, django_db_blocker):
 
 def test_a_commit_lets_out_what_has_a_line_and_nothing_else(world):
     with ledger.held_by_the_ledger():
-        index = the_list(NewsIndexPage, world.board)
-        news = make_page(NewsPage, index, live=False)
+        news = make_news(world.board, live=False)
         revision = news.save_revision(user=world.editor)
         with in_scope(Scope(board=world.board.board.pk, person=world.editor.pk)):
             revision.publish(user=world.editor)

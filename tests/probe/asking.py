@@ -42,6 +42,8 @@ class Answer:
     body: str
     error: BaseException | None = None
     changes: list[Change] = field(default_factory=list)
+    # What was looked for and found before all was taken back.
+    wrong: list[str] = field(default_factory=list)
 
     def words_of(self, word: str) -> set[str]:
         """The words of a board that stand in it."""
@@ -91,9 +93,15 @@ def one_by_one(execute: Callable, sql: str, *rest: Any) -> Any:
 class Browser:
     """Somebody's browser at the CMS, or a stranger's at any host."""
 
-    def __init__(self, user: User | None, recorder: Recorder | None = None) -> None:
+    def __init__(
+        self,
+        user: User | None,
+        recorder: Recorder | None = None,
+        look: Callable[[list[Change]], list[str]] | None = None,
+    ) -> None:
         self.user = user
         self.recorder = recorder
+        self.look = look
         self.requests = RequestFactory(headers={"host": settings.CMS_HOST})
         self.handler = ClientHandler(enforce_csrf_checks=False)
         self.asked = 0
@@ -105,6 +113,7 @@ class Browser:
                 reverse("wagtailadmin_home"), headers={"host": settings.CMS_HOST}
             )
             self.requests.cookies = client.cookies
+            widen_to_everything()
             if recorder:
                 recorder.forget()
 
@@ -130,6 +139,8 @@ class Browser:
                 connection.needs_rollback = False
                 widen_to_everything()
                 answer.changes = self.recorder.changes()
+                if self.look and answer.changes:
+                    answer.wrong = self.look(answer.changes)
         return answer
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -66,10 +67,18 @@ class World:
 
 @pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker) -> Iterator[World]:
-    """It is committed: what a transaction made itself it sees slowly ever after."""
+    with django_db_blocker.unblock(), committed():
+        with transaction.atomic():
+            made = make_world()
+            ledger.let_out_by_hand()
+        yield made
+
+
+@contextmanager
+def committed() -> Iterator[None]:
+    """A database of its own: what a transaction made itself it sees slowly."""
     logging.disable(logging.CRITICAL)
     with (
-        django_db_blocker.unblock(),
         override_settings(
             MIDDLEWARE=[*settings.MIDDLEWARE, "tests.probe.asking.AsCommitted"]
         ),
@@ -79,10 +88,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
     ):
         # A rollback brings no file back.
         patched.setattr(FileSystemStorage, "delete", lambda storage, name: None)
-        with transaction.atomic():
-            made = make_world()
-            ledger.let_out_by_hand()
-        yield made
+        yield
     logging.disable(logging.NOTSET)
 
 

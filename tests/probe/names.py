@@ -1,6 +1,6 @@
 """Every address of the CMS, from the resolver: none is listed by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,17 @@ class Address:
     name: str
     route: str
     parameters: tuple[str, ...] = field(default=())
+    view: Callable | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def takes_no_post(self) -> bool:
+        """Whether its view says of itself that nothing can be sent to it."""
+        if actions := getattr(self.view, "actions", None):
+            return "post" not in actions
+        kind = getattr(self.view, "view_class", None)
+        if kind is None:
+            return False
+        return not hasattr(kind, "post") or "post" not in kind.http_method_names
 
     @property
     def namespace(self) -> str:
@@ -49,7 +60,12 @@ def _below(
     route += str(entry.pattern)
     parameters += _parameters(entry.pattern)
     if isinstance(entry, URLPattern):
-        yield Address(":".join([*namespaces, entry.name or route]), route, parameters)
+        yield Address(
+            ":".join([*namespaces, entry.name or route]),
+            route,
+            parameters,
+            entry.callback,
+        )
         return
     if entry.namespace:
         namespaces += (entry.namespace,)

@@ -14,7 +14,8 @@ from boards.models import Availability, AvailabilityChange, PageDocument, Releas
 from boards.release.gate import let_out
 from cms.publishing import PublicationRefused
 from tests.boards.availability.worlds import (
-    NEVER_ENDING,
+    ITS_FLOOR,
+    THIS_YEAR,
     briefing,
     public_review,
     the_row,
@@ -188,16 +189,16 @@ def test_the_history_on_the_page_tells_public_notes_alone(client, board, review)
 
 
 def test_on_request_has_to_wait_for_the_floor(board):
-    review = public_review(board, NEVER_ENDING)
+    review = public_review(board, THIS_YEAR)
 
-    with pytest.raises(ValidationError, match=r"31 December 2100 .*withdraw it"):
+    with pytest.raises(ValidationError, match=rf"{ITS_FLOOR} .*withdraw it"):
         close(review)
 
     assert the_row(review).availability == Availability.PUBLISHED
 
 
 def test_a_withdrawal_need_not_wait(client, board):
-    review = public_review(board, NEVER_ENDING)
+    review = public_review(board, THIS_YEAR)
     file = the_row(review).file
 
     close(review, Availability.WITHDRAWN)

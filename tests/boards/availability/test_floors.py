@@ -16,8 +16,9 @@ from boards.availability.guards import FloorNotReached
 from boards.models import Availability, GuidanceEdition, PageDocument, ReviewIndexPage
 from cms.partial_dates import PartialDate
 from tests.boards.availability.worlds import (
+    ITS_FLOOR,
     LONG_AGO,
-    NEVER_ENDING,
+    THIS_YEAR,
     public_review,
     the_row,
 )
@@ -44,7 +45,7 @@ def board():
 
 @pytest.fixture
 def review(board):
-    return public_review(board, NEVER_ENDING)
+    return public_review(board, THIS_YEAR)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def in_one_step(door, review):
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
 def test_before_its_floor_a_report_stays_whatever_door_is_tried(review, door):
-    with pytest.raises(FloorNotReached, match=r"31 December 2100.* withdraw it now"):
+    with pytest.raises(FloorNotReached, match=rf"{ITS_FLOOR}.* withdraw it now"):
         in_one_step(door, review)
 
     assert Page.objects.get(pk=review.pk).live
@@ -163,7 +164,7 @@ def test_the_screen_says_why_it_is_not_unpublished(board, review):
         reverse("wagtailadmin_pages:unpublish", args=[review.pk]), follow=True
     )
 
-    assert "31 December 2100" in words(answer, ".messages")
+    assert ITS_FLOOR in words(answer, ".messages")
     assert Page.objects.get(pk=review.pk).live
 
 
@@ -173,7 +174,7 @@ def test_the_screen_for_several_says_why_none_is_unpublished(board, review):
 
     answer = editor.post(f"{address}?id={review.pk}", follow=True)
 
-    assert "31 December 2100" in words(answer, ".messages")
+    assert ITS_FLOOR in words(answer, ".messages")
     assert Page.objects.get(pk=review.pk).live
 
 
@@ -190,7 +191,7 @@ def test_a_draft_that_leaves_its_line_out_is_refused(review):
     draft = review.get_latest_revision_as_object()
     draft.released_documents = []
 
-    with pytest.raises(ValidationError, match="31 December 2100"):
+    with pytest.raises(ValidationError, match=ITS_FLOOR):
         draft.full_clean()
 
 
@@ -214,7 +215,7 @@ def test_a_planned_end_before_the_floor_does_not_happen(review, command, capsys)
     assert page.live
     assert page.expire_at is None
     assert PageLogEntry.objects.filter(action="boards.keep_until_floor").exists()
-    assert "31 December 2100" in capsys.readouterr().out
+    assert ITS_FLOOR in capsys.readouterr().out
 
 
 def test_nothing_goes_by_itself_after_the_floor(board):
@@ -241,7 +242,7 @@ def test_the_editors_form_says_it_at_the_lines_field(board, review):
     answer = send(editor, editing(review), {"released_documents": {"0": line}})
 
     (sentence,) = errors_of(answer)["released_documents-0-availability"]
-    assert "31 December 2100" in sentence
+    assert ITS_FLOOR in sentence
     assert 'value="Please ask us."' in answer.content.decode()
 
 
@@ -253,4 +254,4 @@ def test_the_editors_form_keeps_the_line_that_has_to_stay(board, review):
     )
 
     assert answer.status_code == 200
-    assert "31 December 2100" in words(answer, "main")
+    assert ITS_FLOOR in words(answer, "main")

@@ -11,7 +11,7 @@ from boards.models import ContentPage, OncePublic, Release, ReleaseState, Withdr
 from boards.release.gate import let_out
 from cms.publishing import PublicationRefused
 from tests.boards.availability.worlds import (
-    NEVER_ENDING,
+    THIS_YEAR,
     briefing,
     public_review,
     published_again,
@@ -46,7 +46,7 @@ def board():
 
 @pytest.fixture
 def review(board):
-    return public_review(board, NEVER_ENDING, title="Child P")
+    return public_review(board, THIS_YEAR, title="Child P")
 
 
 def withdraw(page, by=None):

@@ -1,5 +1,7 @@
 """Reports that the public has, and people who may take them back."""
 
+from django.utils import timezone
+
 from boards.models import BriefingPage, LearningIndexPage, PageDocument, ReviewPage
 from boards.release.gate import let_out
 from cms.partial_dates import PartialDate
@@ -7,7 +9,9 @@ from home.provisioning import OpenedBoard
 from tests.factories import make_document, make_page, make_review, release, the_list
 
 LONG_AGO = PartialDate(2010, 9, 12)
-NEVER_ENDING = PartialDate(2099)
+# On the last day that it can mean, its floor is a year away or more.
+THIS_YEAR = PartialDate(timezone.localdate().year)
+ITS_FLOOR = f"31 December {THIS_YEAR.year + 1}"
 
 
 def public_review(board: OpenedBoard, published=LONG_AGO, **fields) -> ReviewPage:

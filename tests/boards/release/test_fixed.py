@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.models import Page
 
 from boards.life import deleting
@@ -157,6 +158,11 @@ def its_type_is_deleted(fixed: Fixed) -> None:
     own.delete()
 
 
+def it_is_taken_back_to_an_older_version(fixed: Fixed) -> None:
+    old = fixed.page.revisions.earliest("created_at")
+    RevertToPageRevisionAction(fixed.page, old, user=fixed.world.editor).execute()
+
+
 DOORS: list[Callable[[Fixed], None]] = [
     the_page_is_deleted,
     pages_are_deleted_at_once,
@@ -172,6 +178,7 @@ DOORS: list[Callable[[Fixed], None]] = [
     its_picture_goes_to_another_board,
     its_theme_is_deleted,
     its_type_is_deleted,
+    it_is_taken_back_to_an_older_version,
 ]
 
 

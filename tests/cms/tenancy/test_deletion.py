@@ -1,12 +1,15 @@
 """What another board points at is kept, and its board's people are told why."""
 
 import pytest
+from django.contrib.auth.models import Group
+from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from boards.models import Board, ContentPage
+from boards.models import Board, ContentPage, Role
 from cms.models import BoardDocument, BoardImage
+from cms.tenancy.deletion import still_used
 from home.provisioning import OpenedBoard
 from tests.factories import (
     cms_client,
@@ -112,3 +115,43 @@ def test_an_administrator_who_sees_both_boards_may_delete_it(ours, theirs):
     )
 
     assert not ContentPage.objects.filter(pk=page.pk).exists()
+
+
+def test_what_a_page_lists_is_kept_and_the_upload_screen_hears_where_it_is_used(
+    editor, ours
+):
+    file = make_document(ours)
+    release(make_review(ours, title="Child P", live=False), file)
+
+    said = editor.post(
+        reverse("wagtaildocs:delete_multiple", args=[file.pk]),
+        headers={"x-requested-with": "XMLHttpRequest"},
+    )
+
+    assert said.status_code == 409
+    assert "used by “Child P”" in said.json()["error_message"]
+    assert BoardDocument.objects.filter(pk=file.pk).exists()
+
+
+def test_many_that_use_a_thing_are_not_all_named(editor, ours):
+    file = make_document(ours)
+    for number in range(6):
+        release(make_review(ours, title=f"Child {number}", live=False), file)
+
+    with pytest.raises(ProtectedError) as protected:
+        file.delete()
+    said = still_used(protected.value)
+
+    assert "“Child 4” and others" in said
+    assert "Child 5" not in said
+
+
+def test_a_group_that_is_a_boards_role_stays_and_its_screen_says_so(ours):
+    group = ours.groups[Role.EDITOR]
+
+    answer = cms_client(make_administrator()).post(
+        reverse("wagtailusers_groups:delete", args=[group.pk]), follow=True
+    )
+
+    assert "Nothing was deleted" in words(answer, ".messages")
+    assert Group.objects.filter(pk=group.pk).exists()

@@ -1,0 +1,44 @@
+"""Addresses of the CMS that take a POST, and write nothing by it: each with why.
+
+Views that say of themselves that they take none are not here. What has no form, writes
+nothing, is refused to nobody and is not here fails the probe.
+"""
+
+LISTS = "It lists or searches: a POST shows the same as a GET."
+SHOWS = "It shows a version: nothing that is sent is read."
+PREVIEWS = "It keeps what is typed in the sender's session, for their own preview."
+CHOOSES = "It makes a link for a text: the text is saved by its own form."
+ERRS = "It shows an error page."
+
+WRITES_NOTHING: dict[str, str] = {
+    "admin/failwhale/": ERRS,
+    "wagtailadmin_error_test": ERRS,
+    "admin/^.*/$": ERRS,
+    "admin/choose-external-link/": CHOOSES,
+    "wagtailadmin_choose_page_*_link": CHOOSES,
+    "wagtailembeds:chooser*": CHOOSES,
+    "wagtailimages_chooser:select_format": CHOOSES,
+    "wagtailadmin_explore*": LISTS,
+    "wagtailadmin_pages:type_use*": LISTS,
+    "wagtailadmin_pages:choose_parent": LISTS,
+    "*:choose_parent": LISTS,
+    "wagtailadmin_pages:usage": LISTS,
+    "wagtailadmin_pages:add_subpage": LISTS,
+    "wagtailadmin_pages:search*": LISTS,
+    "wagtailadmin_pages:*history*": LISTS,
+    "wagtailadmin_pages:revisions_index": LISTS,
+    "wagtailadmin_pages:revisions_compare": SHOWS,
+    "wagtailadmin_pages:revisions_view": SHOWS,
+    "wagtailadmin_pages:view_draft": SHOWS,
+    "wagtailadmin_pages:workflow_preview": SHOWS,
+    "wagtailadmin_pages:preview_on_*": PREVIEWS,
+    "wagtailadmin_tag_*autocomplete": LISTS,
+    "wagtailadmin_workflows:select_task_type": LISTS,
+    "wagtailadmin_workflows:task_chosen": SHOWS,
+    "wagtailimages:preview": SHOWS,
+    "wagtailadmin_sprite": SHOWS,
+    "wagtailadmin_javascript_catalog": SHOWS,
+    "wagtailadmin_password_reset*": "It is for who is signed out, and sends a mail.",
+    "wagtailadmin_login": "Who is signed in is sent on.",
+    "wagtailadmin_logout": "It only signs out, and would sign out who asks.",
+}
