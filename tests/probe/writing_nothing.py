@@ -42,3 +42,29 @@ WRITES_NOTHING: dict[str, str] = {
     "wagtailadmin_login": "Who is signed in is sent on.",
     "wagtailadmin_logout": "It only signs out, and would sign out who asks.",
 }
+
+# What this world has no row or form for, and where it is held that it opens nothing:
+# the database lets nothing out without a line, whichever address it came by.
+LANGUAGES = "It needs a second language: tests/boards/translations asks every door."
+UPLOADS = "It needs a file that is half uploaded: what is new opens nothing."
+UNREACHED: dict[str, str] = {
+    "join": "It answers who is invited, and gives a role alone.",
+    "translate_page": LANGUAGES,
+    "translation_bring_in": LANGUAGES,
+    "translation_machine": LANGUAGES,
+    "translation_upload": LANGUAGES,
+    "wagtailadmin_collections:delete": "Its collection has files, and stays.",
+    "wagtailadmin_editing_sessions:ping": "It says who has a page open.",
+    "wagtailadmin_editing_sessions:release": "It says who has a page open.",
+    "wagtailadmin_pages:confirm_workflow_cancellation": (
+        "It only asks; the form that it shows is the editor's own."
+    ),
+    "wagtailadmin_pages:convert_alias": (
+        "It needs an alias: tests/boards/release/test_keeping_closed.py has one."
+    ),
+    "wagtailadmin_workflows:task_chooser_create": "Administrators alone make tasks.",
+    "wagtaildocs:create_multiple_from_uploaded_document": UPLOADS,
+    "wagtaildocs:delete_upload_multiple": UPLOADS,
+    "wagtailimages:create_multiple_from_uploaded_image": UPLOADS,
+    "wagtailimages:delete_upload_multiple": UPLOADS,
+}
