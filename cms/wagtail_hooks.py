@@ -23,6 +23,11 @@ def admin_styles() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def admin_scripts() -> SafeString:
+    return format_html('<script src="{}"></script>', static("js/paste.js"))
+
+
 @hooks.register("construct_help_menu")
 def keep_help_to_this_site(request: HttpRequest, items: list[MenuItem]) -> None:
     items[:] = [item for item in items if not item.name.startswith(WAGTAILS_OWN_NEWS)]
