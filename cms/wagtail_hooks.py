@@ -24,8 +24,13 @@ def admin_styles() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
+<<<<<<< HEAD
 def slugs_of_every_script() -> SafeString:
     return format_html('<script src="{}"></script>', static("js/slugs.js"))
+=======
+def admin_scripts() -> SafeString:
+    return format_html('<script src="{}"></script>', static("js/paste.js"))
+>>>>>>> paste2
 
 
 @hooks.register("construct_help_menu")
