@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -24,13 +24,13 @@ def admin_styles() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
-<<<<<<< HEAD
-def slugs_of_every_script() -> SafeString:
-    return format_html('<script src="{}"></script>', static("js/slugs.js"))
-=======
 def admin_scripts() -> SafeString:
-    return format_html('<script src="{}"></script>', static("js/paste.js"))
->>>>>>> paste2
+    """What keeps the signs of letters in slugs, and what cleans a clipboard."""
+    return format_html_join(
+        "",
+        '<script src="{}"></script>',
+        [(static(f"js/{name}.js"),) for name in ("slugs", "paste")],
+    )
 
 
 @hooks.register("construct_help_menu")

@@ -37,6 +37,7 @@ SELECT what, key, board, version, digest, 'before', '2000-01-01' FROM {_OPENED}
 READING = ("GET", "HEAD", "OPTIONS")
 _in_request: ContextVar[bool] = ContextVar("in_request", default=False)
 _is_strict: ContextVar[bool] = ContextVar("is_strict", default=False)
+_is_by_hand: ContextVar[bool] = ContextVar("is_by_hand", default=False)
 _enter_as_product: Callable[..., None] = entering._enter
 _respond = BaseHandler.get_response
 _should_check = TestCase._should_check_constraints
@@ -67,6 +68,20 @@ def held_by_the_ledger() -> Iterator[None]:
         _is_strict.reset(token)
 
 
+@contextmanager
+def all_by_hand() -> Iterator[None]:
+    """Whatever is opened in here was public before, also what one person may open.
+
+    For worlds whose boards are given other rules after their pages.
+    """
+    token = _is_by_hand.set(True)
+    try:
+        yield
+    finally:
+        _is_by_hand.reset(token)
+    let_out_by_hand()
+
+
 def install() -> None:
     entering._enter = _enter
     BaseHandler.get_response = _get_response
@@ -76,6 +91,9 @@ def install() -> None:
 def _enter(
     pages: Iterable[int], pictures: Iterable[int], rule: LetOutBy, *release: Any
 ) -> None:
+    if _is_by_hand.get() and rule == LetOutBy.ONE_PERSON:
+        let_out_by_hand()
+        return
     try:
         _enter_as_product(pages, pictures, rule, *release)
     except PublicationRefused:

@@ -68,9 +68,8 @@ class World:
 @pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker) -> Iterator[World]:
     with django_db_blocker.unblock(), committed():
-        with transaction.atomic():
+        with transaction.atomic(), ledger.all_by_hand():
             made = make_world()
-            ledger.let_out_by_hand()
         yield made
 
 

@@ -206,9 +206,8 @@ class RedTeam:
 @pytest.fixture(scope="module")
 def red_team(django_db_setup, django_db_blocker) -> Iterator[RedTeam]:
     with django_db_blocker.unblock(), committed():
-        with transaction.atomic():
+        with transaction.atomic(), ledger.all_by_hand():
             made = RedTeam()
-            ledger.let_out_by_hand()
         with transaction.atomic():
             made.begin()
         yield made
