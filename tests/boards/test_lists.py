@@ -1,5 +1,6 @@
 """The lists of the CMS: who sees which, in what order, and what they find."""
 
+import csv
 import re
 
 import pytest
@@ -211,10 +212,11 @@ def test_the_reviews_can_be_taken_away_as_a_table(board, editor):
 
     response = editor.get(reverse("reviews:index"), {"export": "csv"})
 
-    text = b"".join(response.streaming_content).decode()
-    heading, row = text.strip().splitlines()
-    assert heading.startswith("Name,Also known as,Local code,Type of review")
-    assert row.startswith("Alex,,,Rapid review,,May 2014,Published")
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    heading, row = csv.reader(text.splitlines())
+    assert heading[:4] == ["Name", "Also known as", "Local code", "Type of review"]
+    assert row[:4] == ["Alex", "", "", "Rapid review"]
+    assert row[5:7] == ["May 2014", "Published"]
 
 
 def menu_names(client: Client) -> set[str]:

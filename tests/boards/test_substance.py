@@ -22,7 +22,6 @@ from boards.models import (
     SubgroupPage,
     Theme,
 )
-from boards.release.checks import items_of, reasons_against_content
 from cms.models import BasePage
 from cms.partial_dates import PartialDate
 from cms.publishing import PublicationRefused
@@ -186,10 +185,11 @@ def test_a_draft_published_in_bulk_stays_a_draft_while_it_is_empty(board):
 
 def test_a_release_says_what_its_pages_lack(board):
     empty = draft(BriefingPage, board)
-    waiting = submit(board, empty, by=make_editor(board))
 
-    (reason,) = reasons_against_content(items_of(waiting))
+    with pytest.raises(PublicationRefused) as refused:
+        submit(board, empty, by=make_editor(board))
 
+    (reason,) = refused.value.reasons
     assert "There is nothing to read here yet" in reason
     assert empty.title in reason
 

@@ -28,6 +28,7 @@ from boards.models import (
     ReviewPage,
 )
 from boards.previews import links
+from cms.slugs import SERVED
 from home.provisioning import OpenedBoard
 from tests.boards.requests.asking import make_request, make_row
 from tests.every_page import TYPES, one_of_each
@@ -280,7 +281,7 @@ def closed_values(board: OpenedBoard) -> dict[str, list[tuple[str, str]]]:
 
 
 # Names pages: asked for above, in each of their states.
-PAGES = r"^((?:[\w\-]+/)*)$"
+PAGES = SERVED
 # What they answer with is in the address itself.
 OF_NOTHING = {
     r"^theme/(?P<colour>[0-9a-f]{6})\.css$",

@@ -18,8 +18,6 @@ from tests.factories import (
     cms_client,
     make_administrator,
     make_page,
-    sign_off,
-    tick_all,
 )
 from tests.languages import add_language, publish, publish_again, version
 
@@ -64,16 +62,13 @@ def schedule(world: World, page: Page) -> None:
 
 
 def release_of(world: World, page: Page):
-    made = steps.make(world.board.board, "One", [page], None, world.editor)
-    steps.submit(made, world.editor)
-    return made
+    return steps.make(world.board.board, "One", [page], None, world.editor)
 
 
-def signing_off(world: World, page: Page) -> None:
+def submitting(world: World, page: Page) -> None:
     made = release_of(world, page)
-    tick_all(made, world.approver)
     with pytest.raises(PublicationRefused):
-        sign_off(made, world.approver)
+        steps.submit(made, world.editor)
 
 
 def forcing(world: World, page: Page) -> None:
@@ -82,7 +77,7 @@ def forcing(world: World, page: Page) -> None:
         steps.force(made, make_administrator(), "It is urgent.")
 
 
-DOORS = [bulk, editor, code, schedule, signing_off, forcing]
+DOORS = [bulk, editor, code, schedule, submitting, forcing]
 STATES = [not_whole, of_a_draft, of_words_that_are_gone]
 
 

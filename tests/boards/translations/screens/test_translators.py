@@ -107,6 +107,9 @@ def test_a_translator_publishes_nothing(world):
 
 
 def test_a_translator_submits_for_sign_off(world):
+    publish_home(world)
+    write_all(world.page)
+
     send(world.translating, world.page, IN_POLISH, step="submit")
 
     assert ReleaseItem.objects.get(page=world.page.pk).release.state == "submitted"
