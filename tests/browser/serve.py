@@ -53,12 +53,17 @@ def main(database: str) -> None:
 
 def filled() -> dict[str, object]:
     """Fill the database, and say which pages there are to look at."""
+    from django.db import transaction
+
     from home import demo
+    from tests import ledger
     from tests.browser import cms_screens, sixth_board
 
     demo.fill(lambda line: None, force=True)
-    sixth = sixth_board.open_sixth_board()
-    cms_screens.furnish(sixth)
+    ledger.install()
+    with transaction.atomic(), ledger.all_by_hand():
+        sixth = sixth_board.open_sixth_board()
+        cms_screens.furnish(sixth)
     first, *_ = demo.BOARDS
     hostnames = [*(board.hostname for board in demo.BOARDS), sixth_board.HOSTNAME]
     return {
