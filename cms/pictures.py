@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from PIL import Image
+from PIL import Image, ImageFile
 from wagtail.images.fields import WagtailImageField
 
 _wagtails_own = WagtailImageField.to_python
@@ -21,6 +21,8 @@ def whole_picture(field: WagtailImageField, data: Any) -> Any:
         picture = _wagtails_own(field, data)
         if isinstance(picture, UploadedFile):
             picture.seek(0)
+            # A library that prints pictures takes broken ones in the whole process.
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
             Image.open(picture).load()
             picture.seek(0)
     except ValidationError:

@@ -20,6 +20,7 @@ from wagtail.models import Page
 from boards.availability import withdrawing
 from boards.models import (
     BankHoliday,
+    ContentPage,
     DocumentKind,
     GuidanceEdition,
     Redirect,
@@ -42,11 +43,13 @@ from tests.factories import (
     make_board,
     make_editor,
     make_member,
+    make_page,
     make_review,
     save_draft,
     submit,
 )
 from tests.languages import add_language, version
+from tests.states import lock
 
 OURS = ("boards", "home", "cms")
 SUMMARY = ".error-summary, .govuk-error-summary"
@@ -128,7 +131,7 @@ WAGTAILS = ("delete", "choose_parent")
 # Nobody may.
 NOT_THERE = {"requests:add"}
 # Functions with a form, each tried below.
-FUNCTIONS = {"ask", "join"}
+FUNCTIONS = {"ask", "join", "open_with_password"}
 # Functions that have none: they show, lead on, or take the press of a button.
 FORMLESS = {
     "asked",
@@ -146,6 +149,7 @@ FORMLESS = {
     "release_of_page",
     "robots",
     "search",
+    "serve",
     "serve_document",
     "serve_image",
     "sitemap",
@@ -312,6 +316,22 @@ def test_a_visitors_form_has_one_as_well(db):
 
     refused = Client().post(
         address_of(row), {"ticket": ticket}, headers={"host": host_of(board)}
+    )
+
+    assert faults_in(refused) == []
+
+
+def test_so_has_the_form_of_a_password(db):
+    board = make_board()
+    page = make_page(ContentPage, board.home)
+    address = reverse(
+        "wagtailcore_authenticate_with_password", args=[lock(page).pk, page.pk]
+    )
+
+    refused = Client().post(
+        address,
+        {"password": "guess", "return_url": "/"},
+        headers={"host": host_of(board)},
     )
 
     assert faults_in(refused) == []

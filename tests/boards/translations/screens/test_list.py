@@ -126,4 +126,4 @@ def test_it_can_be_taken_along_as_a_file(world):
     answer = world.writing.get(LIST, {"export": "csv"})
 
     text = b"".join(answer.streaming_content).decode()
-    assert "Worried about a child?,Polish" in text
+    assert '"Worried about a child?","Polish' in text

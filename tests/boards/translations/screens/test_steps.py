@@ -50,6 +50,7 @@ def test_what_the_rules_of_publication_refuse_is_kept_as_a_draft(world):
 
 
 def test_a_submitted_translation_waits_in_a_release(world):
+    publish_home(world)
     send(world.writing, world.page, IN_POLISH, step="submit")
 
     item = ReleaseItem.objects.get(page=world.page.pk)
@@ -58,6 +59,7 @@ def test_a_submitted_translation_waits_in_a_release(world):
 
 
 def test_a_translation_that_was_sent_back_is_submitted_again(world):
+    publish_home(world)
     send(world.writing, world.page, IN_POLISH, step="submit")
     state = fresh(world.page).current_workflow_task_state
     state.reject(user=None)
@@ -92,6 +94,7 @@ def test_a_locked_page_is_read_and_loses_nothing_that_was_typed(world):
 
 
 def test_what_waits_for_a_sign_off_is_only_read(world):
+    publish_home(world)
     send(world.writing, world.page, IN_POLISH, step="submit")
     data = {"text-1-1": "", "action-submit": "1"}
 
