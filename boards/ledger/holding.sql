@@ -25,6 +25,31 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   ) AS found
 $$;
 
+-- The same with all that lies below each of them, and what follows that in turn: what
+-- may be closed by the same restriction (cms/closed_places.sql).
+CREATE OR REPLACE FUNCTION wall.with_followers(pages integer[], keys uuid[] DEFAULT '{}')
+RETURNS integer[]
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+  WITH RECURSIVE touched AS (
+    SELECT id, path, translation_key FROM wagtailcore_page
+     WHERE id = ANY (pages) OR translation_key = ANY (keys)
+     UNION
+    SELECT page.* FROM touched CROSS JOIN LATERAL (
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE path BETWEEN touched.path AND touched.path || 'zzzz'
+       UNION ALL
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE translation_key = touched.translation_key
+       UNION ALL
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE alias_of_id = touched.id
+    ) AS page
+  )
+  SELECT array_agg(id) FROM (
+    SELECT unnest(pages) AS id UNION SELECT id FROM touched
+  ) AS found
+$$;
+
 -- The keys of files or pictures that pages refer to, as they are stored; but for what
 -- stands in one place of them.
 CREATE OR REPLACE FUNCTION wall.linked_from(
@@ -307,29 +332,29 @@ CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_page() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   pages integer[] := array_remove(ARRAY[OLD.id, NEW.id]::integer[], NULL);
+  keys uuid[] := array_remove(ARRAY[OLD.translation_key, NEW.translation_key], NULL);
   is_moved boolean := (OLD.path, OLD.locale_id) IS DISTINCT FROM (NEW.path, NEW.locale_id);
 BEGIN
   -- The first home page says which language of the board is the source of the others.
   IF is_moved AND 3 IN (OLD.depth, NEW.depth) THEN
     pages := pages || wall.pages_in(left(OLD.path, 8)) || wall.pages_in(left(NEW.path, 8));
   END IF;
-  -- What lies below an alias is as closed as what it is an alias of.
-  IF OLD.alias_of_id IS DISTINCT FROM NEW.alias_of_id THEN
-    pages := pages || wall.pages_in(NEW.path);
+  -- What follows a page is as closed as that is, with all that lies below.
+  IF is_moved OR (OLD.alias_of_id, OLD.translation_key)
+     IS DISTINCT FROM (NEW.alias_of_id, NEW.translation_key) THEN
+    PERFORM wall.hold_pages(wall.with_followers(pages, keys));
+  ELSE
+    PERFORM wall.hold_pages(wall.with_versions(pages, keys));
   END IF;
-  PERFORM wall.hold_pages(wall.with_versions(
-    pages, array_remove(ARRAY[OLD.translation_key, NEW.translation_key], NULL)
-  ));
   RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_pageviewrestriction() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  PERFORM wall.hold_pages(wall.with_versions(ARRAY(
-    SELECT unnest(wall.pages_in(path)) FROM wagtailcore_page
-     WHERE id IN (OLD.page_id, NEW.page_id) OR alias_of_id IN (OLD.page_id, NEW.page_id)
-  )));
+  PERFORM wall.hold_pages(
+    wall.with_followers(array_remove(ARRAY[OLD.page_id, NEW.page_id]::integer[], NULL))
+  );
   RETURN NULL;
 END $$;
 
@@ -496,7 +521,8 @@ BEGIN
       ON column_of.attrelid = needs.refobjid AND column_of.attnum = needs.refobjsubid
    WHERE needs.classid = 'pg_rewrite'::regclass
      AND needs.refclassid = 'pg_class'::regclass
-     AND schema_of.nspname = 'wall' AND view_of.relname LIKE 'open%'
+     AND schema_of.nspname = 'wall'
+     AND (view_of.relname LIKE 'open%' OR view_of.relname = 'closed_places')
      AND read_from.relkind IN ('r', 'p')
      -- Kinds of objects are made by migrations alone.
      AND read_from.relname <> 'django_content_type'
