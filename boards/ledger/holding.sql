@@ -184,13 +184,50 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
        )
        WHEN 'file' THEN
          proof.signed_off_files ->> is_released_by.key::text = is_released_by.digest
-       WHEN 'image' THEN is_released_by.key IN (
+       WHEN 'image' THEN CASE jsonb_typeof(proof.signed_off_pictures)
+       WHEN 'object' THEN right(
+         proof.signed_off_pictures ->> is_released_by.key::text,
+         length(is_released_by.version) + 1
+       ) = ':' || is_released_by.version
+       -- Signed off before anybody kept what its pictures show.
+       ELSE is_released_by.key IN (
          SELECT wall.linked_from(ARRAY(
            SELECT page_id::integer FROM boards_releaseitem WHERE release_id = proof.id
          ), 'boardimage')
-       ) END
+       ) END END
   )
 $$;
+
+-- Whether a page that the public reads, and that one person does not publish, refers to
+-- a file or a picture elsewhere than in its lines of documents, which have titles of
+-- their own.
+CREATE OR REPLACE FUNCTION wall.is_said_by_two(kind text, key integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+  SELECT EXISTS (
+    SELECT FROM wagtailcore_referenceindex AS link
+      JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
+     WHERE link.to_object_id = is_said_by_two.key::text
+       AND link.to_content_type_id = (
+         SELECT id FROM django_content_type
+          WHERE app_label = 'cms' AND model = is_said_by_two.kind)
+       AND link.base_content_type_id = (
+         SELECT id FROM django_content_type
+          WHERE app_label = 'wagtailcore' AND model = 'page')
+       AND link.model_path <> 'released_documents.item.file'
+       AND NOT wall.needs_one_person(page.id)
+  )
+$$;
+
+-- What such a page may print of a file or a picture stays as it is (R3).
+CREATE OR REPLACE FUNCTION wall.keep_what_is_said() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF wall.is_said_by_two(TG_ARGV[0], NEW.id::integer) THEN
+    RAISE EXCEPTION 'A public page says what %s % says.', TG_ARGV[0], NEW.id
+      USING ERRCODE = '23001';
+  END IF;
+  RETURN NEW;
+END $$;
 
 -- Whether a row of the opening of the board is of this very transaction.
 CREATE OR REPLACE FUNCTION wall.is_being_opened(board integer) RETURNS boolean
@@ -557,6 +594,16 @@ BEGIN
   CREATE CONSTRAINT TRIGGER wall_line AFTER INSERT OR UPDATE ON public.boards_ledgerline
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.ended_at IS NULL)
   EXECUTE FUNCTION wall.hold_line();
+  CREATE TRIGGER wall_said BEFORE UPDATE ON public.cms_boarddocument FOR EACH ROW
+  WHEN (OLD.title IS DISTINCT FROM NEW.title)
+  EXECUTE FUNCTION wall.keep_what_is_said('boarddocument');
+  CREATE TRIGGER wall_said BEFORE UPDATE ON public.cms_boardimage FOR EACH ROW
+  WHEN ((OLD.description, OLD.focal_point_x, OLD.focal_point_y, OLD.focal_point_width,
+         OLD.focal_point_height)
+        IS DISTINCT FROM
+        (NEW.description, NEW.focal_point_x, NEW.focal_point_y, NEW.focal_point_width,
+         NEW.focal_point_height))
+  EXECUTE FUNCTION wall.keep_what_is_said('boardimage');
   CREATE TRIGGER wall_proof BEFORE INSERT OR UPDATE ON public.boards_release
   FOR EACH ROW EXECUTE FUNCTION wall.keep_proof();
 END $triggers$;
