@@ -1,8 +1,10 @@
 """Pages of a board that are about its reviews."""
 
+from django.db.models import Q
 from wagtail.models import Page, PageQuerySet
 
 from boards.models.documents import PageDocument
+from boards.models.releases import ReleaseItem
 from cms import trees
 from cms.querysets import behind_a_restriction
 from cms.versions import one_version_each
@@ -29,6 +31,20 @@ def pages_about(review: Page) -> PageQuerySet:
         one_version_each(naming)
         .select_related("content_type", "locale")
         .order_by("-first_published_at", "pk")
+    )
+
+
+def is_spoken_of(review: Page) -> bool:
+    """Whether a page of the same board names a review, and is public or waits to be.
+
+    Whichever version of the review it names.
+    """
+    waiting = ReleaseItem.objects.filter(is_open=True)
+    ours = trees.in_board_of(Page.objects.all(), review)
+    return (
+        ours.filter(Q(live=True) | Q(pk__in=waiting.values("page")))
+        .filter(about_reviews__review__translation_key=review.translation_key)
+        .exists()
     )
 
 

@@ -6,6 +6,7 @@ from django.core.checks import Tags, register
 
 from boards.ledger.checks import check_ledger
 from boards.models.alone import ALWAYS_TWO
+from cms.querysets import CLOSED_PLACES
 from cms.tenancy.declaration import (
     declare,
     declare_functions,
@@ -114,6 +115,11 @@ declare_functions(Path(__file__).with_name("shapers.sql"))
 declare_statement(
     "CREATE OR REPLACE FUNCTION wall.always_two() RETURNS text[]"
     f" LANGUAGE sql IMMUTABLE AS $$ SELECT ARRAY{sorted(ALWAYS_TWO)}::text[] $$;"
+)
+# What is closed, as every list of pages asks it.
+declare_statement(
+    "DO $view$ BEGIN IF to_regclass('public.wagtailcore_page') IS NOT NULL THEN"
+    f" CREATE VIEW wall.closed_places AS\n{CLOSED_PLACES};\nEND IF; END $view$;"
 )
 LEDGER = Path(__file__).with_name("ledger")
 declare_views(LEDGER / "opened.sql")

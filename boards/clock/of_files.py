@@ -16,7 +16,7 @@ from cms.models import BoardDocument
 
 
 def public_copies(board: Board, today: date) -> Iterator[Duty]:
-    """Cleaned copies that kept words which were to go, and are public.
+    """Cleaned copies that may have kept words which were to go, and are public.
 
     Nothing that is public is taken away by itself: people decide, and at once.
     """
@@ -24,22 +24,32 @@ def public_copies(board: Board, today: date) -> Iterator[Duty]:
         cleaned_from__isnull=False,
         checks__findings__contains=[{"key": LOST_WARNING}],
     )
-    for document in found.distinct():
+    for document in found.select_related("cleaned_from").distinct():
         if _is_open(document) and is_released(document, board):
             yield Duty(
                 kind=DutyKind.CHECK,
                 title=document.title,
                 due=today,
                 is_overdue=True,
-                sentence=_(
-                    "The public can read this file today. In its original, words are "
-                    "marked to be taken out; this cleaned copy lost the marks and kept "
-                    "the words. Look at it now. If they must not be public, withdraw "
-                    "the document on its page."
-                ),
+                sentence=_sentence(document),
                 url=reverse("file_findings", args=[document.pk]),
                 page_type=str(_("Document")),
             )
+
+
+def _sentence(copy: BoardDocument) -> str:
+    if copy.cleaned_from.original_id is None:
+        return _(
+            "The public can read this file today. It was cleaned of a file that has "
+            "been deleted since, so nobody can tell whether words that were marked to "
+            "be taken out are still in it. Look at it now. If something in it must not "
+            "be public, withdraw the document on its page."
+        )
+    return _(
+        "The public can read this file today. In its original, words are marked to be "
+        "taken out; this cleaned copy lost the marks and kept the words. Look at it "
+        "now. If they must not be public, withdraw the document on its page."
+    )
 
 
 def _is_open(document: BoardDocument) -> bool:

@@ -34,8 +34,12 @@ def _is_as_it_was_made(copy: BoardDocument) -> bool:
     return first is None or first.file_hash == copy.file_hash
 
 
-def _is_refused(original: BoardDocument) -> bool:
-    """Also when the original cannot be read: then nobody knows what it warned of."""
+def _is_refused(original: BoardDocument | None) -> bool:
+    """Also when the original cannot be read, or has been deleted: then nobody knows
+    what it warned of.
+    """
+    if original is None:
+        return True
     warned = FileCheck.objects.filter(
         document=original, findings__contains=[{"key": "redaction_not_applied"}]
     )

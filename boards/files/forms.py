@@ -4,7 +4,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from boards.files.replacing import reason_not_to_replace
+from boards.files.replacing import (
+    SAID,
+    reason_not_to_replace,
+    reason_not_to_say_otherwise,
+)
 from cms.forms import BoardDocumentForm, BoardImageForm
 
 
@@ -21,6 +25,17 @@ class KeepsWhatIsPublic:
         if is_another and (reason := reason_not_to_replace(self.instance)):
             raise ValidationError(reason, code="is_public")
         return file
+
+    def clean(self) -> Any:
+        """Says at its field why what a page prints of it stays."""
+        cleaned = super().clean()  # type: ignore[misc]
+        said = [name for name in SAID[type(self.instance)] if name in self.changed_data]
+        if self.instance.pk and said:
+            if reason := reason_not_to_say_otherwise(self.instance):
+                # The fields of what is cut out are not seen.
+                name = said[0] if said[0] in ("title", "description") else "file"
+                self.add_error(name, reason)  # type: ignore[attr-defined]
+        return cleaned
 
 
 class CheckedDocumentForm(KeepsWhatIsPublic, BoardDocumentForm):

@@ -9,7 +9,13 @@ from typing import Any
 from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
 
-from boards.files.replacing import Kept, reason_not_to_delete, reason_not_to_replace
+from boards.files.replacing import (
+    SAID,
+    Kept,
+    reason_not_to_delete,
+    reason_not_to_replace,
+    reason_not_to_say_otherwise,
+)
 from cms.models import BoardDocument, BoardImage
 from cms.refusals import Refused
 from cms.signals import being_deleted
@@ -25,19 +31,29 @@ class StaysAsItIs(Refused):
 def keep_what_is_there(
     sender: Any, instance: Kept, update_fields: Any, **signal: Any
 ) -> None:
-    """Raise StaysAsItIs when somebody puts another content into its place.
+    """Raise StaysAsItIs when somebody puts another content into its place, or changes
+    what a public page says of it.
 
     A command is run by who keeps the platform, and nobody's second person: what it
     exchanges stops the release that holds it.
     """
     if signal["raw"] or not instance.pk or not current_scope().person:
         return
-    if update_fields is not None and "file" not in update_fields:
-        return
-    stored = sender._base_manager.filter(pk=instance.pk).first()
-    is_another = stored and stored.file.name != instance.file.name
-    if is_another and (reason := reason_not_to_replace(stored)):
+    written = {*SAID[sender], "file"}
+    if update_fields is not None:
+        written &= set(update_fields)
+    stored = sender._base_manager.filter(pk=instance.pk).first() if written else None
+    if stored and (reason := _reason(stored, instance, written)):
         raise StaysAsItIs(reason)
+
+
+def _reason(stored: Kept, instance: Kept, written: set[str]) -> str | None:
+    changed = {
+        name for name in written if getattr(stored, name) != getattr(instance, name)
+    }
+    if "file" in changed and (reason := reason_not_to_replace(stored)):
+        return reason
+    return reason_not_to_say_otherwise(stored) if changed - {"file"} else None
 
 
 @receiver([being_deleted, pre_delete], sender=BoardDocument)

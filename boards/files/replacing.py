@@ -9,7 +9,7 @@ from boards.images import is_shown
 from boards.models import ReleaseItem, ReleaseState
 from boards.release.files import files_of, pictures_of
 from boards.release.items import draft_of
-from boards.serving import is_released
+from boards.serving import ask, is_released
 from cms.models import BoardDocument, BoardImage
 
 Kept = BoardDocument | BoardImage
@@ -60,6 +60,39 @@ def reason_not_to_delete(file: Kept) -> str | None:
             "off. Call the release back first."
         ) % {"title": file.title}
     return None
+
+
+# What a page may print of a row itself: the words under a link to a file that has none
+# of its own, the description of a picture, and what is cut out of it. A picture's title
+# is what the CMS calls it.
+SAID: dict[type, tuple[str, ...]] = {
+    BoardDocument: ("title",),
+    BoardImage: (
+        "description",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    ),
+}
+IS_SAID = "SELECT wall.is_said_by_two(%s, %s)"
+
+
+def reason_not_to_say_otherwise(file: Kept) -> str | None:
+    """Why what pages print of it must not be changed, or None if it may."""
+    if not ask(IS_SAID, [file._meta.model_name, file.pk]):
+        return None
+    if isinstance(file, BoardImage):
+        return _(
+            "A public page shows this picture, and a second person has to see what "
+            "changes there. Upload it as a new picture, choose that one on the page, "
+            "and submit the page for sign-off."
+        )
+    return _(
+        "A public page links to this file, and a second person has to see what changes "
+        "there. Give the link words of its own on the page, or upload the file as a "
+        "new document, and submit the page for sign-off."
+    )
 
 
 def _is_signed_off(file: Kept, board: int) -> bool:

@@ -107,11 +107,12 @@ WORDS = {
     ),
     "lost_warning": Words(
         SERIOUS,
-        _("A cleaned copy that kept words which were to go"),
+        _("A cleaned copy that may have kept words which were to go"),
         _(
             "In the original, words are marked to be taken out, or something that was "
-            "laid over them hides them. This copy lost the marks and kept the words, "
-            "or its original cannot be read any more."
+            "laid over them hides them. This copy lost the marks and kept the words. "
+            "Or its original cannot be read any more, or was deleted, so that nobody "
+            "can tell whether it did."
         ),
         _(
             "Do not use this copy. Take the words out in the program that made the "

@@ -25,6 +25,31 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   ) AS found
 $$;
 
+-- The same with all that lies below each of them, and what follows that in turn: what
+-- may be closed by the same restriction (cms/closed_places.sql).
+CREATE OR REPLACE FUNCTION wall.with_followers(pages integer[], keys uuid[] DEFAULT '{}')
+RETURNS integer[]
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+  WITH RECURSIVE touched AS (
+    SELECT id, path, translation_key FROM wagtailcore_page
+     WHERE id = ANY (pages) OR translation_key = ANY (keys)
+     UNION
+    SELECT page.* FROM touched CROSS JOIN LATERAL (
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE path BETWEEN touched.path AND touched.path || 'zzzz'
+       UNION ALL
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE translation_key = touched.translation_key
+       UNION ALL
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE alias_of_id = touched.id
+    ) AS page
+  )
+  SELECT array_agg(id) FROM (
+    SELECT unnest(pages) AS id UNION SELECT id FROM touched
+  ) AS found
+$$;
+
 -- The keys of files or pictures that pages refer to, as they are stored; but for what
 -- stands in one place of them.
 CREATE OR REPLACE FUNCTION wall.linked_from(
@@ -159,13 +184,50 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
        )
        WHEN 'file' THEN
          proof.signed_off_files ->> is_released_by.key::text = is_released_by.digest
-       WHEN 'image' THEN is_released_by.key IN (
+       WHEN 'image' THEN CASE jsonb_typeof(proof.signed_off_pictures)
+       WHEN 'object' THEN right(
+         proof.signed_off_pictures ->> is_released_by.key::text,
+         length(is_released_by.version) + 1
+       ) = ':' || is_released_by.version
+       -- Signed off before anybody kept what its pictures show.
+       ELSE is_released_by.key IN (
          SELECT wall.linked_from(ARRAY(
            SELECT page_id::integer FROM boards_releaseitem WHERE release_id = proof.id
          ), 'boardimage')
-       ) END
+       ) END END
   )
 $$;
+
+-- Whether a page that the public reads, and that one person does not publish, refers to
+-- a file or a picture elsewhere than in its lines of documents, which have titles of
+-- their own.
+CREATE OR REPLACE FUNCTION wall.is_said_by_two(kind text, key integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+  SELECT EXISTS (
+    SELECT FROM wagtailcore_referenceindex AS link
+      JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
+     WHERE link.to_object_id = is_said_by_two.key::text
+       AND link.to_content_type_id = (
+         SELECT id FROM django_content_type
+          WHERE app_label = 'cms' AND model = is_said_by_two.kind)
+       AND link.base_content_type_id = (
+         SELECT id FROM django_content_type
+          WHERE app_label = 'wagtailcore' AND model = 'page')
+       AND link.model_path <> 'released_documents.item.file'
+       AND NOT wall.needs_one_person(page.id)
+  )
+$$;
+
+-- What such a page may print of a file or a picture stays as it is (R3).
+CREATE OR REPLACE FUNCTION wall.keep_what_is_said() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF wall.is_said_by_two(TG_ARGV[0], NEW.id::integer) THEN
+    RAISE EXCEPTION 'A public page says what %s % says.', TG_ARGV[0], NEW.id
+      USING ERRCODE = '23001';
+  END IF;
+  RETURN NEW;
+END $$;
 
 -- Whether a row of the opening of the board is of this very transaction.
 CREATE OR REPLACE FUNCTION wall.is_being_opened(board integer) RETURNS boolean
@@ -307,29 +369,29 @@ CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_page() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   pages integer[] := array_remove(ARRAY[OLD.id, NEW.id]::integer[], NULL);
+  keys uuid[] := array_remove(ARRAY[OLD.translation_key, NEW.translation_key], NULL);
   is_moved boolean := (OLD.path, OLD.locale_id) IS DISTINCT FROM (NEW.path, NEW.locale_id);
 BEGIN
   -- The first home page says which language of the board is the source of the others.
   IF is_moved AND 3 IN (OLD.depth, NEW.depth) THEN
     pages := pages || wall.pages_in(left(OLD.path, 8)) || wall.pages_in(left(NEW.path, 8));
   END IF;
-  -- What lies below an alias is as closed as what it is an alias of.
-  IF OLD.alias_of_id IS DISTINCT FROM NEW.alias_of_id THEN
-    pages := pages || wall.pages_in(NEW.path);
+  -- What follows a page is as closed as that is, with all that lies below.
+  IF is_moved OR (OLD.alias_of_id, OLD.translation_key)
+     IS DISTINCT FROM (NEW.alias_of_id, NEW.translation_key) THEN
+    PERFORM wall.hold_pages(wall.with_followers(pages, keys));
+  ELSE
+    PERFORM wall.hold_pages(wall.with_versions(pages, keys));
   END IF;
-  PERFORM wall.hold_pages(wall.with_versions(
-    pages, array_remove(ARRAY[OLD.translation_key, NEW.translation_key], NULL)
-  ));
   RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_wagtailcore_pageviewrestriction() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  PERFORM wall.hold_pages(wall.with_versions(ARRAY(
-    SELECT unnest(wall.pages_in(path)) FROM wagtailcore_page
-     WHERE id IN (OLD.page_id, NEW.page_id) OR alias_of_id IN (OLD.page_id, NEW.page_id)
-  )));
+  PERFORM wall.hold_pages(
+    wall.with_followers(array_remove(ARRAY[OLD.page_id, NEW.page_id]::integer[], NULL))
+  );
   RETURN NULL;
 END $$;
 
@@ -496,7 +558,8 @@ BEGIN
       ON column_of.attrelid = needs.refobjid AND column_of.attnum = needs.refobjsubid
    WHERE needs.classid = 'pg_rewrite'::regclass
      AND needs.refclassid = 'pg_class'::regclass
-     AND schema_of.nspname = 'wall' AND view_of.relname LIKE 'open%'
+     AND schema_of.nspname = 'wall'
+     AND (view_of.relname LIKE 'open%' OR view_of.relname = 'closed_places')
      AND read_from.relkind IN ('r', 'p')
      -- Kinds of objects are made by migrations alone.
      AND read_from.relname <> 'django_content_type'
@@ -531,6 +594,16 @@ BEGIN
   CREATE CONSTRAINT TRIGGER wall_line AFTER INSERT OR UPDATE ON public.boards_ledgerline
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.ended_at IS NULL)
   EXECUTE FUNCTION wall.hold_line();
+  CREATE TRIGGER wall_said BEFORE UPDATE ON public.cms_boarddocument FOR EACH ROW
+  WHEN (OLD.title IS DISTINCT FROM NEW.title)
+  EXECUTE FUNCTION wall.keep_what_is_said('boarddocument');
+  CREATE TRIGGER wall_said BEFORE UPDATE ON public.cms_boardimage FOR EACH ROW
+  WHEN ((OLD.description, OLD.focal_point_x, OLD.focal_point_y, OLD.focal_point_width,
+         OLD.focal_point_height)
+        IS DISTINCT FROM
+        (NEW.description, NEW.focal_point_x, NEW.focal_point_y, NEW.focal_point_width,
+         NEW.focal_point_height))
+  EXECUTE FUNCTION wall.keep_what_is_said('boardimage');
   CREATE TRIGGER wall_proof BEFORE INSERT OR UPDATE ON public.boards_release
   FOR EACH ROW EXECUTE FUNCTION wall.keep_proof();
 END $triggers$;

@@ -12,37 +12,16 @@ IF to_regclass('public.boards_ledgerline') IS NULL THEN
   RETURN;
 END IF;
 
--- Live, below the home page of a board, and behind no restriction: neither of its own or
--- above it, nor of what it is an alias of, nor of what it is a version of.
+-- Live, below a board, and at or below no place that a restriction closes
+-- (cms/closed_places.sql).
 CREATE VIEW wall.opened_pages AS
 SELECT page.id, board.id AS board_id,
        coalesce(page.live_revision_id::text, '') AS version, ''::text AS digest
   FROM public.wagtailcore_page AS page
   JOIN public.wagtailcore_page AS board ON board.path = left(page.path, 8)
  WHERE page.live AND page.depth > 2 AND NOT EXISTS (
-   SELECT FROM public.wagtailcore_pageviewrestriction AS restriction
-     JOIN public.wagtailcore_page AS place ON place.id = restriction.page_id
-     LEFT JOIN public.wagtailcore_page AS source ON source.id = page.alias_of_id
-     LEFT JOIN public.wagtailcore_page AS origin ON origin.id = source.alias_of_id
-    WHERE starts_with(page.path, place.path)
-       OR starts_with(source.path, place.path)
-       OR starts_with(origin.path, place.path)
-       OR EXISTS (
-         SELECT FROM public.wagtailcore_page AS alias
-          WHERE alias.alias_of_id = place.id AND starts_with(page.path, alias.path)
-       )
-       OR EXISTS (
-         SELECT FROM public.wagtailcore_page AS original
-          WHERE original.translation_key = page.translation_key
-            AND starts_with(original.path, place.path)
-            AND left(original.path, 12) = (
-              SELECT home.path FROM public.wagtailcore_page AS home
-               WHERE home.depth = 3
-                 AND home.path BETWEEN left(original.path, 8)
-                                   AND left(original.path, 8) || 'zzzz'
-               ORDER BY home.path LIMIT 1
-            )
-       )
+   SELECT FROM unnest(ARRAY(SELECT place FROM wall.closed_places)) AS place
+    WHERE starts_with(page.path, place)
  );
 
 -- Those that open the files they list or link to. A version in another language opens

@@ -31,6 +31,7 @@ from boards.models.once_public import OncePublic, StaysOnRecord
 from boards.models.people import ContactPage, SubgroupPage
 from boards.models.previews import PreviewLink
 from boards.models.redirects import Redirect
+from boards.models.related import RelatedReview
 from boards.models.releases import (
     CopyRecipient,
     CopySent,
@@ -42,7 +43,7 @@ from boards.models.releases import (
 )
 from boards.models.requests import DocumentRequest
 from boards.models.review_list import ReviewIndexPage, ReviewListSection
-from boards.models.reviews import RelatedReview, ReviewPage
+from boards.models.reviews import ReviewPage
 from boards.models.shaping import Shaping
 from boards.models.shared import DocumentKind, ReviewType, Theme
 from boards.models.sign_off import SignOffTask

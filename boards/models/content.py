@@ -1,5 +1,6 @@
 """Pages for all else."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,7 @@ from wagtail.search import index
 
 from boards.accessibility import statement_of
 from boards.models.documents import DocumentsPanel, documents_of
+from boards.models.substance import NO_SECTION
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager
@@ -64,6 +66,16 @@ class ContentPage(BasePage):
     class Meta:
         verbose_name = _("page of text")
         verbose_name_plural = _("pages of text")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        """What the board's facts or the pages below say of themselves is something."""
+        said = any((self.summary.strip(), self.body, documents))
+        prints = self.purpose == self.Purpose.ACCESSIBILITY or said
+        return {} if prints or self._has_children() else {"body": NO_SECTION}
+
+    def _has_children(self) -> bool:
+        below = ContentPage.objects.child_of(self).live() if self.pk else None
+        return below is not None and below.exists()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -132,7 +132,10 @@ class FindingConfirmation(models.Model):
 
 
 class CleanedCopy(models.Model):
-    """Which document is the cleaned copy of which, and what was done and proved."""
+    """Which document is the cleaned copy of which, and what was done and proved.
+
+    original: none once it has been deleted. What was proved of the copy stays.
+    """
 
     copy = models.OneToOneField(
         "cms.BoardDocument",
@@ -144,7 +147,8 @@ class CleanedCopy(models.Model):
     original = models.ForeignKey(
         "cms.BoardDocument",
         verbose_name=_("original"),
-        on_delete=models.CASCADE,
+        null=True,
+        on_delete=models.SET_NULL,
         editable=False,
         related_name="cleaned_copies",
     )

@@ -4,28 +4,28 @@ There is no field for age, sex, place or date of the incident, and there must be
 together such facts identify a child.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
     TitleFieldPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from boards import rules
-from boards.mentions import mentions_with_documents
+from boards.mentions import is_spoken_of, mentions_with_documents
 from boards.models.documents import DocumentsPanel, documents_of
 from boards.models.printable import PrintablePage
+from boards.models.substance import NO_REVIEW
 from boards.querysets import ReviewPageManager, ReviewPageQuerySet
 from boards.theme_tree import ThemeCheckboxes
 from cms.blocks import BodyBlock
@@ -223,6 +223,12 @@ class ReviewPage(PrintablePage):
         super().clean()
         rules.check_publication_note(self)
 
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        """A name alone is none of these: what it says, when it was, what is about it."""
+        words = (self.summary.strip(), self.body, self.publication_note.strip())
+        said = any((*words, self.published, documents)) or is_spoken_of(self)
+        return {} if said else {"body": NO_REVIEW}
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         documents = documents_of(self)
@@ -276,23 +282,3 @@ class ReviewPage(PrintablePage):
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-class RelatedReview(Orderable):
-    """A review that a reader of this one should know of."""
-
-    page = ParentalKey(
-        ReviewPage, on_delete=models.CASCADE, related_name="related_reviews"
-    )
-    review = models.ForeignKey(
-        ReviewPage,
-        verbose_name=_("review"),
-        on_delete=models.CASCADE,
-        related_name="+",
-        help_text=_("Another review of this board."),
-    )
-
-    panels = [PageChooserPanel("review")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("related review")

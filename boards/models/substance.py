@@ -8,6 +8,14 @@ from django.utils.translation import gettext_lazy as _
 NO_TEXT = _(
     "There is nothing to read here yet. Write the text, or add a document that says it."
 )
+NO_REVIEW = _(
+    "Nobody learns more from this than its name. Give its date of publication, a "
+    "summary or findings, or add a document."
+)
+NO_SECTION = _(
+    "There is nothing to read here yet. Write the text or a summary, or add a document "
+    "that says it. What lies below it can be published after that."
+)
 NO_DATE = _("Say of which day it is. For example: 29 May 2014.")
 NO_DAY = _(
     "Nobody learns from this what it is, and when. Give the day on which it starts, or "

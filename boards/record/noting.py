@@ -13,6 +13,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from boards.ledger.entering import enter, enter_picture
 from boards.models import Board, OncePublic, PageDocument
+from boards.record.followers import with_followers
 from boards.serving import ask
 from cms import trees
 from cms.models import BoardImage
@@ -119,10 +120,10 @@ def _among(shown: Iterable[int | None]) -> Q:
 
 
 def note_below(page: Page) -> None:
-    """The same for every live page at or below a page."""
+    """The same for every live page at or below a page, and what follows one of them."""
     # As the owner: a page that moves may come from where this scope does not see.
     with unscoped():
-        found = Page.objects.live().filter(path__startswith=page.path)
+        found = Page.objects.live().filter(pk__in=with_followers(page))
         pages = list(found.order_by("path"))
         enter(pages)
         for below in pages:

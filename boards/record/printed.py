@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
 from boards.models import Board, BoardClosure, BoardPause, ContentPage
+from boards.record.followers import with_followers
 from cms import trees
 
 # Written when somebody saves a draft of a live page; nothing of it is public.
@@ -83,11 +84,9 @@ def _around(page: Page) -> Iterator[Q]:
 
 
 def _closed_with(page: Page) -> Iterator[Q]:
-    """What a password on a page closes: what lies below, and what repeats any of it."""
-    below = trees.in_path(Page.objects.all(), page.path)
+    """What a password on a page closes: what lies below, and what follows any of it."""
     yield _at_or_below(page.path)
-    yield Q(alias_of__in=below.values("pk"))
-    yield Q(translation_key__in=below.values("translation_key"))
+    yield Q(pk__in=with_followers(page))
     yield Q(path__in=trees.places_above(page.path))
 
 

@@ -136,7 +136,11 @@ def day_of(release: Release) -> date:
 
 
 def shown_by(image: BoardImage) -> str:
-    """What a picture shows, as a hash: its stored bytes, and what is cut out of it."""
+    """What a picture shows, as a hash: its stored bytes, and what is cut out of it.
+
+    Its place in the store stands behind it, by which the database knows that it is
+    still this one (boards/ledger/holding.sql).
+    """
     try:
         with image.file.storage.open(str(image.file.name), "rb") as content:
             found = hashlib.file_digest(content, "sha256")
@@ -149,4 +153,4 @@ def shown_by(image: BoardImage) -> str:
         image.focal_point_height,
     ]
     found.update(json.dumps(cut).encode())
-    return found.hexdigest()
+    return f"{found.hexdigest()}:{image.file.name}"

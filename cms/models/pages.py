@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -25,7 +25,7 @@ from cms.models.change_notes import NotedPage
 from cms.page_forms import PageForm
 from cms.places import reason_against_place
 from cms.publishing import gate
-from cms.querysets import BasePageManager, StartsWith
+from cms.querysets import BasePageManager, restrictions_of
 from cms.rights import PageRights
 from cms.signals import being_checked
 from cms.slugs import typed_slug
@@ -130,32 +130,13 @@ class BasePage(ReferencesInScope, NotedPage):
         return super().route(request, path_components)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """The restrictions on this page and on those above it, in one query.
+        """The restrictions on this page, on what it follows, and on all above these.
 
-        An alias is as restricted as its source, and so is a version in another
-        language than the board's first. Wagtail asks for the pages above
-        first, one by one where they are aliases, and not for those above a source.
+        In one query, where Wagtail asks for the pages above first, one by one where
+        they are aliases, and neither for those above a source nor for versions. The
+        uppermost first: a page asks as whatever else lies below that one does.
         """
-        above = trees.places_above(self.path)
-        closed = Q(page__path__in=above) | Q(page__aliases__path__in=above)
-        source = self.alias_of
-        while source is not None:
-            closed |= Q(page__path__in=trees.places_above(source.path))
-            source = source.alias_of
-        if self.path:
-            closed |= Q(Exists(self._source_at_or_below(OuterRef("page__path"))))
-        # The uppermost first: a page asks as whatever else lies below that one does.
-        found = PageViewRestriction.objects.filter(closed)
-        return found.order_by("page__path", "pk").distinct()
-
-    def _source_at_or_below(self, place: OuterRef) -> QuerySet[Page]:
-        """The version in the board's first language, if it lies at or below a place."""
-        ours = trees.in_board_of(Page.objects.all(), self)
-        return ours.filter(
-            StartsWith(F("path"), place),
-            translation_key=self.translation_key,
-            locale=trees.first_locale(self),
-        )
+        return restrictions_of(self.path)
 
     def permissions_for_user(self, user: Any) -> PageRights:
         return PageRights(user, self)

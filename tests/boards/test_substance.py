@@ -6,9 +6,11 @@ from django.utils import timezone
 from wagtail.models import get_page_models
 
 from boards.models import (
+    AboutReview,
     BriefingPage,
     BulletinPage,
     ContactPage,
+    ContentPage,
     EventIndexPage,
     EventPage,
     FaqPage,
@@ -18,7 +20,9 @@ from boards.models import (
     NewsIndexPage,
     NewsPage,
     PracticeThemePage,
+    ReviewIndexPage,
     ReviewPage,
+    ReviewType,
     SubgroupPage,
     Theme,
 )
@@ -71,19 +75,39 @@ KINDS = {
         [{"briefing_panels": PANELS}, {FILE: True}],
     ),
     BulletinPage: (LearningIndexPage, {"body"}, [{"body": TEXT}, {FILE: True}]),
+    ContentPage: (
+        None,
+        {"body"},
+        [
+            {"body": TEXT},
+            {"summary": "All is said in a sentence."},
+            {FILE: True},
+            {"purpose": ContentPage.Purpose.ACCESSIBILITY},
+        ],
+    ),
+    # Of its report the rules of release say more (R7, R8).
+    ReviewPage: (
+        ReviewIndexPage,
+        {"body"},
+        [
+            {"body": TEXT},
+            {"summary": "What was learnt."},
+            {"published": DAY},
+            {"publication_note": "Delayed until court proceedings have ended."},
+            {FILE: True},
+        ],
+    ),
     PracticeThemePage: (LearningIndexPage, {"body"}, [{"body": TEXT}, {"theme": True}]),
 }
-# Lists show what is below them, as a page of text may; a home page has its sentence; of
-# a review the rules of release say more (R7, R8).
+# Why a kind needs no more than its title.
+LISTS = "it lists what lies below it, and says so while that is nothing"
 NEED_NOTHING = {
-    "HomePage",
-    "ContentPage",
-    "ReviewIndexPage",
-    "LearningIndexPage",
-    "LibraryIndexPage",
-    "NewsIndexPage",
-    "EventIndexPage",
-    ReviewPage.__name__,
+    "HomePage": "it has one strong sentence, which its form asks for",
+    "ReviewIndexPage": LISTS,
+    "LearningIndexPage": LISTS,
+    "LibraryIndexPage": LISTS,
+    "NewsIndexPage": LISTS,
+    "EventIndexPage": LISTS,
 }
 
 
@@ -107,6 +131,8 @@ def place_of(kind, board):
 
 def draft(kind, board, **fields):
     has_file, has_theme = fields.pop(FILE, False), fields.pop("theme", False)
+    if kind is ReviewPage:
+        fields["review_type"] = ReviewType.objects.get(slug="rapid-review")
     if has_theme:
         fields["theme"] = Theme.objects.first()
     page = make_page(kind, place_of(kind, board), live=False, **fields)
@@ -120,7 +146,7 @@ def test_every_kind_of_page_is_known():
         model.__name__ for model in get_page_models() if issubclass(model, BasePage)
     }
 
-    assert kinds == {kind.__name__ for kind in KINDS} | NEED_NOTHING
+    assert kinds == {kind.__name__ for kind in KINDS} | NEED_NOTHING.keys()
 
 
 def test_with_nothing_a_page_says_what_is_missing_and_with_something_it_does_not(board):
@@ -201,3 +227,27 @@ def test_a_day_that_is_not_fixed_yet_may_be_told_of(board):
 
     page.refresh_from_db()
     assert page.live
+
+
+def test_a_section_that_shows_what_is_below_it_needs_no_words_of_its_own(board):
+    section = make_page(ContentPage, board.home)
+    assert section.lacks()
+    below = make_page(ContentPage, section, live=False)
+    assert section.lacks()
+
+    below.live = True
+    below.save()
+
+    assert section.lacks() == []
+
+
+def test_a_review_of_which_a_bulletin_tells_needs_no_words_of_its_own(board):
+    """One learning report may serve several reviews; all go public together."""
+    review = draft(ReviewPage, board)
+    bulletin = draft(BulletinPage, board, body=TEXT)
+    AboutReview.objects.create(page=bulletin, review=review)
+    assert review.lacks()
+
+    submit(board, bulletin, review, by=make_editor(board))
+
+    assert review.lacks() == []

@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.clock.due import duties
-from boards.files.checks import reasons_against_release
+from boards.files.checks import confirm, reasons_against_release
+from boards.files.cleaning import clean
+from boards.files.log import record
 from boards.files.rechecking import check_what_has_no_check
 from boards.models import CleanedCopy, FileCheck, ReleaseState
 from boards.release import scheduler
@@ -32,6 +34,8 @@ from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 stop_copies = importlib.import_module("boards.migrations.0025_cleaned_copies")
+
+of_lost_originals = importlib.import_module("boards.migrations.0027_lost_originals")
 
 HIDDEN = {"key": "hidden_text", "count": 3, "places": [{"page": 1, "where": "dark"}]}
 
@@ -134,6 +138,80 @@ def test_one_that_is_public_stays_and_is_the_first_thing_that_is_due():
     assert duty.is_overdue
     assert "lost the marks and kept the words" in duty.sentence
     assert is_released(copy, board.board)
+
+
+def without_its_original(board):
+    """A copy that cleaning made before, and whose original was deleted then."""
+    document, copy = made_before(board)
+    record("cleaned_copy", copy, make_editor(board), original=document.title)
+    CleanedCopy.objects.all().delete()
+    document.delete()
+    return copy
+
+
+def test_the_upgrade_finds_and_stops_a_copy_whose_original_was_deleted():
+    copy = without_its_original(make_board())
+    assert reasons_against_release(copy) == []
+
+    of_lost_originals.stop_copies_of_nothing(apps, None)
+    at_once = reasons_against_release(copy)
+    check_what_has_no_check()
+    read_again = reasons_against_release(copy)
+
+    assert "checked before" in at_once[0]
+    assert "may have kept words" in read_again[0]
+
+
+def test_who_has_read_such_a_copy_lets_it_go_and_its_screen_says_what_is_known():
+    board = make_board()
+    copy = without_its_original(board)
+    of_lost_originals.stop_copies_of_nothing(apps, None)
+    check_what_has_no_check()
+    editor = make_editor(board)
+    address = reverse("file_findings", args=[copy.pk])
+    shown = words(cms_client(editor).get(address))
+
+    confirm(copy, "lost_warning", editor, "I have read every page of it.")
+
+    assert "a file that has been deleted since" in shown
+    assert "nothing to remove" not in shown
+    assert reasons_against_release(copy) == []
+
+
+def test_a_public_copy_without_its_original_is_due_and_said_to_be_unknown():
+    board = make_board()
+    copy = without_its_original(board)
+    release(make_review(board), copy)
+    of_lost_originals.stop_copies_of_nothing(apps, None)
+
+    (duty,) = duties(board.board, timezone.localdate())
+
+    assert duty.is_overdue
+    assert "nobody can tell" in duty.sentence
+    assert "lost the marks" not in duty.sentence
+
+
+def test_a_copy_whose_original_goes_before_it_is_read_again_is_not_forgotten():
+    document, copy = made_before(make_board(), with_author())
+    upgrade()
+    document.delete()
+
+    check_what_has_no_check()
+
+    assert "may have kept words" in reasons_against_release(copy)[0]
+
+
+def test_what_was_proved_of_a_copy_holds_when_its_original_goes():
+    board = make_board()
+    document = checked(board, with_author())
+    copy = clean(document, make_editor(board)).copy
+    check_what_has_no_check()
+    document.delete()
+    FileCheck.objects.update(reader=0)
+
+    check_what_has_no_check()
+
+    assert reasons_against_release(copy) == []
 
 
 def test_an_original_offers_its_copy_only_when_nothing_serious_is_left_to_look_at():

@@ -3,10 +3,16 @@
 Written without the database's views, to compare them with.
 """
 
-from typing import Any
+from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q
-from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex, Site
+from django.db.models import Q, QuerySet
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+    Site,
+)
 
 from boards.models import (
     Availability,
@@ -17,14 +23,38 @@ from boards.models import (
 )
 from cms import trees
 from cms.models import BoardDocument, BoardImage
-from cms.querysets import behind_a_restriction
 
 ROW_OF_DOCUMENTS = "released_documents.item.file"
 
 
 def opens_page(page: Page) -> bool:
-    public = Page.objects.live().filter(~behind_a_restriction(), pk=page.pk)
-    return public.filter(depth__gte=trees.HOME_DEPTH).exists()
+    is_of_a_language = page.depth >= trees.HOME_DEPTH
+    return page.live and is_of_a_language and not is_closed(page)
+
+
+def is_closed(page: Page) -> bool:
+    """Whether a page, or anything that it lies below or follows, has a restriction."""
+    over, waiting = set(), [page]
+    while waiting:
+        one = waiting.pop()
+        if one not in over:
+            over.add(one)
+            waiting += [*one.get_ancestors(), *sources_of(one)]
+    return PageViewRestriction.objects.filter(page__in=over).exists()
+
+
+def sources_of(page: Page) -> list[Page]:
+    """What a page repeats, and what it is a translation of."""
+    found = [page.alias_of] if page.alias_of else []
+    return [*found, *first_version_of(page)]
+
+
+def first_version_of(page: Page) -> Iterable[Page]:
+    """The version in the first language of its board, if it is another page."""
+    versions = trees.in_board_of(Page.objects.exclude(pk=page.pk), page)
+    return versions.filter(
+        translation_key=page.translation_key, locale=trees.first_locale(page)
+    )
 
 
 def opens_file(document: BoardDocument) -> bool:
@@ -51,10 +81,8 @@ def opens_image(image: BoardImage) -> bool:
         return False
     if board.logo_id == image.pk:
         return True
-    pages = trees.in_board_of(Page.objects.live(), board).filter(
-        ~behind_a_restriction(), depth__gte=trees.HOME_DEPTH
-    )
-    return pages.filter(pk__in=linking_pages(image)).exists()
+    pages = trees.in_board_of(Page.objects.live(), board)
+    return any(map(opens_page, pages.filter(pk__in=linking_pages(image))))
 
 
 def answers(board: Board) -> bool:
@@ -67,15 +95,13 @@ def board_of(collection_path: str) -> Board | None:
     return Board.objects.filter(collection__path=collection_path[:8]).first()
 
 
-def opening_pages(board: Board) -> Any:
-    ours = trees.in_board_of(Page.objects.all(), board)
-    public = ours.live().filter(~behind_a_restriction())
-    source = Q(
-        translation_key=OuterRef("translation_key"), locale=trees.first_locale(board)
-    )
-    return public.filter(
-        ~Exists(ours.filter(source)) | Exists(public.filter(source)),
-    )
+def opening_pages(board: Board) -> QuerySet[Page]:
+    opening = [
+        page.pk
+        for page in trees.in_board_of(Page.objects.all(), board)
+        if opens_page(page) and all(map(opens_page, first_version_of(page)))
+    ]
+    return Page.objects.filter(pk__in=opening)
 
 
 def linking_pages(target: BoardDocument | BoardImage) -> list[int]:

@@ -31,7 +31,7 @@ from tests.factories import (
     release,
     the_list,
 )
-from tests.states import lock
+from tests.states import home_in, lock, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +77,10 @@ def make_world() -> World:
     draft.save_revision()
     locked = make_review(board)
     restriction = lock(locked)
+    section = make_page(ContentPage, board.home)
+    section_restriction = lock(section)
+    version = translate(section, "pl", home_in(board, "pl"))
+    make_page(ContentPage, version)
     open_file, held_file, shut_file, linked_file, withdrawn_file = (
         make_document(board) for _number in range(5)
     )
@@ -128,10 +132,14 @@ OPENINGS = {
         "UPDATE wagtailcore_page SET live = true WHERE id = %(news)s",
         "UPDATE wagtailcore_page SET live_revision_id = ("
         " SELECT max(id) FROM wagtailcore_revision) WHERE id = %(review)s",
+        # What lies below a version that is closed with its source.
+        "UPDATE wagtailcore_page SET translation_key = gen_random_uuid()"
+        " WHERE id = %(section)s",
         COPY,
     ),
     "wagtailcore_pageviewrestriction": (
         "DELETE FROM wagtailcore_pageviewrestriction WHERE id = %(restriction)s",
+        "DELETE FROM wagtailcore_pageviewrestriction WHERE id = %(section_restriction)s",
         "UPDATE wagtailcore_pageviewrestriction SET page_id = %(draft)s",
     ),
     "wagtailcore_collectionviewrestriction": (

@@ -18,11 +18,18 @@ from boards.models import (
     Withdrawal,
 )
 from boards.models.alone import ALWAYS_TWO
+from boards.release import going_out
 from cms.models import BoardDocument
 from cms.tenancy.scope import Scope, in_scope
 from tests import ledger
 from tests.boards.ledger.asking import refusal_of, rows
 from tests.boards.release.conftest import World, draft_review, make_world
+from tests.boards.release.test_seen import (
+    at_its_time,
+    full_review,
+    signed_off,
+    the_file_of_a_picture,
+)
 from tests.boards.serving.test_table import link_to
 from tests.factories import (
     make_administrator,
@@ -116,6 +123,22 @@ def test_a_release_whose_rows_do_not_prove_it_lets_nothing_out(world, proof):
     released_by_hand(world, review, file, **fields)
 
     assert refusal() == REFUSED
+
+
+@pytest.mark.parametrize("is_exchanged", [True, False])
+def test_the_database_itself_lets_out_the_pictures_that_were_signed_off(
+    world, monkeypatch, is_exchanged
+):
+    made = full_review(world)
+    waiting = signed_off(world, made.review)
+    monkeypatch.setattr(going_out, "reasons_of_change", lambda *_asked: [])
+    if is_exchanged:
+        the_file_of_a_picture(made)
+
+    ended = at_its_time(waiting)
+
+    assert ended.state == ("stopped" if is_exchanged else "released")
+    assert is_exchanged is (made.image.title in " ".join(ended.why_stopped))
 
 
 def test_what_an_administrator_forced_goes_out(world):

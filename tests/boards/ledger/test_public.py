@@ -33,10 +33,14 @@ pytestmark = pytest.mark.django_db
 
 def showing(board: OpenedBoard, file: BoardDocument, **fields) -> ContentPage:
     """A page that links to the file and shows a picture."""
+    body = showing_of(board, file)
+    return make_page(ContentPage, fields.pop("parent", board.home), body=body, **fields)
+
+
+def showing_of(board: OpenedBoard, file: BoardDocument) -> list:
     image = make_image(board)
     image.contextual_alt_text, image.decorative = "A drawing", False
-    body = [*test_table.link_to(file), ("figure", {"image": image, "caption": ""})]
-    return make_page(ContentPage, fields.pop("parent", board.home), body=body, **fields)
+    return [*test_table.link_to(file), ("figure", {"image": image, "caption": ""})]
 
 
 def below_a_locked_page(board, file):
@@ -66,6 +70,57 @@ def a_translation_of_a_locked_page(board, file):
     page = showing(board, file)
     translate(page, "pl", home_in(board, "pl"), body=page.body)
     lock(page)
+
+
+def in_one_language_below_a_translation_of_a_locked_page(board, file):
+    section = make_page(ContentPage, board.home)
+    lock(section)
+    version = translate(section, "pl", home_in(board, "pl"))
+    showing(board, file, parent=version)
+
+
+def in_one_language_below_what_lies_below_a_locked_page(board, file):
+    section = make_page(ContentPage, board.home)
+    lock(section)
+    below = make_page(ContentPage, section)
+    version = translate(below, "pl", home_in(board, "pl"))
+    showing(board, file, parent=make_page(ContentPage, version))
+
+
+def an_alias_of_a_translation_of_a_locked_page(board, file):
+    page = make_page(ContentPage, board.home)
+    lock(page)
+    polish = home_in(board, "pl")
+    alias = showing(board, file, parent=polish)
+    # The CMS makes none of a translation.
+    alias.alias_of = translate(page, "pl", polish).page_ptr
+    alias.save()
+
+
+def a_translation_of_an_alias_of_a_locked_page(board, file):
+    page = make_page(ContentPage, board.home)
+    lock(page)
+    alias = page.create_alias(parent=board.home, update_slug="alias")
+    version = translate(alias, "pl", home_in(board, "pl"))
+    showing(board, file, parent=version)
+
+
+def a_page_below_a_locked_translation(board, file):
+    page = make_page(ContentPage, board.home)
+    version = translate(page, "pl", home_in(board, "pl"))
+    lock(version)
+    showing(board, file, parent=version)
+
+
+def the_source_of_a_locked_translation(board, file):
+    page = showing(board, file)
+    lock(translate(page, "pl", home_in(board, "pl")))
+
+
+def in_another_language_of_a_board_whose_home_is_locked(board, file):
+    polish = home_in(board, "pl")
+    showing(board, file, parent=polish)
+    lock(board.home)
 
 
 def a_translation_of_a_public_page(board, file):
@@ -143,6 +198,13 @@ STATES: list[Callable] = [
     below_an_alias_of_a_locked_page,
     a_translation_of_a_public_page,
     a_translation_of_a_locked_page,
+    in_one_language_below_a_translation_of_a_locked_page,
+    in_one_language_below_what_lies_below_a_locked_page,
+    an_alias_of_a_translation_of_a_locked_page,
+    a_translation_of_an_alias_of_a_locked_page,
+    a_page_below_a_locked_translation,
+    the_source_of_a_locked_translation,
+    in_another_language_of_a_board_whose_home_is_locked,
     a_translation_of_a_draft,
     a_page_in_another_language_alone,
     withdrawn_and_linked,

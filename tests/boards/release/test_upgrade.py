@@ -7,11 +7,18 @@ from django.apps import apps
 
 from boards.models import Release, ReviewPage
 from tests.boards.release.conftest import draft_review, is_public
+from tests.boards.release.test_seen import (
+    at_its_time,
+    full_review,
+    signed_off,
+    the_bytes_of_a_picture,
+)
 from tests.factories import sign_off, submit
 
 pytestmark = pytest.mark.django_db
 
 migration = import_module("boards.migrations.0017_waiting_pages")
+places = import_module("boards.migrations.0026_seen_pictures")
 
 
 def test_a_page_that_waits_without_a_release_gets_one(world):
@@ -34,3 +41,20 @@ def test_a_page_that_waits_in_a_release_gets_no_second_one(world):
     migration.give_releases(apps, None)
 
     assert list(Release.objects.all()) == [waiting]
+
+
+@pytest.mark.parametrize("is_exchanged", [False, True])
+def test_a_release_with_pictures_that_was_signed_off_before_goes_out_as_it_was(
+    world, is_exchanged
+):
+    made = full_review(world)
+    waiting = signed_off(world, made.review)
+    for key, shown in waiting.signed_off_pictures.items():
+        waiting.signed_off_pictures[key] = shown.partition(":")[0]
+    waiting.save()
+    if is_exchanged:
+        the_bytes_of_a_picture(made)
+
+    places.name_places(apps, None)
+
+    assert at_its_time(waiting).state == ("stopped" if is_exchanged else "released")
