@@ -281,7 +281,7 @@ def test_one_address_does_not_go_from_password_to_password(board, monkeypatch):
 
 
 def test_a_guess_is_counted_before_it_is_heard(rf, restriction, monkeypatch):
-    """Of two that are sent at one moment, neither knows yet whether the other is wrong."""
+    """Of two that are sent at one moment, neither knows whether the other is wrong."""
     monkeypatch.setattr(guesses, "FREE", 1)
     first, second = (
         guesses.Guesser(rf.get("/"), restriction.pk) for _number in range(2)
