@@ -88,6 +88,28 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   ) AS found
 $$;
 
+-- What the public can have of a page: null for itself, and the keys of its files.
+CREATE OR REPLACE FUNCTION wall.had_of(page integer) RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  files integer[];
+BEGIN
+  IF NOT EXISTS (SELECT FROM wall.opened_pages WHERE id = page) THEN
+    RETURN;
+  END IF;
+  RETURN NEXT NULL;
+  files := wall.files_shown_by(page);
+  -- Most pages show none, and need not be asked more.
+  IF files IS NOT NULL THEN
+    RETURN QUERY
+    SELECT file.id::integer FROM wall.opening_pages AS opening
+      JOIN wall.opened_files AS file ON file.board_id = opening.board_id
+       AND file.id = ANY (files)
+     WHERE opening.id = page;
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION wall.images_of(pages integer[]) RETURNS integer[]
 LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT array_agg(image) FROM (

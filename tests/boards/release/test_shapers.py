@@ -17,6 +17,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
 from boards.files.checks import check_of
+from boards.files.running import READER
 from boards.models import (
     CleanedCopy,
     FindingConfirmation,
@@ -90,7 +91,7 @@ def store_another_file(
     file.file = ContentFile(b"%PDF-1.4 other", name="other.pdf")
     file.save()
     with unscoped():
-        file.checks.update(state="done", reader=1)
+        file.checks.update(state="done", reader=READER)
 
 
 def rename_the_file(_review: ReviewPage, file: BoardDocument, _image: object) -> None:
