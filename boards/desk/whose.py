@@ -19,7 +19,6 @@ class BoardColumn(Column):
 class SaysWhose:
     """A list whose file names the board of each row, where its screen does."""
 
-    columns: list[Column]
     list_export: list[str]
     export_headings: dict[str, Any]
 
@@ -28,7 +27,8 @@ class SaysWhose:
 
     def setup(self, *args: Any, **kwargs: Any) -> None:
         super().setup(*args, **kwargs)  # type: ignore[misc]
-        has_column = any(isinstance(one, BoardColumn) for one in self.columns)
+        columns: list[Column] = self.columns  # type: ignore[attr-defined]
+        has_column = any(isinstance(one, BoardColumn) for one in columns)
         if self.list_export and has_column:
             # Behind what can be brought in again.
             self.list_export = [*self.list_export, NAMES_BOARD]
