@@ -143,14 +143,13 @@ def open_with_password(
         return _form_page(request, page, restriction, form)
     guesser = Guesser(request, restriction.pk)
     form = PasswordForm(request.POST, instance=restriction)
-    if wait := guesser.seconds_to_wait():
+    # Counted before it is looked at. What is empty is no guess.
+    if request.POST.get("password") and (wait := guesser.claim()):
         return _too_many(request, page, restriction, form, wait)
     if "password" not in form.errors:
         guesser.forget()
         restriction.mark_as_passed(request)
         return redirect(_way_on(request, page))
-    if request.POST.get("password"):
-        guesser.note_wrong()
     return _form_page(request, page, restriction, form)
 
 

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.copy_page import CopyPageAction
@@ -132,9 +133,21 @@ def install() -> None:
         _refuse([reason] if reason else [])
 
     PublishPageRevisionAction.check = check_publish
+    PublishPageRevisionAction.execute = _as_one(PublishPageRevisionAction.execute)
     CreatePageAliasAction.check = check_alias
     CopyPageAction.check = check_copy
     _ask_the_lock()
+
+
+def _as_one(execute: Any) -> Any:
+    """A version goes to the public with its note and all that follows, or nothing."""
+
+    def execute_as_one(action: Any, *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic(), publication(action.object):
+            gate().hold(action.object)
+            return execute(action, *args, **kwargs)
+
+    return execute_as_one
 
 
 def _ask_the_lock() -> None:

@@ -23,6 +23,7 @@ from wagtail.models import Page
 
 from boards.files.running import READER
 from boards.models import (
+    ContentPage,
     DocumentKind,
     FileCheck,
     NewsIndexPage,
@@ -60,7 +61,9 @@ def make_board(**facts: Any) -> OpenedBoard:
 
 
 def make_page(model: type[P], parent: Page, **fields: Any) -> P:
-    """A live page, in its parent's language."""
+    """A live page, in its parent's language. With more than its name, as all have."""
+    if model in (ContentPage, ReviewPage):
+        fields.setdefault("summary", "What it says.")
     fields.setdefault("title", f"{model._meta.verbose_name} {next(_numbers)}")
     return parent.add_child(instance=model(locale=parent.locale, **fields))
 

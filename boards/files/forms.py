@@ -30,11 +30,11 @@ class KeepsWhatIsPublic:
         """Says at its field why what a page prints of it stays."""
         cleaned = super().clean()  # type: ignore[misc]
         said = [name for name in SAID[type(self.instance)] if name in self.changed_data]
-        if self.instance.pk and said:
-            if reason := reason_not_to_say_otherwise(self.instance):
-                # The fields of what is cut out are not seen.
-                name = said[0] if said[0] in ("title", "description") else "file"
-                self.add_error(name, reason)  # type: ignore[attr-defined]
+        is_other = self.instance.pk and said
+        if is_other and (reason := reason_not_to_say_otherwise(self.instance)):
+            # The fields of what is cut out are not seen.
+            name = said[0] if said[0] in ("title", "description") else "file"
+            self.add_error(name, reason)  # type: ignore[attr-defined]
         return cleaned
 
 

@@ -88,6 +88,28 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   ) AS found
 $$;
 
+-- What the public can have of a page: null for itself, and the keys of its files.
+CREATE OR REPLACE FUNCTION wall.had_of(page integer) RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  files integer[];
+BEGIN
+  IF NOT EXISTS (SELECT FROM wall.opened_pages WHERE id = page) THEN
+    RETURN;
+  END IF;
+  RETURN NEXT NULL;
+  files := wall.files_shown_by(page);
+  -- Most pages show none, and need not be asked more.
+  IF files IS NOT NULL THEN
+    RETURN QUERY
+    SELECT file.id::integer FROM wall.opening_pages AS opening
+      JOIN wall.opened_files AS file ON file.board_id = opening.board_id
+       AND file.id = ANY (files)
+     WHERE opening.id = page;
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION wall.images_of(pages integer[]) RETURNS integer[]
 LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT array_agg(image) FROM (
@@ -339,16 +361,29 @@ BEGIN
       found_one.what, found_one.key
       USING ERRCODE = '23W01', TABLE = found_one.what, COLUMN = found_one.key::text;
   END IF;
-  UPDATE boards_ledgerline AS line SET ended_at = now()
-   WHERE line.ended_at IS NULL AND CASE line.what
-   WHEN 'page' THEN NOT EXISTS (SELECT FROM wall.opened_pages WHERE id = line.key)
-   WHEN 'file' THEN NOT EXISTS (SELECT FROM wall.opened_files WHERE id = line.key)
-   WHEN 'image' THEN NOT EXISTS (SELECT FROM wall.opened_images WHERE id = line.key)
-   END AND (
-     line.what = 'page' AND line.key = ANY (pages)
-     OR line.what = 'file' AND line.key = ANY (files)
-     OR line.what = 'image' AND line.key = ANY (images)
-   );
+  -- Asked for the keys at hand, and of nothing for which there are none: the views are
+  -- large, and for each line they would be asked as a whole.
+  IF cardinality(pages) > 0 THEN
+    UPDATE boards_ledgerline AS line SET ended_at = now()
+     WHERE line.ended_at IS NULL AND line.what = 'page' AND line.key = ANY (pages)
+       AND line.key <> ALL (ARRAY(
+         SELECT id::integer FROM wall.opened_pages WHERE id = ANY (pages)
+       ));
+  END IF;
+  IF cardinality(files) > 0 THEN
+    UPDATE boards_ledgerline AS line SET ended_at = now()
+     WHERE line.ended_at IS NULL AND line.what = 'file' AND line.key = ANY (files)
+       AND line.key <> ALL (ARRAY(
+         SELECT id::integer FROM wall.opened_files WHERE id = ANY (files)
+       ));
+  END IF;
+  IF cardinality(images) > 0 THEN
+    UPDATE boards_ledgerline AS line SET ended_at = now()
+     WHERE line.ended_at IS NULL AND line.what = 'image' AND line.key = ANY (images)
+       AND line.key <> ALL (ARRAY(
+         SELECT id::integer FROM wall.opened_images WHERE id = ANY (images)
+       ));
+  END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.hold_pages(pages integer[]) RETURNS void

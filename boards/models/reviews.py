@@ -224,7 +224,7 @@ class ReviewPage(PrintablePage):
         rules.check_publication_note(self)
 
     def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
-        """A name alone is none of these: what it says, when it was, what is about it."""
+        """More than its name: what it says, when it was, or what is about it."""
         words = (self.summary.strip(), self.body, self.publication_note.strip())
         said = any((*words, self.published, documents)) or is_spoken_of(self)
         return {} if said else {"body": NO_REVIEW}

@@ -35,14 +35,7 @@ OPENING_FIELDS = frozenset(
     }
 )
 # None for the page itself, and the key of each file that it opens.
-SHOWN = """
-SELECT NULL FROM wall.opened_pages WHERE id = %s
- UNION ALL
-SELECT file.id FROM wall.opening_pages AS page
-  JOIN wall.opened_files AS file ON file.board_id = page.board_id
-   AND file.id = ANY (wall.files_shown_by(page.id))
- WHERE page.id = %s
-"""
+SHOWN = "SELECT * FROM wall.had_of(%s)"
 
 
 def note(page: Page) -> None:
@@ -79,7 +72,7 @@ def note_versions(pages: Iterable[Page], board: Board) -> None:
 def _shown(page: Page) -> set[int | None]:
     """What the public can have of a page: its own key as None, and those of files."""
     with connection.cursor() as cursor:
-        cursor.execute(SHOWN, [page.pk, page.pk])
+        cursor.execute(SHOWN, [page.pk])
         return {key for (key,) in cursor.fetchall()}
 
 

@@ -37,6 +37,8 @@ class Line:
     old: str
     new: str
     for_good: bool | None = None
+    # Whose the file says that it is, where it is a list of several boards.
+    whose: str = ""
     redirect: Redirect | None = None
     error: str = ""
     remarks: list[str] = field(default_factory=list)
@@ -48,16 +50,23 @@ class Line:
 def judged(board: Board, text: str) -> list[Line]:
     """What would become of each line. Changes nothing."""
     lines = [
-        Line(number, old, new, FOR_GOOD.get(third.lower()))
+        Line(number, old, new, FOR_GOOD.get(third.lower()), whose)
         for number, row in rows_of(text).items()
-        for old, new, third in [(*row, "", "")[:3]]
+        for old, new, third, whose in [(*row, "", "", "")[:4]]
     ]
     known = Known.of(board)
     # Drafts too: a list that is brought in again leads where it led.
     pages = pages_at(board, set(_own_targets(board, lines)), Page.objects.all())
     met: dict[str, int] = {}
+    boards = Board.objects.exclude(pk=board.pk)
+    others = set(boards.values_list("short_name", flat=True)) - {board.short_name}
     for line in lines:
         try:
+            if line.whose in others:
+                raise ValidationError(
+                    _("This line is of another board: %(board)s.")
+                    % {"board": line.whose}
+                )
             _judge(line, known, pages, met)
         except ValidationError as refused:
             line.error = " ".join(refused.messages)

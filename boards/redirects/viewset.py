@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from boards.desk.whose import BoardColumn, SaysWhose
 from boards.models import Redirect
 from boards.redirects.forms import ImportForm, RedirectForm
 from boards.redirects.importing import bring_in, judged
@@ -40,7 +41,7 @@ class RemarksColumn(Column):
         return getattr(instance, "remarks", [])
 
 
-class RedirectIndexView(IndexView):
+class RedirectIndexView(SaysWhose, IndexView):
     """The redirects of the active board; of all boards, to administrators."""
 
     def get_base_queryset(self) -> Any:
@@ -49,7 +50,6 @@ class RedirectIndexView(IndexView):
 
     @cached_property
     def columns(self) -> list[Column]:
-        whose = Column("board", label=_("Board"), accessor="board.short_name")
         return [
             TitleColumn(
                 "old_path",
@@ -57,7 +57,7 @@ class RedirectIndexView(IndexView):
                 sort_key="old_path",
                 get_url=self.get_edit_url,
             ),
-            *([whose] if self.request.user.is_superuser else []),
+            *([BoardColumn()] if self.request.user.is_superuser else []),
             TargetColumn("target", label=_("Leads to")),
             RemarksColumn("remarks", label=_("Remarks")),
         ]

@@ -20,6 +20,7 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Locale
 
+from boards.desk.whose import BoardColumn, SaysWhose
 from boards.models import Board
 from boards.release.gate import with_waiting
 from boards.viewsets.page_views import ChooseListView
@@ -92,14 +93,7 @@ class WordsColumn(Column):
         return str(value) if value else "–"
 
 
-class BoardColumn(Column):
-    """Whose page it is. For people who work on more than one board."""
-
-    def __init__(self) -> None:
-        super().__init__("board", label=_("Board"), accessor="_board_name", width="12%")
-
-
-class FamilyIndexView(IndexView):
+class FamilyIndexView(SaysWhose, IndexView):
     """The pages of one kind that the user may work on, whatever list they stand in."""
 
     paginate_by = PER_PAGE
@@ -129,7 +123,7 @@ class FamilyIndexView(IndexView):
             PageTitleColumn(
                 "title", label=_("Title"), sort_key="title", classname="title"
             ),
-            *([BoardColumn()] if len(self.boards) > 1 else []),
+            *([BoardColumn(width="12%")] if len(self.boards) > 1 else []),
             *self.family_columns,
             DateColumn(
                 "latest_revision_created_at",
@@ -176,11 +170,8 @@ class FamilyIndexView(IndexView):
             queryset = queryset.filter(named)
         return queryset
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        for page in context["object_list"]:
-            page._board_name = self.boards.get(trees.board_path(page), "")
-        return context
+    def board_name_of(self, row: Any) -> str:
+        return self.boards.get(trees.board_path(row), "")
 
 
 class PageWorkersMenuItem(MenuItem):

@@ -5,15 +5,13 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
-
-from cms.publishing import gate, publication
 
 LONGEST_NOTE = 500  # characters
 
@@ -156,13 +154,6 @@ class NotedPage(Page):
                     )
                 }
             )
-
-    @transaction.atomic
-    def publish(self, *args: Any, **kwargs: Any) -> Any:
-        """Let a version go to the public: its note is kept with it, or neither."""
-        gate().hold(self)
-        with publication(self):
-            return super().publish(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """A stored draft as a page; without its note, once that has been published.

@@ -19,7 +19,6 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from cms import trees
 from cms.hosts import public_address
 from cms.models.change_notes import NotedPage
 from cms.page_forms import PageForm

@@ -1,6 +1,7 @@
 """Settings that hold everywhere. Safe as they stand: other modules relax or fill in."""
 
 from pathlib import Path
+from typing import Any
 
 from cms.env import database, optional, optional_int
 
@@ -226,7 +227,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 # Where it stands in a request who asks. Guesses at passwords are counted by it.
 CLIENT_ADDRESS_FROM = "REMOTE_ADDR"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
 
 LOGGING = {
     "version": 1,

@@ -41,6 +41,8 @@ else:
     CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cms_cache",
+        # Of a full one rows are thrown away, and with them who has guessed how often.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 
 # A cache in front of the site that is told what to forget, such as Varnish.

@@ -23,7 +23,7 @@ from wagtail.admin.views import mixins
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from boards.models import BankHoliday, ContentPage, Redirect
+from boards.models import BankHoliday, Board, ContentPage, Redirect
 from cms.exports import BYTE_ORDER_MARK, REPLACED, harmless
 from tests.cms.tenancy.rows import Rows
 from tests.factories import (
@@ -158,6 +158,26 @@ def test_no_file_that_is_taken_away_runs_what_people_typed(planted, clients, for
 
     assert wrong == []
     assert sorted({name for name, _path in found} - shown) == []
+
+
+def test_a_file_names_the_board_of_each_row_where_the_list_on_the_screen_does(planted):
+    make_board()
+    client = cms_client(make_administrator())
+    # Some of what can be taken away is no list on a screen.
+    client.raise_request_exception = False
+    boards = set(map(harmless, Board.objects.values_list("short_name", flat=True)))
+    named = set()
+    for address, path, _view in exports(planted):
+        page = client.get(path)
+        view = page.context.get("view") if page.context else None
+        columns = getattr(view, "columns", None) or ()
+        if "board" in {column.name for column in columns} and has_columns(path):
+            rows = taken_away(client, path, "csv") or []
+            assert rows[0][-1] == "Board", path
+            assert {row[-1] for row in rows[1:]} <= boards, path
+            named.add(address.name)
+
+    assert {"redirects:index", "requests:index", "reviews:index"} <= named
 
 
 def test_every_export_is_made_by_the_one_class(planted):

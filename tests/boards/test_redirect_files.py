@@ -5,12 +5,20 @@ import unicodedata
 import pytest
 
 from boards.models import ContentPage, Redirect
+from boards.redirects.importing import judged
 from boards.redirects.paths import normalised
 from boards.redirects.reading import rows_of
 from cms.exports import harmless
 from home.provisioning import OpenedBoard
 from tests.boards.test_redirect_import import confirm, read, report
-from tests.factories import cms_client, host_of, make_board, make_manager, make_page
+from tests.factories import (
+    cms_client,
+    host_of,
+    make_administrator,
+    make_board,
+    make_manager,
+    make_page,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +128,19 @@ def test_the_list_that_was_taken_away_is_the_same_when_it_is_brought_in(many, em
     assert the_list() == before
     if not emptied:
         assert set(Redirect.objects.values_list("pk", "is_automatic")) == kept
+
+
+def test_of_an_administrators_list_only_the_lines_of_the_board_are_brought_in(many):
+    other = make_board()
+    Redirect.objects.create(board=other.board, old_path="/theirs", target_url="/x/")
+    client = cms_client(make_administrator())
+    exported = b"".join(client.get("/admin/redirects/?export=csv").streaming_content)
+
+    lines = judged(many.board, exported.decode("utf-8-sig"))
+
+    assert {line.old: line.error for line in lines if line.error} == {
+        "/theirs": f"This line is of another board: {other.board.short_name}."
+    }
 
 
 def test_what_was_made_harmless_for_a_spreadsheet_is_read_as_it_was():

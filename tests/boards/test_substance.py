@@ -130,6 +130,7 @@ def place_of(kind, board):
 
 
 def draft(kind, board, **fields):
+    fields.setdefault("summary", "")
     has_file, has_theme = fields.pop(FILE, False), fields.pop("theme", False)
     if kind is ReviewPage:
         fields["review_type"] = ReviewType.objects.get(slug="rapid-review")
@@ -230,7 +231,7 @@ def test_a_day_that_is_not_fixed_yet_may_be_told_of(board):
 
 
 def test_a_section_that_shows_what_is_below_it_needs_no_words_of_its_own(board):
-    section = make_page(ContentPage, board.home)
+    section = make_page(ContentPage, board.home, summary="")
     assert section.lacks()
     below = make_page(ContentPage, section, live=False)
     assert section.lacks()

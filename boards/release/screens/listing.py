@@ -15,6 +15,7 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from boards.active_board import active_board
+from boards.desk.whose import BoardColumn, SaysWhose
 from boards.models import Release, ReleaseState
 from boards.release import steps
 from boards.release.gate import ReleaseRefused, board_of
@@ -39,7 +40,7 @@ class StateColumn(Column):
         )
 
 
-class ReleaseIndexView(IndexView):
+class ReleaseIndexView(SaysWhose, IndexView):
     """The newest first; those of all boards, to administrators."""
 
     def get_base_queryset(self) -> Any:
@@ -47,14 +48,13 @@ class ReleaseIndexView(IndexView):
 
     @cached_property
     def columns(self) -> list[Column]:
-        whose = Column("board", label=_("Board"), accessor="board.short_name")
         return [
             TitleColumn(
                 "title",
                 label=_("Release"),
                 get_url=lambda release: reverse("release", args=[release.pk]),
             ),
-            *([whose] if self.request.user.is_superuser else []),
+            *([BoardColumn()] if self.request.user.is_superuser else []),
             StateColumn("state", label=_("State"), sort_key="state"),
             DateColumn(
                 "goes_public_at", label=_("Goes public"), sort_key="goes_public_at"

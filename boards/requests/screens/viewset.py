@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from boards.desk.whose import BoardColumn, SaysWhose
 from boards.models import DocumentRequest
 from boards.requests.asking import are_too_many
 from boards.requests.screens.answering import AnswerForm
@@ -26,7 +27,7 @@ class RequestFilterSet(WagtailFilterSet):
         fields = ["state"]
 
 
-class RequestIndexView(IndexView):
+class RequestIndexView(SaysWhose, IndexView):
     """What visitors asked the active board; of all boards, to administrators."""
 
     def get_base_queryset(self) -> Any:
@@ -35,7 +36,6 @@ class RequestIndexView(IndexView):
 
     @cached_property
     def columns(self) -> list[Column]:
-        whose = Column("board", label=_("Board"), accessor="board.short_name")
         return [
             TitleColumn(
                 "document_title",
@@ -43,7 +43,7 @@ class RequestIndexView(IndexView):
                 sort_key="document_title",
                 get_url=self.get_edit_url,
             ),
-            *([whose] if self.request.user.is_superuser else []),
+            *([BoardColumn()] if self.request.user.is_superuser else []),
             Column("asked_at", label=_("Asked"), accessor=when, sort_key="asked_at"),
             Column("who", label=_("Who asked"), accessor=who),
             Column("state", label=_("State"), accessor="get_state_display"),

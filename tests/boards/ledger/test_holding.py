@@ -78,7 +78,7 @@ def make_world() -> World:
     locked = make_review(board)
     restriction = lock(locked)
     section = make_page(ContentPage, board.home)
-    section_restriction = lock(section)
+    of_section = lock(section)
     version = translate(section, "pl", home_in(board, "pl"))
     make_page(ContentPage, version)
     open_file, held_file, shut_file, linked_file, withdrawn_file = (
@@ -139,7 +139,7 @@ OPENINGS = {
     ),
     "wagtailcore_pageviewrestriction": (
         "DELETE FROM wagtailcore_pageviewrestriction WHERE id = %(restriction)s",
-        "DELETE FROM wagtailcore_pageviewrestriction WHERE id = %(section_restriction)s",
+        "DELETE FROM wagtailcore_pageviewrestriction WHERE id = %(of_section)s",
         "UPDATE wagtailcore_pageviewrestriction SET page_id = %(draft)s",
     ),
     "wagtailcore_collectionviewrestriction": (

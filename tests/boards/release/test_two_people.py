@@ -130,6 +130,7 @@ def test_one_person_publishes_a_review_by_no_door(world, door):
 def test_a_new_review_that_one_person_wants_to_publish_is_kept_as_a_draft(world):
     reviews = the_list(ReviewIndexPage, world.board)
     fields = {"title": "Child Q", "slug": "child-q", "review_type": "1"}
+    fields["summary"] = "What was learnt."
 
     response = send(
         cms_client(world.editor), adding(ReviewPage, reviews), fields, publish=True

@@ -280,6 +280,26 @@ def test_one_address_does_not_go_from_password_to_password(board, monkeypatch):
     assert [one.status_code for one in answers] == [200, 200, 200, 429, 429]
 
 
+def test_a_guess_is_counted_before_it_is_heard(rf, restriction, monkeypatch):
+    """Of two that are sent at one moment, neither knows whether the other is wrong."""
+    monkeypatch.setattr(guesses, "FREE", 1)
+    first, second = (
+        guesses.Guesser(rf.get("/"), restriction.pk) for _number in range(2)
+    )
+
+    assert first.claim() == 0
+    assert second.claim() > 0
+
+
+def test_who_knows_the_password_leaves_no_wait_behind(board, monkeypatch):
+    monkeypatch.setattr(guesses, "FREE_OF_ALL", 1)
+    pages = [make_page(ContentPage, board.home) for _number in range(3)]
+
+    answers = [guess(board, door(lock(page), page), "secret") for page in pages]
+
+    assert [one.status_code for one in answers] == [302] * 3
+
+
 @pytest.mark.parametrize(
     ("seen", "address"),
     [
