@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.core.handlers.exception import response_for_exception
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
@@ -34,12 +35,17 @@ LARGE_NUMBER = re.compile(r"[0-9]{5}")
 
 
 class UnreadableRequests:
-    """Innermost of the middleware that answers for the views of the CMS."""
+    """Innermost of the middleware that answers for views, and outside of all that looks
+    an address up where no view answers.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path:
+            # The database keeps no text with one, so that nothing has such an address.
+            return response_for_exception(request, Http404())
         return self.get_response(request)
 
     def process_exception(

@@ -15,6 +15,7 @@ from django.test import override_settings
 from boards.models import Role
 from boards.models.invitations import Invitation
 from boards.models.life import BoardClosure, BoardPause
+from cms.handling import Request
 from cms.users.models import User
 from tests import ledger
 from tests.apart.databases import connected_to, own_database
@@ -90,6 +91,8 @@ def committed() -> Iterator[None]:
     ):
         # A rollback brings no file back.
         patched.setattr(FileSystemStorage, "delete", lambda storage, name: None)
+        # As what serves makes its requests.
+        patched.setattr("django.test.client.WSGIRequest", Request)
         yield
     logging.disable(logging.NOTSET)
 

@@ -52,7 +52,10 @@ def forms_of(body: str, path: str) -> Iterator[Form]:
                 for field in form(["select", "input"], attrs={"name": True})
                 if field.name == "select" or field.get("type") in ("checkbox", "radio")
             ),
-            frozenset(field["name"] for field in form("input", type="file", attrs={"name": True})),
+            frozenset(
+                field["name"]
+                for field in form("input", type="file", attrs={"name": True})
+            ),
             frozenset(stream["id"] for stream in form("div", attrs=DRAWN)),
             tuple(
                 (button["name"], button.get("value", ""))

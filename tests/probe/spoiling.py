@@ -1,4 +1,4 @@
-"""Requests that no browser of a well-meaning person sends, made of those that it does."""
+"""Requests that no well-meaning browser sends, made of those that it does send."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -40,8 +40,23 @@ VALUES = {
     "json of no number": '{"id": NaN, "x": 1e999}',
     "json of a nul": r'["a\u0000b"]',
 }
+# A file whose name is in no charset, and a text that says it is none.
+NO_PART = (
+    b'--x\r\nContent-Disposition: form-data; name="file"; '
+    b"filename*=none'en'x\r\n\r\na"
+    b'\r\n--x\r\nContent-Disposition: form-data; name="title"\r\n'
+    b"Content-Type: text/plain; charset=base64\r\nContent-Transfer-Encoding: base64"
+    b"\r\n\r\n!\r\n--x--\r\n"
+)
 COUNTS = ("-count", "_FORMS", "-order", "-type", "-deleted", "-id", "-ORDER", "-DELETE")
-BAD_COUNTS = ("empty", "words", "negative", "huge number", "nul", "digits that are none")
+BAD_COUNTS = (
+    "empty",
+    "words",
+    "negative",
+    "huge number",
+    "nul",
+    "digits that are none",
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +76,7 @@ Spoiling = Callable[[Fields], Fields]
 
 
 def _all(value: str) -> Spoiling:
-    return lambda fields: dict.fromkeys(fields, [value])
+    return lambda fields: {name: [value] for name in fields}
 
 
 def _without_counts(fields: Fields) -> Fields:
@@ -174,6 +189,10 @@ def _no_form(form: Form) -> dict[str, Way]:
             ("boundary of no ascii", f"{multipart}; boundary=\xe9", b"--x--"),
             ("plain text", "text/plain", b"a=1"),
             ("unknown charset", f"{URLENCODED}; charset=nonsense", b"a=1"),
+            ("charset of no text", f"{URLENCODED}; charset=base64", b"a=1"),
+            ("charset of another kind", f"{URLENCODED}; charset=utf-16", b"a=1"),
+            ("a heading of none", f"{URLENCODED}; x*=none'en'x", b"a=1"),
+            ("a part of none", f"{multipart}; boundary=x", NO_PART),
             ("many fields", URLENCODED, b"&".join([b"a=1"] * 10_001)),
         ]
     }
@@ -237,15 +256,14 @@ PARTS = {
 }
 
 
-def spoilt_paths(path: str) -> dict[str, Way]:
-    """An address with each of its parts in turn exchanged for each that is none."""
+def spoilt_paths(path: str, turn: int = 0) -> dict[str, Way]:
+    """An address with one of its parts, in turn, exchanged for each that is none."""
     parts = path.split("/")
-    ways = {}
-    for number, part in enumerate(parts[1:], 1):
-        for way, value in PARTS.items():
-            if part:
-                spoilt = "/".join([*parts[:number], value, *parts[number + 1 :]])
-                ways[f"/{number}/{way}"] = lambda way=way, spoilt=spoilt: Spoilt(
-                    f"/{way}", "GET", spoilt
-                )
-    return ways
+    named = [number for number, part in enumerate(parts) if part] or [len(parts) - 1]
+    at = named[turn % len(named)]
+    return {
+        f"/{way}": lambda way=way, value=value: Spoilt(
+            f"/{way}", "GET", "/".join([*parts[:at], value, *parts[at + 1 :]])
+        )
+        for way, value in PARTS.items()
+    }

@@ -66,8 +66,10 @@ def multipart_ways(
             )
             yield way_, body.replace(b"NAME", ("ش" * 155).encode()), kind
     yield _encoded("none", fields)
-    yield _encoded("text in its place", fields | dict.fromkeys(names, ["words"]))
-    whole = _encoded("", fields | {n: [SimpleUploadedFile("a.png", PNG)] for n in names})
+    yield _encoded("text in its place", fields | {n: ["words"] for n in names})
+    whole = _encoded(
+        "", fields | {n: [SimpleUploadedFile("a.png", PNG)] for n in names}
+    )
     yield "a body that breaks off", whole[1][: len(whole[1]) // 2], MULTIPART_CONTENT
     yield "a body of another boundary", whole[1], "multipart/form-data; boundary=other"
 
