@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.handlers.exception import response_for_exception
+from django.core.paginator import InvalidPage
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -73,6 +74,8 @@ def is_of_what_was_sent(request: HttpRequest, exception: Exception) -> bool:
         # Where to go next: no address, so that it was taken for the name of one.
         wanted = [*request.GET.getlist("next"), *request.POST.getlist("next")]
         return any(not word.startswith("/") for word in wanted)
+    if isinstance(exception, InvalidPage):
+        return "p" in request.GET
     found = NO_NUMBER.fullmatch(str(exception))
     return (
         isinstance(exception, ValueError)

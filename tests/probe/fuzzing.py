@@ -91,8 +91,13 @@ class Fuzz:
             self.sent[kind] += 1
             self.send(name_of(form.path), one)
 
-    def spoil_addresses(self, asked: list[Question], fields: Fields) -> None:
-        """Each address itself, and what is sent to it where it has no form."""
+    def spoil_addresses(
+        self, asked: list[Question], fields: Fields, no_post: set[str]
+    ) -> None:
+        """Each address itself, and what is sent to it where it has no form.
+
+        no_post: the addresses that say themselves that nothing can be sent to them.
+        """
         by_name = {question.name: question for question in asked}
         for number, (name, question) in enumerate(by_name.items()):
             names = [key for query in queries_for(name) for key in query]
@@ -100,7 +105,7 @@ class Fuzz:
             ways = [spoilt_queries(question.path, names)]
             turns = range(question.path.count("/")) if WHOLE else [number][: number % 2]
             ways += [spoilt_paths(question.path, turn) for turn in turns]
-            if name not in self.reached:
+            if name not in self.reached | no_post:
                 ways.append(ways_of(form, number))
             for one in ways:
                 for spoilt in self.rotation.take(one, 1):

@@ -17,7 +17,7 @@ from django.urls import resolve
 
 from boards.models import Availability, ContentPage, DocumentRequest
 from cms.models import BoardImage
-from tests.boards.previews.opening import make_draft, make_link
+from tests.boards.previews.opening import make_draft, make_link, make_release
 from tests.factories import host_of, make_page, release
 from tests.probe.asking import Browser
 from tests.probe.conftest import World
@@ -80,9 +80,14 @@ def begin(world: World) -> list[str]:
     row = release(ours.published, ours.file, availability=Availability.ON_REQUEST)
     asked = DocumentRequest.objects.get(pk=ours.keys_of("boards.DocumentRequest")[0])
     secret = make_link(ours.board, draft)
+    together = make_link(ours.board, make_release(ours.board, draft))
+    # A picture that a request makes goes with it.
+    picture = ours.picture.get_rendition("width-4").file.name
     return [
         "/healthz",
         f"/preview/{secret}/",
+        f"/preview/{secret}/pictures/{picture}",
+        f"/preview/{together}/",
         f"/ask-for-a-copy/{row.pk}/",
         f"/ask-for-a-copy/asked/{asked.reference}/",
         *everything_public(ours),
