@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views import defaults
 
 from boards.remembered import facts_of
 from cms.bare_requests import bare
@@ -62,6 +63,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith(ADMIN):
         return render(request, "wagtailadmin/404.html", status=404)
     return _nothing_here(request)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what was sent is no form that can be read, such as one that broke off."""
+    if request.path.startswith(ADMIN):
+        return render(request, "wagtailadmin/400.html", status=400)
+    return defaults.bad_request(request, exception)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

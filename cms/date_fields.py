@@ -21,6 +21,7 @@ _of_moment, _show_moment = (
     forms.DateTimeField.prepare_value,
 )
 _picker = AdminDateInput.get_config
+_value_of = forms.Widget.value_from_datadict
 
 
 def _day(field: forms.DateField, value: Any) -> date | None:
@@ -50,6 +51,12 @@ def _shown(field: forms.DateTimeField, value: Any) -> Any:
     return _show_moment(field, value)
 
 
+def _typed(widget: forms.Widget, data: Any, files: Any, name: str) -> str | None:
+    """Spaces alone are nothing, also to a field that is made of two dates."""
+    typed = _value_of(widget, data, files, name)
+    return typed.strip() if isinstance(typed, str) else typed
+
+
 def _config(widget: AdminDateInput) -> dict[str, Any]:
     """The calendar, without what writes a day of its own over what was typed."""
     return _picker(widget) | {"validateOnBlur": False}
@@ -65,6 +72,8 @@ def install() -> None:
     forms.TimeField.to_python = _time  # type: ignore[method-assign, assignment]
     forms.DateTimeField.to_python = _moment  # type: ignore[method-assign, assignment]
     forms.DateTimeField.prepare_value = _shown  # type: ignore[method-assign, assignment]
+    for input_ in (forms.DateInput, forms.TimeInput, forms.DateTimeInput):
+        input_.value_from_datadict = _typed  # type: ignore[method-assign, assignment]
     AdminDateInput.get_config = _config
     for widget in (AdminTimeInput, AdminDateTimeInput):
         widget.template_name = "django/forms/widgets/text.html"

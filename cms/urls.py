@@ -20,6 +20,7 @@ from cms.link_secrets import SecretConverter
 from cms.slugs import SERVED
 from home.views import front_door
 
+handler400 = "boards.error_views.bad_request"
 handler404 = "boards.error_views.not_found"
 handler500 = "boards.error_views.server_error"
 

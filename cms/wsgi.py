@@ -2,13 +2,15 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
+django.setup(set_prefix=False)
 
-application = get_wsgi_application()
-
-# Needs the settings, which the application has just read.
+# These need the settings, which have just been read.
+from cms.handling import Handler  # noqa: E402
 from cms.tenancy.guard import start_serving  # noqa: E402
+
+application = Handler()
 
 start_serving()

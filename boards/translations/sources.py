@@ -58,7 +58,8 @@ def _fill_empty_texts(page: BasePage) -> None:
 
 
 def _fill(block: Any, value: Any) -> None:
-    if isinstance(block, blocks.StructBlock):
+    # A picture's block is made of fields too, but its value is the picture.
+    if isinstance(block, blocks.StructBlock) and isinstance(value, blocks.StructValue):
         for name, child in block.child_blocks.items():
             if value.get(name) is None and is_words(child):
                 empty = isinstance(child, blocks.RichTextBlock)

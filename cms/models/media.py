@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.search import index
 
 from cms.models.tags import DocumentTag, ImageTag, board_tags
 from cms.signals import being_deleted
@@ -53,6 +54,19 @@ class BoardImage(AbstractImage):
     )
 
     tags = board_tags(ImageTag)
+
+    search_fields = [
+        *(field for field in AbstractImage.search_fields if field.field_name != "tags"),
+        index.RelatedFields(
+            "tags",
+            [
+                index.SearchField("name", boost=10),
+                index.AutocompleteField("name"),
+                # Choosing a picture, words are searched for below a tag.
+                index.FilterField("name"),
+            ],
+        ),
+    ]
 
     objects = BoardImageQuerySet.as_manager()
 

@@ -123,10 +123,20 @@ class Browser:
     def post(self, path: str, data: dict[str, Any], **headers: str) -> Answer:
         return self._ask(self.requests.post(path, data, headers=headers))
 
+    def send(
+        self, method: str, path: str, body: bytes, content_type: str, **headers: str
+    ) -> Answer:
+        """Whatever somebody puts on the wire: path and body are sent as they are."""
+        return self._ask(
+            self.requests.generic(method, path, body, content_type, headers=headers)
+        )
+
     def _ask(self, request: HttpRequest) -> Answer:
         self.asked += 1
         with taken_back(), _errors() as errors:
-            response = self.handler(request.environ)
+            # Django has read the path already, and reads it again.
+            path = request.path_info.encode().decode("iso-8859-1")
+            response = self.handler(request.environ | {"PATH_INFO": path})
             headers = "\n".join(f"{name}: {v}" for name, v in response.items())
             try:
                 answer = Answer(response.status_code, headers, _read(response))

@@ -15,11 +15,13 @@ from django.test import override_settings
 from boards.models import Role
 from boards.models.invitations import Invitation
 from boards.models.life import BoardClosure, BoardPause
+from cms.handling import Request
 from cms.users.models import User
 from tests import ledger
 from tests.apart.databases import connected_to, own_database
 from tests.factories import make_administrator, make_user
 from tests.probe.asking import Browser
+from tests.probe.forms import Form
 from tests.probe.names import Address, addresses_of_the_cms
 from tests.probe.neighbours import Neighbour
 from tests.probe.writes import Asker, Recorder
@@ -39,6 +41,8 @@ class World:
     administrator: User
     # What each board was born with: tables and keys.
     born: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    # The forms of those who were asked for theirs, by the key of who asked.
+    forms: dict[int, list[Form]] = field(default_factory=dict)
 
     def askers(self) -> dict[str, User]:
         """Who must learn nothing of board B."""
@@ -87,6 +91,8 @@ def committed() -> Iterator[None]:
     ):
         # A rollback brings no file back.
         patched.setattr(FileSystemStorage, "delete", lambda storage, name: None)
+        # As what serves makes its requests.
+        patched.setattr("django.test.client.WSGIRequest", Request)
         yield
     logging.disable(logging.NOTSET)
 

@@ -10,6 +10,8 @@ from tests.probe.parameters import FIELDS, NO_ROWS
 from tests.probe.questions import Unknown
 
 ONLY_FORMS = SoupStrainer("form")
+# Where a StreamField stands.
+DRAWN = {"data-block": True, "id": True}
 Fields = dict[str, list[str]]
 
 
@@ -22,6 +24,14 @@ class Form:
     method: str
     fields: Fields
     choices: frozenset[str]
+    # What is no field of text: the names of its files, and of what script draws.
+    files: frozenset[str] = frozenset()
+    streams: frozenset[str] = frozenset()
+    buttons: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def address(self) -> str:
+        return f"{self.path}?{self.query}" if self.query else self.path
 
 
 def forms_of(body: str, path: str) -> Iterator[Form]:
@@ -41,6 +51,16 @@ def forms_of(body: str, path: str) -> Iterator[Form]:
                 field["name"]
                 for field in form(["select", "input"], attrs={"name": True})
                 if field.name == "select" or field.get("type") in ("checkbox", "radio")
+            ),
+            frozenset(
+                field["name"]
+                for field in form("input", type="file", attrs={"name": True})
+            ),
+            frozenset(stream["id"] for stream in form("div", attrs=DRAWN)),
+            tuple(
+                (button["name"], button.get("value", ""))
+                for button in form(["button", "input"], type="submit")
+                if button.has_attr("name")
             ),
         )
 

@@ -13,7 +13,7 @@ from tests.probe.conftest import World
 from tests.probe.forms import Fields, Form, forms_of, row_in
 from tests.probe.neighbours import Neighbour
 from tests.probe.parameters import FIELDS, PLAUSIBLE
-from tests.probe.questions import HasKeys, questions
+from tests.probe.questions import HasKeys, Question, questions
 
 # What signs the sender out, or is no part of the CMS's business.
 LEFT_OUT = frozenset({"wagtailadmin_logout"})
@@ -38,6 +38,8 @@ def sendings(world: World, browser: Browser) -> list[Sending]:
     asked: dict[tuple, Sending] = {}
     theirs = paths(world, world.theirs)
     for form in own_forms(world, browser):
+        if form.method != "post":
+            continue
         for sending in turned(form, world, theirs):
             asked.setdefault((sending.path, repr(sending.fields)), sending)
     for name, found in theirs.items():
@@ -56,15 +58,26 @@ def without_a_form(world: World) -> list[Sending]:
     ]
 
 
-def own_forms(world: World, browser: Browser) -> Iterator[Form]:
+def own_forms(world: World, browser: Browser) -> list[Form]:
+    """Every form on one's own pages, collected once for each who asks."""
+    assert browser.user
+    found = world.forms.get(browser.user.pk)
+    if found is None:
+        found = world.forms[browser.user.pk] = list(
+            forms_at(questions(world.addresses, world.ours, narrow=True), browser)
+        )
+    return found
+
+
+def forms_at(asked: list[Question], browser: Browser) -> Iterator[Form]:
     seen = set()
-    for question in questions(world.addresses, world.ours, narrow=True):
+    for question in asked:
         answer = browser.get(question.path, question.query)
         if answer.status != 200:
             continue
         for form in forms_of(answer.as_html(), question.path):
-            sent = (form.path, form.query, tuple(sorted(form.fields)))
-            if form.method == "post" and sent not in seen:
+            sent = (form.method, form.path, form.query, tuple(sorted(form.fields)))
+            if sent not in seen:
                 seen.add(sent)
                 yield form
 

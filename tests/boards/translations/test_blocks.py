@@ -3,7 +3,7 @@
 import pytest
 
 from boards.models import ContactPage, ContentPage
-from tests.factories import make_page
+from tests.factories import make_image, make_page
 from tests.languages import publish_again, version
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +99,19 @@ def test_the_words_of_a_table_are_translated_wherever_they_stand(board):
     rows = [row["values"] for row in block.value.row_data]
     assert rows[0] == ["pl: Police", "pl: 999"]
     assert block.value.caption == "pl: Who"
+
+
+def test_the_words_of_a_picture_are_translated_and_the_picture_stays(board):
+    picture = make_image(board)
+    image = {"image": picture.pk, "alt_text": "A boat", "decorative": False}
+    figure = {"image": image, "caption": "At sea"}
+    page = page_with(board, {"id": "f1", "type": "figure", "value": figure})
+
+    (block,) = version(page, "pl").get_latest_revision_as_object().body
+
+    assert block.value["caption"] == "pl: At sea"
+    assert block.value["image"].pk == picture.pk
+    assert block.value["image"].contextual_alt_text == "pl: A boat"
 
 
 def table(caption, rows):
