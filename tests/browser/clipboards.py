@@ -154,9 +154,14 @@ HIDDEN = [
     "<style>div::first-line { color: white }</style><p>KEPT</p><div>SECRET</div>",
     '<p>KEPT</p><table><tr style="visibility:collapse"><td>SECRET</table>',
     '<p>KEPT</p><table><col style="visibility:collapse"><tr><td>SECRET</table>',
-    '<p>KEPT</p><div style="height:30px;overflow:hidden"><p>KEPT</p><p>SECRET</p></div>',
+    '<div style="height:30px;overflow:hidden"><p>KEPT</p><p>SECRET</p></div>',
     '<p>KEPT</p><div style="height:30px;overflow:hidden;width:60px">KEPT'
     "<br><br>SECRET</div>",
+    '<div style="width:60px;height:20px;overflow:hidden">KEPT SECRET SECRET</div>',
+    '<div style="width:60px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis">'
+    "KEPT and more of it SECRET</div>",
+    '<p>KEPT</p><div style="position:relative">SECRET<img width=300 height=40'
+    ' src="/x" style="position:absolute;left:0;top:0"></div>',
     # what HTML itself does not show
     "<p>KEPT</p><details><summary>KEPT</summary>SECRET</details>",
     "<p>KEPT</p><div popover>SECRET</div>",
@@ -235,7 +240,7 @@ SEEN = [
     '<p style="color:#ccc">KEPT</p>',
     '<p style="font-size:6.0pt">KEPT</p>',
     '<p style="background:#000;color:#fff">KEPT</p>',
-    '<body bgcolor=black text=white><p>KEPT</p></body>',
+    "<body bgcolor=black text=white><p>KEPT</p></body>",
     '<table><tr><td bgcolor="#1F3864"><span style="color:white">KEPT</span></table>',
     '<p style="background:linear-gradient(#000,#333);color:white">KEPT</p>',
     '<p style="background:linear-gradient(red,blue);-webkit-background-clip:text;'

@@ -90,7 +90,9 @@ def test_a_draft_has_the_structure_of_what_was_pasted_and_nothing_hidden(
     with browser.new_context() as context:
         tab = context.new_page()
         tab.on("pageerror", lambda error: errors.append(str(error)))
-        tab.on("console", lambda said: said.type == "error" and errors.append(said.text))
+        tab.on(
+            "console", lambda said: said.type == "error" and errors.append(said.text)
+        )
         tab.route("**/*", lambda route: answer(route, ask))
         opened = tab.goto(CMS + editing(page))
         tab.locator("[contenteditable=true]").first.click()

@@ -9,6 +9,9 @@
   const INLINE = /^(inline|contents|ruby|none)/;
   const SCHEMES = ["http:", "https:", "mailto:", "tel:"];
   const NUMBER = /^\s*\(?(\d+|[a-z]{1,2}|[ivxlc]+)[.)]/i;
+  // What no font draws, and could be words all the same. Joiners, directions, soft hyphens
+  // and the looks of signs belong to texts.
+  const IGNORED = /(?![\u00ad\u200c-\u200f\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
   const LARGE = "ul, ol, table, h1, h2, h3, h4, h5, h6, blockquote, pre";
   const BLOCKS = "p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre";
 
@@ -47,7 +50,7 @@
       this.isChosen = chosenIn(doc);
       this.out = document.implementation.createHTMLDocument("");
       this.items = new Map(); // Word's items of lists: kind and level
-      this.unseen = 0; // words
+      this.unseen = false; // whether any word is not
     }
 
     styleOf(element) {
@@ -135,7 +138,7 @@
     copyText(node, parent) {
       if (!this.isChosen(node) || this.mark?.contains(node)) return;
       const text = this.seen(node);
-      this.unseen += wordsOf(node.data) - wordsOf(text);
+      this.unseen ||= text !== node.data;
       if (!text) return;
       const { fontWeight, fontStyle, whiteSpace } = this.styleOf(node.parentElement);
       const inHeading = parent.closest("h1, h2, h3, h4, h5, h6");
@@ -176,6 +179,7 @@
     // White space as it is shown: one space, and none where a line starts or ends.
     tidy() {
       const walker = this.out.createTreeWalker(this.out.body, NodeFilter.SHOW_ALL);
+      const blockOf = (text) => text.parentElement.closest(BLOCKS);
       let before = null;
       const end = () => {
         if (before) before.data = before.data.trimEnd();
@@ -187,18 +191,13 @@
           if (node.matches(`br, ${BLOCKS}`)) end();
           continue;
         }
-        const block = node.parentElement.closest(BLOCKS) ?? this.out.body;
-        if (before && (before.parentElement.closest(BLOCKS) ?? this.out.body) !== block) end();
-        node.data = node.data.replace(/[ \t\r\n\f]+/g, " ");
+        if (before && blockOf(before) !== blockOf(node)) end();
+        node.data = node.data.replace(IGNORED, "").replace(/[ \t\r\n\f]+/g, " ");
         if (!before || /\s$/.test(before.data)) node.data = node.data.trimStart();
         if (node.data) before = node;
       }
       end();
     }
-  }
-
-  function wordsOf(text) {
-    return text.match(/\S+/g)?.length ?? 0;
   }
 
   function plainOf(body) {
@@ -211,7 +210,7 @@
   }
 
   // The seen text of a laid-out document, as HTML that holds nothing else and as plain
-  // text; and how many words are not seen.
+  // text; and whether some of it is not seen.
   window.pasting.blocksOf = (doc, seen) => {
     const copier = new Copier(doc, seen);
     const { body } = copier.out;

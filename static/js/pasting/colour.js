@@ -44,8 +44,8 @@
   // The colours of an element's background: layers, each of one colour or the stops of
   // a gradient. Pictures are not fetched, so they are not there.
   function layersOf(style) {
-    const stops = style.backgroundImage === "none" ? [] : style.backgroundImage.match(COLOUR);
-    const layers = [[parse(style.backgroundColor)], (stops ?? []).map(parse)];
+    const stops = style.backgroundImage.match(COLOUR) ?? [];
+    const layers = [[parse(style.backgroundColor)], stops.map(parse)];
     return layers.filter((layer) => layer.some(([, , , alpha]) => alpha > 0));
   }
 

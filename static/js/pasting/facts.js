@@ -3,6 +3,7 @@
   "use strict";
 
   const { colour, pseudo, wordHides } = window.pasting;
+  const BLACK = [0, 0, 0, 1];
   const WHITE = [255, 255, 255, 1];
   // Each of these can make paint vanish in ways that only pixels would show.
   const VEILS = {
@@ -28,6 +29,12 @@
     return !width || !height;
   }
 
+  // A picture was not fetched, and lies over what is behind it all the same.
+  function layersOf(element, style) {
+    const layers = colour.layersOf(style);
+    return element.matches("img, video") ? [...layers, [BLACK]] : layers;
+  }
+
   function clipsToText(style) {
     return /text/.test(style.backgroundClip || style.webkitBackgroundClip);
   }
@@ -39,14 +46,16 @@
     const isSetApart = [display, position, side].some((value) => SET_APART.test(value));
     const isPage = element === element.ownerDocument.documentElement;
     const scrolls = !isPage && SCROLLS.test(overflowX + overflowY);
-    const layers = colour.layersOf(style);
+    const layers = layersOf(element, style);
     const inText = clipsToText(style);
     return {
       style,
       // What the browser meets where the text is.
       box: display === "contents" ? above.box : element,
-      hidden: above.hidden || isVeiled(style) || isCollapsed(element, display) || wordHides(style),
-      struck: (above.struck && !isSetApart) || /line-through/.test(style.textDecorationLine),
+      hidden:
+        above.hidden || isVeiled(style) || isCollapsed(element, display) || wordHides(style),
+      struck:
+        (above.struck && !isSetApart) || style.textDecorationLine.includes("line-through"),
       opacity: above.opacity * Number(style.opacity),
       layers: inText ? [] : layers,
       inText: inText ? (layers.at(-1) ?? above.inText) : above.inText,
@@ -66,15 +75,17 @@
     return paints;
   }
 
+  function withOpacity({ layers, opacity }) {
+    return layers.map((colours) => ({ colours, opacity }));
+  }
+
   // Every colour that can lie behind a text, or null where colours mix.
   function allGrounds(doc, facts) {
-    const layers = [...doc.querySelectorAll("*")].flatMap((element) => {
-      const { layers: own, opacity } = facts(element);
-      return own.map((colours) => ({ colours, opacity }));
-    });
+    const all = [...doc.querySelectorAll("*")];
+    const layers = all.flatMap((element) => withOpacity(facts(element)));
     const mixes = ({ colours, opacity }) =>
       colours.length > 1 || colours[0][3] < 1 || opacity < 1;
-    if (pseudo.hasRules(doc) || layers.some(mixes)) return null;
+    if (layers.some(mixes)) return null;
     return [WHITE, ...new Set(layers.map(({ colours: [only] }) => only))];
   }
 
@@ -95,15 +106,10 @@
       if (!known.has(element)) known.set(element, read(element, of(element.parentElement)));
       return known.get(element);
     };
-    const grounds = allGrounds(doc, of);
     const hasPseudo = pseudo.hasRules(doc);
+    const grounds = hasPseudo ? null : allGrounds(doc, of);
 
-    function layersOf(elements) {
-      return elements.flatMap((element) => {
-        const { layers, opacity } = of(element);
-        return layers.map((colours) => ({ colours, opacity }));
-      });
-    }
+    const layersOf = (elements) => elements.flatMap((element) => withOpacity(of(element)));
 
     function standsOutEverywhere(element) {
       const facts = of(element);
@@ -118,6 +124,14 @@
       return facts.standsOut;
     }
 
+    // What lies over the text of a box at a point, given what was met in front of it.
+    function layersOver(box, before, x, y) {
+      const layers = layersOf(before);
+      if (!hasPseudo) return layers;
+      const pseudos = before.flatMap(pseudo.layersBefore);
+      return [...layers, ...pseudos, ...pseudo.layersOver(box, x, y)];
+    }
+
     // Whether the text of an element is met at a point of the window, and stands out.
     function isSeenAt(element, x, y) {
       const facts = of(element);
@@ -126,17 +140,13 @@
       const met = metAt(doc, x, y, first);
       const place = met.indexOf(facts.box);
       if (place < 0) return false;
-      const before = met.slice(0, place);
-      const over = layersOf(before);
-      const seen = { opacity: facts.opacity, grounds: colour.groundsOf(layersOf(met.slice(place).reverse())) };
-      let paints = paintsOf(facts, element);
-      if (hasPseudo) {
-        over.push(...before.flatMap(pseudo.layersBefore));
-        over.push(...pseudo.layersOver(facts.box, x, y));
-        const line = pseudo.colourOfLine(element, y);
-        if (line) paints = [[line]];
-      }
-      return colour.standsOut({ ...seen, paints, share: colour.shareThrough(over) });
+      const line = hasPseudo ? pseudo.colourOfLine(element, y) : null;
+      return colour.standsOut({
+        paints: line ? [[line]] : paintsOf(facts, element),
+        opacity: facts.opacity,
+        grounds: colour.groundsOf(layersOf(met.slice(place).reverse())),
+        share: colour.shareThrough(layersOver(facts.box, met.slice(0, place), x, y)),
+      });
     }
 
     return { of, isSeenAt };

@@ -4,8 +4,6 @@ window.pasting = {};
 (() => {
   "use strict";
 
-  const EMPTY = `<!doctype html><meta http-equiv="Content-Security-Policy"
-    content="default-src 'none'; style-src 'unsafe-inline'"><body><p>seen</p>`;
   const PLACE =
     "position: fixed; inset: 0 auto auto 0; width: 1280px; height: 800px; border: 0;" +
     "opacity: 0; pointer-events: none;";
@@ -26,6 +24,9 @@ window.pasting = {};
   const RULES = `*, ::before, ::after { ${Object.entries(ASKABLE)
     .map(([name, value]) => `${name}: ${value} !important;`)
     .join(" ")} }`;
+  const EMPTY = `<!doctype html><meta http-equiv="Content-Security-Policy"
+    content="default-src 'none'; style-src 'unsafe-inline'">
+    <style>${RULES}</style><body><p>seen</p>`;
 
   // No browser knows Word's own properties: under a name of ours it cascades them too.
   function withWordsProperties(css) {

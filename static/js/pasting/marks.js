@@ -6,8 +6,8 @@
 
   // Rich text has no strikethrough: struck words would read like any others.
   const DELETED = "del, s, strike, [role~=deletion], xml, comment";
-  const MARKED =
-    /^(MsoComment(Text|Reference|Subject)|msocom(anchor|txt|off)|msoDel|TrackChangeTextDeletion\w*)$/i;
+  const COMMENT = /^(MsoComment(Text|Reference|Subject)|msocom(anchor|txt|off))$/i;
+  const DELETION = /^(msoDel|TrackChangeTextDeletion\w*)$/i;
 
   function comments(root) {
     const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
@@ -86,7 +86,8 @@
     takeOutLinked(root, GOOGLE);
     takeOutLinked(root, WORD);
     for (const element of root.querySelectorAll("[class]")) {
-      if ([...element.classList].some((name) => MARKED.test(name))) element.remove();
+      const names = [...element.classList];
+      if (names.some((name) => COMMENT.test(name) || DELETION.test(name))) element.remove();
     }
     root.querySelectorAll(DELETED).forEach((element) => element.remove());
   };

@@ -11,6 +11,11 @@
   const UNREADABLE =
     "What you pasted could not be read. Paste it as plain text with Ctrl+Shift+V, " +
     "and look for words that should not be there.";
+  const LEFT_OUT =
+    "Some words were left out: they were hidden or struck through where you copied " +
+    "them. If you miss any, type them.";
+  const ICON = `<svg class="icon icon-warning" aria-hidden="true">
+    <use href="#icon-warning"></use></svg>`;
   const handedOn = new WeakSet();
 
   function letters(text) {
@@ -18,28 +23,25 @@
   }
 
   // An own copy is taken at its word only when its word is what can be seen of it.
-  function ownCopyIn(source, plain) {
-    const copies = source.querySelectorAll(`[${OWN_COPY}]`);
-    if (copies.length !== 1) return null;
-    const fragment = copies[0].getAttribute(OWN_COPY);
+  function isTrue(fragment, plain) {
     try {
-      const text = JSON.parse(fragment).blocks.map((block) => block.text);
-      return letters(text.join("")) === letters(plain) ? fragment : null;
+      const texts = JSON.parse(fragment).blocks.map((block) => block.text);
+      return letters(texts.join("")) === letters(plain);
     } catch {
-      return null;
+      return false;
     }
   }
 
   function clean(html) {
     const source = new DOMParser().parseFromString(html, "text/html");
+    const fragment = source.querySelector(`[${OWN_COPY}]`)?.getAttribute(OWN_COPY);
     const { body, plain, unseen } = inFrame(source, (doc) => {
       takeOutMarked(doc.documentElement);
       return blocksOf(doc, seenIn(doc));
     });
-    const own = ownCopyIn(new DOMParser().parseFromString(html, "text/html"), plain);
-    if (own) {
+    if (isTrue(fragment, plain)) {
       const copy = body.ownerDocument.createElement("div");
-      copy.setAttribute(OWN_COPY, own);
+      copy.setAttribute(OWN_COPY, fragment);
       copy.append(...body.childNodes);
       body.append(copy);
     }
@@ -78,31 +80,26 @@
     message.setAttribute("data-pasting", "");
     message.setAttribute("role", role);
     message.className = "help-block help-warning";
-    message.textContent = words;
+    message.innerHTML = ICON;
+    message.append(words);
     place.after(message);
   }
 
   function receive(event) {
     const given = event.clipboardData ?? event.dataTransfer;
     const html = given?.getData("text/html");
-    const node = event.target instanceof Element ? event.target : event.target.parentElement;
-    const editor = node?.closest(EDITOR);
+    const { target } = event;
+    const editor = (target.closest ? target : target.parentElement)?.closest(EDITOR);
     if (handedOn.has(event) || !html || !editor) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     try {
       const { data, unseen } = clean(html);
       handOn(event, data);
-      say(editor, unseen && leftOut(unseen), "status");
+      say(editor, unseen && LEFT_OUT, "status");
     } catch {
       say(editor, UNREADABLE, "alert");
     }
-  }
-
-  function leftOut(words) {
-    return words === 1
-      ? "1 word was left out: it could not be seen where it was copied."
-      : `${words} words were left out: they could not be seen where they were copied.`;
   }
 
   window.addEventListener("paste", receive, true);

@@ -43,7 +43,8 @@
   }
 
   function layersOf(style) {
-    return colour.layersOf(style).map((colours) => ({ colours, opacity: Number(style.opacity) }));
+    const opacity = Number(style.opacity);
+    return colour.layersOf(style).map((colours) => ({ colours, opacity }));
   }
 
   // The layers of ::before and ::after of an element that was met in front of a text.
@@ -68,9 +69,10 @@
     while (block.parentElement && styleOf(block).display.startsWith("inline")) {
       block = block.parentElement;
     }
-    const [first, whole, own] = [styleOf(block, "::first-line"), styleOf(block), styleOf(element)];
-    const isSame = first.color === whole.color && first.fontSize === whole.fontSize;
-    if (isSame || own.color !== whole.color) return null;
+    const first = styleOf(block, "::first-line");
+    const { color, fontSize } = styleOf(block);
+    const isSame = first.color === color && first.fontSize === fontSize;
+    if (isSame || styleOf(element).color !== color) return null;
     const range = element.ownerDocument.createRange();
     range.selectNodeContents(block);
     const [line] = range.getClientRects();

@@ -66,13 +66,15 @@
   function textsOf(doc) {
     const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
     const texts = [];
-    while (walker.nextNode()) if (/\S/.test(walker.currentNode.data)) texts.push(walker.currentNode);
-    return texts;
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    return texts.filter(({ data }) => /\S/.test(data));
   }
 
   function limitsOf(doc) {
     const range = doc.createRange();
-    const shown = textsOf(doc).filter((text) => text.parentElement.checkVisibility?.() ?? true);
+    const shown = textsOf(doc).filter(
+      (text) => text.parentElement.checkVisibility?.() !== false,
+    );
     const rects = shown.map((text) => {
       range.selectNodeContents(text);
       return range.getBoundingClientRect();
@@ -146,7 +148,8 @@
     const limits = limitsOf(doc);
     const range = doc.createRange();
 
-    function isAllSeen(rect, element) {
+    // Of a line: all, part or none.
+    function howMuchIsSeen(rect, element) {
       const [page] = facts(element).scrollers;
       if (rect.left + page.scrollLeft > limits.right) return "none";
       if (rect.top + page.scrollTop > limits.bottom) return "none";
@@ -166,7 +169,7 @@
       if (!element.ownerSVGElement && parseFloat(style.fontSize) <= LEAST_SIZE) return "";
       const seen = lines.map((_, line) => {
         const again = () => (lines = linesOf(range))[line];
-        return isAllSeen(reach(lines[line], again, scrollers), element);
+        return howMuchIsSeen(reach(lines[line], again, scrollers), element);
       });
       return linesSeen(node, linesOf(range), seen, (letter) => {
         const again = () => letter.getBoundingClientRect();
