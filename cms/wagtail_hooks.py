@@ -13,6 +13,20 @@ from cms import change_notes, localize
 WAGTAILS_OWN_NEWS = ("editor-guide", "whats-new-in-wagtail")
 # For those who build the site.
 BUILDERS_REPORTS = {"page-types-usage", "aging-pages"}
+# Each of these stands on those before it.
+PASTING = [
+    f"pasting/{name}"
+    for name in (
+        "frame",
+        "marks",
+        "colour",
+        "pseudo",
+        "facts",
+        "seen",
+        "blocks",
+        "paste",
+    )
+]
 
 localize.take_out_screens()
 hooks.register("register_log_actions", change_notes.register_actions)
@@ -29,7 +43,7 @@ def admin_scripts() -> SafeString:
     return format_html_join(
         "",
         '<script src="{}"></script>',
-        [(static(f"js/{name}.js"),) for name in ("slugs", "paste")],
+        [(static(f"js/{name}.js"),) for name in ("slugs", *PASTING)],
     )
 
 

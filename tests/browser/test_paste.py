@@ -1,13 +1,16 @@
 """Pasting into rich text, in a browser."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from django.contrib.staticfiles import finders
+from playwright.sync_api import Browser, Page
+
+from cms.wagtail_hooks import PASTING
+from tests.browser.clipboards import HIDDEN, SEEN
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = Path(__file__).parents[2] / "static" / "js" / "paste.js"
 # What came from elsewhere, with SECRET wherever a reader of it saw nothing.
 CLIPBOARDS = {
     "Word": """<html><head><style><!-- span.Quiet {mso-hide:all;} --></style>
@@ -38,6 +41,69 @@ CLIPBOARDS = {
         <span style="text-decoration:line-through">SECRET</span></p>
         <ul><li>Itemised</li></ul>""",
 }
+WORD_ITEM = (
+    "<p class=MsoListParagraph style='mso-list:l0 level{} lfo1'><![if !supportLists]>"
+    "<span style='mso-list:Ignore'>{}<span>&nbsp; </span></span><![endif]>{}</p>\n"
+)
+STRUCTURES = [
+    (
+        "".join(
+            WORD_ITEM.format(*item)
+            for item in [
+                (1, "1.", "one"),
+                (2, "·", "inside"),
+                (2, "·", "more"),
+                (1, "2.", "two"),
+                (1, "·", "other"),
+            ]
+        ),
+        "<ol><li>one<ul><li>inside</li><li>more</li></ul></li><li>two</li></ol>"
+        "<ul><li>other</li></ul>",
+    ),
+    (
+        "<h1 style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.&nbsp;"
+        "</span>Findings</h1>",
+        "<h1>1.&nbsp;Findings</h1>",
+    ),
+    (
+        "<table><tr><th>Who<th>When<tr><td><p>One</p><td><p>Two <b>now</b></p></table>",
+        "<div><div><p><b>Who</b> | <b>When</b></p><p>One | Two <b>now</b></p></div>"
+        "</div>",
+    ),
+    (
+        "<style>.w { font-weight: 700 } .s { font-style: italic }</style>"
+        '<b style="font-weight:normal"><p>a <span class=w>b</span> '
+        "<em class=w>c</em></p></b>",
+        "<p>a <b>b</b> <b><i>c</i></b></p>",
+    ),
+    (
+        '<p><a href="/here">a</a> <a href="#x">b</a> <a href="javascript:c()">c</a> '
+        '<a href="mailto:d@example.org">d</a></p>',
+        '<p>a b c <a href="mailto:d@example.org">d</a></p>',
+    ),
+    (
+        "<li>one</li><li>two</li><p>three\n  <!-- --> four </p>",
+        "<ul><li>one</li><li>two</li></ul><p>three four</p>",
+    ),
+    ("<p style='white-space:pre-wrap'>one\ntwo</p>", "<p>one<br>two</p>"),
+    (
+        "<ul><li><p>one</p><ol><li>two</li></ol></li></ul>",
+        "<ul><li>one<ol><li>two</li></ol></li></ul>",
+    ),
+    # Letters that no font draws.
+    ("<p>one" + "".join(chr(0xE0000 + ord(one)) for one in "SECRET"), "<p>one</p>"),
+    ('<p onclick="a()" class=b style="color:red" data-c=d>one</p>', "<p>one</p>"),
+]
+ACTIVE = """<body onload="window.ran = 1"><p>KEPT</p>
+    <script>window.ran = 2</script><script src="/script"></script>
+    <style onload="window.ran = 3">@import "/sheet"; @font-face { font-family: "f";
+    src: url(/font) } p { font-family: f; background: url(/picture) }</style>
+    <link rel=stylesheet href="/link"><meta http-equiv=refresh content="0;url=/away">
+    <img src="/image" srcset="/set 2x" onerror="window.ran = 4"><video src="/video"
+    poster="/poster"></video><details open ontoggle="window.ran = 5">KEPT</details>
+    <iframe src="/frame" srcdoc="<script>top.ran = 6</script>"></iframe><svg
+    onload="window.ran = 7"><image href="/svg" /></svg><object data="/object"></object>
+    <input type=image src="/input" autofocus onfocus="window.ran = 8">"""
 PAGE = '<div class="DraftEditor-root"><div id="editor" contenteditable></div></div>'
 # What the editor's own listener is given, in the bubbling phase as React's is.
 PASTE = """([type, html]) => {
@@ -57,22 +123,114 @@ PASTE = """([type, html]) => {
     document.removeEventListener(type, listen);
     return received;
 }"""
+SAID = "document.querySelector('[data-pasting]')?.textContent.trim()"
+UNREADABLE = (
+    "What you pasted could not be read. Paste it as plain text with Ctrl+Shift+V, and "
+    "look for words that should not be there."
+)
+# What keeps a clipboard from being read, from the browser that is too old to the one
+# that answers wrongly.
+BREAKS = {
+    "no parser": "DOMParser.prototype.parseFromString = null",
+    "no frame": "Object.defineProperty(HTMLIFrameElement.prototype,"
+    " 'contentDocument', {value: null})",
+    "no layout": "document.head.insertAdjacentHTML('beforeend',"
+    " '<style>iframe { display: none !important }</style>')",
+    "an event that carries nothing": "const Own = ClipboardEvent; let made = 0;"
+    "window.ClipboardEvent = function (type, options) {"
+    "  return new Own(type, made++ ? {} : options); }",
+}
 
 
-def test_what_reaches_rich_text_keeps_structure_and_nothing_hidden_or_deleted(
-    browser: Browser,
-):
+def scripted(tab: Page) -> Page:
+    """A page with an editor, and with the scripts that the CMS has on each page."""
+    tab.set_content(PAGE)
+    for name in PASTING:
+        tab.add_script_tag(path=finders.find(f"js/{name}.js"))
+    return tab
+
+
+@pytest.fixture(scope="module")
+def editor(browser: Browser) -> Iterator[Page]:
     with browser.new_context() as context:
-        tab = context.new_page()
-        tab.set_content(PAGE)
-        tab.add_script_tag(path=SCRIPT)
-        for source, html in CLIPBOARDS.items():
-            for way in ("paste", "drop"):
-                [[rich, plain]] = tab.evaluate(PASTE, [way, html])
+        yield scripted(context.new_page())
 
-                assert "SECRET" not in rich + plain, (source, way, rich, plain)
-                for kept in ("Findings", "strong", "linked", "remarked", "Itemised"):
-                    assert kept in rich, (source, way, kept, rich)
-                    assert kept in plain, (source, way, kept, plain)
-                for tag in ("<h2", "<b>", 'href="https://example.org/"', "<ul", "<li>"):
-                    assert tag in rich, (source, way, tag, rich)
+
+def paste(tab: Page, html: str, way: str = "paste") -> tuple[str, str]:
+    """The HTML and the plain text that an editor is given."""
+    [[rich, plain]] = tab.evaluate(PASTE, [way, html])
+    return rich, plain
+
+
+@pytest.mark.parametrize("way", ["paste", "drop"])
+@pytest.mark.parametrize("source", CLIPBOARDS)
+def test_what_reaches_rich_text_keeps_structure_and_nothing_hidden_or_deleted(
+    editor: Page, source: str, way: str
+):
+    rich, plain = paste(editor, CLIPBOARDS[source], way)
+
+    assert "SECRET" not in rich + plain
+    for kept in ("Findings", "strong", "linked", "remarked", "Itemised"):
+        assert kept in rich
+        assert kept in plain
+    for tag in ("<h2", "<b>", 'href="https://example.org/"', "<ul", "<li>"):
+        assert tag in rich
+
+
+@pytest.mark.parametrize("html", HIDDEN)
+def test_what_nobody_sees_is_not_pasted(editor: Page, html: str):
+    rich, plain = paste(editor, html)
+
+    assert "SECRET" not in rich + plain
+    assert "KEPT" in rich
+    assert "KEPT" in plain
+
+
+@pytest.mark.parametrize("html", SEEN)
+def test_what_is_seen_is_pasted(editor: Page, html: str):
+    rich, plain = paste(editor, html)
+
+    assert "KEPT" in rich
+    assert "KEPT" in plain
+
+
+@pytest.mark.parametrize(("html", "rich"), STRUCTURES)
+def test_what_is_pasted_keeps_its_structure(editor: Page, html: str, rich: str):
+    assert paste(editor, html)[0] == rich
+
+
+def test_an_editor_is_told_that_words_were_left_out(editor: Page):
+    paste(editor, '<p>KEPT <span style="color:white">SECRET</span></p>')
+    assert editor.evaluate(SAID) == (
+        "Some words were left out: they were hidden or struck through where you copied "
+        "them. If you miss any, type them."
+    )
+
+    paste(editor, "<p>KEPT</p>")
+    assert editor.evaluate(SAID) is None
+
+
+@pytest.mark.parametrize("cause", BREAKS)
+def test_what_cannot_be_read_is_refused_in_words(browser: Browser, cause: str):
+    with browser.new_context() as context:
+        tab = scripted(context.new_page())
+        tab.add_script_tag(content=BREAKS[cause])
+
+        assert not tab.evaluate(PASTE, ["paste", "<p>KEPT <del>SECRET</del></p>"])
+
+        assert tab.evaluate(SAID) == UNREADABLE
+        assert tab.locator("[data-pasting][role=alert]").is_visible()
+        assert not tab.locator("iframe").count()
+
+
+def test_a_clipboard_runs_nothing_and_fetches_nothing(browser: Browser):
+    asked: list[str] = []
+    with browser.new_context() as context:
+        tab = scripted(context.new_page())
+        tab.on("request", lambda request: asked.append(request.url))
+
+        paste(tab, ACTIVE)
+        tab.wait_for_function("new Promise(done => setTimeout(() => done(true), 50))")
+
+        assert tab.evaluate("window.ran") is None
+    assert asked == []
