@@ -64,6 +64,7 @@ _STYLES = [
     "color:oklch(100% 0 0)",
     "color:color(srgb 1 1 1)",
     "background:#000;color:#000",
+    "background:rgba(0,0,0,.5);color:#808080",
     "background:black;mso-highlight:black",
     "-webkit-text-fill-color:transparent",
     "opacity:.01",
@@ -162,6 +163,8 @@ HIDDEN = [
     "KEPT and more of it SECRET</div>",
     '<p>KEPT</p><div style="position:relative">SECRET<img width=300 height=40'
     ' src="/x" style="position:absolute;left:0;top:0"></div>',
+    "<style>.x { position: relative } .x::after { content: ''; position: absolute;"
+    " inset: 0; background: black }</style><p>KEPT</p><div class=x><p>SECRET</p></div>",
     # what HTML itself does not show
     "<p>KEPT</p><details><summary>KEPT</summary>SECRET</details>",
     "<p>KEPT</p><div popover>SECRET</div>",
@@ -181,6 +184,11 @@ HIDDEN = [
     '<div><p><a href="file:///a#_msoanchor_1">[A1]</a>SECRET</p></div>',
     '<p>KEPT <a href="https://example.org/a#cmnt1" id="cmnt_ref1">[SECRET]</a></p>'
     '<div><p><a href="https://example.org/a#cmnt_ref1">[a]</a>SECRET</p></div>',
+    '<p>KEPT <a href="#cmnt1">[SECRET]</a></p>'
+    '<p><a href="#cmnt_ref1">[a]</a>SECRET</p>',
+    '<p>KEPT <a href="#cmnt1" id="cmnt_ref1">[SECRET]</a></p>',
+    '<p>KEPT</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>SECRET</p></div>',
+    "<p>KEPT</p><p class=MsoCommentText>SECRET</p>",
     '<p>KEPT <del style="text-decoration:none">SECRET</del></p>',
     "<style>span.msoDel{color:red}</style><p>KEPT <span class=msoDel>SECRET</span></p>",
     '<p>KEPT <span class="TextRun TrackChangeTextDeletion">SECRET</span></p>',
@@ -214,6 +222,8 @@ SEEN = [
     '<div style="height:0">KEPT</div>',
     '<div style="width:0;white-space:nowrap">KEPT</div>',
     '<div style="line-height:0;margin-top:40px">KEPT</div>',
+    '<p style="background:rgba(0,0,0,.1)">-</p>'
+    '<div style="width:0;white-space:nowrap">KEPT</div>',
     '<p style="display:contents">KEPT</p>',
     "<details open><summary>-</summary>KEPT</details>",
     "<details><summary>KEPT</summary>-</details>",
@@ -232,7 +242,8 @@ SEEN = [
     '<p style="text-indent:-18pt;margin-left:36pt">KEPT</p>',
     '<p style="position:absolute;top:50px">KEPT</p>',
     '<p style="position:sticky;top:0">KEPT</p>',
-    '<div style="transform:rotate(90deg);width:200px;margin:100px">KEPT</div>',
+    '<div style="transform:rotate(90deg);width:400px;margin:200px">KEPT in a line that'
+    " is longer than it is high</div>",
     '<div style="writing-mode:vertical-rl;height:200px">KEPT</div>',
     '<div style="position:relative;z-index:2">KEPT</div>'
     '<div style="position:absolute;inset:0;background:#fff;z-index:1"></div>',
@@ -250,6 +261,8 @@ SEEN = [
     '<p>- <a href="https://example.org/a#cmnts">KEPT</a></p>',
     '<p>- <a href="https://example.org/a#cmnt12">[KEPT]</a></p>',
     '<p>- <a href="https://example.org/a#_msoanchor_1">[KEPT]</a></p>',
+    '<p><a href="#cmnt1" id="cmnt_ref1">KEPT</a></p>',
+    '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>-</p><h2>KEPT</h2></div>',
     '<div><p>- <a href="#_msoanchor_1">-</a></p><p>KEPT</p></div>',
     '<div><p>- <a href="#cmnt1" id=cmnt_ref1>[a]</a></p><p>KEPT</p></div>',
     '<div><p>- <sup><a href="#cmnt1" id=cmnt_ref1>[a]</a></sup> KEPT</p></div>',

@@ -39,18 +39,14 @@
       : [[x, top + 1], [x, y], [x, bottom - 1]];
   }
 
-  function isLegible(rects, text, { letterSpacing, fontSize }) {
+  function isLegible(rects, text) {
     const letters = text.match(LETTERS)?.length ?? 1;
-    const spacing = parseFloat(letterSpacing) || 0;
     const sum = (side) => rects.reduce((total, rect) => total + rect[side], 0);
     const most = (side) => Math.max(...rects.map((rect) => rect[side]));
     const runs = (along, across) =>
       most(across) > LEAST_SIZE && sum(along) / letters >= LEAST_ADVANCE;
     const [width, height] = [most("width"), most("height")];
-    return (
-      spacing > -parseFloat(fontSize) / 4 &&
-      (runs("width", "height") || (height > width && runs("height", "width")))
-    );
+    return runs("width", "height") || (height > width && runs("height", "width"));
   }
 
   // The place after which there is nothing for so long that nobody finds what follows.
@@ -165,7 +161,7 @@
       if (hidden || struck || box.checkVisibility?.() === false) return "";
       range.selectNodeContents(node);
       let lines = linesOf(range);
-      if (!lines.length || !isLegible(lines, node.data, style)) return "";
+      if (!lines.length || !isLegible(lines, node.data)) return "";
       if (!element.ownerSVGElement && parseFloat(style.fontSize) <= LEAST_SIZE) return "";
       const seen = lines.map((_, line) => {
         const again = () => (lines = linesOf(range))[line];
