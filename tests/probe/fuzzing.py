@@ -98,8 +98,10 @@ class Fuzz:
 
         no_post: the addresses that say themselves that nothing can be sent to them.
         """
-        by_name = {question.name: question for question in asked}
-        for number, (name, question) in enumerate(by_name.items()):
+        if not WHOLE:
+            asked = list({question.name: question for question in asked}.values())
+        for number, question in enumerate(asked):
+            name = question.name
             names = [key for query in queries_for(name) for key in query]
             form = Form(question.path, "", "post", fields, frozenset())
             ways = [spoilt_queries(question.path, names)]
