@@ -12,6 +12,8 @@ from cms.translating import TextTableBlock
 from cms.versions import versions_for_reader
 
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
+# What is pasted brings its headings along, on the levels of a HeadingBlock.
+LONG_TEXT = ["h2", "h3", *RICH_TEXT]
 # Law is quoted as it stands: no links that the law does not have.
 QUOTED_TEXT = ["bold", "italic", "ol", "ul"]
 
@@ -231,7 +233,7 @@ class BodyBlock(blocks.StreamBlock):
 
     heading = HeadingBlock()
     text = blocks.RichTextBlock(
-        label=_("Text"), icon="pilcrow", features=RICH_TEXT, template="blocks/text.html"
+        label=_("Text"), icon="pilcrow", features=LONG_TEXT, template="blocks/text.html"
     )
     callout = CalloutBlock()
     steps = blocks.ListBlock(

@@ -47,6 +47,10 @@ WORD_ITEM = (
 )
 STRUCTURES = [
     (
+        "<h1>One</h1><h2>Two</h2><h3>Three</h3><h5>Five</h5>",
+        "<h2>One</h2><h2>Two</h2><h3>Three</h3><h3>Five</h3>",
+    ),
+    (
         "".join(
             WORD_ITEM.format(*item)
             for item in [
@@ -63,7 +67,7 @@ STRUCTURES = [
     (
         "<h1 style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.&nbsp;"
         "</span>Findings</h1>",
-        "<h1>1.&nbsp;Findings</h1>",
+        "<h2>1.&nbsp;Findings</h2>",
     ),
     (
         "<table><tr><th>Who<th>When<tr><td><p>One</p><td><p>Two <b>now</b></p></table>",

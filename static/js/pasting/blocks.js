@@ -5,6 +5,9 @@
 
   const { wordSays } = window.pasting;
   const KEPT = /^(P|H[1-6]|UL|OL|LI|BLOCKQUOTE|PRE)$/;
+  // A page has sections and parts of them; its title is its only heading of level 1.
+  const SECTIONS = /^H[12]$/;
+  const PARTS = /^H[3-6]$/;
   const NEVER = "head, style, title, datalist, textarea, select";
   const INLINE = /^(inline|contents|ruby|none)/;
   const SCHEMES = ["http:", "https:", "mailto:", "tel:"];
@@ -102,10 +105,15 @@
       const isInline = INLINE.test(this.styleOf(element).display);
       const isLine = /^(P|DIV)$/.test(element.tagName) || !KEPT.test(element.tagName);
       if (isLine && parent.tagName === "LI" && !parent.textContent.trim()) return parent;
-      if (KEPT.test(element.tagName) && !flat) return this.add(element.tagName, parent);
+      if (KEPT.test(element.tagName) && !flat) return this.add(this.nameOf(element), parent);
       if (isInline) return parent;
       if (flat) parent.append(" ");
       return flat ? parent : this.add("div", parent);
+    }
+
+    nameOf({ tagName }) {
+      if (SECTIONS.test(tagName)) return "h2";
+      return PARTS.test(tagName) ? "h3" : tagName;
     }
 
     copyRow(row, paragraph) {
