@@ -112,11 +112,13 @@ class Fuzz:
             for one in ways:
                 for spoilt in self.rotation.take(one, 1):
                     self.send(name, spoilt)
-            if name not in self.reached and is_let_in(
-                self.browser.get(question.path, question.query)
-            ):
-                # It answers what is asked as it should be; what was spoilt, with 404.
+            if name not in self.reached and self._is_there(question, fields):
+                # What is asked as it should be is answered; what was spoilt, with 404.
                 self.reached.add(name)
+
+    def _is_there(self, question: Question, fields: Fields) -> bool:
+        plain = self.browser.get(question.path, question.query)
+        return is_let_in(plain) or is_let_in(self.browser.post(question.path, fields))
 
 
 def is_let_in(answer: Answer) -> bool:
