@@ -12,12 +12,14 @@ PROJECT = Path(__file__).resolve().parents[1]
 # What a migrated database depends on. Migrations may read data files beside them.
 MIGRATED_FROM = (
     "requirements.txt",
+    "tests/*.sql",
     *(
         f"{app}/**/{files}"
         for app in ("cms", "boards", "home")
         for files in ("migrations/**/*", "*.sql", "tenancy.py", "tenancy/*.py")
     ),
 )
+OF_TESTS = (PROJECT / "tests/let_out_by_hand.sql").read_text()
 TEMPLATES = "test_template_"
 RUNS = "test_run_"
 
@@ -70,6 +72,8 @@ def make_template(server: Connection, name: str) -> None:
     connection.settings_dict["NAME"] = draft
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        with connection.cursor() as cursor:
+            cursor.execute(OF_TESTS)
     finally:
         connection.close()
         connection.settings_dict["NAME"] = usual
