@@ -105,7 +105,13 @@ def add_reviews(opened: OpenedBoard) -> list[models.ReviewPage]:
         grouping=models.ReviewIndexPage.Grouping.MATRIX,
     )
     rapid = build.review_type("rapid-review")
-    first = build.add_public(index, models.ReviewPage, "Family Z", review_type=rapid)
+    first = build.add_public(
+        index,
+        models.ReviewPage,
+        "Family Z",
+        review_type=rapid,
+        published=PartialDate.parse("2011"),
+    )
     rows = [build.document(opened.collection, "report", f"{LONG_WORD}: report")]
     for availability, note in EVERY_STATE:
         row = build.document(opened.collection, "briefing", f"A {availability} paper")
