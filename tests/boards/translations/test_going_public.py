@@ -33,7 +33,7 @@ def test_a_version_that_is_not_translated_completely_stays_a_draft(board):
 def test_a_text_that_a_machine_offered_is_not_translated_yet(board):
     polish = version(make_page(ContentPage, board.home), "pl")
     kept = translation_for(polish)
-    texts = kept.source.stringsegment_set.get().string.translations
+    texts = kept.source.stringsegment_set.first().string.translations
     texts.update(translation_type="machine")
     save_draft(kept, None)
 
