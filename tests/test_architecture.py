@@ -2,9 +2,10 @@
 
 import ast
 import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("cms", "boards", "home")
@@ -29,108 +30,129 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 PUBLIC_TEMPLATES = [path for path in TEMPLATES if "wagtailadmin" not in path.parts]
 COMPONENTS = [path for path in TEMPLATES if "components" in path.parts]
 INCLUDE = re.compile(r"\{%\s*include\b[^%]*%\}")
+# A style or a script of a page's own, whichever way.
+FORBIDDEN = re.compile(
+    r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\bsrc=)"
+)
 
 
-def name(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text()
 
 
-def imported_modules(path: Path) -> list[str]:
-    tree = ast.parse(path.read_text())
-    found: list[str] = []
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(text_of(path))
+
+
+def offenders(
+    paths: Iterable[Path], wrong: Callable[[Path], Iterable[Any]]
+) -> dict[str, list[Any]]:
+    """What is wrong in each file that is not as it should be. There must be files."""
+    paths = list(paths)
+    assert paths
+    found = {str(path.relative_to(ROOT)): list(wrong(path)) for path in paths}
+    return {name: faults for name, faults in found.items() if faults}
+
+
+def imported_modules(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            found.append(node.module or "")
-    return found
+            yield node.module or ""
 
 
-@pytest.mark.parametrize("path", COMPOSED, ids=name)
-def test_imports_go_one_way_from_home_to_boards_to_cms(path):
-    package = path.relative_to(ROOT).parts[0]
-
-    ours = {module.split(".")[0] for module in imported_modules(path)} & {
-        *PACKAGES,
-        "tests",
-    }
-
-    assert ours <= MAY_IMPORT[package]
+def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield node
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_no_function_imports_our_own_code_to_dodge_a_cycle(path):
-    tree = ast.parse(path.read_text())
-    functions = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.name != "ready"
-    ]
-
-    inside = {
-        node.module
-        for function in functions
-        for node in ast.walk(function)
-        if isinstance(node, ast.ImportFrom) and node.module
-    }
-
-    assert not {module for module in inside if module.split(".")[0] in PACKAGES}
+def is_ours(module: str) -> bool:
+    return module.split(".")[0] in {*PACKAGES, "tests"}
 
 
-@pytest.mark.parametrize("path", SETTINGS, ids=name)
-def test_settings_import_the_environment_only(path):
-    ours = {
-        module for module in imported_modules(path) if module.split(".")[0] in PACKAGES
-    }
+def test_imports_go_one_way_from_home_to_boards_to_cms():
+    def wrong(path: Path) -> list[str]:
+        may = MAY_IMPORT[path.relative_to(ROOT).parts[0]]
+        ours = filter(is_ours, imported_modules(tree_of(path)))
+        return [module for module in ours if module.split(".")[0] not in may]
 
-    assert ours <= {"cms.env"}
+    assert offenders(COMPOSED, wrong) == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_a_module_and_its_functions_stay_small(path):
-    lines = path.read_text().splitlines()
-    functions = [
-        node
-        for node in ast.walk(ast.parse("\n".join(lines)))
-        if isinstance(node, ast.FunctionDef)
-    ]
+def test_no_function_imports_our_own_code_to_dodge_a_cycle():
+    def wrong(path: Path) -> set[str]:
+        return {
+            module
+            for function in functions_of(path)
+            if function.name != "ready"
+            for module in imported_modules(function)
+            if is_ours(module)
+        }
 
-    too_long = [
-        node.name
-        for node in functions
-        if node.end_lineno - node.lineno >= MOST_LINES_OF_A_FUNCTION
-    ]
+    assert offenders(MODULES, wrong) == {}
 
-    assert len(lines) <= MOST_LINES
-    assert not too_long
+
+def test_settings_import_the_environment_only():
+    def wrong(path: Path) -> set[str]:
+        ours = filter(is_ours, imported_modules(tree_of(path)))
+        return set(ours) - {"cms.env"}
+
+    assert offenders(SETTINGS, wrong) == {}
+
+
+def test_a_module_is_short():
+    def wrong(path: Path) -> list[int]:
+        lines = len(text_of(path).splitlines())
+        return [lines] if lines > MOST_LINES else []
+
+    assert offenders(MODULES, wrong) == {}
+
+
+def test_a_function_is_short():
+    def wrong(path: Path) -> list[str]:
+        return [
+            function.name
+            for function in functions_of(path)
+            if function.end_lineno - function.lineno >= MOST_LINES_OF_A_FUNCTION
+        ]
+
+    assert offenders(MODULES, wrong) == {}
 
 
 def test_the_middle_module_is_short():
-    lengths = sorted(len(path.read_text().splitlines()) for path in MODULES)
+    lengths = sorted(len(text_of(path).splitlines()) for path in MODULES)
 
     assert lengths[len(lengths) // 2] <= MEDIAN_LINES
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=name)
-def test_every_include_says_only_and_every_template_is_short(path):
-    text = path.read_text()
+def test_a_template_is_short():
+    def wrong(path: Path) -> list[int]:
+        lines = len(text_of(path).splitlines())
+        return [lines] if lines > MOST_LINES_OF_A_TEMPLATE else []
 
-    loose = [
-        tag for tag in INCLUDE.findall(text) if not tag.rstrip("%} ").endswith(" only")
-    ]
-
-    assert not loose
-    assert len(text.splitlines()) <= MOST_LINES_OF_A_TEMPLATE
+    assert offenders(TEMPLATES, wrong) == {}
 
 
-@pytest.mark.parametrize("path", PUBLIC_TEMPLATES, ids=name)
-def test_no_template_writes_what_the_public_policy_forbids(path):
-    text = path.read_text()
+def test_every_include_says_only():
+    def wrong(path: Path) -> list[str]:
+        tags = INCLUDE.findall(text_of(path))
+        return [tag for tag in tags if not tag.rstrip("%} ").endswith(" only")]
 
-    assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", text)
-    assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+    assert offenders(TEMPLATES, wrong) == {}
 
 
-@pytest.mark.parametrize("path", COMPONENTS, ids=name)
-def test_a_component_states_its_variables_at_the_top(path):
-    assert path.read_text().startswith("{% comment %}")
+def test_no_template_writes_what_the_public_policy_forbids():
+    assert (
+        offenders(PUBLIC_TEMPLATES, lambda path: FORBIDDEN.findall(text_of(path))) == {}
+    )
+
+
+def test_a_component_states_its_variables_at_the_top():
+    def wrong(path: Path) -> list[str]:
+        return [] if text_of(path).startswith("{% comment %}") else ["no comment"]
+
+    assert offenders(COMPONENTS, wrong) == {}
