@@ -129,14 +129,22 @@ def install() -> None:
 
     def check_alias(action: Any, skip_permission_checks: bool = False) -> None:
         alias(action, skip_permission_checks)
-        reason = gate().reason_against_alias(action.page.specific)
-        _refuse([reason] if reason else [])
+        _refuse(_reasons_against_aliases(action.page, action.recursive))
 
     PublishPageRevisionAction.check = check_publish
     PublishPageRevisionAction.execute = _as_one(PublishPageRevisionAction.execute)
     CreatePageAliasAction.check = check_alias
     CopyPageAction.check = check_copy
     _ask_the_lock()
+
+
+def _reasons_against_aliases(page: Page, recursive: bool) -> list[str]:
+    """recursive: with all that lies below the page."""
+    pages = [page.specific]
+    if recursive:
+        pages += page.get_descendants().specific()
+    reasons = map(gate().reason_against_alias, pages)
+    return [reason for reason in reasons if reason]
 
 
 def _as_one(execute: Any) -> Any:

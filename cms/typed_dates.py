@@ -19,6 +19,7 @@ _DAY_NAMES = {
     for name in (calendar.day_name[number], calendar.day_abbr[number])
 }
 _DAY_NAME = re.compile(r"([a-z]+),?\s+(.+)")
+_YEAR = re.compile(r"\d{4}")
 _SHORT_YEAR = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}(\s.*)?")
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?:[:.]([0-9]{2}))?)?\s?([ap]m)?")
 _ISO_MOMENT = re.compile(
@@ -64,6 +65,14 @@ def _no_day(typed: str) -> ValidationError:
             _(
                 "“%(typed)s” could be more than one day. Type the year in four digits: "
                 "12/09/2027."
+            ),
+            typed,
+        )
+    if not _YEAR.search(typed):
+        return _refusal(
+            _(
+                "“%(typed)s” is not a whole date. Type the day, the month and the "
+                "year: 12/09/2027 or 12 September 2027."
             ),
             typed,
         )

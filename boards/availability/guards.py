@@ -73,8 +73,20 @@ def _before_a_row(
 
 
 def _before_a_row_goes(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+    if _is_written_anew(instance):
+        return
     if floor := standing_of(instance.pk):
         refuse([floor], _("The document's line stays."))
+
+
+def _is_written_anew(row: PageDocument) -> bool:
+    """Whether it is of an alias whose source still has the file.
+
+    When a source is published, Wagtail deletes the lines of its aliases and copies its
+    own there.
+    """
+    sources = PageDocument.objects.filter(page__aliases=row.page_id, file=row.file_id)
+    return row.file_id is not None and sources.exists()
 
 
 def _before_a_password(

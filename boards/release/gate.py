@@ -180,6 +180,12 @@ class TwoPeople(Gate):
     def reason_against_alias(self, page: Page) -> str | None:
         if page.alias_of and page.alias_of.alias_of_id:
             return _("Make the alias of the page itself: this one is a copy of a copy.")
+        if self.needs_two_people(page):
+            return _(
+                "“%(page)s” is of a kind that a second person signs off, and nobody "
+                "would sign off its alias, which is public as soon as it is made. Link "
+                "to the page instead, or copy it without “alias”."
+            ) % {"page": page.title}
         return of_translations.reason_against_alias(page)
 
     def hold(self, page: Page) -> None:

@@ -14,12 +14,14 @@ from wagtail.models import Page, PageLogEntry
 from boards.availability.floors import floor_of
 from boards.availability.guards import FloorNotReached
 from boards.models import Availability, GuidanceEdition, PageDocument, ReviewIndexPage
+from boards.release.gate import TwoPeople
 from cms.partial_dates import PartialDate
 from tests.boards.availability.worlds import (
     ITS_FLOOR,
     LONG_AGO,
     THIS_YEAR,
     public_review,
+    published_again,
     the_row,
 )
 from tests.cms_forms import editing, errors_of, send
@@ -193,6 +195,20 @@ def test_a_draft_that_leaves_its_line_out_is_refused(review):
 
     with pytest.raises(ValidationError, match=ITS_FLOOR):
         draft.full_clean()
+
+
+def test_a_report_whose_line_is_copied_to_an_alias_anew_has_not_gone(
+    review, monkeypatch
+):
+    # Aliases of reviews are there from before there were releases.
+    monkeypatch.setattr(TwoPeople, "reason_against_alias", lambda *_of: None)
+    alias = review.create_alias(update_slug="alias")
+
+    published_again(review)
+
+    assert the_row(alias).file == the_row(review).file
+    with pytest.raises(FloorNotReached):
+        the_row(review).delete()
 
 
 def test_a_line_that_closes_it_is_refused_at_its_field(review):

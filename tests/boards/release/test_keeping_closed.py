@@ -240,3 +240,25 @@ def test_an_alias_of_an_alias_has_none(world):
 
     with pytest.raises(Refused, match="copy of a copy"):
         second.create_alias(parent=world.board.home, update_slug="third")
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_what_two_people_publish_gets_no_alias(world, is_public):
+    review, _file = draft_review(world)
+    if is_public:
+        sign_off(submit(world.board, review, by=world.editor), world.approver)
+    address = reverse("wagtailadmin_pages:copy", args=[review.pk])
+    alias = {
+        "new_title": "Again",
+        "new_slug": "again",
+        "new_parent_page": world.board.home.pk,
+        "alias": "on",
+    }
+
+    cms_client(world.editor).post(address, alias)
+
+    assert not Page.objects.filter(alias_of=review.pk).exists()
+    with pytest.raises(Refused, match="a second person signs off"):
+        review.create_alias(update_slug="again")
+    with pytest.raises(Refused, match="a second person signs off"):
+        review.get_parent().create_alias(recursive=True, update_slug="all-again")
