@@ -127,37 +127,44 @@ CREATE OR REPLACE FUNCTION wall.not_let_out(
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  RETURN QUERY
-  SELECT 'page'::text, opened.id::integer, board_id::integer, opened.version,
-         coalesce((
-           SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex')
-             FROM wagtailcore_revision WHERE id = wall.number(opened.version)
-         ), '')
-    FROM wall.opened_pages AS opened
-   WHERE opened.id = ANY (pages) AND NOT EXISTS (
-     SELECT FROM boards_ledgerline AS line
-      WHERE line.what = 'page' AND line.key = opened.id AND line.ended_at IS NULL
-        -- A version that is purged takes nothing back.
-        AND opened.version IN (line.version, '')
-   )
-   UNION ALL
-  SELECT 'file', opened.id::integer, board_id::integer, opened.version, opened.digest
-    FROM wall.opened_files AS opened
-   WHERE opened.id = ANY (files) AND NOT EXISTS (
-     SELECT FROM boards_ledgerline AS line
-      WHERE line.what = 'file' AND line.key = opened.id AND line.ended_at IS NULL
-        AND line.version = opened.version AND line.digest = opened.digest
-   )
-   UNION ALL
-  SELECT 'image', opened.id::integer, board_id::integer, opened.version, opened.digest
-    FROM wall.opened_images AS opened
-   WHERE opened.id = ANY (images) AND NOT EXISTS (
-     SELECT FROM boards_ledgerline AS line
-      WHERE line.what = 'image' AND line.key = opened.id AND line.ended_at IS NULL
-        AND line.version = opened.version
-        -- The hash of a picture may be worked out later.
-        AND line.digest IN (opened.digest, '')
-   );
+  -- A view is not asked when there is nothing to ask it of: it is large.
+  IF cardinality(pages) > 0 THEN
+    RETURN QUERY
+    SELECT 'page'::text, opened.id::integer, board_id::integer, opened.version,
+           coalesce((
+             SELECT encode(sha256(convert_to(content::text, 'UTF8')), 'hex')
+               FROM wagtailcore_revision WHERE id = wall.number(opened.version)
+           ), '')
+      FROM wall.opened_pages AS opened
+     WHERE opened.id = ANY (pages) AND NOT EXISTS (
+       SELECT FROM boards_ledgerline AS line
+        WHERE line.what = 'page' AND line.key = opened.id AND line.ended_at IS NULL
+          -- A version that is purged takes nothing back.
+          AND opened.version IN (line.version, '')
+     );
+  END IF;
+  IF cardinality(files) > 0 THEN
+    RETURN QUERY
+    SELECT 'file', opened.id::integer, board_id::integer, opened.version, opened.digest
+      FROM wall.opened_files AS opened
+     WHERE opened.id = ANY (files) AND NOT EXISTS (
+       SELECT FROM boards_ledgerline AS line
+        WHERE line.what = 'file' AND line.key = opened.id AND line.ended_at IS NULL
+          AND line.version = opened.version AND line.digest = opened.digest
+     );
+  END IF;
+  IF cardinality(images) > 0 THEN
+    RETURN QUERY
+    SELECT 'image', opened.id::integer, board_id::integer, opened.version, opened.digest
+      FROM wall.opened_images AS opened
+     WHERE opened.id = ANY (images) AND NOT EXISTS (
+       SELECT FROM boards_ledgerline AS line
+        WHERE line.what = 'image' AND line.key = opened.id AND line.ended_at IS NULL
+          AND line.version = opened.version
+          -- The hash of a picture may be worked out later.
+          AND line.digest IN (opened.digest, '')
+     );
+  END IF;
 END $$;
 
 -- Whether the board lets one person publish a page: by its kind, and while it is not
