@@ -8,7 +8,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
@@ -16,7 +15,7 @@ from wagtail.models import Page
 
 from boards.active_board import active_board
 from boards.audit.entries import Audit, Entry
-from boards.desk.tables import CardsTable
+from boards.desk.tables import CardColumn, CardsTable
 from cms.query_strings import asked
 from cms.slugs import slug_of
 
@@ -101,7 +100,7 @@ class PageAudit(SpreadsheetExportMixin, WagtailAdminTemplateMixin, ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        columns = [Column(name, label=label) for name, label in HEADINGS.items()]
+        columns = [CardColumn(name, label=label) for name, label in HEADINGS.items()]
         return context | {
             "table": CardsTable(columns, context["object_list"]),
             "entries": context["object_list"],

@@ -18,7 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from wagtail.models import Page
 
-from boards.desk.tables import CardsTable
+from boards.desk.tables import CardColumn, CardsTable
 from boards.models import PreviewLink, Release
 from boards.previews import links
 from boards.previews.forms import LinkForm
@@ -78,15 +78,15 @@ class RevokeColumn(Column):
 
 
 COLUMNS = [
-    Column("recipient", label=gettext_lazy("Who gets it")),
-    Column("state", label=gettext_lazy("State"), accessor=links.state_in_words),
-    Column(
+    CardColumn("recipient", label=gettext_lazy("Who gets it")),
+    CardColumn("state", label=gettext_lazy("State"), accessor=links.state_in_words),
+    CardColumn(
         "expires",
         label=gettext_lazy("Works until the end of"),
         accessor=lambda link: date_format(link.last_day, "SHORT_DATE_FORMAT"),
     ),
-    Column("opened", label=gettext_lazy("Opened"), accessor=_opened),
-    Column("made_by", label=gettext_lazy("Made by")),
+    CardColumn("opened", label=gettext_lazy("Opened"), accessor=_opened),
+    CardColumn("made_by", label=gettext_lazy("Made by")),
     RevokeColumn("actions", label=gettext_lazy("Actions"), accessor="pk"),
 ]
 

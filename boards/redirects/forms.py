@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminPageChooser
@@ -24,6 +24,14 @@ class RedirectForm(WagtailAdminModelForm):
         model = Redirect
         fields = ("board", "old_path", "target_page", "target_url", "is_permanent")
         widgets = {"target_page": AdminPageChooser}
+        error_messages = {
+            "old_path": {
+                "required": _(
+                    "Write the address that people still type or click. For example: "
+                    "/reports/child-p.html"
+                )
+            }
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,6 +76,14 @@ class RedirectForm(WagtailAdminModelForm):
             known.refuse_a_loop(asked)
         except ValidationError as refused:
             self.add_error("target_url", refused.messages[0])
+
+    def _post_clean(self) -> None:
+        """Say each fault at the field that it is about, and once."""
+        super()._post_clean()
+        if taken := self.errors.pop(NON_FIELD_ERRORS, None):
+            self.add_error("old_path", taken.as_data())
+        if "target_url" in self.errors and not self["target_page"].data:
+            self.errors.pop("target_page", None)
 
     def _get_validation_exclusions(self) -> set[str]:
         # The board is set here, and not by a field: two redirects from one address

@@ -203,7 +203,8 @@ def test_an_old_address_is_taken_as_people_copy_it(
         ("/a", "//evil.example", "target_url", "Write a whole address"),
         ("/a", "/A/", "target_url", "round in a circle"),
         ("/a", "/b", "target_url", "round in a circle"),
-        ("/taken", "/b", "__all__", "There is a redirect from this address"),
+        ("/taken", "/x", "old_path", "There is a redirect from this address"),
+        ("", "/x", "old_path", "Write the address that people still type"),
     ],
 )
 def test_what_would_lead_nowhere_is_refused_in_words(
@@ -212,8 +213,10 @@ def test_what_would_lead_nowhere_is_refused_in_words(
     make_redirect(board, "/taken", "/x")
     make_redirect(board, "/b", "/a")
 
-    (said,) = errors(add(manager, old, url=url))[field]
+    found = errors(add(manager, old, url=url))
 
+    assert [*found] == [field]
+    (said,) = found[field]
     assert words in said
 
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column
 
+from boards.desk.tables import CardColumn, CardsTable
 from boards.files import never_publish
 from boards.files.rechecking import check_all_of
 from boards.models import NeverPublishEntry
 from boards.people.screens.kept import OfKeptBoard
-from boards.people.screens.people import ActionsColumn, PeopleTable
+from boards.people.screens.people import ActionsColumn
 
 
 class WordsForm(forms.Form):
@@ -75,24 +75,24 @@ class NeverPublish(OfKeptBoard, FormView):
     header_icon = "no-view"
     form_class = WordsForm
     columns = [
-        Column(
+        CardColumn(
             "label",
             label=gettext_lazy("What it is about"),
             accessor=lambda entry: entry.label or _("no label"),
         ),
-        Column(
+        CardColumn(
             "words",
             label=gettext_lazy("How long"),
             accessor=lambda entry: (
                 ngettext("%s word", "%s words", entry.words) % entry.words
             ),
         ),
-        Column(
+        CardColumn(
             "added_at",
             label=gettext_lazy("Added"),
             accessor=lambda entry: date_format(entry.added_at, "j F Y"),
         ),
-        Column("added_by", label=gettext_lazy("By")),
+        CardColumn("added_by", label=gettext_lazy("By")),
         EntryActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
     ]
 
@@ -106,7 +106,7 @@ class NeverPublish(OfKeptBoard, FormView):
         return super().get_context_data(
             board=self.board,
             count=len(entries),
-            entries=PeopleTable(self.columns, entries) if entries else None,
+            entries=CardsTable(self.columns, entries) if entries else None,
             unusable=len(never_publish.unusable(self.board)),
             **kwargs,
         )
@@ -153,7 +153,10 @@ def _added(added: int, of: int) -> str:
         "%(added)s entries are on the list now. The board’s files are checked again.",
         added,
     ) % {"added": added}
-    return f"{said} {_('%s were on it already.') % known}" if known else said
+    if not known:
+        return said
+    before = ngettext("%s was on it already.", "%s were on it already.", known)
+    return f"{said} {before % known}"
 
 
 def _removed(count: int) -> str:

@@ -85,8 +85,17 @@ class Remove(FormOfKeptBoard):
             ).count(),
             invited=invited.filter(invited_by=person),
             duties=self._duties(person),
+            refused=self._refused(person),
             **kwargs,
         )
+
+    def _refused(self, person: Any) -> str:
+        """Why the board cannot do without somebody, if so: said before it is tried."""
+        try:
+            membership.keep_a_manager(self.board, person)
+        except ValidationError as refused:
+            return str(refused.messages[0])
+        return ""
 
     def _duties(self, person: Any) -> dict[str, int] | None:
         """What waits for somebody's approval, and how many others can give it."""

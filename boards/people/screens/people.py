@@ -10,9 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.ui.tables import Column, Table
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
+from boards.desk.tables import CardColumn, CardsTable
 from boards.models import Invitation, Membership
 from boards.models.invitations import role_labels
 from boards.people import presence
@@ -52,12 +53,6 @@ class InvitationActions(ActionsColumn):
     cell_template_name = "boards/people/invitation_actions_cell.html"
 
 
-class PeopleTable(Table):
-    """On a phone each row is a card, so that its buttons stay on the screen."""
-
-    classname = "listing people-table"
-
-
 def state_of(invitation: Invitation) -> str:
     return _("Expired") if invitation.has_expired else _("Waiting for an answer")
 
@@ -69,18 +64,18 @@ class People(OfKeptBoard, TemplateView):
     page_title = gettext_lazy("People")
 
     columns = [
-        Column("name", label=gettext_lazy("Name")),
-        Column("email", label=gettext_lazy("Email address")),
-        Column("roles", label=gettext_lazy("Roles")),
-        Column("seen", label=gettext_lazy("Last seen")),
+        CardColumn("name", label=gettext_lazy("Name")),
+        CardColumn("email", label=gettext_lazy("Email address")),
+        CardColumn("roles", label=gettext_lazy("Roles")),
+        CardColumn("seen", label=gettext_lazy("Last seen")),
         PersonActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
     ]
     columns_of_invitations = [
-        Column("email", label=gettext_lazy("Email address")),
-        Column("roles_display", label=gettext_lazy("Roles")),
-        Column("invited_by", label=gettext_lazy("Invited by")),
-        Column("state", label=gettext_lazy("State"), accessor=state_of),
-        Column(
+        CardColumn("email", label=gettext_lazy("Email address")),
+        CardColumn("roles_display", label=gettext_lazy("Roles")),
+        CardColumn("invited_by", label=gettext_lazy("Invited by")),
+        CardColumn("state", label=gettext_lazy("State"), accessor=state_of),
+        CardColumn(
             "expires",
             label=gettext_lazy("Link works until"),
             accessor=lambda row: date_format(
@@ -103,8 +98,8 @@ class People(OfKeptBoard, TemplateView):
         invited = self._invited()
         return super().get_context_data(
             board=self.board,
-            people=PeopleTable(self.columns, self._people()),
-            invited=invited and PeopleTable(self.columns_of_invitations, invited),
+            people=CardsTable(self.columns, self._people()),
+            invited=invited and CardsTable(self.columns_of_invitations, invited),
             **kwargs,
         )
 

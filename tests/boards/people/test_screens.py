@@ -147,11 +147,13 @@ def test_the_last_manager_stays_and_is_told_why():
 
     kept = [
         send_roles(client, people_address(board, manager.pk, "roles"), [Role.EDITOR]),
+        client.get(people_address(board, manager.pk, "remove")),
         client.post(people_address(board, manager.pk, "remove")),
     ]
 
     for response in kept:
         assert "is the last manager" in words(response)
+    assert "Yes, remove" not in words(kept[1])
     assert roles_in(board, manager) == {Role.MANAGER}
 
 
