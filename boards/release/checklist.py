@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Release
@@ -16,6 +17,22 @@ class Line:
     label: Any
     help: Any
     by_checker: bool
+
+    @property
+    def lacks(self) -> str:
+        """What is said beside it while nobody has ticked it who can."""
+        if self.by_checker:
+            return gettext("Not ticked by you yet.")
+        return gettext("Not ticked by anybody yet.")
+
+    @property
+    def refusal(self) -> str:
+        """The same where the line is not to be seen."""
+        if self.by_checker:
+            said = gettext("Not ticked by you yet: “%(line)s”.")
+        else:
+            said = gettext("Not ticked by anybody yet: “%(line)s”.")
+        return said % {"line": self.label}
 
 
 LINES = (

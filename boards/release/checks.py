@@ -42,12 +42,7 @@ def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
         *reasons_of_shaper(release, items, checker),
         *reasons_against_content(items),
         *(reason for item in items for reason in reasons_of_files(item)),
-        *(
-            _("Not ticked by you yet: “%(line)s”.") % {"line": line.label}
-            if line.by_checker
-            else _("Not ticked by anybody yet: “%(line)s”.") % {"line": line.label}
-            for line in open_lines(release, checker)
-        ),
+        *(line.refusal for line in open_lines(release, checker)),
     ]
 
 

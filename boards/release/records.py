@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
 
 from boards.models import Release, ReleaseItem
 
@@ -28,6 +29,16 @@ ACTIONS = {
         _("Release “%(release)s” forced by an administrator: %(reason)s"),
     ),
 }
+
+
+def sent_back(release: Release) -> PageLogEntry | None:
+    """Who sent it back or called it back last, when and why."""
+    entries = PageLogEntry.objects.filter(
+        page__in=release.items.values("page"),
+        action__in=("boards.send_back", "boards.call_back"),
+        data__key=release.pk,
+    )
+    return entries.select_related("user").order_by("-timestamp").first()
 
 
 def record(

@@ -5,9 +5,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
-from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from boards.desk.tables import MomentColumn
 from boards.models import (
     BriefingPage,
     BulletinPage,
@@ -268,7 +268,7 @@ class EventListing(FamilyListing):
     searched = ("venue",)
     family_columns = (
         kind_column(),
-        DateColumn("starts_at", label=_("Starts"), sort_key="starts_at"),
+        MomentColumn("starts_at", label=_("Starts"), sort_key="starts_at"),
         WordsColumn("venue", label=_("Where"), sort_key="venue"),
     )
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -33,6 +34,7 @@ from tests.factories import (
     make_user,
     the_list,
 )
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +95,16 @@ def test_a_list_stays_open_when_it_is_searched_filtered_and_sorted(board, editor
     for order in [key for name in orders for key in (name, f"-{name}")]:
         found = titles(editor, name, q="winter", ordering=order, state="live")
         assert found == (["Winter words"] if list_page else [])
+
+
+def test_the_list_of_events_says_the_day_of_one_that_is_to_come(board, editor):
+    make_page(
+        EventPage,
+        the_list(EventIndexPage, board),
+        starts_at=datetime(2099, 6, 1, 9, 30, tzinfo=UTC),
+    )
+
+    assert "1 June 2099, 10:30" in words(editor.get(reverse("events:index")))
 
 
 def test_reviews_stand_newest_first_and_those_without_a_date_on_top(board, editor):

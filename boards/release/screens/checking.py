@@ -25,6 +25,7 @@ from boards.release.items import draft_of, items_of
 from boards.release.lock import in_words
 from boards.release.looking import Seen, seen_now
 from boards.release.policies import may_prepare, may_see
+from boards.release.records import sent_back
 from boards.release.screens.forms import ChecksForm
 from boards.release.shapers import (
     hands_in,
@@ -85,6 +86,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             seen=seen_now(self.release).as_text(),
             no_second_person=self._no_second_person(items),
             lacking=self._lacking(),
+            sent_back=self._sent_back(),
             copies_due=copies_due(self.release, timezone.localdate()),
             steps=self._steps(),
             **kwargs,
@@ -122,6 +124,11 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         if not self.release.is_open or self.release.is_fixed:
             return []
         return reasons_against_submitting(self.release)
+
+    def _sent_back(self) -> Any:
+        """Why it is to be changed, while it is."""
+        is_changed = self.release.state == ReleaseState.PREPARING
+        return sent_back(self.release) if is_changed else None
 
     def _is_approver(self) -> bool:
         return Role.APPROVER in roles_of(self.release.board, self.user)
@@ -165,8 +172,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         try:
             done = act(form.cleaned_data["reason"])
         except ReleaseRefused as refused:
-            for reason in refused.reasons:
-                form.add_error(None, reason)
+            form.refuse(refused.reasons)
             return self.form_invalid(form)
         messages.success(self.request, done)
         return redirect("release", self.release.pk)

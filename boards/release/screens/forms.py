@@ -162,6 +162,15 @@ class ChecksForm(forms.Form):
                     defaults={"sent_on": day, "by": self.user},
                 )
 
+    def refuse(self, reasons: list[str]) -> None:
+        """Say why a step was refused: of a line beside that line."""
+        of_lines = {line.refusal: line for line in LINES}
+        for reason in reasons:
+            if line := of_lines.get(reason):
+                self.add_error(line.key, line.lacks)
+            else:
+                self.add_error(None, reason)
+
     def _save_tick(self, key: str) -> None:
         field = self.fields[key]
         if self.cleaned_data[key] == bool(field.initial):

@@ -10,11 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from boards.active_board import active_board
+from boards.desk.tables import MomentColumn
 from boards.desk.whose import BoardColumn, SaysWhose
 from boards.models import Release, ReleaseState
 from boards.release import steps
@@ -56,7 +57,7 @@ class ReleaseIndexView(SaysWhose, IndexView):
             ),
             *([BoardColumn()] if self.request.user.is_superuser else []),
             StateColumn("state", label=_("State"), sort_key="state"),
-            DateColumn(
+            MomentColumn(
                 "goes_public_at", label=_("Goes public"), sort_key="goes_public_at"
             ),
             Column("signed_off_by", label=_("Signed off by")),

@@ -8,6 +8,8 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from boards.models import (
     FileCheck,
@@ -31,6 +33,7 @@ from tests.factories import (
     submit,
     tick_all,
 )
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +98,9 @@ def test_a_sign_off_with_a_line_open_says_which_and_keeps_the_other_ticks(world)
 
     said = press(client, waiting, "sign_off", **ticked)
 
-    assert "Not ticked by you yet" in said
+    open_line = LINES[0]
+    assert f'<a href="#id_{open_line.key}">{open_line.label}: Not ticked by you' in said
+    assert said.count("Not ticked by you yet") == 2  # in the summary, and at the line
     assert waiting.ticks.count() == len(LINES) - 1
     assert get(Client(), world.board, review).status_code == 404
 
@@ -130,6 +135,7 @@ def test_what_is_sent_back_says_why_in_the_pages_history(world):
 
     waiting.refresh_from_db()
     assert waiting.state == ReleaseState.PREPARING
+    assert "A date on page 4." in press(cms_client(world.editor), waiting, "save")
     history = reverse("wagtailadmin_pages:history", args=[review.pk])
     assert "A date on page 4." in cms_client(world.editor).get(history).content.decode()
 
@@ -277,6 +283,15 @@ def test_the_dashboard_says_that_nobody_looks_at_the_clock(world):
     said = cms_client(world.editor).get(reverse("wagtailadmin_home")).content.decode()
 
     assert "Nothing will go public by itself" in said
+
+
+def test_a_list_says_when_a_release_goes_public(world):
+    at = timezone.now() + timedelta(days=3)
+    submit(world.board, draft_review(world)[0], by=world.editor, at=at)
+
+    shown = cms_client(world.editor).get(reverse("releases:index"))
+
+    assert date_format(localtime(at), "j F Y, H:i") in words(shown)
 
 
 def test_a_list_says_who_signed_a_release_off(world):
