@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
         from cms import (  # noqa: F401
             change_notes,
             date_fields,
+            error_summary,
             exports,
             page_status,
             pictures,
@@ -29,7 +30,7 @@ class CmsConfig(AppConfig):
         )
 
         ours = (date_fields, pictures, publishing, page_status, exports, slugs)
-        for module in (*ours, site_roots, deletion):
+        for module in (*ours, error_summary, site_roots, deletion):
             module.install()
         register(checks.check_wall, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)

@@ -6,6 +6,8 @@ from typing import Any
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from wagtail.admin.widgets import BaseChooser
+from wagtail.documents.views import documents
+from wagtail.images.views import images
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,14 @@ class InSummary:
     """A view of Wagtail's that makes a message of what the summary says already."""
 
     error_message = None
+
+
+def install() -> None:
+    """The screens of pictures and documents have the summary, and say all once."""
+    for form in (images.CreateView, images.EditView):
+        form.error_message = None
+    for form in (documents.CreateView, documents.EditView):
+        form.error_message = None
 
 
 def faults_of(form: Any) -> list[Fault]:

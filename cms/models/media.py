@@ -137,6 +137,11 @@ class BoardDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    def clean(self) -> None:
+        """A name that no file has is not looked at: that one is missing is said."""
+        if self.file:
+            super().clean()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the file, with its size and hash when it is new.
 
