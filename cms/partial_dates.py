@@ -117,7 +117,7 @@ def _understand(text: str) -> PartialDate:
     except ValueError as error:
         raise ValidationError(
             _(
-                "“%(typed)s” is not a date that exists. Type a day, a month or a year: "
+                "“%(typed)s” cannot be read as a date. Type a day, a month or a year: "
                 "12/09/2017, 12 September 2017, Oct 2019 or 2017."
             ),
             code="invalid",

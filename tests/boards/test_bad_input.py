@@ -64,7 +64,7 @@ def test_a_date_that_does_not_exist_is_shown_with_how_to_write_one(editor, add_r
 
         assert errors_of(response) == {
             "published": [
-                f"“{typed}” is not a date that exists. Type a day, a month or a year: "
+                f"“{typed}” cannot be read as a date. Type a day, a month or a year: "
                 "12/09/2017, 12 September 2017, Oct 2019 or 2017."
             ]
         }
@@ -94,7 +94,7 @@ def test_a_date_that_does_not_exist_is_shown_with_how_to_write_one(editor, add_r
             "link",
             "Choose a file or give an address, not both. Empty one of them.",
         ),
-        ({"published": "yesterday"}, "published", "“yesterday” is not a date that"),
+        ({"published": "yesterday"}, "published", "“yesterday” cannot be read as"),
         ({"kind": "", "public_note": "Kept"}, "kind", "This field is required."),
     ],
 )

@@ -99,7 +99,7 @@ def test_what_is_missing_is_said_when_the_draft_is_submitted(editor, draft):
 
     errors = errors_of(response)
     assert errors["released_documents-0-kind"] == ["This field is required."]
-    assert "is not a date that exists" in errors["released_documents-0-published"][0]
+    assert "cannot be read as a date" in errors["released_documents-0-published"][0]
     html = response.content.decode()
     assert 'value="31/02/2017"' in html
     assert 'value="Child Q: report"' in html

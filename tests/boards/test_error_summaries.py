@@ -49,6 +49,7 @@ from tests.factories import (
     submit,
 )
 from tests.languages import add_language, version
+from tests.reading import each
 from tests.states import lock
 
 OURS = ("boards", "home", "cms")
@@ -307,6 +308,14 @@ def test_each_has_a_summary_that_leads_to_its_fields(world):
             found[name] = wrong
 
     assert found == {}
+
+
+@pytest.mark.parametrize("name", ["wagtailimages:add", "wagtaildocs:add"])
+def test_the_form_of_a_file_says_once_that_it_is_missing(world, name):
+    refused = world.editor.post(reverse(name), {})
+
+    assert each(refused, AT_FIELD) == ["This field is required."] * 2
+    assert not each(refused, ".messages")
 
 
 def test_a_visitors_form_has_one_as_well(db):

@@ -38,13 +38,35 @@ def furnish(opened: OpenedBoard) -> None:
     translate(ContentPage.objects.descendant_of(opened.home).first(), polish, None)
 
 
-def screens(opened: OpenedBoard) -> dict[str, str]:
-    """Each screen by its name, as a path on the CMS's host."""
-    release = Release.objects.get(board=opened.board)
-    row = PageDocument.objects.filter(
+def _public_row(opened: OpenedBoard) -> PageDocument:
+    return PageDocument.objects.filter(
         page__in=ReviewPage.objects.descendant_of(opened.home),
         availability=Availability.PUBLISHED,
     ).first()
+
+
+def screens_of_wagtail(opened: OpenedBoard) -> dict[str, str]:
+    """Screens of Wagtail's that people of a board work on, as screens of ours."""
+    row = _public_row(opened)
+    text = ContentPage.objects.descendant_of(opened.home).first()
+    return {
+        "pages": reverse("wagtailadmin_explore", args=[opened.home.pk]),
+        "page of text": reverse("wagtailadmin_pages:edit", args=[text.pk]),
+        "deletion of a page": reverse("wagtailadmin_pages:delete", args=[text.pk]),
+        "review": reverse("wagtailadmin_pages:edit", args=[row.page_id]),
+        "new document": reverse("wagtaildocs:add"),
+        "document": reverse("wagtaildocs:edit", args=[row.file_id]),
+        "deletion of a document": reverse("wagtaildocs:delete", args=[row.file_id]),
+        "images": reverse("wagtailimages:index"),
+        "new image": reverse("wagtailimages:add"),
+        "reviews": reverse("reviews:index"),
+    }
+
+
+def screens(opened: OpenedBoard) -> dict[str, str]:
+    """Each screen by its name, as a path on the CMS's host."""
+    release = Release.objects.get(board=opened.board)
+    row = _public_row(opened)
     source = ContentPage.objects.descendant_of(opened.home).first()
     translated = ContentPage.objects.get(
         translation_key=source.translation_key, locale__language_code="pl"
@@ -70,7 +92,10 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         ),
         "audit": reverse("page_audit", args=of_page),
         "people": reverse("people", args=[opened.board.pk]),
+        "invitation": reverse("invite_person", args=[opened.board.pk]),
         "redirects": reverse("redirects:index"),
+        "new redirect": reverse("redirects:add"),
+        "redirects of a file": reverse("redirects:import"),
         "languages": reverse("board_languages", args=[opened.board.pk]),
         "translations": reverse("translations"),
         "translate this page": reverse("translate_page", args=[source.pk]),

@@ -36,6 +36,7 @@ class Demonstration:
     # Somebody with every role of the sixth board, and our screens of its CMS.
     manager: tuple[str, str]
     screens: dict[str, str]
+    screens_of_wagtail: dict[str, str]
 
     def pages_of(self, place: str) -> dict[str, str]:
         """Name and address of what there is to look at in a place."""
@@ -111,6 +112,7 @@ def _server(database: str, files: Path) -> Iterator[Demonstration]:
             tuple(facts["editor"]),
             tuple(facts["manager"]),
             facts["screens"],
+            facts["screens_of_wagtail"],
         )
     finally:
         # It ends with its input, also when this process is killed.

@@ -71,6 +71,7 @@ def filled() -> dict[str, object]:
         "editor": [first.editor, demo.PASSWORD],
         "manager": [cms_screens.MANAGER, demo.PASSWORD],
         "screens": cms_screens.screens(sixth),
+        "screens_of_wagtail": cms_screens.screens_of_wagtail(sixth),
     }
 
 

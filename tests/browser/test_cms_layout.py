@@ -1,0 +1,66 @@
+"""The screens of the CMS on a phone and on a desk: all is on them, and works."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import DESKTOP, HEIGHT, PHONE
+from tests.browser.demonstration import Demonstration
+
+pytestmark = pytest.mark.browser
+
+# What begins or ends beside the window, where nobody can scroll to it. What stands
+# out of sight until it is opened is Wagtail's: its menus, its map of the page.
+BESIDE_THE_SCREEN = """() => {
+  const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  const seen = {opacityProperty: true, visibilityProperty: true};
+  return [...document.querySelectorAll('main *')].filter(element => {
+    const {left, right, width, height} = element.getBoundingClientRect();
+    if (width <= 2 || height <= 2 || (left >= -1 && right <= innerWidth + 1)) return false;
+    if (!element.checkVisibility(seen)) return false;
+    if (element.closest('.w-minimap, .form-side, .jcrop-holder, [hidden]')) return false;
+    for (let box = element.parentElement; box.matches('main *'); box = box.parentElement)
+      if (scrolls(box)) return false;
+    return true;
+  }).map(element => `beside the screen: ${element.outerHTML.slice(0, 120)}`);
+}"""
+# A fact without its heading, or a heading without its facts.
+MISALIGNED = """() => [...document.querySelectorAll('main table')].filter(table => {
+  const shown = row => [...row.cells].filter(cell => cell.checkVisibility()).length;
+  const [head] = table.tHead?.rows ?? [];
+  if (!head?.checkVisibility()) return false;
+  return [...table.tBodies].some(body =>
+    [...body.rows].some(row => shown(row) !== shown(head)));
+}).map(table => `cells without headings: ${table.innerText.slice(0, 120)}`)"""
+TITLE_IS_CUT = """() => [...document.querySelectorAll('.w-slim-header .w-overflow-hidden')]
+  .filter(box => box.scrollWidth > box.clientWidth + 1)
+  .map(box => `cut off: ${box.innerText}`)"""
+
+
+@pytest.fixture(scope="module")
+def manager(demonstration: Demonstration, browser: Browser):
+    """A tab in which somebody with every role of the sixth board has logged in."""
+    email, password = demonstration.manager
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.goto(demonstration.address("localhost", "admin/"))
+        tab.fill("input[name=username]", email)
+        tab.fill("input[name=password]", password)
+        tab.click("button[type=submit]")
+        yield tab
+
+
+def test_nothing_of_a_screen_stands_beside_it_and_no_script_of_it_fails(
+    demonstration: Demonstration, manager: Page
+):
+    found: list[str] = []
+    manager.on("pageerror", lambda error: found.append(f"{manager.url}: {error}"))
+    screens = demonstration.screens | demonstration.screens_of_wagtail
+    for name, path in screens.items():
+        for width in (PHONE, DESKTOP):
+            manager.set_viewport_size({"width": width, "height": HEIGHT})
+            manager.goto(demonstration.address("localhost", path.lstrip("/")))
+            for check in (BESIDE_THE_SCREEN, MISALIGNED, TITLE_IS_CUT):
+                faults = manager.evaluate(check)
+                found += [f"{name}, {width} px wide: {fault}" for fault in faults]
+
+    assert not found, "\n".join(found)
