@@ -10,7 +10,7 @@ from django.db import connection
 from xdist.remote import Producer
 
 from cms.tenancy.scope import widen_to_everything
-from tests import ledger, template_database
+from tests import ledger, opened_boards, template_database
 from tests.shares import Shares, leave_out_when_late, turn_of
 
 pytest_plugins = ["tests.probe.counts"]
@@ -58,6 +58,12 @@ def django_db_modify_db_settings(django_db_blocker) -> Iterator[None]:
         template_database.drop_left_overs(server, but=template)
         connection.settings_dict["TEST"] |= {"NAME": run, "TEMPLATE": template}
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    with django_db_blocker.unblock():
+        opened_boards.record()
 
 
 @pytest.fixture(autouse=True)

@@ -355,7 +355,8 @@ END $$;
 CREATE OR REPLACE FUNCTION wall.hold(
   pages integer[], files integer[], images integer[]
 ) RETURNS void
-LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   found_one record;
 BEGIN

@@ -1,15 +1,26 @@
 """What the wall costs is measured on boards of its own, page by page."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
 from wagtail.models import Page, PageLogEntry, Revision
 
-from boards.models import ContentPage
+from boards.models import Board, ContentPage
 from cms.tenancy.scope import Scope, in_scope
+from cms.users.models import User
 from home.wall_cost import filling
-from home.wall_cost.measuring import Cost, measure
+from home.wall_cost.measuring import Cost, measure, without_scope
 
 pytestmark = pytest.mark.django_db
+
+
+def _panels(dashboard) -> list[str]:
+    """What the panels of a dashboard are called."""
+    return re.findall(r'<h2[^>]*id="([^"]+)"', dashboard.content.decode())
 
 
 @pytest.fixture
@@ -54,6 +65,18 @@ def test_twenty_pages_and_a_public_one_are_asked_with_the_wall_and_without(fille
 
     assert len(costs) == 20
     assert all(cost.behind and cost.without for cost in [*costs, public])
+
+
+def test_a_page_without_the_wall_has_the_panels_of_the_same_board(filled):
+    board = Board.objects.get(short_name="Board 1")
+    client = Client(headers={"host": settings.CMS_HOST})
+    client.force_login(User.objects.get(email=filling.EDITOR))
+    behind = client.get(reverse("wagtailadmin_home"))
+    with without_scope(board):
+        without = client.get(reverse("wagtailadmin_home"))
+
+    assert _panels(behind)
+    assert _panels(behind) == _panels(without)
 
 
 def test_the_ratio_is_what_the_wall_makes_of_a_page():
