@@ -100,6 +100,10 @@ class Table:
         return dict(cursor.fetchall())
 
 
+# The databases in which boards can be put in place. A test's own one is not among them.
+_recorded: list[str] = []
+
+
 class _TakenBack(Exception):
     """Ends the transaction in which boards were opened to be looked at."""
 
@@ -133,6 +137,7 @@ def record() -> None:
         )
         cursor.execute(FUNCTION.replace("{inserts}", inserts))
     _forget()
+    _recorded.append(connection.settings_dict["NAME"])
 
 
 def _open(
@@ -165,6 +170,8 @@ def open_numbered(number: int) -> OpenedBoard:
 
 def put_in_place() -> OpenedBoard | None:
     """The next of the boards that were opened, or None when there are no more."""
+    if connection.settings_dict["NAME"] not in _recorded:
+        return None
     now = timezone.now().astimezone(UTC)
     today = timezone.localdate()
     with unscoped(), connection.cursor() as cursor:
