@@ -208,10 +208,20 @@ WORDS = {
         LOOK,
         _("Pages that are only a picture"),
         _(
-            "There is no text to check here, and nothing that a screen reader could "
-            "read. Names on these pages are not found by this check."
+            "There is no text here that a screen reader could read. Where the words "
+            "of the picture were recognised, they were searched for names and numbers; "
+            "a machine may misread them. Elsewhere nothing was read."
         ),
         _("Use the file from which it was printed, or have the text recognised."),
+    ),
+    "text_differs": Words(
+        LOOK,
+        _("Text that says something else than the picture above it"),
+        _(
+            "What a program copies from these pages, or a screen reader reads aloud, "
+            "is not what the picture of the page shows."
+        ),
+        _("Use the file from which it was printed, or have the text recognised anew."),
     ),
     "postcode": Words(
         LOOK,

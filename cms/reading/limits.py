@@ -45,6 +45,12 @@ def limit_this_process() -> None:
     begin_step()
 
 
+def seconds_used() -> float:
+    """Of the processor, by this process so far."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
 def begin_step() -> None:
     """Give the next step its own share of the processor's time."""
     used = resource.getrusage(resource.RUSAGE_SELF)

@@ -12,10 +12,12 @@ from PIL import Image, ImageStat
 
 from cms.reading.pdf.letters import Box, Letter
 from cms.reading.pdf.overlaps import covered_letters
-from cms.reading.pdf.painting import PaintedPage, shades_of
+from cms.reading.pdf.painting import PaintedPage, contrast, shades_of
 
-# Of 255: the least difference that somebody may see, and what ink makes on a scan.
-SEEN = 24
+# The least contrast that somebody may read, of small letters and of large ones.
+SEEN, SEEN_LARGE = contrast(1.27), contrast(1.1)
+_LARGE = 48  # pixels
+# Of 255: what is one shade, and what ink makes on a scan.
 ONE_SHADE = 24
 INK = 70
 _DARK, _LIGHT = 80, 200
@@ -67,7 +69,8 @@ def is_unseen(letter: Letter, traces: Image.Image) -> bool:
     box = within(inner(letter.box), traces)
     if letter.is_too_small or box is None:
         return True
-    return shades_of(traces.crop(box))[1] < SEEN
+    is_large = letter.box[3] - letter.box[1] >= _LARGE
+    return shades_of(traces.crop(box))[1] < (SEEN_LARGE if is_large else SEEN)
 
 
 def inner(box: Box) -> Box:

@@ -10,7 +10,7 @@ _CELL = 16  # pixels
 _COVERED = 0.3
 _TWIN = 0.6
 _MOST_TRIED = 24
-SEEN = 12
+SEEN = 9  # of 255, to the eye
 
 
 def covered_letters(

@@ -4,28 +4,34 @@ What no object leads to, and what earlier versions left in the bytes, is read as
 """
 
 import re
-import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
 from cms.reading.limits import begin_step
+from cms.reading.pdf.raw import MOST_UNPACKED, raw_parts
 from cms.reading.report import Report
+from cms.reading.strings import strings_in
 
 # Strings that are no words: keys, signatures, and the marks of a file.
 _NO_WORDS = {"/ID", "/O", "/U", "/OE", "/UE", "/Perms", "/CheckSum", "/Cert"}
 _DEEPEST = 40
-_STREAM = re.compile(rb"stream\r?\n")
-_END = re.compile(rb"endstream")
+_EARLIER = {"earlier_text", "earlier_revision"}
+_DRAWS = re.compile(rb"\b(?:BT|Tj|TJ|re|cm|Do)\b")
+# Within a content: remarks, and the names of marks.
+_NAMED = re.compile(rb"%[^\r\n]{4,400}|/[A-Za-z#][^\s/<>\[\]()]{4,200}")
+# Numbers of a font's own letters, which say nothing as text.
+_CODES = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_FIGURES = re.compile(rb"(?:[-\d.]+\s+){2,}")
+_END_OF_FILE = b"%%EOF"
+_SHOWS = re.compile(rb"\bBT\b.{0,4000}?[\])>]\s*(?:Tj|TJ|'|\")\s", re.DOTALL)
 _LITERAL = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\)){1,4000}\)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,4000})>")
 _SHOWN = re.compile(rb"\[((?:[^\[\]\\]|\\.){1,4000})\]\s*TJ", re.DOTALL)
-_MOST_UNPACKED = 8_000_000
 _MOST_IN_ALL = 64_000_000
-_SAMPLE = 2000
-_PLAIN = frozenset(b"\t\n\r") | frozenset(range(32, 127))
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"\n"}
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.|\r\n)", re.DOTALL)
 
@@ -52,55 +58,71 @@ def strings_of(item: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str,
             yield from strings_of(child, key, depth + 1)
 
 
-def note_bytes(path: Path, report: Report) -> None:
-    """Look at the strings in the bytes of a file, whatever state of it they are of."""
-    note_content(path.read_bytes(), report, where="bytes")
+def note_bytes(path: Path, live: set[bytes], report: Report) -> None:
+    """Look at the bytes of a file, whatever state of it they are of.
+
+    live: the digests of what the streams of its present state hold.
+    """
+    content = path.read_bytes()
+    note_content(content, report, where="bytes", live=live)
+    # What stands behind the end of a file belongs to no object of it.
+    end = content.rfind(_END_OF_FILE)
+    behind = content[end + len(_END_OF_FILE) :] if end >= 0 else b""
+    if behind.strip():
+        report.also("\n".join(strings_in(behind)), where="bytes")
 
 
-def note_content(content: bytes, report: Report, *, where: str) -> None:
+def note_content(
+    content: bytes, report: Report, *, where: str, live: set[bytes] | None = None
+) -> None:
     """Look at the strings of a PDF that is no file of its own, or not only."""
     left = _MOST_IN_ALL
-    for part in _parts(content):
+    for part in raw_parts(content):
+        if live is not None and digest_of(part) in live:
+            continue
         begin_step()
         left -= len(part)
         if left <= 0:
             report.add("not_read", where=where)
             return
-        _note(part, report, where)
+        note_words(part, report, where)
+        # Text of an earlier state is told as such.
+        is_lost = live is not None and not report.has_any(_EARLIER)
+        if is_lost and len(part) < MOST_UNPACKED and _SHOWS.search(part):
+            report.add("hidden_text", where="bytes")
 
 
-def _parts(content: bytes) -> Iterator[bytes]:
-    """What each stream holds, where it is no picture; then the bytes outside them."""
-    outside, at = [], 0
-    while (start := _STREAM.search(content, at)) is not None:
-        outside.append(content[at : start.start()])
-        end = _END.search(content, start.end())
-        at = len(content) if end is None else end.start()
-        yield _unpacked(content[start.end() : at])
-    yield b"".join([*outside, content[at:]])
+def digest_of(content: bytes) -> bytes:
+    return sha256(content.rstrip()).digest()
 
 
-def _unpacked(packed: bytes) -> bytes:
-    """What a stream holds, or nothing where it is packed in a way that hides words."""
-    try:
-        return zlib.decompressobj().decompress(packed, _MOST_UNPACKED)
-    except zlib.error:
-        start = packed[:_SAMPLE]
-        is_text = sum(byte in _PLAIN for byte in start) > 0.9 * len(start)
-        return packed if is_text else b""
+def note_words(content: bytes, report: Report, where: str, known: str = "") -> None:
+    """Look at the strings in what a stream holds, or what stands outside of them.
 
-
-def _note(content: bytes, report: Report, where: str) -> None:
+    known: letters and digits of the pages, in a row, that need no second look.
+    """
+    draws = bool(_DRAWS.search(content))
+    if report.listed.entries:
+        said = _NAMED.findall(content) if draws else strings_in(_FIGURES.sub(b" ", content))
+        plain = [text.decode("cp1252") if isinstance(text, bytes) else text for text in said]
+        report.also("\n".join(dict.fromkeys(plain)), where=where, numbers=False)
     # Words in a row of strings belong together, as those that a page shows.
     if b"(" not in content and b"<" not in content:
         return
-    shown = "\n".join(
-        "".join(_texts(match.group(1))) for match in _SHOWN.finditer(content)
-    )
-    every = "\n".join(_texts(content))
-    for text in (shown, every):
-        if text.strip():
-            report.also(text, where=where, numbers=False)
+    shown = ["".join(_texts(match.group(1))) for match in _SHOWN.finditer(content)]
+    for texts in (shown, _texts(content)):
+        new = [
+            text
+            for text in texts
+            if not (draws and _CODES.search(text)) and bare(text) not in known
+        ]
+        if any(text.strip() for text in new):
+            report.also("\n".join(new), where=where, numbers=False)
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text alone, in a row."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _texts(content: bytes) -> Iterator[str]:
