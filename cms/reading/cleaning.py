@@ -86,8 +86,8 @@ def clean(folder: Path, asked: Asked, progress: Progress) -> Said:
     made = kind.make(folder / CONTENT, folder / CLEANED, asked, before)
     after = check_file(folder / CLEANED, asked, progress)
     _check_again(before, after)
-    if asked.ending == "pdf" and any(map(_names_behind, after["findings"])):
-        raise Refused("not_clean")
+    if asked.ending == "pdf":
+        _check_unseen(after)
     made.setdefault("removed", _gone(before, after))
     return made | _proved(folder, made.pop("words", set()), kind.proof)
 
@@ -96,6 +96,14 @@ def _check_again(before: Said, after: Said) -> None:
     """Refuse a copy that holds what was to go, or something that was not there."""
     was, still = ({one["key"] for one in said["findings"]} for said in (before, after))
     if still & _PROMISED or still - was:
+        raise Refused("not_clean")
+
+
+def _check_unseen(after: Said) -> None:
+    """Refuse a copy with words that nobody sees, or that name somebody unseen."""
+    if any(one["key"] == "hidden_text" for one in after["findings"]):
+        raise Refused("hidden_stays")
+    if any(map(_names_behind, after["findings"])):
         raise Refused("not_clean")
 
 

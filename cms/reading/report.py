@@ -111,12 +111,6 @@ class Report:
     def has(self, key: str) -> bool:
         return key in self._findings
 
-    def is_on(self, key: str, page: int) -> bool:
-        """Whether something was noted of a page."""
-        finding = self._findings.get(key)
-        places = finding.places if finding else []
-        return any(place.get("page") == page for place in places)
-
     def has_any(self, keys: set[str]) -> bool:
         return any(key in self._findings for key in keys)
 

@@ -69,9 +69,12 @@ def _look_at(
         key = "not_read" if thing.where == "not_read" else "hidden_text"
         place = _place(painted, thing.box)
         report.add(key, page=number, where=thing.where, **place)
-    if unmapped := unmapped_in(text):
+    unmapped = unmapped_in(text)
+    if unmapped:
         report.add("unmapped_text", page=number, count=unmapped)
-    pictures = read_pictures(painted, number, said, report, reader)
+    pictures = read_pictures(
+        painted, number, said, report, reader, is_unmapped=bool(unmapped)
+    )
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
@@ -81,6 +84,8 @@ def _hidden_text(
     painted: PaintedPage, letters: list[Letter], number: int, report: Report
 ) -> None:
     runs = hidden_runs(painted, letters)
+    if painted.was_too_much:
+        report.add("not_read", page=number, where="overlaps")
     bare = painted.paint(annotations=False) if runs else None
     for run in runs:
         report.add(

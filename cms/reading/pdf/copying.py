@@ -14,6 +14,7 @@ from cms.reading.pdf.behind import REMARKS, list_of
 from cms.reading.pdf.cleaning import clean_pdf
 from cms.reading.pdf.comparing import compared
 from cms.reading.pdf.opening import open_pages, open_structure
+from cms.reading.pdf.taking_hidden import take_out_hidden
 from cms.reading.pdf.uncovering import why_uncovers
 
 # Numbers that tell who somebody is, and are never said behind a page.
@@ -21,7 +22,7 @@ _SERIOUS = {"nhs_number", "national_insurance", "date_of_birth"}
 _LONGEST_PHRASE = 400
 
 
-def make(path: Path, to: Path, asked: Asked, _before: dict[str, Any]) -> dict[str, Any]:
+def make(path: Path, to: Path, asked: Asked, before: dict[str, Any]) -> dict[str, Any]:
     """Write the copy. Answers with the places that differ, and the words that went."""
     with open_structure(path) as pdf:
         marks, taken_off = marks_of(pdf), _taken_off(pdf)
@@ -32,6 +33,8 @@ def make(path: Path, to: Path, asked: Asked, _before: dict[str, Any]) -> dict[st
         apply_marks(to, marks)
         _prove_gone(to, marks)
     begin_step()
+    if hidden := _pages_that_hide(before):
+        take_out_hidden(to, hidden)
     expected = {
         number: marks.get(number, []) + taken_off.get(number, [])
         for number in {*marks, *taken_off}
@@ -40,6 +43,17 @@ def make(path: Path, to: Path, asked: Asked, _before: dict[str, Any]) -> dict[st
     if why := why_uncovers(path, to, marks):
         raise Refused(why)
     return {"places": places, "words": words}
+
+
+def _pages_that_hide(report: dict[str, Any]) -> set[int]:
+    """The pages, counted from nought, on which something is hidden."""
+    return {
+        place["page"] - 1
+        for finding in report["findings"]
+        if finding["key"] == "hidden_text"
+        for place in finding["places"]
+        if "page" in place
+    }
 
 
 def names_somebody(asked: Asked) -> Callable[[str], bool]:

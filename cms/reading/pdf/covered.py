@@ -24,16 +24,21 @@ _MOST_LETTERS = 20_000
 
 @dataclass(frozen=True)
 class Covered:
-    """One place. where: the code of what is hidden there."""
+    """One place. where: the code of what is hidden there.
+
+    things: what is hidden; pictures of which only this place is, are_whole says.
+    """
 
     where: str
     box: Box
+    things: tuple[Drawn, ...] = ()
+    are_whole: bool = True
 
 
 def covered_things(painted: PaintedPage) -> Iterator[Covered]:
     """What of a page's pictures and drawings is hidden."""
-    for where, box in pictures_under(painted):
-        yield Covered(where, box)
+    for found in pictures_under(painted):
+        yield Covered(found.where, found.box, found.things, found.are_whole)
     letters = [
         thing
         for thing in painted.things
@@ -57,14 +62,19 @@ def _drawn_letters(painted: PaintedPage, letters: list[Drawn]) -> Iterator[Cover
     traces = differences(painted.shown, without)
     here: list[tuple[int, Box]] = []
     beside: list[tuple[int, Box]] = []
+    unseen: list[Drawn] = []
     for one, box in places:
         inside = within(box, traces)
         if inside is None:
             beside.append((one.segments, box))
         elif shades_of(traces.crop(inside))[1] < _SEEN:
             here.append((one.segments, box))
-    yield from (Covered("drawn", box) for box in _rows(here, _IN_A_ROW))
-    yield from (Covered("drawn", box) for box in _rows(beside, _IN_A_ROW_BESIDE))
+        else:
+            continue
+        unseen.append(one)
+    rows = [*_rows(here, _IN_A_ROW), *_rows(beside, _IN_A_ROW_BESIDE)]
+    # Each of them makes no difference, so that all may go where some are words.
+    yield from (Covered("drawn", box, tuple(unseen)) for box in rows)
 
 
 def _rows(hidden: list[tuple[int, Box]], least: int) -> Iterator[Box]:

@@ -28,11 +28,12 @@ _FEWEST_LETTERS_OF_A_WORD = 2
 
 @dataclass
 class Run:
-    """Letters in a row that are hidden, and where they lie."""
+    """Letters in a row that are hidden, where they lie, and what draws them."""
 
     letters: int
     box: Box
     is_too_small: bool
+    owners: frozenset[int] = frozenset()
 
 
 def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
@@ -109,7 +110,8 @@ def _counts(letters: list[Letter], run: list[int], is_a_word: bool) -> bool:
 def _run(word: list[Letter]) -> Run:
     telling = sum(letter.sign.isalnum() for letter in word)
     too_small = any(letter.is_too_small for letter in word)
-    return Run(telling, around(letter.box for letter in word), too_small)
+    owners = frozenset(letter.owner for letter in word)
+    return Run(telling, around(letter.box for letter in word), too_small, owners)
 
 
 def around(boxes: Iterable[Box]) -> Box:

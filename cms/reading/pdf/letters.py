@@ -60,6 +60,13 @@ class Places:
             self._origin[1] + x * self._along[1] + y * self._up[1],
         )
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """From the pixels of the picture to the units of the page."""
+        across, down = x - self._origin[0], y - self._origin[1]
+        a, b, c, d = *self._along, *self._up
+        size = a * d - b * c
+        return (across * d - down * c) / size, (down * a - across * b) / size
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         xs, ys = zip(self.point(left, bottom), self.point(right, top), strict=True)
         return (int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1)

@@ -64,6 +64,8 @@ class PaintedPage:
             raise Refused("damaged")
         self.scale = min(_SCALE, (_MOST_PIXELS / (width * height)) ** 0.5)
         self.texts: dict[int, pypdfium2.PdfObject] = {}
+        # Whether more lies upon one another than could be told apart.
+        self.was_too_much = False
         # Text that cuts out what is painted behind it: without it, nothing changes.
         self.cutting: set[int] = set()
         for number, item in enumerate(page.get_objects(max_depth=_DEEPEST)):

@@ -29,10 +29,13 @@ def read_pictures(
     said: str,
     report: Report,
     reader: Recogniser,
+    *,
+    is_unmapped: bool,
 ) -> str:
     """Look at what the pictures of a page say.
 
-    said: the text of the page. Answers "read", "not_read", or nothing where there is
+    said: the text of the page. is_unmapped: whether it has letters of which nobody
+    knows what they mean, so that all of the page is a picture. Answers "read", "not_read", or nothing where there is
     nothing to read.
     """
     pictures = [
@@ -40,7 +43,6 @@ def read_pictures(
     ]
     boxes = [within(painted.box_of(one), painted.shown) for one in pictures]
     large = [box for box in boxes if box and _may_say_something(box)]
-    is_unmapped = report.is_on("unmapped_text", number)
     if not large and not is_unmapped:
         return ""
     if not reader.may_read(number):

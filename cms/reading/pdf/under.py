@@ -6,6 +6,7 @@ although the picture has something there.
 
 import ctypes
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops, ImageFilter, ImageStat
@@ -28,7 +29,15 @@ _MOST_COVERS, _MOST_ALONE = 400, 40
 # In points: a picture as low or narrow as this is read by nobody who does not look.
 _TOO_LOW, _TOO_NARROW = 3.6, 8.0
 _LEAST_PIXELS = 20
-Found = tuple[str, Box]
+
+
+class Found(NamedTuple):
+    """A place where a picture is hidden, of which pictures, and whether all of each."""
+
+    where: str
+    box: Box
+    things: tuple[Drawn, ...] = ()
+    are_whole: bool = True
 
 
 def pictures_under(painted: PaintedPage) -> Iterator[Found]:
@@ -38,7 +47,7 @@ def pictures_under(painted: PaintedPage) -> Iterator[Found]:
     unseen = list(_unseen(painted, pictures))
     seen = [one for one in pictures if one not in [thing for thing, _where in unseen]]
     for thing, where in unseen:
-        yield where, painted.box_of(thing)
+        yield Found(where, painted.box_of(thing), (thing,))
     yield from _below_shapes(painted, seen)
     yield from _below_pictures(painted, seen)
 
@@ -101,7 +110,7 @@ def _below_shapes(painted: PaintedPage, pictures: list[Drawn]) -> Iterator[Found
     bare = painted.without_items(
         [one.item for one in shapes] + texts, annotations=False
     )
-    yield from _hidden_places(painted, covers, bare)
+    yield from _hidden_places(painted, covers, bare, pictures)
 
 
 def _below_pictures(painted: PaintedPage, pictures: list[Drawn]) -> Iterator[Found]:
@@ -116,12 +125,12 @@ def _below_pictures(painted: PaintedPage, pictures: list[Drawn]) -> Iterator[Fou
             continue
         tried += 1
         if tried > _MOST_ALONE:
-            yield "not_read", box
+            yield Found("not_read", box)
             return
         rest = [each.item for each in painted.things if each is not one and _paints(each)]
         rest += [item.raw for item in painted.texts.values()]
         alone = painted.without_items(rest, annotations=False)
-        yield from _hidden_places(painted, covers, alone)
+        yield from _hidden_places(painted, covers, alone, [one])
 
 
 def _paints(one: Drawn) -> bool:
@@ -129,7 +138,7 @@ def _paints(one: Drawn) -> bool:
 
 
 def _hidden_places(
-    painted: PaintedPage, covers: list[Box], bare: Image.Image
+    painted: PaintedPage, covers: list[Box], bare: Image.Image, below_them: list[Drawn]
 ) -> Iterator[Found]:
     if ImageChops.difference(bare, painted.shown).getbbox() is None:
         return
@@ -141,9 +150,10 @@ def _hidden_places(
         if inside is None or not _hides(shown.crop(inside), below.crop(inside)):
             continue
         if not is_ground or _looks_like_words(below.crop(inside)):
-            yield "picture_below", box
+            hidden = [one for one in below_them if _meet(painted.box_of(one), box)]
+            yield Found("picture_below", box, tuple(hidden), are_whole=False)
     if len(covers) > _MOST_COVERS:
-        yield "not_read", covers[_MOST_COVERS]
+        yield Found("not_read", covers[_MOST_COVERS])
 
 
 def _fills(one: Drawn) -> bool:
