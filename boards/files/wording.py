@@ -20,9 +20,10 @@ class Words:
     is_cleaned: bool = False
 
 
-_REDACT = _(
+_REDACT_OR_CLEAN = _(
     "Remove the words themselves in the program that made the file, make the PDF anew, "
-    "and upload that."
+    "and upload that. Or choose “Clean it”: where they can be taken out of a PDF, a copy "
+    "without them is made."
 )
 _CLEAN = _("Choose “Clean it”, look at the copy, and use that instead.")
 _WORDS_ON_PAGE = _(
@@ -38,7 +39,8 @@ WORDS = {
             "These words are in the file although the page does not show them. "
             "Anybody can copy them out, and search engines read them."
         ),
-        _REDACT,
+        _REDACT_OR_CLEAN,
+        is_cleaned=True,
     ),
     "unmapped_text": Words(
         SERIOUS,
@@ -103,7 +105,12 @@ WORDS = {
         SERIOUS,
         _("Redactions that were marked but not applied"),
         _("The words below the marks are still in the file."),
-        _("Apply them in the program that marked them, and upload the result."),
+        _(
+            "Choose “Clean it”: what lies under the marks is taken out, and a black box "
+            "shows where. Or apply them in the program that marked them, and upload "
+            "the result."
+        ),
+        is_cleaned=True,
     ),
     "lost_warning": Words(
         SERIOUS,
@@ -256,6 +263,26 @@ WORDS = {
         is_cleaned=True,
     ),
 }
+
+
+# What is looked for, as people are told it where nothing was found.
+CHECKS = (
+    _("words and pictures that nobody can see"),
+    _("redactions that were marked and not applied"),
+    _("comments, marks and tracked changes"),
+    _("earlier versions, and layers that are switched off"),
+    _("files, programs and forms inside the file"),
+    _("who made it, when, and with what"),
+    _("what photographs say of themselves"),
+    _("letters that cannot be read by a machine"),
+    _("words of the never-publish list"),
+    _("NHS and National Insurance numbers, and dates of birth"),
+    _("postcodes, telephone numbers and email addresses"),
+)
+NO_CHECK_FINDS = _(
+    "No check finds a child who is told by the story rather than by a name, a face in "
+    "a photograph, handwriting, or what a machine misreads in a picture."
+)
 
 
 def words_of(key: str) -> Words:

@@ -22,7 +22,7 @@ from cms.reading.pdf.taking_out import Chosen, Taker
 
 Marks = dict[int, list[Rect]]
 # Of a letter: the part that lies under a mark.
-_UNDER = 0.1
+_UNDER = 0.2
 # Of a drawing: more lines than a rule or a frame has.
 _SIMPLE = 8
 _MARGIN = 1.0  # points
@@ -60,11 +60,17 @@ def _upright(xs: list[float], ys: list[float]) -> Rect:
 Choose = Callable[[Any, int, list[Drawn]], Chosen]
 
 
-def apply_marks(path: Path, marks: Marks) -> None:
-    """Take what is under the marks out of a PDF, and paint a box in each place."""
+def apply_marks(path: Path, marks: Marks) -> Marks:
+    """Take what is under the marks out of a PDF, and paint a box in each place.
+
+    Answers with where something went, which may reach out from under a mark.
+    """
+    went: Marks = {}
 
     def choose(_page: Any, number: int, things: list[Drawn]) -> Chosen:
-        return _under(things, marks[number])
+        chosen = _under(things, marks[number])
+        went[number] = [one.rect for one in things if one.number in chosen.gone]
+        return chosen
 
     def paint(page: pikepdf.Page, number: int) -> bytes:
         boxes = "".join(
@@ -74,6 +80,7 @@ def apply_marks(path: Path, marks: Marks) -> None:
         return f"q 0 g {boxes}f Q".encode()
 
     take_out(path, set(marks), choose, paint)
+    return went
 
 
 def take_out(

@@ -10,7 +10,7 @@ from cms.reading.limits import begin_step
 from cms.reading.pdf import behind, everything, facts, metadata, revisions, strings, unused
 from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
-from cms.reading.pdf.hidden import hidden_runs, how_hidden
+from cms.reading.pdf.hidden import Run, hidden_runs, how_hidden
 from cms.reading.pdf.letters import Box, Letter, letters_of, unmapped_in
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
@@ -87,13 +87,17 @@ def _hidden_text(
     if painted.was_too_much:
         report.add("not_read", page=number, where="overlaps")
     bare = painted.paint(annotations=False) if runs else None
+    lines: list[tuple[str, Run]] = []
     for run in runs:
+        where = how_hidden(painted, run, bare)
+        if lines and lines[-1][0] == where and lines[-1][1].goes_on_with(run):
+            lines[-1] = (where, lines[-1][1].with_more(run))
+        else:
+            lines.append((where, run))
+    for where, run in lines:
+        place = _place(painted, run.box)
         report.add(
-            "hidden_text",
-            page=number,
-            where=how_hidden(painted, run, bare),
-            count=run.letters,
-            **_place(painted, run.box),
+            "hidden_text", page=number, where=where, count=run.letters, **place
         )
 
 

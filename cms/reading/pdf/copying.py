@@ -28,19 +28,22 @@ def make(path: Path, to: Path, asked: Asked, before: dict[str, Any]) -> dict[str
         marks, taken_off = marks_of(pdf), _taken_off(pdf)
     words = _words_under(path, marks)
     clean_pdf(path, to, names_somebody(asked), marks)
+    went: Marks = {}
     if marks:
         begin_step()
-        apply_marks(to, marks)
+        went = apply_marks(to, marks)
         _prove_gone(to, marks)
     begin_step()
     if hidden := _pages_that_hide(before):
         take_out_hidden(to, hidden)
     expected = {
-        number: marks.get(number, []) + taken_off.get(number, [])
+        number: [
+            box for boxes in (marks, taken_off, went) for box in boxes.get(number, [])
+        ]
         for number in {*marks, *taken_off}
     }
     places = compared(path, to, expected)
-    if why := why_uncovers(path, to, marks):
+    if why := why_uncovers(path, to, {number: marks[number] + went[number] for number in marks}):
         raise Refused(why)
     return {"places": places, "words": words}
 

@@ -35,6 +35,21 @@ class Run:
     is_too_small: bool
     owners: frozenset[int] = frozenset()
 
+    def goes_on_with(self, other: "Run") -> bool:
+        """Whether another run is the next word of the same line."""
+        height = self.box[3] - self.box[1]
+        middle = (other.box[1] + other.box[3]) / 2
+        is_level = self.box[1] - height / 2 <= middle <= self.box[3] + height / 2
+        return is_level and abs(other.box[0] - self.box[2]) < 3 * height
+
+    def with_more(self, other: "Run") -> "Run":
+        return Run(
+            self.letters + other.letters,
+            around([self.box, other.box]),
+            self.is_too_small or other.is_too_small,
+            self.owners | other.owners,
+        )
+
 
 def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
     """Where text of a page is hidden."""

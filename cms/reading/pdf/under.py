@@ -22,6 +22,7 @@ _SEEN = 20
 _WINDOW = 5  # pixels of the picture of half the size
 _LEAST_SIDE = 5  # of these pixels: lower or narrower things are lines
 _LEAST_MARKED = 0.06
+_EDGE = 2
 _WHOLE_SIDE, _WHOLE_PAGE = 0.95, 0.7
 # A picture that fills so much of its page is its ground, and panels may lie upon it.
 _GROUND = 0.4
@@ -145,15 +146,30 @@ def _hidden_places(
     shown, below = painted.shown.reduce(2), bare.reduce(2)
     is_ground = any(_part_of(painted, scan) >= _GROUND for scan in painted.scans)
     for box in covers[:_MOST_COVERS]:
-        small = (box[0] // 2, box[1] // 2, box[2] // 2, box[3] // 2)
-        inside = within(small, shown)
-        if inside is None or not _hides(shown.crop(inside), below.crop(inside)):
-            continue
-        if not is_ground or _looks_like_words(below.crop(inside)):
-            hidden = [one for one in below_them if _meet(painted.box_of(one), box)]
+        hidden = [
+            one
+            for one in below_them
+            if _is_hidden(_inner(box, painted.box_of(one)), shown, below, is_ground)
+        ]
+        if hidden:
             yield Found("picture_below", box, tuple(hidden), are_whole=False)
     if len(covers) > _MOST_COVERS:
         yield Found("not_read", covers[_MOST_COVERS])
+
+
+def _inner(cover: Box, picture: Box) -> Box:
+    """Where a cover lies upon a picture, without their edges, in half the size."""
+    left, top, right, bottom = (side // 2 for side in _shared(cover, picture))
+    return left + _EDGE, top + _EDGE, right - _EDGE, bottom - _EDGE
+
+
+def _is_hidden(
+    box: Box, shown: Image.Image, below: Image.Image, is_ground: bool
+) -> bool:
+    inside = within(box, shown)
+    if inside is None or not _hides(shown.crop(inside), below.crop(inside)):
+        return False
+    return not is_ground or _looks_like_words(below.crop(inside))
 
 
 def _fills(one: Drawn) -> bool:
