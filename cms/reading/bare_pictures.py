@@ -112,7 +112,7 @@ def _said_by(picture: Image.Image) -> Iterator[str]:
     try:
         exif = picture.getexif()
         tags = {**exif, **exif.get_ifd(_IFD.Exif)}
-        if exif.get_ifd(_IFD.GPSInfo):
+        if exif.get_ifd(_IFD.GPSInfo) or _BASE.GPSInfo in exif:
             yield PLACE
         if exif.get_ifd(_IFD.IFD1):
             yield THUMBNAIL

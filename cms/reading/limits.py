@@ -4,7 +4,8 @@ import resource
 from contextlib import suppress
 
 MEGABYTE = 1024 * 1024
-MEMORY = 1024 * MEGABYTE
+# Of addresses, of which about a tenth is never taken: 600 MB at most are.
+MEMORY = 620 * MEGABYTE
 CPU_SECONDS = 180
 # The most that one page, or one step, may take.
 CPU_SECONDS_OF_A_STEP = 15

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from cms.reading.pdf.bitmaps import picture_in
+from cms.reading.pdf.bitmaps import MOST_PIXELS, picture_in, size_of
 from cms.reading.pdf.drawn import Drawn
 from cms.reading.pdf.letters import Box
 from cms.reading.pdf.painting import PaintedPage, differences, shades_of
@@ -48,7 +48,8 @@ def pictures_under(painted: PaintedPage) -> Iterator[Found]:
     unseen = list(_unseen(painted, pictures))
     seen = [one for one in pictures if one not in [thing for thing, _where in unseen]]
     for thing, where in unseen:
-        yield Found(where, painted.box_of(thing), (thing,))
+        hidden = () if where == "not_read" else (thing,)
+        yield Found(where, painted.box_of(thing), hidden)
     yield from _below_shapes(painted, seen)
     yield from _below_pictures(painted, seen)
 
@@ -64,7 +65,7 @@ def _unseen(
         box = painted.box_of(one)
         inside = within(box, traces)
         if _is_too_small(one):
-            if _has_marks(painted, one):
+            if _has_marks(one):
                 yield one, "tiny"
             continue
         if inside and any(_meet(box, painted.box_of(each)) for each in pictures[number + 1 :]):
@@ -76,7 +77,11 @@ def _unseen(
             is_seen = shades_of(changed.crop(inside))[1] >= _SEEN
         else:
             is_seen = bool(inside) and shades_of(traces.crop(inside))[1] >= _SEEN
-        if not is_seen and _has_marks(painted, one):
+        if is_seen:
+            continue
+        if _is_too_large(one):
+            yield one, "not_read"
+        elif _has_marks(one):
             yield one, "picture_below" if inside else "outside"
 
 
@@ -85,7 +90,12 @@ def _is_too_small(one: Drawn) -> bool:
     return top - bottom < _TOO_LOW or right - left < _TOO_NARROW
 
 
-def _has_marks(painted: PaintedPage, one: Drawn) -> bool:
+def _is_too_large(one: Drawn) -> bool:
+    width, height = size_of(one)
+    return width * height > MOST_PIXELS
+
+
+def _has_marks(one: Drawn) -> bool:
     """Whether a picture has anything on it that somebody could read or know."""
     picture = picture_in(one)
     if picture is None or min(picture.size) < _LEAST_PIXELS:
