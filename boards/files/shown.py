@@ -112,12 +112,12 @@ class ShownCheck:
         return _("Nothing was found by these %s checks.") % len(CHECKS)
 
     @property
-    def checks(self) -> tuple[str, ...]:
+    def checks(self) -> tuple[Any, ...]:
         return CHECKS
 
     @property
     def no_check_finds(self) -> str:
-        return NO_CHECK_FINDS
+        return str(NO_CHECK_FINDS)
 
     @property
     def can_be_cleaned(self) -> bool:

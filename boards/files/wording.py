@@ -22,8 +22,8 @@ class Words:
 
 _REDACT_OR_CLEAN = _(
     "Remove the words themselves in the program that made the file, make the PDF anew, "
-    "and upload that. Or choose “Clean it”: where they can be taken out of a PDF, a copy "
-    "without them is made."
+    "and upload that. Or choose “Clean it”: where they can be taken out of a PDF, a "
+    "copy without them is made."
 )
 _CLEAN = _("Choose “Clean it”, look at the copy, and use that instead.")
 _WORDS_ON_PAGE = _(
@@ -106,9 +106,9 @@ WORDS = {
         _("Redactions that were marked but not applied"),
         _("The words below the marks are still in the file."),
         _(
-            "Choose “Clean it”: what lies under the marks is taken out, and a black box "
-            "shows where. Or apply them in the program that marked them, and upload "
-            "the result."
+            "Choose “Clean it”: what lies under the marks is taken out, and a black "
+            "box shows where. Or apply them in the program that marked them, and "
+            "upload the result."
         ),
         is_cleaned=True,
     ),

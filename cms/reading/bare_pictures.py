@@ -32,7 +32,7 @@ WORDS = {
     OTHER: "data that a program or camera wrote into it",
 }
 _BASE, _IFD = ExifTags.Base, ExifTags.IFD
-_BY_TAG = {
+_BY_TAG: dict[int, str] = {
     _BASE.BodySerialNumber: SERIAL,
     _BASE.LensSerialNumber: SERIAL,
     _BASE.CameraSerialNumber: SERIAL,
@@ -168,7 +168,10 @@ def _packed_anew(picture: Image.Image) -> bytes:
     kind = picture.format or "PNG"
     how: dict[str, Any] = {"icc_profile": picture.info.get("icc_profile")}
     if kind == "JPEG":
-        how |= {"quality": _QUALITY, "subsampling": JpegImagePlugin.get_sampling(picture)}
+        how |= {
+            "quality": _QUALITY,
+            "subsampling": JpegImagePlugin.get_sampling(picture),
+        }
     elif kind in ("WEBP", "AVIF", "HEIF"):
         how |= {"quality": _QUALITY}
     elif kind == "TIFF":

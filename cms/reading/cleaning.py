@@ -108,7 +108,7 @@ def _check_unseen(after: Said) -> None:
 
 
 def _names_behind(finding: Said) -> bool:
-    """Whether somebody is named where no page shows it; those places are written anew."""
+    """Whether somebody is named where no page shows it."""
     if finding["key"].partition(":")[0] not in _NAMING:
         return False
     return any(place.get("where", "") in _BEHIND for place in finding["places"])

@@ -8,17 +8,14 @@ here is not copied, whatever it is.
 
 PLAIN, WORDS, RAW = "plain", "words", "raw"
 
-_FUNCTION = dict.fromkeys(
-    "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds"
-    .split(),
-    PLAIN,
-)  # fmt: skip
-_FUNCTION["Functions"] = "[function]"
-
 
 def _plain(names: str) -> dict[str, str]:
     return dict.fromkeys(names.split(), PLAIN)
 
+
+_FUNCTION = _plain(
+    "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds"
+) | {"Functions": "[function]"}
 
 ALLOWED: dict[str, dict[str, str]] = {
     "page": _plain(
@@ -55,8 +52,8 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "collection": {"Registry": RAW, "Ordering": RAW, "Supplement": PLAIN},
     "descriptor": _plain(
-        "Type FontName FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent "
-        "Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth"
+        "Type FontName FontStretch FontWeight Flags FontBBox ItalicAngle Ascent "
+        "Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth"
     )
     | {"FontFile": "fontfile", "FontFile2": "fontfile", "FontFile3": "fontfile"},
     "fontfile": _plain("Length1 Length2 Length3 Subtype"),
@@ -160,9 +157,9 @@ ALLOWED: dict[str, dict[str, str]] = {
         "BorderThickness Padding Color SpaceBefore SpaceAfter StartIndent EndIndent "
         "TextIndent TextAlign BBox Width Height BlockAlign InlineAlign TBorderStyle "
         "TPadding BaselineShift LineHeight TextDecorationColor TextDecorationThickness "
-        "TextDecorationType TextPosition RubyAlign RubyPosition GlyphOrientationVertical "
-        "ColumnCount ColumnGap ColumnWidths ListNumbering ContinuedList Role Checked "
-        "checked RowSpan ColSpan Scope Type Attached Subtype NoteType"
+        "TextDecorationType TextPosition RubyAlign RubyPosition ColumnCount "
+        "GlyphOrientationVertical ColumnGap ColumnWidths ListNumbering ContinuedList "
+        "Role Checked checked RowSpan ColSpan Scope Type Attached Subtype NoteType"
     )
     | {"Headers": "[ids]", "Summary": WORDS, "Short": WORDS, "ContinuedFrom": RAW,
        "NS": "namespace"},

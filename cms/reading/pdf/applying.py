@@ -164,9 +164,9 @@ def _forget(pdf: pikepdf.Pdf, page: Any, touched: set[int]) -> None:
     if not touched:
         return
     for item in pdf.objects:
-        if isinstance(item, Dictionary) and "/K" in item and "/S" in item:
-            if _holds(item, page, touched):
-                _forget_words(item)
+        is_tag = isinstance(item, Dictionary) and "/K" in item and "/S" in item
+        if is_tag and _holds(item, page, touched):
+            _forget_words(item)
 
 
 def _holds(tag: Any, page: Any, touched: set[int]) -> bool:

@@ -1,16 +1,16 @@
-"""A picture without the pixels in some places of it: they are none, whatever lies upon."""
+"""A picture without the pixels in some places of it."""
 
 import io
 from typing import Any
 
 import pikepdf
-from PIL import Image, ImageDraw
 from pikepdf import Name, Stream
+from PIL import Image, ImageDraw
 
 from cms.reading.limits import MEGABYTE, Refused
+from cms.reading.pdf.behind import photograph_in
 from cms.reading.pdf.drawn import Matrix, Rect, point
 from cms.reading.pdf.images import last_filter, length_of
-from cms.reading.pdf.behind import photograph_in
 
 _MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 _LARGEST = 150 * MEGABYTE
@@ -92,6 +92,10 @@ def _raw(picture: Any) -> Image.Image:
         raise Refused("marked_to_go")
     bits = 1 if picture.get("/ImageMask", False) else int(picture.BitsPerComponent)
     mode = "1" if bits == 1 else _MODES.get(length // (size[0] * size[1]), "")
-    if bits not in (1, 8) or not mode or (bits == 1 and length != (size[0] + 7) // 8 * size[1]):
+    if (
+        bits not in (1, 8)
+        or not mode
+        or (bits == 1 and length != (size[0] + 7) // 8 * size[1])
+    ):
         raise Refused("marked_to_go")
     return Image.frombytes(mode, size, picture.read_bytes()[:length])

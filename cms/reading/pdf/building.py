@@ -4,7 +4,7 @@ What is not in the table of what may be is left behind, whatever it is and where
 hangs: objects that no page needs, earlier states, files inside, programs' own data.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -16,6 +16,7 @@ from cms.reading.pdf.allowed import ALLOWED, PLAIN, RAW, WORDS
 from cms.reading.pdf.contents import Used, parsed, rewritten
 from cms.reading.pdf.everything import words_of_name
 from cms.reading.pdf.images import picture_of
+from cms.reading.pdf.trees import held_by, pairs_of
 
 _DEEPEST = 200
 _LONGEST_RAW = 400
@@ -111,7 +112,7 @@ class Builder:
         elif kind in _WITH_CONTENT:
             self.content(item, item, made, depth)
         elif kind in _WITH_BYTES:
-            made.write(_bytes(item))
+            made.write(held_by(item))
         else:
             raise Refused("not_cleaned")
         return made
@@ -172,9 +173,9 @@ class Builder:
         if isinstance(item, Stream | String):
             return NOTHING
         if isinstance(item, Dictionary):
-            parts = {name: self._plain(value) for name, value in item.items()}
+            named = {name: self._plain(value) for name, value in item.items()}
             return Dictionary(
-                {name: one for name, one in parts.items() if one is not NOTHING}
+                {name: one for name, one in named.items() if one is not NOTHING}
             )
         if isinstance(item, Name) and self.names_somebody(words_of_name(str(item))):
             return Name.X
@@ -268,29 +269,6 @@ class Builder:
         if isinstance(item, Array):
             return self._list(item, "value", depth)
         return self._words(item) if isinstance(item, String) else self._plain(item)
-
-
-def pairs_of(tree: Source, kind: str) -> Iterator[tuple[Any, Any]]:
-    """The pairs of a tree, each branch once."""
-    waiting, seen = [tree], set()
-    while waiting:
-        branch = waiting.pop()
-        if not isinstance(branch, Dictionary) or branch.objgen in seen:
-            continue
-        if branch.is_indirect:
-            seen.add(branch.objgen)
-        here = branch.get(kind)
-        parts = list(here) if isinstance(here, Array) else []
-        yield from zip(parts[::2], parts[1::2], strict=False)
-        kids = branch.get("/Kids")
-        waiting += list(kids)[::-1] if isinstance(kids, Array) else []
-
-
-def _bytes(stream: Stream) -> bytes:
-    try:
-        return stream.read_bytes()
-    except (pikepdf.PdfError, ValueError) as error:
-        raise Refused("not_cleaned") from error
 
 
 # Asked for by other ways than a name in the content.

@@ -7,7 +7,15 @@ from typing import Any
 import pypdfium2
 
 from cms.reading.limits import begin_step
-from cms.reading.pdf import behind, everything, facts, metadata, revisions, strings, unused
+from cms.reading.pdf import (
+    behind,
+    everything,
+    facts,
+    metadata,
+    revisions,
+    strings,
+    unused,
+)
 from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
 from cms.reading.pdf.hidden import Run, hidden_runs, how_hidden
@@ -96,9 +104,7 @@ def _hidden_text(
             lines.append((where, run))
     for where, run in lines:
         place = _place(painted, run.box)
-        report.add(
-            "hidden_text", page=number, where=where, count=run.letters, **place
-        )
+        report.add("hidden_text", page=number, where=where, count=run.letters, **place)
 
 
 def _place(painted: PaintedPage, box: Box) -> dict[str, Any]:

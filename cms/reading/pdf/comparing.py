@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from cms.reading.limits import Refused, begin_step
-from cms.reading.pdf.letters import Box, Places
+from cms.reading.pdf.letters import Box, Places, within
 from cms.reading.pdf.opening import open_pages
 
 Rect = tuple[float, float, float, float]
@@ -87,18 +87,12 @@ def _differing(
     if elsewhere.filter(ImageFilter.MinFilter(3)).getbbox():
         raise Refused("looks_different")
     for box in boxes:
-        left, top, right, bottom = box
-        inside = (max(0, left), max(0, top), right, bottom)
-        if inside[0] < min(right, before.width) and inside[1] < min(
-            bottom, before.height
-        ):
-            if changed.crop(inside).histogram()[255] >= _FEWEST:
-                yield _place(before, after, inside)
+        inside = within(box, before)
+        if inside and changed.crop(inside).histogram()[255] >= _FEWEST:
+            yield _place(before, after, inside)
 
 
-def _place(
-    before: Image.Image, after: Image.Image, box: Box
-) -> dict[str, Any]:
+def _place(before: Image.Image, after: Image.Image, box: Box) -> dict[str, Any]:
     around = (
         max(0, box[0] - _AROUND),
         max(0, box[1] - _AROUND),

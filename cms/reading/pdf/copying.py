@@ -1,4 +1,4 @@
-"""A cleaned copy of a PDF, with its redactions applied, and held against the original."""
+"""A cleaned copy of a PDF: its redactions are applied, and nothing else looks new."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +43,9 @@ def make(path: Path, to: Path, asked: Asked, before: dict[str, Any]) -> dict[str
         for number in {*marks, *taken_off}
     }
     places = compared(path, to, expected)
-    if why := why_uncovers(path, to, {number: marks[number] + went[number] for number in marks}):
+    if why := why_uncovers(
+        path, to, {number: marks[number] + went[number] for number in marks}
+    ):
         raise Refused(why)
     return {"places": places, "words": words}
 

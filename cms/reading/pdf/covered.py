@@ -10,9 +10,9 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from cms.reading.pdf.drawn import Drawn
-from cms.reading.pdf.letters import Box
+from cms.reading.pdf.letters import Box, within
 from cms.reading.pdf.painting import PaintedPage, differences, shades_of
-from cms.reading.pdf.under import pictures_under, within
+from cms.reading.pdf.under import pictures_under
 
 # A drawn letter: so many lines and curves; so many of them in a row are words.
 _STROKES, _STROKES_OF_WORDS = 6, 60

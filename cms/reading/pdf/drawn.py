@@ -72,7 +72,9 @@ def _number(item: Any) -> int:
     for at in range(pdfium.FPDFPageObj_CountMarks(item) - 1, -1, -1):
         mark = pdfium.FPDFPageObj_GetMark(item, at)
         if pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):
-            said = bytes(name)[: max(0, length.value - 2)].decode("utf-16-le", "replace")
+            said = bytes(name)[: max(0, length.value - 2)].decode(
+                "utf-16-le", "replace"
+            )
             if said.startswith(_PREFIX) and said[len(_PREFIX) :].isdecimal():
                 return int(said[len(_PREFIX) :])
     return 0

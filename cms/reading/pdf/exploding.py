@@ -15,9 +15,9 @@ from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator,
 from cms.reading.limits import Refused
 from cms.reading.pdf.contents import parsed
 
-PAINTS = frozenset("b B b* B* f F f* s S".split())
+PAINTS = frozenset(["b", "B", "b*", "B*", "f", "F", "f*", "s", "S"])
 SHOWS = frozenset(("Tj", "TJ", "'", '"'))
-_MOVES = frozenset("BT Td TD Tm T* ' \"".split())
+_MOVES = frozenset(["BT", "Td", "TD", "Tm", "T*", "'", '"'])
 MARK = "/_"
 _DEEPEST = 12
 _MOST = 60_000
@@ -76,9 +76,11 @@ class Exploder:
             state.note(one, name)
             if name in SHOWS:
                 out += self._letters(content, at, one, state)
-            elif isinstance(one, pikepdf.ContentStreamInlineImage) or name in PAINTS:
-                out += self._marked(content, at, one)
-            elif name == "sh":
+            elif (
+                isinstance(one, pikepdf.ContentStreamInlineImage)
+                or name in PAINTS
+                or name == "sh"
+            ):
                 out += self._marked(content, at, one)
             elif name == "Do":
                 out += self._drawn(content, at, one, resources, depth)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageStat
 
-from cms.reading.pdf.letters import Box, Letter
+from cms.reading.pdf.letters import Box, Letter, within
 from cms.reading.pdf.overlaps import covered_letters
 from cms.reading.pdf.painting import PaintedPage, contrast, shades_of
 
@@ -94,13 +94,6 @@ def inner(box: Box) -> Box:
     left, top, right, bottom = box
     margin = (right - left) // 6 if right - left > 6 else 0
     return left + margin, top, right - margin, bottom
-
-
-def within(box: Box, picture: Image.Image) -> Box | None:
-    """The part of a box that lies in a picture, or None when none does."""
-    left, top = max(0, box[0]), max(0, box[1])
-    right, bottom = min(picture.width, box[2]), min(picture.height, box[3])
-    return (left, top, right, bottom) if left < right and top < bottom else None
 
 
 def _hidden_words(letters: list[Letter], unseen: set[int]) -> Iterator[list[int]]:

@@ -1,11 +1,13 @@
 """The ways through a cleaned PDF: where links lead, bookmarks, labels of pages."""
 
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from cms.reading.pdf.building import NOTHING, Builder, pairs_of
+from cms.reading.pdf.building import NOTHING, Builder
+from cms.reading.pdf.trees import pairs_of
 
 # Where a link may lead outside of the file.
 _OUTSIDE = ("https://", "http://", "mailto:", "tel:")
@@ -90,7 +92,7 @@ def _below(
         if title is not NOTHING:
             kept.append(_bookmark(builder, found, title, made, seen, depth))
         found = found.get("/Next")
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         before.Next, after.Prev = after, before
     if kept:
         made.First, made.Last = kept[0], kept[-1]

@@ -1,14 +1,14 @@
 """Reads what pictures of a page say: those that are shown, and what lies below bars."""
 
 import difflib
+from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium
 from PIL import Image
 
 from cms.reading.limits import begin_step
-from cms.reading.pdf.letters import Box
+from cms.reading.pdf.letters import Box, within
 from cms.reading.pdf.painting import PaintedPage
-from cms.reading.pdf.under import within
 from cms.reading.recognising import Recogniser, sure_words, text_of
 from cms.reading.report import Report
 
@@ -35,14 +35,10 @@ def read_pictures(
     """Look at what the pictures of a page say.
 
     said: the text of the page. is_unmapped: whether it has letters of which nobody
-    knows what they mean, so that all of the page is a picture. Answers "read", "not_read", or nothing where there is
-    nothing to read.
+    knows what they mean, so that all of the page is a picture. Answers "read",
+    "not_read", or nothing where there is nothing to read.
     """
-    pictures = [
-        one for one in painted.things if one.kind == pdfium.FPDF_PAGEOBJ_IMAGE
-    ]
-    boxes = [within(painted.box_of(one), painted.shown) for one in pictures]
-    large = [box for box in boxes if box and _may_say_something(box)]
+    large = list(_large_pictures(painted))
     if not large and not is_unmapped:
         return ""
     if not reader.may_read(number):
@@ -57,6 +53,14 @@ def read_pictures(
     report.text(text_of(words), where="picture_words", page=number)
     _compare(said, sure_words(words), painted, number, report)
     return "read"
+
+
+def _large_pictures(painted: PaintedPage) -> Iterator[Box]:
+    for one in painted.things:
+        if one.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            box = within(painted.box_of(one), painted.shown)
+            if box and _may_say_something(box):
+                yield box
 
 
 def _may_say_something(box: Box) -> bool:

@@ -103,8 +103,14 @@ def note_words(content: bytes, report: Report, where: str, known: str = "") -> N
     """
     draws = bool(_DRAWS.search(content))
     if report.listed.entries:
-        said = _NAMED.findall(content) if draws else strings_in(_FIGURES.sub(b" ", content))
-        plain = [text.decode("cp1252") if isinstance(text, bytes) else text for text in said]
+        said = (
+            _NAMED.findall(content)
+            if draws
+            else strings_in(_FIGURES.sub(b" ", content))
+        )
+        plain = [
+            text.decode("cp1252") if isinstance(text, bytes) else text for text in said
+        ]
         report.also("\n".join(dict.fromkeys(plain)), where=where, numbers=False)
     # Words in a row of strings belong together, as those that a page shows.
     if b"(" not in content and b"<" not in content:

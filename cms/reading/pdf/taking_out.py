@@ -12,7 +12,7 @@ from cms.reading.pdf.blanking import blanked
 from cms.reading.pdf.drawn import Drawn, Rect, combined, inverse
 from cms.reading.pdf.exploding import Content, Item, before_showing, showing
 
-_CONSTRUCTS = frozenset("m l c v y h re".split())
+_CONSTRUCTS = frozenset(["m", "l", "c", "v", "y", "h", "re"])
 _CLIPS = frozenset(("W", "W*"))
 # A clip of more lines than these may be the outlines of words.
 _MOST_OF_A_CLIP = 12

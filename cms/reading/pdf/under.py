@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from cms.reading.pdf.bitmaps import MOST_PIXELS, picture_in, size_of
 from cms.reading.pdf.drawn import Drawn
-from cms.reading.pdf.letters import Box
+from cms.reading.pdf.letters import Box, within
 from cms.reading.pdf.painting import PaintedPage, differences, shades_of
 
 # Of 255: where nobody sees anything, and what marks on a picture make at least.
@@ -54,9 +54,7 @@ def pictures_under(painted: PaintedPage) -> Iterator[Found]:
     yield from _below_pictures(painted, seen)
 
 
-def _unseen(
-    painted: PaintedPage, pictures: list[Drawn]
-) -> Iterator[tuple[Drawn, str]]:
+def _unseen(painted: PaintedPage, pictures: list[Drawn]) -> Iterator[tuple[Drawn, str]]:
     """Pictures with something on them, without which the page looks the same."""
     without = painted.without_items([one.item for one in pictures])
     traces = differences(painted.shown, without)
@@ -68,7 +66,9 @@ def _unseen(
             if _has_marks(one):
                 yield one, "tiny"
             continue
-        if inside and any(_meet(box, painted.box_of(each)) for each in pictures[number + 1 :]):
+        if inside and any(
+            _meet(box, painted.box_of(each)) for each in pictures[number + 1 :]
+        ):
             alone += 1
             if alone > _MOST_ALONE:
                 yield one, "not_read"
@@ -138,7 +138,9 @@ def _below_pictures(painted: PaintedPage, pictures: list[Drawn]) -> Iterator[Fou
         if tried > _MOST_ALONE:
             yield Found("not_read", box)
             return
-        rest = [each.item for each in painted.things if each is not one and _paints(each)]
+        rest = [
+            each.item for each in painted.things if each is not one and _paints(each)
+        ]
         rest += [item.raw for item in painted.texts.values()]
         alone = painted.without_items(rest, annotations=False)
         yield from _hidden_places(painted, covers, alone, [one])
@@ -250,9 +252,3 @@ def _shared(one: Box, other: Box) -> Box:
         min(one[2], other[2]),
         min(one[3], other[3]),
     )
-
-
-def within(box: Box, picture: Image.Image) -> Box | None:
-    """The part of a box that lies in a picture, or None when none does."""
-    inside = _shared(box, (0, 0, *picture.size))
-    return inside if inside[0] < inside[2] and inside[1] < inside[3] else None

@@ -1,4 +1,4 @@
-"""PDFs in which a name stands where no page shows it: each place by the change of it."""
+"""PDFs in which a name stands where no page shows it, by the place."""
 
 import io
 import zlib
@@ -170,7 +170,10 @@ def _font_file(pdf: pikepdf.Pdf) -> None:
         FontFile2=_stream(pdf, font, Length1=len(font)),
     )
     pdf.pages[0].Resources.Font.F2 = Dictionary(
-        Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.X, FontDescriptor=descriptor
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=Name.X,
+        FontDescriptor=descriptor,
     )
 
 
@@ -193,9 +196,7 @@ def _picture_piece(marker: int, said: bytes) -> Change:
 def _behind_picture(pdf: pikepdf.Pdf) -> None:
     _picture_piece(0xFE, b"nothing")(pdf)
     picture = pdf.pages[0].Resources.XObject.P
-    picture.write(
-        picture.read_raw_bytes() + NAME.encode(), filter=Name.DCTDecode
-    )
+    picture.write(picture.read_raw_bytes() + NAME.encode(), filter=Name.DCTDecode)
 
 
 def _behind_pixels(pdf: pikepdf.Pdf) -> None:
@@ -240,7 +241,7 @@ PLACES: dict[str, Change] = {
     "an author": lambda pdf: pdf.docinfo.__setitem__("/Author", NAME),
     "a property of its own": lambda pdf: pdf.docinfo.__setitem__("/Case", NAME),
     "keywords": lambda pdf: pdf.docinfo.__setitem__("/Keywords", f"review, {NAME}"),
-    "a value in XMP": _metadata(f'><n:note>{NAME}</n:note></rdf:Description>'),
+    "a value in XMP": _metadata(f"><n:note>{NAME}</n:note></rdf:Description>"),
     "an attribute in XMP": _metadata(f'n:note="{NAME}"/>'),
     "a remark in XMP": _metadata(f"/><!-- {NAME} -->"),
     "a person in XMP": _metadata(
@@ -271,7 +272,9 @@ PLACES: dict[str, Change] = {
     "the name of a field": _field(T=TEXT),
     "what a field is called": _field(TU=TEXT),
     "how a field is exported": _field(TM=TEXT),
-    "the options of a field": _field(FT=Name.Ch, Opt=Array([Array([String("1"), TEXT])])),
+    "the options of a field": _field(
+        FT=Name.Ch, Opt=Array([Array([String("1"), TEXT])])
+    ),
     "the caption of a button": _field(FT=Name.Btn, MK=Dictionary(CA=TEXT)),
     "the state of a box": _field(FT=Name.Btn, V=Name("/Jameson Thorngate")),
     "a field that is not shown": _field(V=TEXT, F=2),
@@ -303,7 +306,9 @@ PLACES: dict[str, Change] = {
     "the name of a file inside": _attached(f"{NAME}.txt", b"x"),
     "an archive inside": _attached("a.zip", _archive()),
     "a PDF inside": _attached("a.pdf", _pdf_inside()),
-    "a web page inside": _attached("a.html", f"<p>{NAME[:9]}<b>{NAME[9:]}</b>".encode()),
+    "a web page inside": _attached(
+        "a.html", f"<p>{NAME[:9]}<b>{NAME[9:]}</b>".encode()
+    ),
     "a letter inside": _attached("a.eml", f"To: {NAME} <x@y.z>\n\nHello".encode()),
     "a program's data": _page(
         "PieceInfo", lambda pdf: Dictionary(X=Dictionary(Private=TEXT))
@@ -388,8 +393,9 @@ def _remark_between() -> bytes:
 
 
 BEHIND_BYTES: dict[str, Callable[[], bytes]] = {
-    "behind the end of the file": lambda: pdfs.saved(pdfs.new_pdf(PAGE))
-    + f"\n{NAME}\n".encode(),
+    "behind the end of the file": lambda: (
+        pdfs.saved(pdfs.new_pdf(PAGE)) + f"\n{NAME}\n".encode()
+    ),
     "an earlier version": lambda: pdfs.with_earlier_state(
         PAGE + pdfs.text(NAME, y=300), PAGE
     ),

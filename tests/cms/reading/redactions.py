@@ -119,7 +119,8 @@ MARKED: dict[str, Make] = {
         f"BT /F1 12 Tf 72 300 Td [({NAME[:5]}) -30 ({NAME[5:]}) 20 ( x)] TJ ET\n"
     ),
     "words of several instructions": marked(
-        f"BT /F1 12 Tf 72 300 Td ({NAME[:5]}) Tj ({NAME[5:]}) Tj ( and more of it) Tj ET\n",
+        f"BT /F1 12 Tf 72 300 Td ({NAME[:5]}) Tj ({NAME[5:]}) Tj"
+        " ( and more of it) Tj ET\n",
         rect=[60, 290, 185, 315],
     ),
     "words on the next line": marked(
@@ -139,7 +140,8 @@ MARKED: dict[str, Make] = {
     ),
     "words in a form": marked("/X Do\n", _in_form(SECRET, [1, 0, 0, 1, 0, 0])),
     "words in a form of half the size": marked(
-        "q 1 0 0 1 30 150 cm /X Do Q\n", _in_form(SECRET, [0.5, 0, 0, 0.5, 0, 0]),
+        "q 1 0 0 1 30 150 cm /X Do Q\n",
+        _in_form(SECRET, [0.5, 0, 0, 0.5, 0, 0]),
         rect=[60, 290, 180, 315],
     ),
     "words of a page on its side": marked(SECRET, _turned(90)),
@@ -149,9 +151,13 @@ MARKED: dict[str, Make] = {
     ),
     "a photograph": marked(PICTURE, pictures={"W": words_in_picture(NAME)}),
     "a part of a photograph": marked(
-        PICTURE, pictures={"W": words_in_picture(f"    {NAME}")}, rect=[62, 280, 200, 310]
+        PICTURE,
+        pictures={"W": words_in_picture(f"    {NAME}")},
+        rect=[62, 280, 200, 310],
     ),
-    "a picture of plain pixels": marked(PICTURE, _flat_picture, rect=[62, 280, 200, 310]),
+    "a picture of plain pixels": marked(
+        PICTURE, _flat_picture, rect=[62, 280, 200, 310]
+    ),
     "a stencil": marked("0 g " + PICTURE, _stencil, rect=[62, 280, 200, 310]),
     "drawn letters": marked(outline(NAME, 70, 295), rect=[60, 285, 260, 315]),
     "a field": marked("", _field),
@@ -160,5 +166,7 @@ MARKED: dict[str, Make] = {
     ),
     "words and a frame": marked(SECRET + "q 50 280 300 60 re S Q\n"),
     "words upon a panel": marked(pdfs.box(40, 260, 400, 80, "0.9") + SECRET),
-    "a mark that is drawn": marked(SECRET, IC=Array([0, 0, 0]), OverlayText=String("x")),
+    "a mark that is drawn": marked(
+        SECRET, IC=Array([0, 0, 0]), OverlayText=String("x")
+    ),
 }

@@ -6,17 +6,20 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
+from cms.reading.recognising import program
 from tests.cms.reading import pdfs
-from tests.cms.reading.asking import keys_of
+from tests.cms.reading.asking import finding, keys_of
 from tests.cms.reading.batch import read_all
-from tests.cms.reading.planted_pages import CLEAN, HIDDEN
+from tests.cms.reading.planted_pages import CLEAN, HIDDEN, PICTURES
 from tests.cms.reading.planted_strings import BEHIND_BYTES, NAME, PLACES, planted
 from tests.cms.reading.redactions import MARKED
 from tests.cms.reading.secrets import holds
 
 LISTED = "never_publish:1"
 UNSEEN = {"hidden_text", "hidden_layers", "not_read"}
-WORDS = {name: (lambda change=change: planted(change)) for name, change in PLACES.items()}
+WORDS = {
+    name: (lambda change=change: planted(change)) for name, change in PLACES.items()
+}
 WORDS |= BEHIND_BYTES
 # What cannot be taken off without uncovering words, or touching what people see.
 REFUSED = {"covers_text", "looks_different", "hidden_stays", "not_clean"}
@@ -56,6 +59,25 @@ def hidden():
 @pytest.mark.parametrize("place", HIDDEN)
 def test_what_nobody_can_see_on_a_page_is_said_to_be_hidden(hidden, place):
     assert UNSEEN & keys_of(hidden[place])
+
+
+@pytest.mark.skipif(not program(), reason="Tesseract is not installed.")
+def test_a_name_in_a_picture_is_found():
+    found = read_all(made(PICTURES), [NAME])
+
+    assert [place for place in found if LISTED not in keys_of(found[place])] == []
+
+
+def test_without_tesseract_a_picture_is_said_to_be_not_read(monkeypatch):
+    monkeypatch.setenv("WITHOUT_TESSERACT", "1")
+
+    found = read_all(made(PICTURES), [NAME])
+
+    for said in found.values():
+        assert said["facts"]["pictures_not_read"] == 1
+        assert LISTED not in keys_of(said)
+    (place,) = finding(found["a scan"], "only_a_picture")["places"]
+    assert place["where"] == "not_recognised"
 
 
 @pytest.fixture(scope="module")
@@ -125,11 +147,13 @@ def _random_pdf(chance: random.Random) -> bytes:
 
 
 def test_a_name_in_random_places_of_random_files_is_found_and_never_kept():
-    files = {str(seed): _random_pdf(random.Random(seed)) for seed in range(40)}
+    files = {str(seed): _random_pdf(random.Random(seed)) for seed in range(16)}
 
     found = read_all(files, [NAME])
     cleaned = read_all(files, [NAME], cleans=True)
 
     for seed in files:
         assert {LISTED, "not_read"} & keys_of(found[seed]), seed
-        assert "refused" in cleaned[seed] or not holds(cleaned[seed]["copy"], NAME), seed
+        assert "refused" in cleaned[seed] or not holds(cleaned[seed]["copy"], NAME), (
+            seed
+        )
