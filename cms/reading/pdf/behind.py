@@ -11,6 +11,7 @@ from cms.reading.inside import words_of
 from cms.reading.limits import LARGEST_PART
 from cms.reading.pdf import layers
 from cms.reading.pdf.metadata import bytes_of
+from cms.reading.pdf.strings import in_sentences
 from cms.reading.pictures import carries_data, words_in
 from cms.reading.report import Report
 
@@ -97,6 +98,8 @@ def _stream(item: pikepdf.Stream, report: Report) -> None:
         report.add("picture_data")
     for words in words_in(photograph) if photograph else ():
         report.also(words, where="picture_data", numbers=False)
+        for line in in_sentences(words.splitlines()):
+            report.also(line, where="picture_data")
     if item.get("/Type") == "/EmbeddedFile":
         report.add("attachments", count=0)
         words_of("", bytes_of(item)[:LARGEST_PART], report)

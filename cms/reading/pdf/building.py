@@ -14,8 +14,8 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from cms.reading.limits import Refused
 from cms.reading.pdf.allowed import ALLOWED, PLAIN, RAW, WORDS
 from cms.reading.pdf.contents import Used, parsed, rewritten
-from cms.reading.pdf.everything import words_of_name
 from cms.reading.pdf.images import picture_of
+from cms.reading.pdf.strings import words_of_name
 from cms.reading.pdf.trees import held_by, pairs_of
 
 _DEEPEST = 200

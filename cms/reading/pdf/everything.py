@@ -10,7 +10,14 @@ import pikepdf
 from cms.reading.limits import LARGEST_PART, begin_step
 from cms.reading.pdf.images import last_filter, length_of
 from cms.reading.pdf.metadata import bytes_of
-from cms.reading.pdf.strings import digest_of, note_words, strings_of
+from cms.reading.pdf.strings import (
+    digest_of,
+    in_sentences,
+    note_words,
+    strings_of,
+    without_keys,
+    words_of_name,
+)
 from cms.reading.pictures import words_in
 from cms.reading.report import Report
 from cms.reading.strings import strings_in
@@ -20,8 +27,6 @@ _PACKED_PICTURES = {"/CCITTFaxDecode", "/JBIG2Decode"}
 _SHORT = 4
 _MOST_NAMES = 20_000
 _DEEPEST = 40
-# Where one word of a name ends and the next one begins.
-_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|[_+\-.,#/\s]+")
 _BEGINNING_OF_A_FONT = 6000  # bytes, in which fonts of some kinds say their names
 _TAG = re.compile(r"<[^>]{0,4000}>")
 _REMARK = re.compile(r"<!--(.{1,4000}?)-->|<\?(.{1,4000}?)\?>", re.DOTALL)
@@ -47,12 +52,9 @@ def note(pdf: pikepdf.Pdf, report: Report, known: str) -> set[bytes]:
     if report.listed.entries:
         for name in sorted(names):
             report.also(words_of_name(name), where="name_inside", numbers=False)
+    for name in in_sentences(map(words_of_name, sorted(names))):
+        report.also(name, where="name_inside")
     return live
-
-
-def words_of_name(name: str) -> str:
-    """The words that a name is made of, which has no spaces."""
-    return _PARTS.sub(" ", name)
 
 
 def _names_of(item: Any, depth: int = 0) -> Iterator[str]:
@@ -115,8 +117,8 @@ def _font(held: bytes, report: Report) -> None:
         if entry[:4] == b"name":
             start = int.from_bytes(entry[8:12], "big")
             said = held[start : start + int.from_bytes(entry[12:16], "big")]
-    for text in strings_in(said):
-        report.also(text, where="data", numbers=False)
+    for text in in_sentences(strings_in(said)):
+        report.also(text, where="data")
 
 
 _OUTLINES = (b"\0\1\0\0", b"true", b"OTTO")
@@ -129,6 +131,7 @@ def _marked_up(held: bytes, report: Report) -> None:
     if held[:2] in (b"\xff\xfe", b"\xfe\xff"):
         said = held.decode("utf-16", errors="replace")
     without = unescape(_TAG.sub("", said))
-    for text in (unescape(_TAG.sub("\n", said)), without, *_VALUE.findall(said)):
-        report.also(unescape(text), where="metadata")
-    report.also("\n".join(map("".join, _REMARK.findall(said))), where="metadata")
+    remarks = "\n".join(map("".join, _REMARK.findall(said)))
+    spaced = unescape(_TAG.sub("\n", said))
+    for text in (spaced, without, remarks, *_VALUE.findall(said)):
+        report.also(without_keys(unescape(text)), where="metadata")

@@ -4,7 +4,7 @@ What no object leads to, and what earlier versions left in the bytes, is read as
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,20 @@ _DRAWS = re.compile(rb"\b(?:BT|Tj|TJ|re|cm|Do)\b")
 _NAMED = re.compile(rb"%[^\r\n]{4,400}|/[A-Za-z#][^\s/<>\[\]()]{4,200}")
 # Numbers of a font's own letters, which say nothing as text.
 _CODES = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_REMARKS = re.compile(rb"%[^\r\n]{4,400}")
+# Where one word of a name ends and the next one begins.
+_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|[_+\-.,#/%\s]+")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_NUMBER = re.compile(r"\d+")
+_MOST_NUMBERS = 12
+# What programs number things by.
+_KEYS = re.compile(
+    r"[0-9A-Fa-f]{4,}(?:-[0-9A-Fa-f]{3,}){2,}"
+    r"|\b(?=\w*[A-Fa-f])[0-9A-Fa-f]{11,}\b|\d{11,}"
+)
+_LONGEST_TEXT = 1_000_000
+_SAMPLE = 4000
+_PRINTED = frozenset(b"\t\n\r") | frozenset(range(32, 127))
 _FIGURES = re.compile(rb"(?:[-\d.]+\s+){2,}")
 _END_OF_FILE = b"%%EOF"
 _SHOWS = re.compile(rb"\bBT\b.{0,4000}?[\])>]\s*(?:Tj|TJ|'|\")\s", re.DOTALL)
@@ -102,16 +116,16 @@ def note_words(content: bytes, report: Report, where: str, known: str = "") -> N
     known: letters and digits of the pages, in a row, that need no second look.
     """
     draws = bool(_DRAWS.search(content))
-    if report.listed.entries:
-        said = (
-            _NAMED.findall(content)
-            if draws
-            else strings_in(_FIGURES.sub(b" ", content))
-        )
-        plain = [
-            text.decode("cp1252") if isinstance(text, bytes) else text for text in said
-        ]
-        report.also("\n".join(dict.fromkeys(plain)), where=where, numbers=False)
+    if report.listed.entries and not draws:
+        plain = dict.fromkeys(strings_in(_FIGURES.sub(b" ", content)))
+        report.also("\n".join(plain), where=where, numbers=False)
+    named = _NAMED.findall(content) if draws else _REMARKS.findall(content)
+    said = [text.decode("cp1252", errors="replace") for text in dict.fromkeys(named)]
+    if not draws and len(content) < _LONGEST_TEXT and is_text(content):
+        said += strings_in(content)
+    report.also("\n".join(in_sentences(said)), where=where)
+    if draws:
+        report.also("\n".join(map(words_of_name, said)), where=where, numbers=False)
     # Words in a row of strings belong together, as those that a page shows.
     if b"(" not in content and b"<" not in content:
         return
@@ -124,6 +138,35 @@ def note_words(content: bytes, report: Report, where: str, known: str = "") -> N
         ]
         if any(text.strip() for text in new):
             report.also("\n".join(new), where=where, numbers=False)
+            report.also("\n".join(in_sentences(new)), where=where)
+
+
+def in_sentences(texts: Iterable[str]) -> Iterator[str]:
+    """Texts in which a number may be somebody's: with words, and no long row of figures.
+
+    Without the keys that programs write, in which any digits may stand.
+    """
+    for text in texts:
+        plain = without_keys(text)
+        if _WORD.search(plain) and len(_NUMBER.findall(plain)) <= _MOST_NUMBERS:
+            yield plain
+
+
+def without_keys(text: str) -> str:
+    """A text without what programs number things by."""
+    return _KEYS.sub(" ", text)
+
+
+def words_of_name(name: str) -> str:
+    """The words that a name is made of, which has no spaces."""
+    return _PARTS.sub(" ", name)
+
+
+def is_text(content: bytes) -> bool:
+    """Whether bytes look like something that somebody wrote."""
+    start = content[:_SAMPLE]
+    plain = sum(byte in _PRINTED for byte in start)
+    return plain > 0.85 * len(start) or b"\0" in start
 
 
 def bare(text: str) -> str:
