@@ -9,18 +9,10 @@ from django.utils.translation import ngettext
 
 from boards.files import checks
 from boards.files.facts import facts_of
+from boards.files.looked_for import CHECKS, NO_CHECK_FINDS
 from boards.files.places import entry_in_words, places_of
 from boards.files.refusals import way_out, why_refused
-from boards.files.wording import (
-    CHECKS,
-    INFO,
-    LOOK,
-    NO_CHECK_FINDS,
-    SERIOUS,
-    Words,
-    in_order,
-    words_of,
-)
+from boards.files.wording import INFO, LOOK, SERIOUS, Words, in_order, words_of
 from boards.models import FileCheck, FindingConfirmation
 from cms.models import BoardDocument
 from cms.users.models import User

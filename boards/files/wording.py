@@ -156,8 +156,11 @@ WORDS = {
     ),
     "not_read": Words(
         SERIOUS,
-        _("A kind of file that cannot be checked"),
-        _("This check reads PDF and Word files and plain text, not this one."),
+        _("Something that cannot be checked"),
+        _(
+            "The file, or a part of it, is of a kind or a size that this check does "
+            "not read. Nothing is known of what it says."
+        ),
         _(
             "Upload it as a PDF, or have a second person look through it (hidden "
             "sheets, notes, comments, properties) and confirm that."
@@ -263,26 +266,6 @@ WORDS = {
         is_cleaned=True,
     ),
 }
-
-
-# What is looked for, as people are told it where nothing was found.
-CHECKS = (
-    _("words and pictures that nobody can see"),
-    _("redactions that were marked and not applied"),
-    _("comments, marks and tracked changes"),
-    _("earlier versions, and layers that are switched off"),
-    _("files, programs and forms inside the file"),
-    _("who made it, when, and with what"),
-    _("what photographs say of themselves"),
-    _("letters that cannot be read by a machine"),
-    _("words of the never-publish list"),
-    _("NHS and National Insurance numbers, and dates of birth"),
-    _("postcodes, telephone numbers and email addresses"),
-)
-NO_CHECK_FINDS = _(
-    "No check finds a child who is told by the story rather than by a name, a face in "
-    "a photograph, handwriting, or what a machine misreads in a picture."
-)
 
 
 def words_of(key: str) -> Words:

@@ -109,7 +109,7 @@ def take_out(
             _forget(pdf, pdf.pages[number].obj, taker.touched)
             _cover(pdf, pdf.pages[number], paint(pdf.pages[number], number))
         pdf.remove_unreferenced_resources()
-        pdf.save(path)
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return any(gone for _things, gone in chosen.values()) or not before
 
 

@@ -45,7 +45,7 @@ def clean_pdf(
         labels(builder)
         _root(builder)
         _description(builder)
-        target.save(to, compress_streams=True)
+        target.save(to, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def _pages(builder: Builder) -> None:
