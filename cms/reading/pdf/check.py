@@ -20,6 +20,7 @@ from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
 from cms.reading.pdf.hidden import Run, hidden_runs, how_hidden
 from cms.reading.pdf.letters import Box, Letter, letters_of, unmapped_in
+from cms.reading.pdf.meanings import pages_that_mislead
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
 from cms.reading.pdf.reading_pictures import read_pictures
@@ -36,7 +37,8 @@ def check_pdf(path: Path, report: Report, progress: Progress) -> None:
         facts.note(structure, report)
         metadata.note(structure, report)
         begin_step()
-        words = _look_at_pages(pages, report, progress)
+        misleads = pages_that_mislead(structure)
+        words = _look_at_pages(pages, misleads, report, progress)
         facts.note_text(words, report)
         behind.note(structure, report)
         known = strings.bare("".join(page.text for page in words))
@@ -48,7 +50,10 @@ def check_pdf(path: Path, report: Report, progress: Progress) -> None:
 
 
 def _look_at_pages(
-    pages: pypdfium2.PdfDocument, report: Report, progress: Progress
+    pages: pypdfium2.PdfDocument,
+    misleads: set[int],
+    report: Report,
+    progress: Progress,
 ) -> list[facts.PageWords]:
     seen = []
     reader = Recogniser()
@@ -57,14 +62,21 @@ def _look_at_pages(
         progress(number + 1, len(pages))
         page = pages[number]
         try:
-            seen.append(_look_at(page, number + 1, report, reader))
+            is_unmapped = number + 1 in misleads
+            if is_unmapped:
+                report.add("unmapped_text", page=number + 1)
+            seen.append(_look_at(page, number + 1, report, reader, is_unmapped))
         finally:
             page.close()
     return seen
 
 
 def _look_at(
-    page: pypdfium2.PdfPage, number: int, report: Report, reader: Recogniser
+    page: pypdfium2.PdfPage,
+    number: int,
+    report: Report,
+    reader: Recogniser,
+    is_unmapped: bool,
 ) -> facts.PageWords:
     text = page.get_textpage()
     said = text.get_text_range()
@@ -77,11 +89,11 @@ def _look_at(
         key = "not_read" if thing.where == "not_read" else "hidden_text"
         place = _place(painted, thing.box)
         report.add(key, page=number, where=thing.where, **place)
-    unmapped = unmapped_in(text)
-    if unmapped:
+    if not is_unmapped and (unmapped := unmapped_in(text)):
+        is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
     pictures = read_pictures(
-        painted, number, said, report, reader, is_unmapped=bool(unmapped)
+        painted, number, said, report, reader, is_unmapped=is_unmapped
     )
     lines = [letter.box for letter in letters if letter.owner]
     text.close()

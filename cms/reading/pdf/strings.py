@@ -142,7 +142,7 @@ def note_words(content: bytes, report: Report, where: str, known: str = "") -> N
 
 
 def in_sentences(texts: Iterable[str]) -> Iterator[str]:
-    """Texts in which a number may be somebody's: with words, and no long row of figures.
+    """Texts in which a number may be somebody’s: with words, and no row of figures.
 
     Without the keys that programs write, in which any digits may stand.
     """

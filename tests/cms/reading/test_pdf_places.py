@@ -10,6 +10,7 @@ from cms.reading.recognising import program
 from tests.cms.reading import pdfs
 from tests.cms.reading.asking import finding, keys_of
 from tests.cms.reading.batch import read_all
+from tests.cms.reading.planted_fonts import MAPPED, UNMAPPED
 from tests.cms.reading.planted_pages import CLEAN, HIDDEN, PICTURES
 from tests.cms.reading.planted_strings import BEHIND_BYTES, NAME, PLACES, planted
 from tests.cms.reading.redactions import MARKED
@@ -78,6 +79,14 @@ def test_without_tesseract_a_picture_is_said_to_be_not_read(monkeypatch):
         assert LISTED not in keys_of(said)
     (place,) = finding(found["a scan"], "only_a_picture")["places"]
     assert place["where"] == "not_recognised"
+
+
+def test_letters_that_mean_others_or_nothing_cannot_be_checked():
+    found = read_all(made({**UNMAPPED, "mapped": MAPPED}), [])
+
+    assert [name for name in found if "unmapped_text" not in keys_of(found[name])] == [
+        "mapped"
+    ]
 
 
 @pytest.fixture(scope="module")
