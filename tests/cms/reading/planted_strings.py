@@ -27,7 +27,7 @@ def _stream(pdf: pikepdf.Pdf, content: bytes, **entries: object) -> pikepdf.Obje
     return pdf.make_indirect(made)
 
 
-def _metadata(text: str) -> Change:
+def saying_in_xmp(text: str) -> Change:
     def change(pdf: pikepdf.Pdf) -> None:
         rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
         xmp = (
@@ -241,10 +241,10 @@ PLACES: dict[str, Change] = {
     "an author": lambda pdf: pdf.docinfo.__setitem__("/Author", NAME),
     "a property of its own": lambda pdf: pdf.docinfo.__setitem__("/Case", NAME),
     "keywords": lambda pdf: pdf.docinfo.__setitem__("/Keywords", f"review, {NAME}"),
-    "a value in XMP": _metadata(f"><n:note>{NAME}</n:note></rdf:Description>"),
-    "an attribute in XMP": _metadata(f'n:note="{NAME}"/>'),
-    "a remark in XMP": _metadata(f"/><!-- {NAME} -->"),
-    "a person in XMP": _metadata(
+    "a value in XMP": saying_in_xmp(f"><n:note>{NAME}</n:note></rdf:Description>"),
+    "an attribute in XMP": saying_in_xmp(f'n:note="{NAME}"/>'),
+    "a remark in XMP": saying_in_xmp(f"/><!-- {NAME} -->"),
+    "a person in XMP": saying_in_xmp(
         f"><n:by>{NAME[:8]}</n:by></rdf:Description><rdf:x>{NAME}</rdf:x>"
     ),
     "a note": _annotation("Text", Contents2=TEXT),
@@ -374,6 +374,36 @@ PLACES: dict[str, Change] = {
         "Collection", Dictionary(Schema=Dictionary(A=Dictionary(N=TEXT)))
     ),
 }
+
+
+NUMBER = "NHS no 943 476 5919"
+# A number in places where any digits stand, and where only a reader's eyes show it.
+NUMBERS: dict[str, Change] = {
+    "a stream that nothing knows": lambda pdf: pdf.Root.__setitem__(
+        "/Kept", _stream(pdf, f"His number was {NUMBER}".encode())
+    ),
+    "a PDF inside": _attached(
+        "a.pdf", pdfs.saved(pdfs.new_pdf(pdfs.text(NUMBER)), compress_streams=True)
+    ),
+    "what is read instead of a content": _in_content(
+        f"\n/Span << /ActualText ({NUMBER}) >> BDC EMC\n"
+    ),
+    "a comment of a picture": _picture_piece(0xFE, NUMBER.encode()),
+    "a script when it opens": _root(
+        "OpenAction", Dictionary(S=Name.JavaScript, JS=String(f"say('{NUMBER}')"))
+    ),
+    "what is read instead": _tags(ActualText=String(NUMBER)),
+    "the value of a field": _field(V=String(NUMBER)),
+    "a remark in a content": _in_content(f"\n% {NUMBER}\n"),
+    "where a link leads": _annotation(
+        "Link", A=Dictionary(S=Name.URI, URI=String(f"https://x/?n={NUMBER}"))
+    ),
+}
+# Digits that programs write, of which ten in a row may look like somebody's number.
+KEYS = (
+    '"xmp.did:9434765919434765919" n:a="a9434765919b" '
+    'n:b="943476-5919-4765-a9434765919"'
+)
 
 
 def planted(change: Change) -> bytes:

@@ -12,7 +12,15 @@ from tests.cms.reading.asking import finding, keys_of
 from tests.cms.reading.batch import read_all
 from tests.cms.reading.planted_fonts import MAPPED, UNMAPPED
 from tests.cms.reading.planted_pages import CLEAN, HIDDEN, PICTURES
-from tests.cms.reading.planted_strings import BEHIND_BYTES, NAME, PLACES, planted
+from tests.cms.reading.planted_strings import (
+    BEHIND_BYTES,
+    KEYS,
+    NAME,
+    NUMBERS,
+    PLACES,
+    planted,
+    saying_in_xmp,
+)
 from tests.cms.reading.redactions import MARKED
 from tests.cms.reading.secrets import holds
 
@@ -50,6 +58,16 @@ def copies_again(copies):
 def test_a_listed_name_is_found_wherever_it_stands(read, place):
     assert LISTED in keys_of(read[place])
     assert NAME not in str(read[place])
+
+
+def test_a_number_is_found_behind_the_pages_and_a_program_s_keys_are_none():
+    files = {name: planted(change) for name, change in NUMBERS.items()}
+    keys = {"keys": planted(saying_in_xmp(f"n:note={KEYS}/>"))}
+
+    found = read_all(files | keys, [])
+
+    missed = [name for name in found if "nhs_number" not in keys_of(found[name])]
+    assert missed == ["keys"]
 
 
 @pytest.fixture(scope="module")
