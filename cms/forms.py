@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from cms.pictures import taken_off_in_words
+
 
 class InABoardsCollection:
     """Asks people of several boards whose file it is, instead of guessing.
@@ -33,4 +35,15 @@ class BoardDocumentForm(InABoardsCollection, BaseDocumentForm):
 
 
 class BoardImageForm(InABoardsCollection, BaseImageForm):
-    pass
+    """Says of a picture that has just come what was taken off it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        taken_off = getattr(self.instance, "taken_off", ())
+        if taken_off and "title" in self.fields:
+            self.fields["title"].help_text = taken_off_in_words(taken_off)
+
+    def save(self, commit: bool = True) -> Any:
+        file = self.cleaned_data.get("file")
+        self.instance.taken_off = getattr(file, "taken_off", ())
+        return super().save(commit)

@@ -12,6 +12,8 @@ from cms.reading.outside import Answer, read_apart
 LOST_WARNING = "lost_warning"
 # What its outcome notes once the original has been cleaned by what refuses to uncover.
 UNCOVERS = "uncovers"
+# What a copy loses only where its making says so; others kept the words.
+TAKEN_OUT = frozenset(("redaction_not_applied", "hidden_text"))
 
 
 def has_lost_a_warning(document: BoardDocument) -> bool:
@@ -51,4 +53,6 @@ def _is_refused(original: BoardDocument | None) -> bool:
         with read_apart(content, asked) as answer:
             return answer
 
-    return bool(with_file(original, read).refused)
+    answer = with_file(original, read)
+    removed = (answer.report or {}).get("removed", {})
+    return bool(answer.refused or TAKEN_OUT & set(removed))

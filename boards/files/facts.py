@@ -12,6 +12,7 @@ KINDS = {
     "pdf": gettext_lazy("PDF"),
     "word": gettext_lazy("Word document"),
     "plain": gettext_lazy("Plain text"),
+    "picture": gettext_lazy("Picture"),
 }
 TEXTS = {
     "real": gettext_lazy("Real text, which can be searched and read aloud"),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from boards.files import checks
-from boards.files.copies import LOST_WARNING
+from boards.files.copies import LOST_WARNING, TAKEN_OUT
 from boards.files.shown import ShownCheck
 from boards.models import CleanedCopy
 from cms.models import BoardDocument
@@ -41,7 +41,12 @@ def offered(cleaned: CleanedCopy, original: ShownCheck) -> OfferedCopy:
     if any(finding["key"] == LOST_WARNING for finding in findings):
         return OfferedCopy(copy, _LOST)
     # What cleaning removes is the copy's answer to it.
-    left = [one for one in original.open_findings if not one.words.is_cleaned]
+    removed = cleaned.outcome.get("removed", {})
+    left = [
+        one
+        for one in original.open_findings
+        if not one.words.is_cleaned or (one.key in TAKEN_OUT and one.key not in removed)
+    ]
     if left or checks.reasons_against_release(copy):
         return OfferedCopy(copy, _NOT_READY)
     return OfferedCopy(copy, _READY, is_ready=True)

@@ -53,6 +53,16 @@ _NOT_MADE = {
         "redactions, or accept the changes, in the program that marked them, and "
         "upload the new file."
     ),
+    "hidden_stays": _(
+        "No copy was made: words or pictures that nobody can see are in the file, and "
+        "cannot be taken out without touching what people see. Remove them in the "
+        "program that made the file, and upload the new file."
+    ),
+    "looks_different": _(
+        "No copy was made: a page of the copy would look different where nothing was "
+        "to go. Make the PDF anew in the program that made it, without what the check "
+        "tells of, and upload that."
+    ),
     "not_cleaned": _(
         "No copy was made: the file holds another file or an object that cleaning does "
         "not take out, or is written in a form that it does not know. Take such "

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from boards.files import checks
 from boards.files.facts import facts_of
+from boards.files.looked_for import CHECKS, NO_CHECK_FINDS
 from boards.files.places import entry_in_words, places_of
 from boards.files.refusals import way_out, why_refused
 from boards.files.wording import INFO, LOOK, SERIOUS, Words, in_order, words_of
@@ -100,7 +101,15 @@ class ShownCheck:
             return _("A second person has confirmed what is serious.")
         if self.to_look_at:
             return _("Nothing serious was found. Some things are worth a look.")
-        return _("Nothing was found that speaks against this file.")
+        return _("Nothing was found by these %s checks.") % len(CHECKS)
+
+    @property
+    def checks(self) -> tuple[Any, ...]:
+        return CHECKS
+
+    @property
+    def no_check_finds(self) -> str:
+        return str(NO_CHECK_FINDS)
 
     @property
     def can_be_cleaned(self) -> bool:
@@ -108,17 +117,6 @@ class ShownCheck:
         return kind in ("pdf", "word") and any(
             finding.words.is_cleaned for finding in self.findings
         )
-
-    @property
-    def why_not_cleaned(self) -> str:
-        """Why no cleaned copy is made, where the check tells that already."""
-        if any(finding.key == "redaction_not_applied" for finding in self.findings):
-            return _(
-                "This file is not cleaned: redactions in it are marked and not "
-                "applied. A copy would lose the marks and keep the words. Apply them "
-                "in the program that marked them, and upload the result."
-            )
-        return ""
 
     @property
     def progress(self) -> str:

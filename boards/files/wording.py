@@ -20,9 +20,10 @@ class Words:
     is_cleaned: bool = False
 
 
-_REDACT = _(
+_REDACT_OR_CLEAN = _(
     "Remove the words themselves in the program that made the file, make the PDF anew, "
-    "and upload that."
+    "and upload that. Or choose “Clean it”: where they can be taken out of a PDF, a "
+    "copy without them is made."
 )
 _CLEAN = _("Choose “Clean it”, look at the copy, and use that instead.")
 _WORDS_ON_PAGE = _(
@@ -38,7 +39,8 @@ WORDS = {
             "These words are in the file although the page does not show them. "
             "Anybody can copy them out, and search engines read them."
         ),
-        _REDACT,
+        _REDACT_OR_CLEAN,
+        is_cleaned=True,
     ),
     "unmapped_text": Words(
         SERIOUS,
@@ -103,7 +105,12 @@ WORDS = {
         SERIOUS,
         _("Redactions that were marked but not applied"),
         _("The words below the marks are still in the file."),
-        _("Apply them in the program that marked them, and upload the result."),
+        _(
+            "Choose “Clean it”: what lies under the marks is taken out, and a black "
+            "box shows where. Or apply them in the program that marked them, and "
+            "upload the result."
+        ),
+        is_cleaned=True,
     ),
     "lost_warning": Words(
         SERIOUS,
@@ -149,8 +156,11 @@ WORDS = {
     ),
     "not_read": Words(
         SERIOUS,
-        _("A kind of file that cannot be checked"),
-        _("This check reads PDF and Word files and plain text, not this one."),
+        _("Something that cannot be checked"),
+        _(
+            "The file, or a part of it, is of a kind or a size that this check does "
+            "not read. Nothing is known of what it says."
+        ),
         _(
             "Upload it as a PDF, or have a second person look through it (hidden "
             "sheets, notes, comments, properties) and confirm that."
@@ -208,10 +218,20 @@ WORDS = {
         LOOK,
         _("Pages that are only a picture"),
         _(
-            "There is no text to check here, and nothing that a screen reader could "
-            "read. Names on these pages are not found by this check."
+            "There is no text here that a screen reader could read. Where the words "
+            "of the picture were recognised, they were searched for names and numbers; "
+            "a machine may misread them. Elsewhere nothing was read."
         ),
         _("Use the file from which it was printed, or have the text recognised."),
+    ),
+    "text_differs": Words(
+        LOOK,
+        _("Text that says something else than the picture above it"),
+        _(
+            "What a program copies from these pages, or a screen reader reads aloud, "
+            "is not what the picture of the page shows."
+        ),
+        _("Use the file from which it was printed, or have the text recognised anew."),
     ),
     "postcode": Words(
         LOOK,

@@ -14,6 +14,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySe
 from wagtail.search import index
 
 from cms.models.tags import DocumentTag, ImageTag, board_tags
+from cms.pictures import bare_file
 from cms.signals import being_deleted
 from cms.validators import is_new_upload, validate_content_matches_name
 
@@ -72,7 +73,15 @@ class BoardImage(AbstractImage):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the picture, and what listens to that with it."""
+        """Store the picture's pixels alone, and what listens to that with it.
+
+        Forms have taken everything else off; what comes by another door loses it here.
+        """
+        if self.file and is_new_upload(self.file):
+            bare = bare_file(self.file.file)
+            if bare is not None:
+                self.file.save(self.file.name, bare, save=False)
+                self._set_image_file_metadata()
         super().save(*args, **kwargs)
 
     class Meta(AbstractImage.Meta):

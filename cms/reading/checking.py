@@ -9,6 +9,7 @@ from cms.reading.inside import words_of
 from cms.reading.kinds import real_kind
 from cms.reading.limits import LARGEST_FILE, Refused
 from cms.reading.pdf.check import check_pdf
+from cms.reading.picture_check import ENDINGS, check_picture
 from cms.reading.plain import check_plain
 from cms.reading.word.check import check_word
 
@@ -32,6 +33,8 @@ def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
         check_pdf(path, report, progress)
     elif asked.ending == "docx":
         check_word(path, report, progress)
+    elif asked.ending in ENDINGS:
+        check_picture(path, report)
     elif asked.ending in _PLAIN:
         check_plain(path, report)
     else:

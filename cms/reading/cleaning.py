@@ -1,57 +1,44 @@
 """Makes a cleaned copy of a file, and proves that what was to go has gone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from cms.reading.asking import CLEANED, CONTENT, Asked
 from cms.reading.checking import check, check_file
 from cms.reading.limits import Refused, begin_step
+from cms.reading.pdf import copying as pdf_copying
 from cms.reading.pdf import proof as pdf_proof
-from cms.reading.pdf import uncovering as pdf_uncovering
-from cms.reading.pdf.cleaning import clean_pdf
 from cms.reading.word import proof as word_proof
 from cms.reading.word import uncovering as word_uncovering
 from cms.reading.word.cleaning import clean_word
 
+Said = dict[str, Any]
+Progress = Callable[[int, int], None]
+
 
 class Kind(NamedTuple):
-    """How one kind of file is cleaned, and what it is held against afterwards."""
+    """How one kind of file is cleaned, and what it is held against afterwards.
 
-    remove: Callable[..., Any]
-    proof: ModuleType
-    why_uncovers: Callable[[Path, Path], str]
+    make: writes the copy; it gets the question, and what was said of the original.
+    """
+
+    make: Callable[[Path, Path, Asked, Said], Said]
+    proof: Any
+
+
+def _clean_word(path: Path, to: Path, _asked: Asked, _before: Said) -> Said:
+    removed = clean_word(path, to)
+    begin_step()
+    if why := word_uncovering.why_uncovers(path, to):
+        raise Refused(why)
+    return {"removed": {key: count for key, count in removed.items() if count}}
 
 
 KINDS = {
-    "pdf": Kind(clean_pdf, pdf_proof, pdf_uncovering.why_uncovers),
-    "docx": Kind(clean_word, word_proof, word_uncovering.why_uncovers),
+    "pdf": Kind(pdf_copying.make, pdf_proof),
+    "docx": Kind(_clean_word, word_proof),
 }
-
-
-def clean(
-    folder: Path, asked: Asked, progress: Callable[[int, int], None]
-) -> dict[str, Any]:
-    """Write the cleaned copy; answer with what was removed, searched for and is left.
-
-    Raises Refused, also where what would go is all that hides some words, or all that
-    says of them that they were to go: the copy would hold the words and no warning.
-    """
-    if asked.ending not in KINDS:
-        raise Refused("wrong_kind")
-    before = check(folder, asked, progress)
-    if why := _why_not(before):
-        raise Refused(why)
-    kind = KINDS[asked.ending]
-    begin_step()
-    removed = kind.remove(folder / CONTENT, folder / CLEANED)
-    begin_step()
-    if why := kind.why_uncovers(folder / CONTENT, folder / CLEANED):
-        raise Refused(why)
-    _check_again(before, check_file(folder / CLEANED, asked, progress))
-    return _proved(folder, removed, kind.proof)
-
 
 # What cleaning promises to take out, and to leave nothing of.
 _PROMISED = {
@@ -60,41 +47,90 @@ _PROMISED = {
     "comments",
     "earlier_text",
     "hidden_layers",
+    "redaction_not_applied",
     "restricted",
     "tracked_changes",
 }
 
 
-def _check_again(before: dict[str, Any], after: dict[str, Any]) -> None:
+# What tells who somebody is; and places that a cleaned PDF is built without.
+_NAMING = {"never_publish", "nhs_number", "national_insurance", "date_of_birth"}
+_BEHIND = {
+    "attachment",
+    "attachment_name",
+    "bookmark",
+    "bytes",
+    "data",
+    "description",
+    "earlier",
+    "layer",
+    "metadata",
+    "name_inside",
+    "picture_data",
+    "script",
+    "title",
+}
+
+
+def clean(folder: Path, asked: Asked, progress: Progress) -> Said:
+    """Write the cleaned copy; answer with what was removed, searched for and is left.
+
+    Raises Refused, also where what would go is all that hides some words, or all that
+    says of them that they were to go: the copy would hold the words and no warning.
+    """
+    if asked.ending not in KINDS:
+        raise Refused("wrong_kind")
+    before = check(folder, asked, progress)
+    kind = KINDS[asked.ending]
+    begin_step()
+    made = kind.make(folder / CONTENT, folder / CLEANED, asked, before)
+    after = check_file(folder / CLEANED, asked, progress)
+    _check_again(before, after)
+    if asked.ending == "pdf":
+        _check_unseen(after)
+    made.setdefault("removed", _gone(before, after))
+    return made | _proved(folder, made.pop("words", set()), kind.proof)
+
+
+def _check_again(before: Said, after: Said) -> None:
     """Refuse a copy that holds what was to go, or something that was not there."""
     was, still = ({one["key"] for one in said["findings"]} for said in (before, after))
     if still & _PROMISED or still - was:
         raise Refused("not_clean")
 
 
-def _proved(
-    folder: Path, removed: Mapping[str, int], proof: ModuleType
-) -> dict[str, Any]:
-    """What was removed, searched for and is left. Raises Refused."""
+def _check_unseen(after: Said) -> None:
+    """Refuse a copy with words that nobody sees, or that name somebody unseen."""
+    if any(one["key"] == "hidden_text" for one in after["findings"]):
+        raise Refused("hidden_stays")
+    if any(map(_names_behind, after["findings"])):
+        raise Refused("not_clean")
+
+
+def _names_behind(finding: Said) -> bool:
+    """Whether somebody is named where no page shows it."""
+    if finding["key"].partition(":")[0] not in _NAMING:
+        return False
+    return any(place.get("where", "") in _BEHIND for place in finding["places"])
+
+
+def _gone(before: Said, after: Said) -> dict[str, int]:
+    """What the check said of the original and does not say of the copy."""
+    still = {one["key"]: one["count"] for one in after["findings"]}
+    gone = {
+        one["key"]: one["count"] - still.get(one["key"], 0)
+        for one in before["findings"]
+    }
+    return {key: count for key, count in gone.items() if count > 0}
+
+
+def _proved(folder: Path, words: set[str], proof: Any) -> Said:
+    """What was searched for and is left. Raises Refused."""
     begin_step()
-    values = proof.values_to_go(folder / CONTENT)
+    values = proof.values_to_go(folder / CONTENT) | words
     left = proof.still_in(folder / CLEANED, values)
     said = proof.seen_text(folder / CLEANED) if left else ""
     on_pages = {value for value in left if " ".join(value.split()) in said}
     if left - on_pages:
         raise Refused("not_clean")
-    return {
-        "removed": {key: count for key, count in removed.items() if count},
-        "searched": len(values),
-        "on_pages": len(on_pages),
-    }
-
-
-def _why_not(report: dict[str, Any]) -> str:
-    """Why cleaning would take off a warning, by what the check says already."""
-    found = {finding["key"]: finding for finding in report["findings"]}
-    if "redaction_not_applied" in found:
-        return "marked_to_go"
-    hidden = found.get("hidden_text", {"places": []})
-    covered = any(place.get("where") == "annotation" for place in hidden["places"])
-    return "covers_text" if covered else ""
+    return {"searched": len(values), "on_pages": len(on_pages)}

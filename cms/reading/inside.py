@@ -5,7 +5,7 @@ import re
 from html import unescape
 
 from cms.reading.limits import Refused
-from cms.reading.pdf.strings import note_content
+from cms.reading.pdf.attached import note_pdf
 from cms.reading.pictures import words_in
 from cms.reading.report import Report
 from cms.reading.strings import readings_of, strings_in
@@ -25,7 +25,7 @@ def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
     if content.startswith(b"PK\x03\x04") and depth < _DEEPEST:
         _archive(content, report, depth)
     elif b"%PDF-" in content[:1024]:
-        note_content(content, report, where="attachment")
+        note_pdf(content, report)
     elif content.startswith(_PICTURES):
         for words in words_in(content):
             report.text(words, where="picture_data")

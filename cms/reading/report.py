@@ -111,6 +111,9 @@ class Report:
     def has(self, key: str) -> bool:
         return key in self._findings
 
+    def has_any(self, keys: set[str]) -> bool:
+        return any(key in self._findings for key in keys)
+
     def finish(self) -> dict[str, Any]:
         """The report as data."""
         self._listed(self._running_text, "")

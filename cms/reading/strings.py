@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 # Letters in a row, as single bytes and as pairs, as programs write them.
 _NARROW = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{4,}")
 _WIDE = re.compile(rb"(?:[\x09\x0a\x0d\x20-\xff][\x00-\x06]){4,}")
+_WIDE_TURNED = re.compile(rb"(?:[\x00-\x06][\x09\x0a\x0d\x20-\xff]){4,}")
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -54,3 +55,5 @@ def strings_in(content: bytes) -> Iterator[str]:
             yield found.decode("utf-8", errors="replace")
     for match in _WIDE.finditer(content):
         yield match.group().decode("utf-16-le", errors="replace")
+    for match in _WIDE_TURNED.finditer(content):
+        yield match.group().decode("utf-16-be", errors="replace")

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from PIL import Image, ImageFile
+from PIL import ExifTags, Image, ImageFile
 
 from cms.models import BoardDocument, BoardImage
 from home.provisioning import OpenedBoard
@@ -206,3 +206,48 @@ def test_a_name_longer_than_a_disk_takes_is_cut_between_letters(editor, send):
     assert len(name.encode()) <= 255
     assert name.startswith("ب" * 90)
     assert name.endswith(".pdf")
+
+
+def with_a_place() -> bytes:
+    """A picture on its side that says where it was taken, and has a comment."""
+    said = Image.Exif()
+    said[ExifTags.Base.Orientation] = 6
+    place = said.get_ifd(ExifTags.IFD.GPSInfo)
+    place[1], place[2] = "N", (54.0, 53.0, 42.0)
+    content = io.BytesIO()
+    Image.new("RGB", (40, 20), (200, 30, 30)).save(
+        content, "JPEG", exif=said, comment="the house of Jameson Doe"
+    )
+    return content.getvalue()
+
+
+def test_a_picture_is_stored_without_its_place_and_the_upload_says_so(board, editor):
+    answer = several_at_once_of_pictures(editor, upload("a.jpg", with_a_place()))
+
+    (stored,) = BoardImage.objects.all()
+    content = stored.file.open().read()
+    assert b"Jameson" not in content
+    assert b"Exif" not in content
+    assert (stored.width, stored.height) == (20, 40)
+    assert stored.file_size == len(content)
+    assert "the place where it was taken; a comment" in answer.json()["form"]
+
+
+def test_a_picture_that_comes_by_no_form_loses_its_place_as_well(board):
+    stored = BoardImage(title="A house", collection=board.board.collection)
+    stored.file = upload("a.jpg", with_a_place())
+    stored.save()
+
+    content = stored.file.open().read()
+    assert b"Exif" not in content
+    assert (stored.width, stored.height) == (20, 40)
+    rendition = stored.get_rendition("max-10x10")
+    assert b"Exif" not in rendition.file.open().read()
+
+
+def several_at_once_of_pictures(
+    client: Client, file: SimpleUploadedFile
+) -> HttpResponse:
+    address = reverse("wagtailimages:add_multiple")
+    data = {"title": "A house", "files[]": file}
+    return client.post(address, data, headers={"x-requested-with": "XMLHttpRequest"})

@@ -10,8 +10,8 @@ import pikepdf
 from cms.reading.inside import words_of
 from cms.reading.limits import LARGEST_PART
 from cms.reading.pdf import layers
-from cms.reading.pdf.metadata import XMP_VALUE, bytes_of
-from cms.reading.pdf.strings import strings_of
+from cms.reading.pdf.metadata import bytes_of
+from cms.reading.pdf.strings import in_sentences
 from cms.reading.pictures import carries_data, words_in
 from cms.reading.report import Report
 
@@ -46,8 +46,6 @@ def note(pdf: pikepdf.Pdf, report: Report) -> None:
             _stream(item, report)
         for found in dictionaries_in(item):
             _dictionary(found, report)
-        for _name, text in strings_of(item):
-            report.also(text, where="data")
 
 
 def _remarks(page: pikepdf.Page, number: int, report: Report) -> None:
@@ -100,10 +98,8 @@ def _stream(item: pikepdf.Stream, report: Report) -> None:
         report.add("picture_data")
     for words in words_in(photograph) if photograph else ():
         report.also(words, where="picture_data", numbers=False)
-    if item.get("/Type") == "/Metadata":
-        said = bytes_of(item).decode(errors="replace")
-        for text in XMP_VALUE.findall(said):
-            report.also("".join(text), where="metadata")
+        for line in in_sentences(words.splitlines()):
+            report.also(line, where="picture_data")
     if item.get("/Type") == "/EmbeddedFile":
         report.add("attachments", count=0)
         words_of("", bytes_of(item)[:LARGEST_PART], report)

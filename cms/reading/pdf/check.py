@@ -2,16 +2,29 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 
 from cms.reading.limits import begin_step
-from cms.reading.pdf import behind, facts, metadata, revisions, strings, unused
+from cms.reading.pdf import (
+    behind,
+    everything,
+    facts,
+    metadata,
+    revisions,
+    strings,
+    unused,
+)
+from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
-from cms.reading.pdf.hidden import hidden_runs, how_hidden
-from cms.reading.pdf.letters import Box, letters_of, unmapped_in
+from cms.reading.pdf.hidden import Run, hidden_runs, how_hidden
+from cms.reading.pdf.letters import Box, Letter, letters_of, unmapped_in
+from cms.reading.pdf.meanings import pages_that_mislead
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
+from cms.reading.pdf.reading_pictures import read_pictures
+from cms.reading.recognising import Recogniser
 from cms.reading.report import Report
 
 Progress = Callable[[int, int], None]
@@ -24,57 +37,94 @@ def check_pdf(path: Path, report: Report, progress: Progress) -> None:
         facts.note(structure, report)
         metadata.note(structure, report)
         begin_step()
-        behind.note(structure, report)
-        unused.note(structure, report)
-        words = _look_at_pages(pages, report, progress)
+        misleads = pages_that_mislead(structure)
+        words = _look_at_pages(pages, misleads, report, progress)
         facts.note_text(words, report)
+        behind.note(structure, report)
+        known = strings.bare("".join(page.text for page in words))
+        live = everything.note(structure, report, known)
+        unused.note(structure, report)
         begin_step()
         revisions.note(path, pages, report)
-        strings.note_bytes(path, report)
+        strings.note_bytes(path, live, report)
 
 
 def _look_at_pages(
-    pages: pypdfium2.PdfDocument, report: Report, progress: Progress
+    pages: pypdfium2.PdfDocument,
+    misleads: set[int],
+    report: Report,
+    progress: Progress,
 ) -> list[facts.PageWords]:
     seen = []
+    reader = Recogniser()
     for number in range(len(pages)):
         begin_step()
         progress(number + 1, len(pages))
         page = pages[number]
         try:
-            seen.append(_look_at(page, number + 1, report))
+            is_unmapped = number + 1 in misleads
+            if is_unmapped:
+                report.add("unmapped_text", page=number + 1)
+            seen.append(_look_at(page, number + 1, report, reader, is_unmapped))
         finally:
             page.close()
     return seen
 
 
-def _look_at(page: pypdfium2.PdfPage, number: int, report: Report) -> facts.PageWords:
+def _look_at(
+    page: pypdfium2.PdfPage,
+    number: int,
+    report: Report,
+    reader: Recogniser,
+    is_unmapped: bool,
+) -> facts.PageWords:
     text = page.get_textpage()
-    report.page_text(text.get_text_range(), number)
+    said = text.get_text_range()
+    report.page_text(said, number)
     painted = PaintedPage(page)
     letters = list(letters_of(text, painted.places))
-    runs = hidden_runs(painted, letters)
-    bare = painted.paint(annotations=False) if runs else None
-    for run in runs:
-        report.add(
-            "hidden_text",
-            page=number,
-            where=how_hidden(painted, run, bare),
-            count=run.letters,
-            down=_down(painted, run.box),
-        )
-    for thing in covered_things(painted):
-        report.add(
-            "hidden_text",
-            page=number,
-            where=thing.where,
-            down=_down(painted, thing.box),
-        )
-    if unmapped := unmapped_in(text):
+    _hidden_text(painted, letters, number, report)
+    covered = list(covered_things(painted))
+    for thing in covered:
+        key = "not_read" if thing.where == "not_read" else "hidden_text"
+        place = _place(painted, thing.box)
+        report.add(key, page=number, where=thing.where, **place)
+    if not is_unmapped and (unmapped := unmapped_in(text)):
+        is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
+    pictures = read_pictures(
+        painted, number, said, report, reader, is_unmapped=is_unmapped
+    )
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
-    return facts.PageWords(number, lines, bool(painted.scans))
+    return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
+
+
+def _hidden_text(
+    painted: PaintedPage, letters: list[Letter], number: int, report: Report
+) -> None:
+    runs = hidden_runs(painted, letters)
+    if painted.was_too_much:
+        report.add("not_read", page=number, where="overlaps")
+    bare = painted.paint(annotations=False) if runs else None
+    lines: list[tuple[str, Run]] = []
+    for run in runs:
+        where = how_hidden(painted, run, bare)
+        if lines and lines[-1][0] == where and lines[-1][1].goes_on_with(run):
+            lines[-1] = (where, lines[-1][1].with_more(run))
+        else:
+            lines.append((where, run))
+    for where, run in lines:
+        place = _place(painted, run.box)
+        report.add("hidden_text", page=number, where=where, count=run.letters, **place)
+
+
+def _place(painted: PaintedPage, box: Box) -> dict[str, Any]:
+    """Where on its page a place is: how far down, and its box in thousandths."""
+    return {
+        "down": _down(painted, box),
+        "box": in_thousands(box, painted.shown.size),
+    }
 
 
 def _down(painted: PaintedPage, box: Box) -> int:

@@ -1,60 +1,134 @@
-"""Removes from a PDF what nobody meant to publish. The words on its pages stay."""
+"""A cleaned copy of a PDF, built from what is allowed."""
 
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name
 
+from cms.reading.limits import Refused
 from cms.reading.pdf import layers
-from cms.reading.pdf.behind import ACTIONS, REMARKS, dictionaries_in, list_of
-from cms.reading.pdf.metadata import xmp_of
+from cms.reading.pdf.applying import Marks
+from cms.reading.pdf.building import NOTHING, Builder
+from cms.reading.pdf.marks import copy_marks
+from cms.reading.pdf.metadata import bytes_of, xmp_of
+from cms.reading.pdf.navigation import bookmarks, labels
 from cms.reading.pdf.opening import open_structure
-from cms.reading.pictures import carries_data, without_data
 
-# What programs hang onto any object, by what the report calls it.
-_DROPPED = {
-    "/Metadata": "metadata_people",
-    "/PieceInfo": "private_data",
-    "/LastModified": "metadata_dates",
-    "/Thumb": "thumbnail",
-    "/AF": "attachments",
-    "/AA": "actions",
-    "/EF": "attachments",
-}
-_DROPPED_FROM_ROOT = ("/Collection", "/SpiderInfo", "/Perms", "/DSS", "/Legal")
-_LEADS_TO_ACTIONS = ("/A", "/OpenAction", "/Next", "/JS", "/PA")
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+_DEEPEST = 40
+_VIEWER = ("/DisplayDocTitle", "/Direction", "/HideToolbar", "/HideMenubar")
+_OF_ROOT = {"/PageMode": "plain", "/PageLayout": "plain", "/Lang": "words"}
+_OPENS_WITH = {"/UseNone", "/UseOutlines", "/FullScreen", "/UseThumbs"}
+# What a file promises to people who cannot see it: its parts of ISO 14289.
+_PROMISE = b"http://www.aiim.org/pdfua/ns/id/"
 
 
-def clean_pdf(path: Path, to: Path) -> Counter[str]:
-    """Write a cleaned copy, and answer with what was removed, by finding.
+def clean_pdf(
+    path: Path, to: Path, names_somebody: Callable[[str], bool], marks: Marks
+) -> None:
+    """Write a cleaned copy: known pages, what they need, tags, language, bookmarks.
 
-    Saving it anew also leaves behind every earlier version, and the encryption.
+    names_somebody: whether words behind the pages tell who somebody is. marks: what is
+    to be redacted; no link or field under it is kept. Raises Refused where the pages
+    hold what cannot be written anew.
     """
-    removed: Counter[str] = Counter()
-    with open_structure(path) as pdf:
-        _description(pdf, removed)
-        for page in pdf.pages:
-            _remarks(page, removed)
-        _attachments(pdf, removed)
-        _names(pdf, removed)
-        if layers.remove_hidden(pdf):
-            removed["hidden_layers"] += 1
-        for item in pdf.objects:
-            _object(item, removed)
-        pdf.remove_unreferenced_resources()
-        pdf.save(to, encryption=False)
-    return removed
+    with open_structure(path) as source, pikepdf.Pdf.new() as target:
+        if layers.hidden_layers(source) and not layers.remove_hidden(source):
+            raise Refused("not_clean")
+        builder = Builder(source, target, names_somebody)
+        _pages(builder)
+        copy_marks(builder, marks)
+        _tags(builder)
+        bookmarks(builder)
+        labels(builder)
+        _root(builder)
+        _description(builder)
+        target.save(to, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def _description(pdf: pikepdf.Pdf, removed: Counter[str]) -> None:
-    """Keep the title alone."""
-    title = title_of(pdf)
-    removed["metadata_people"] += sum(name != "/Title" for name in pdf.docinfo)
-    for name in list(pdf.docinfo.keys()):
-        del pdf.docinfo[name]
+def _pages(builder: Builder) -> None:
+    sources = list(builder.source.pages)
+    for page in sources:
+        made = builder.target.make_indirect(Dictionary(Type=Name.Page))
+        builder.target.pages.append(pikepdf.Page(made))
+        # As often as a page stands in the order, each is a page of its own.
+        builder.pages.setdefault(page.obj.objgen, builder.target.pages[-1].obj)
+    for number, page in enumerate(sources):
+        _inherit(page.obj)
+        made = builder.target.pages[number].obj
+        builder.fill(made, page.obj, "page")
+        if "/Contents" in page.obj:
+            builder.content(page.obj, page, made, 0)
+
+
+def _inherit(page: Any) -> None:
+    """Give a page what it has from those above it in the order of pages."""
+    above = page
+    for _level in range(_DEEPEST):
+        above = above.get("/Parent")
+        if not isinstance(above, Dictionary):
+            return
+        for name in _INHERITED:
+            if name in above and name not in page:
+                page[name] = above[name]
+
+
+def _tags(builder: Builder) -> None:
+    root = builder.source.Root
+    tags = root.get("/StructTreeRoot")
+    if not isinstance(tags, Dictionary):
+        return
+    builder.target.Root.StructTreeRoot = builder.target.make_indirect(
+        builder.copy(tags, "tags")
+    )
+    marks = root.get("/MarkInfo")
+    if isinstance(marks, Dictionary):
+        builder.target.Root.MarkInfo = Dictionary(
+            Marked=bool(marks.get("/Marked", False))
+        )
+
+
+def _root(builder: Builder) -> None:
+    root, made = builder.source.Root, builder.target.Root
+    for name, kind in _OF_ROOT.items():
+        if (value := builder.copy(root.get(name), kind)) is not NOTHING:
+            made[name] = value
+    if str(made.get("/PageMode", "/UseNone")) not in _OPENS_WITH:
+        del made["/PageMode"]
+    viewer = root.get("/ViewerPreferences")
+    if isinstance(viewer, Dictionary):
+        kept = {
+            name: value
+            for name in _VIEWER
+            if (value := builder.copy(viewer.get(name), "plain")) is not NOTHING
+        }
+        made.ViewerPreferences = Dictionary(kept)
+    first = root.get("/OpenAction")
+    if isinstance(first, Array) and len(first) and isinstance(first[0], Dictionary):
+        page = builder.copy(first[0], "page")
+        if page is not NOTHING:
+            made.OpenAction = Array([page, *builder.copy(first[1:], "plain")])
+
+
+def _description(builder: Builder) -> None:
+    """The title alone, and the promise that people who cannot see can read it."""
+    title = title_of(builder.source)
+    if builder.names_somebody(title):
+        title = ""
+    part = _promised_part(builder.source)
     if title:
-        pdf.docinfo["/Title"] = title
+        builder.target.docinfo["/Title"] = title
+    if not title and not part:
+        return
+    with builder.target.open_metadata(
+        set_pikepdf_as_editor=False, update_docinfo=False
+    ) as xmp:
+        if title:
+            xmp["dc:title"] = title
+        if part:
+            xmp["{http://www.aiim.org/pdfua/ns/id/}part"] = part
 
 
 def title_of(pdf: pikepdf.Pdf) -> str:
@@ -63,75 +137,14 @@ def title_of(pdf: pikepdf.Pdf) -> str:
     return xmp_of(pdf).get("dc:title", [""])[0]
 
 
-def _remarks(page: pikepdf.Page, removed: Counter[str]) -> None:
-    """Take remarks off a page. Emptied, as headings and tags may refer to them."""
-    if "/Annots" not in page:
-        return
-    kept = []
-    for remark in list_of(page, "/Annots"):
-        if str(remark.get("/Subtype", "")) in REMARKS:
-            removed["comments"] += 1
-            _empty(remark)
-        else:
-            kept.append(remark)
-    if kept:
-        page.Annots = pikepdf.Array(kept)
-    else:
-        del page["/Annots"]
-
-
-def _empty(item: Any) -> None:
-    for name in list(item.keys()):
-        del item[name]
-
-
-def _attachments(pdf: pikepdf.Pdf, removed: Counter[str]) -> None:
-    for name in list(pdf.attachments):
-        del pdf.attachments[name]
-        removed["attachments"] += 1
-
-
-def _names(pdf: pikepdf.Pdf, removed: Counter[str]) -> None:
-    """Lists of the whole file: scripts, files, and what a portfolio needs."""
-    names = pdf.Root.get("/Names", {})
-    for kind, key in (("/JavaScript", "actions"), ("/EmbeddedFiles", "attachments")):
-        if kind in names:
-            del names[kind]
-            removed[key] += 1
-    for name in _DROPPED_FROM_ROOT:
-        if name in pdf.Root:
-            del pdf.Root[name]
-
-
-def _object(item: Any, removed: Counter[str]) -> None:
-    if isinstance(item, pikepdf.Stream):
-        _drop(item.stream_dict, removed)
-        _picture(item, removed)
-    for found in dictionaries_in(item):
-        _drop(found, removed)
-
-
-def _drop(item: pikepdf.Dictionary, removed: Counter[str]) -> None:
-    for name, key in _DROPPED.items():
-        if name in item:
-            del item[name]
-            removed[key] += 1
-    for name in _LEADS_TO_ACTIONS:
-        target = item.get(name)
-        is_action = isinstance(target, pikepdf.Dictionary)
-        acts = is_action and str(target.get("/S", "")) in ACTIONS
-        if name in item and (acts or name == "/JS"):
-            del item[name]
-            removed["actions"] += 1
-    if item.get("/FT") == "/Sig" and "/V" in item:
-        # Void after any change, and it names who signed.
-        del item["/V"]
-        removed["private_data"] += 1
-
-
-def _picture(item: pikepdf.Stream, removed: Counter[str]) -> None:
-    if item.get("/Filter") == "/DCTDecode":
-        jpeg = item.read_raw_bytes()
-        if carries_data(jpeg):
-            item.write(without_data(jpeg), filter=pikepdf.Name.DCTDecode)
-            removed["picture_data"] += 1
+def _promised_part(pdf: pikepdf.Pdf) -> str:
+    metadata = pdf.Root.get("/Metadata")
+    if metadata is None or _PROMISE not in bytes_of(metadata):
+        return ""
+    try:
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
+            part = str(xmp.get("{http://www.aiim.org/pdfua/ns/id/}part", ""))
+    except Exception:
+        # Written by anybody, in any way: then nothing is promised.
+        return ""
+    return part if part in ("1", "2") else ""

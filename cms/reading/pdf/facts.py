@@ -16,11 +16,16 @@ _JUMP = 0.25  # of the height of the picture that the letters fill
 
 @dataclass(frozen=True)
 class PageWords:
-    """Where the letters of a page stand, in the order in which they are read."""
+    """Where the letters of a page stand, in the order in which they are read.
+
+    pictures: whether what its pictures say was "read", "not_read", or there is nothing.
+    """
 
     page: int
     letters: list[Box]
     is_scan: bool
+    text: str = ""
+    pictures: str = ""
 
 
 def note(pdf: pikepdf.Pdf, report: Report) -> None:
@@ -61,9 +66,14 @@ def note_text(pages: list[PageWords], report: Report) -> None:
     """Real text or a scan; and where the text goes back up while it is read."""
     empty = [page.page for page in pages if len(page.letters) < _FEW_LETTERS]
     scans = [page.page for page in pages if page.is_scan]
-    pictures = sorted(set(empty) & set(scans))
-    for page in pictures:
-        report.add("only_a_picture", page=page)
+    read_by_machine = {page.page for page in pages if page.pictures == "read"}
+    for page in sorted(set(empty) & set(scans)):
+        how = "recognised" if page in read_by_machine else "not_recognised"
+        report.add("only_a_picture", page=page, where=how)
+    report.facts["pictures_read"] = len(read_by_machine)
+    report.facts["pictures_not_read"] = sum(
+        page.pictures == "not_read" for page in pages
+    )
     read = len(pages) - len(empty)
     report.facts["text"] = (
         "none" if not read else "scan" if len(scans) > len(pages) / 2 else "real"

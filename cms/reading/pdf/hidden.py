@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageStat
 
-from cms.reading.pdf.letters import Box, Letter
+from cms.reading.pdf.letters import Box, Letter, within
 from cms.reading.pdf.overlaps import covered_letters
-from cms.reading.pdf.painting import PaintedPage, shades_of
+from cms.reading.pdf.painting import PaintedPage, contrast, shades_of
 
-# Of 255: the least difference that somebody may see, and what ink makes on a scan.
-SEEN = 24
+# The least contrast that somebody may read, of small letters and of large ones.
+SEEN, SEEN_LARGE = contrast(1.27), contrast(1.1)
+_LARGE = 48  # pixels
+# Of 255: what is one shade, and what ink makes on a scan.
 ONE_SHADE = 24
 INK = 70
 _DARK, _LIGHT = 80, 200
@@ -26,11 +28,27 @@ _FEWEST_LETTERS_OF_A_WORD = 2
 
 @dataclass
 class Run:
-    """Letters in a row that are hidden, and where they lie."""
+    """Letters in a row that are hidden, where they lie, and what draws them."""
 
     letters: int
     box: Box
     is_too_small: bool
+    owners: frozenset[int] = frozenset()
+
+    def goes_on_with(self, other: "Run") -> bool:
+        """Whether another run is the next word of the same line."""
+        height = self.box[3] - self.box[1]
+        middle = (other.box[1] + other.box[3]) / 2
+        is_level = self.box[1] - height / 2 <= middle <= self.box[3] + height / 2
+        return is_level and abs(other.box[0] - self.box[2]) < 3 * height
+
+    def with_more(self, other: "Run") -> "Run":
+        return Run(
+            self.letters + other.letters,
+            around([self.box, other.box]),
+            self.is_too_small or other.is_too_small,
+            self.owners | other.owners,
+        )
 
 
 def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
@@ -67,7 +85,8 @@ def is_unseen(letter: Letter, traces: Image.Image) -> bool:
     box = within(inner(letter.box), traces)
     if letter.is_too_small or box is None:
         return True
-    return shades_of(traces.crop(box))[1] < SEEN
+    is_large = letter.box[3] - letter.box[1] >= _LARGE
+    return shades_of(traces.crop(box))[1] < (SEEN_LARGE if is_large else SEEN)
 
 
 def inner(box: Box) -> Box:
@@ -75,13 +94,6 @@ def inner(box: Box) -> Box:
     left, top, right, bottom = box
     margin = (right - left) // 6 if right - left > 6 else 0
     return left + margin, top, right - margin, bottom
-
-
-def within(box: Box, picture: Image.Image) -> Box | None:
-    """The part of a box that lies in a picture, or None when none does."""
-    left, top = max(0, box[0]), max(0, box[1])
-    right, bottom = min(picture.width, box[2]), min(picture.height, box[3])
-    return (left, top, right, bottom) if left < right and top < bottom else None
 
 
 def _hidden_words(letters: list[Letter], unseen: set[int]) -> Iterator[list[int]]:
@@ -106,7 +118,8 @@ def _counts(letters: list[Letter], run: list[int], is_a_word: bool) -> bool:
 def _run(word: list[Letter]) -> Run:
     telling = sum(letter.sign.isalnum() for letter in word)
     too_small = any(letter.is_too_small for letter in word)
-    return Run(telling, around(letter.box for letter in word), too_small)
+    owners = frozenset(letter.owner for letter in word)
+    return Run(telling, around(letter.box for letter in word), too_small, owners)
 
 
 def around(boxes: Iterable[Box]) -> Box:

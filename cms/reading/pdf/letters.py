@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import Image
 
 from cms.reading.limits import MOST_CHARACTERS_OF_A_PAGE
 
@@ -59,6 +60,13 @@ class Places:
             self._origin[0] + x * self._along[0] + y * self._up[0],
             self._origin[1] + x * self._along[1] + y * self._up[1],
         )
+
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """From the pixels of the picture to the units of the page."""
+        across, down = x - self._origin[0], y - self._origin[1]
+        a, b, c, d = *self._along, *self._up
+        size = a * d - b * c
+        return (across * d - down * c) / size, (down * a - across * b) / size
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         xs, ys = zip(self.point(left, bottom), self.point(right, top), strict=True)
@@ -124,3 +132,10 @@ def _says_nothing(sign: str) -> bool:
 def key_of(pdf_object: Any) -> int:
     """What tells one object of a page from another while the page is open."""
     return ctypes.cast(pdf_object, ctypes.c_void_p).value or 0
+
+
+def within(box: Box, picture: Image.Image) -> Box | None:
+    """The part of a box that lies in a picture, or None when none does."""
+    left, top = max(0, box[0]), max(0, box[1])
+    right, bottom = min(picture.width, box[2]), min(picture.height, box[3])
+    return (left, top, right, bottom) if left < right and top < bottom else None

@@ -4,6 +4,7 @@ import re
 
 import pikepdf
 
+from cms.reading.pdf.strings import without_keys
 from cms.reading.report import Report
 
 # Who, and in what words; the rest says with what, and when.
@@ -72,7 +73,7 @@ def _xmp(pdf: pikepdf.Pdf, report: Report) -> str:
     if "/Metadata" in pdf.Root:
         said = bytes_of(pdf.Root.Metadata).decode(errors="replace")
         for text in XMP_VALUE.findall(said):
-            report.text("".join(text), where="metadata")
+            report.text(without_keys("".join(text)), where="metadata")
     return found.get("dc:title", [""])[0]
 
 

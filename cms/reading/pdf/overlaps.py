@@ -9,8 +9,8 @@ from cms.reading.pdf.painting import PaintedPage, shades_of
 _CELL = 16  # pixels
 _COVERED = 0.3
 _TWIN = 0.6
-_MOST_TRIED = 24
-SEEN = 12
+_MOST_GROUPS = 12
+SEEN = 9  # of 255, to the eye
 
 
 def covered_letters(
@@ -18,15 +18,17 @@ def covered_letters(
 ) -> set[int]:
     """The letters that cannot be seen for other letters in their place.
 
-    Painted once for each text that others lie upon. The same letter drawn twice, as
-    some programs do to make it bold, hides nothing.
+    Painted once for each set of texts that do not lie upon one another. The same
+    letter drawn twice, as some programs do to make it bold, hides nothing.
     """
-    suspects, twins = _suspects(letters, unseen)
+    meets, twins = _suspects(letters, unseen)
     covered: set[int] = set()
-    for owner in sorted(suspects)[:_MOST_TRIED]:
-        traces = painted.traces_of([owner])
+    groups = _apart(meets)
+    painted.was_too_much = len(groups) > _MOST_GROUPS
+    for group in groups[:_MOST_GROUPS]:
+        traces = painted.traces_of(group)
         for number, letter in enumerate(letters):
-            if letter.owner != owner or number in twins:
+            if letter.owner not in group or number in twins:
                 continue
             left, top, right, bottom = letter.box
             box = (max(0, left), max(0, top), right, bottom)
@@ -35,9 +37,25 @@ def covered_letters(
     return covered
 
 
-def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[set[int], set[int]]:
+Meets = dict[int, set[int]]
+
+
+def _apart(meets: Meets) -> list[set[int]]:
+    """Texts in as few groups as need be, in each of which none lies upon another."""
+    groups: list[set[int]] = []
+    for owner in sorted(meets):
+        for group in groups:
+            if not group & meets[owner]:
+                group.add(owner)
+                break
+        else:
+            groups.append({owner})
+    return groups
+
+
+def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[Meets, set[int]]:
     """Texts upon which another text lies, and the letters that are drawn twice."""
-    suspects: set[int] = set()
+    meets: Meets = defaultdict(set)
     twins: set[int] = set()
     for one, other in _pairs(letters, unseen):
         first, second = letters[one], letters[other]
@@ -47,8 +65,9 @@ def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[set[int], set[in
         if first.sign == second.sign and shared >= _TWIN:
             twins |= {one, other}
         elif shared >= _COVERED:
-            suspects |= {first.owner, second.owner}
-    return suspects, twins
+            meets[first.owner].add(second.owner)
+            meets[second.owner].add(first.owner)
+    return meets, twins
 
 
 def _pairs(letters: list[Letter], unseen: set[int]) -> Iterator[tuple[int, int]]:

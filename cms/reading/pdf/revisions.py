@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pypdfium2
 
-from cms.reading.limits import begin_step
+from cms.reading.limits import begin_step, seconds_used
 from cms.reading.pdf.opening import is_linearized
 from cms.reading.report import Report
 from cms.reading.words import pieces_of
 
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
-_MOST_LOOKED_AT = 5
+_MOST_SECONDS = 10.0  # of the processor
 
 
 def note(path: Path, now: pypdfium2.PdfDocument, report: Report) -> None:
@@ -24,8 +24,13 @@ def note(path: Path, now: pypdfium2.PdfDocument, report: Report) -> None:
     if not earlier:
         return
     present = set(_words_of(now))
-    for end in earlier[-_MOST_LOOKED_AT:]:
+    began = seconds_used()
+    # The first one and the last ones tell most, where not all can be read.
+    for end in dict.fromkeys([*earlier[:1], *earlier[::-1]]):
         begin_step()
+        if seconds_used() - began > _MOST_SECONDS:
+            report.add("not_read", where="earlier")
+            return
         gone = _gone_since(content[:end], present, report)
         report.add("earlier_text" if gone else "earlier_revision")
 

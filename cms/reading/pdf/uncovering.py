@@ -1,19 +1,20 @@
 """Whether cleaning a PDF would take off what warns of words, and leave the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pikepdf
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from cms.reading.limits import begin_step
 from cms.reading.pdf.behind import list_of
+from cms.reading.pdf.comparing import painted, pixels_of
+from cms.reading.pdf.letters import Box
 from cms.reading.pdf.opening import open_pages, open_structure
 
 # Marks that say of the words below them that they are to go.
 _TO_GO = {"/Redact", "/StrikeOut"}
-_SCALE = 1.5  # pixels a point
-_MOST_PIXELS = 4_000_000
 # Of 255: flat enough that nobody reads there, and what words make on their ground.
 _FLAT, _WORDS = 24, 60
 # Pixels: about the height of a small letter, and how far its edge may stray.
@@ -21,36 +22,44 @@ _LETTER, _STRAY = 5, 3
 _FEWEST = 30
 
 
-def why_uncovers(original: Path, copy: Path) -> str:
-    """The code of a refusal, or nothing when the copy shows no more than it did."""
+def why_uncovers(original: Path, copy: Path, applied: Mapping[int, Any]) -> str:
+    """The code of a refusal, or nothing when the copy shows no more than it did.
+
+    applied: by the number of a page, where its redactions were applied.
+    """
     with open_structure(original) as pdf:
-        if any(_marked_to_go(pdf)):
+        if any(_marked_to_go(pdf, applied)):
             return "marked_to_go"
     with open_pages(original) as before, open_pages(copy) as after:
         if len(before) != len(after):
             return "covers_text"
         for number in range(len(before)):
             begin_step()
-            if _shows_more(_painted(before[number]), _painted(after[number])):
+            one, other = before[number], after[number]
+            boxes = list(pixels_of(one, applied.get(number, [])))
+            if _shows_more(_blacked(one, boxes), _blacked(other, boxes)):
                 return "covers_text"
+            one.close()
+            other.close()
     return ""
 
 
-def _marked_to_go(pdf: pikepdf.Pdf) -> Iterator[bool]:
-    """Of every mark, also of those on no page."""
-    for page in pdf.pages:
+def _marked_to_go(pdf: pikepdf.Pdf, applied: Mapping[int, Any]) -> Iterator[bool]:
+    """Of every mark on the pages that was not applied.
+
+    A mark on no page is over no words of a page, and no copy keeps it.
+    """
+    for number, page in enumerate(pdf.pages):
         for mark in list_of(page, "/Annots"):
-            yield str(mark.get("/Subtype", "")) in _TO_GO
-    for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary):
-            yield str(item.get("/Subtype", "")) in _TO_GO
+            kind = str(mark.get("/Subtype", ""))
+            yield kind in _TO_GO and not (kind == "/Redact" and number in applied)
 
 
-def _painted(page) -> Image.Image:
-    width, height = page.get_size()
-    scale = min(_SCALE, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-    picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-    page.close()
+def _blacked(page: Any, boxes: list[Box]) -> Image.Image:
+    picture = painted(page)
+    draw = ImageDraw.Draw(picture)
+    for box in boxes:
+        draw.rectangle(box, fill=0)
     return picture
 
 

@@ -15,6 +15,7 @@ _SHOWS = re.compile(rb"(?:\)|>|\])\s*(?:Tj|TJ|'|\")")
 _DRAWS = re.compile(rb"/([^\s/\[\]<>()]+)\s+Do\b")
 _NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _MOST_FORMS = 5000
+_MOST_APPEARANCES = 1000
 _DEEPEST = 12
 
 
@@ -34,6 +35,34 @@ def note(pdf: pikepdf.Pdf, report: Report) -> None:
     for text in _texts_of(lost):
         _say(text, "lost_page", report)
     _forms(pdf, lost, report)
+    _appearances(pdf, report)
+
+
+def _appearances(pdf: pikepdf.Pdf, report: Report) -> None:
+    """The words that marks on pages show, which are no text of the page."""
+    read = 0
+    for item in pdf.objects:
+        shown = item.get("/AP") if isinstance(item, pikepdf.Dictionary) else None
+        if not isinstance(shown, pikepdf.Dictionary):
+            continue
+        where = "form" if item.get("/Subtype") == "/Widget" else "comment"
+        for form in _streams_in(shown):
+            if not _SHOWS.search(_bytes(form)):
+                continue
+            read += 1
+            if read > _MOST_APPEARANCES:
+                report.add("not_read", where=where)
+                return
+            begin_step()
+            report.also(_text_of_form(pdf, form), where=where)
+
+
+def _streams_in(item: Any, depth: int = 0) -> Iterator[pikepdf.Stream]:
+    if isinstance(item, pikepdf.Stream):
+        yield item
+    elif isinstance(item, pikepdf.Dictionary) and depth < _DEEPEST:
+        for child in item.values():
+            yield from _streams_in(child, depth + 1)
 
 
 def _say(text: str, where: str, report: Report) -> None:

@@ -66,8 +66,8 @@ def test_a_list_that_cannot_be_read_is_no_list_of_nothing(tmp_path):
 
 
 def test_a_cleaned_copy_is_put_where_it_is_asked_for_or_it_says_why_not(tmp_path):
-    marked = next(one for one in PLANTED if one.finds == "redaction_not_applied").make()
-    paths = kept(tmp_path, author=with_author(), marked=marked)
+    covered = next(one for one in PLANTED if one.name == "under a mark").make()
+    paths = kept(tmp_path, author=with_author(), covered=covered)
     folder = tmp_path / "clean"
 
     (author, refused), ended = said_by(*paths, "--clean", folder)
