@@ -14,21 +14,23 @@ from cms.reading.kinds import check_archives_directory
 from cms.reading.limits import LARGEST_CONTENT, LARGEST_PART, MOST_PARTS, Refused
 from cms.reading.word.names import W, is_strict, usual
 
-__all__ = ["DOCUMENT", "Package", "W", "parsed"]
+__all__ = ["Package", "W", "parsed"]
 
-DOCUMENT = "word/document.xml"
 # Nobody writes a thousand letters in the room of one, except to fill a memory.
 _MOST_PACKED = 1000
 
 
 @dataclass(frozen=True)
 class Relation:
-    """What one part says of another. kind: the last word of its type."""
+    """What one part says of another. kind: the last word of its type. number: how
+    the part's own words name it.
+    """
 
     source: str
     kind: str
     target: str
     is_outside: bool
+    number: str = ""
 
 
 class Package:
@@ -112,6 +114,7 @@ class Package:
                 kind=item.get("Type", "").rpartition("/")[2],
                 target=target if outside else target.lstrip("/"),
                 is_outside=outside,
+                number=item.get("Id", ""),
             )
 
     @cached_property
@@ -142,7 +145,7 @@ class Package:
     @cached_property
     def is_usual(self) -> bool:
         """Whether it is written as Word writes by itself, by no other standard."""
-        return self.main == DOCUMENT and not is_strict(parsed(self.read(self.main)))
+        return not is_strict(parsed(self.read(self.main)))
 
 
 def parsed(content: bytes) -> etree._Element:
