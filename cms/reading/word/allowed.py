@@ -38,9 +38,9 @@ _ELEMENTS = {
     autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing
     mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap
     outlineLvl cnfStyle rPr
-    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint
-    noProof vanish webHidden color w kern position sz szCs highlight u effect bdr fitText
-    vertAlign rtl cs em lang eastAsianLayout specVanish oMath
+    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss
+    imprint noProof vanish webHidden color w kern position sz szCs highlight u effect bdr
+    fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath
     tbl tblPr tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize
     tblStyleColBandSize tblW tblCellSpacing tblInd tblBorders tblLayout tblCellMar
     tblLook tblCaption tblDescription tblGrid gridCol tr trPr gridBefore gridAfter
@@ -101,8 +101,8 @@ _ELEMENTS = {
     diff hideTop hideBot hideLeft hideRight strikeH strikeV strikeBLTR strikeTLBR
     """,
     V: """
-    group shape shapetype rect roundrect oval line polyline arc curve image path formulas
-    f stroke fill shadow textbox textpath imagedata
+    group shape shapetype rect roundrect oval line polyline arc curve image path
+    formulas f stroke fill shadow textbox textpath imagedata
     """,
     O: "lock",
     W10: "wrap anchorlock borderbottom bordertop borderleft borderright",
@@ -132,10 +132,10 @@ WITH_TEXT = {
 }  # fmt: skip
 
 _OF_WORD = """
-val type ascii hAnsi eastAsia cs asciiTheme hAnsiTheme eastAsiaTheme cstheme hint color
-themeColor themeTint themeShade fill themeFill themeFillTint themeFillShade sz space
-shadow frame w h hSpace vSpace wrap hAnchor vAnchor x y xAlign yAlign hRule lines dropCap
-anchorLock left right start end top bottom header footer gutter hanging firstLine
+val type ascii hAnsi eastAsia cs asciiTheme hAnsiTheme eastAsiaTheme cstheme hint
+color themeColor themeTint themeShade fill themeFill themeFillTint themeFillShade sz space
+shadow frame w h hSpace vSpace wrap hAnchor vAnchor x y xAlign yAlign hRule lines
+dropCap anchorLock left right start end top bottom header footer gutter hanging firstLine
 leftChars rightChars firstLineChars hangingChars startChars endChars before after
 beforeAutospacing afterAutospacing beforeLines afterLines line lineRule ilvl id name
 colFirst colLast anchor history tooltip fldCharType dirty customStyle styleId default
@@ -152,8 +152,8 @@ WORD_ATTRIBUTES = {f"{W}{name}" for name in _OF_WORD.split()}
 _OF_DRAWINGS = """
 distT distB distL distR simplePos relativeHeight behindDoc locked layoutInCell
 allowOverlap cx cy l t r b x y id name descr title hidden relativeFrom wrapText edited
-uri noChangeAspect noChangeArrowheads noGrp noRot noMove noResize noEditPoints preferRelativeResize
-noAdjustHandles noChangeShapeType noCrop noSelect cstate rotWithShape dpi flipH flipV
+uri noChangeAspect noChangeArrowheads noGrp noRot noMove noResize noEditPoints
+preferRelativeResize noAdjustHandles noChangeShapeType noCrop noSelect cstate rotWithShape dpi flipH flipV
 rot prst fmla w h fill stroke extrusionOk pos idx val lastClr path stretchTo ang scaled
 sz type cap cmpd algn len wd blurRad dist dir kx ky sx sy rad stA stPos endA endPos
 fadeDir lim txBox vert wrap lIns tIns rIns bIns anchor anchorCtr numCol spcCol rtlCol

@@ -8,6 +8,7 @@ from lxml import etree
 from cms.reading.limits import begin_step
 from cms.reading.report import Report
 from cms.reading.word import attached, metadata
+from cms.reading.word.bars import covering_bars
 from cms.reading.word.colours import WHITE, Theme, is_colour
 from cms.reading.word.everything import lines_of, run_together, values_of
 from cms.reading.word.names import local
@@ -21,6 +22,7 @@ from cms.reading.word.parts import (
 from cms.reading.word.shapes import covering_shapes
 from cms.reading.word.styles import Styles
 from cms.reading.word.text import Looks, paragraphs_of
+from cms.reading.word.unshown import unshown_in
 
 PARTS_WITH_TEXT = (
     "word/document",
@@ -93,6 +95,10 @@ def _look_at(package: Package, name: str, looks: Looks, report: Report) -> None:
         _comments(part, report)
     elif _is_of_programs(package, name):
         report.add("private_data")
+    if root in RUNNING:
+        for letters in unshown_in(package, name, part):
+            report.add("hidden_text", where="unused", count=letters)
+        _shapes(package, name, part, looks, report)
     _tracked_changes(part, report)
     _form(part, report)
     _everything(part, report)
@@ -126,7 +132,6 @@ def _main(part: etree._Element, looks: Looks, report: Report) -> None:
         report.page_text("\n".join(texts), number)
     report.facts["pages"] = max(pages, default=1)
     report.facts["text"] = "real" if any(map(any, pages.values())) else "none"
-    _shapes(part, looks, report)
 
 
 def _edge(
@@ -142,11 +147,14 @@ def _edge(
     letters = sum(sign.isalnum() for one in found for sign in one.text)
     if letters and not is_referred_to(package, name):
         report.add("hidden_text", where="unused", count=letters)
-    _shapes(part, looks, report)
 
 
-def _shapes(part: etree._Element, looks: Looks, report: Report) -> None:
+def _shapes(
+    package: Package, name: str, part: etree._Element, looks: Looks, report: Report
+) -> None:
     for _shape in covering_shapes(part, looks.theme):
+        report.add("hidden_text", where="shape")
+    for _bar in covering_bars(package, name, part, looks.theme):
         report.add("hidden_text", where="shape")
 
 

@@ -1,4 +1,4 @@
-"""What of a Word file its pages need: the words that stay, the styles and notes used."""
+"""What of a Word file its pages need: the words that stay, styles and notes used."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,8 +9,9 @@ from lxml import etree
 from cms.reading.limits import Refused
 from cms.reading.word.check import CHANGED, INSERTED, REMOVED, looks_of
 from cms.reading.word.fields import fields_of, is_kept_instruction
-from cms.reading.word.names import R, W, local
+from cms.reading.word.names import W, local
 from cms.reading.word.package import Package
+from cms.reading.word.references import first, is_line, is_shown, numbers_of_notes
 from cms.reading.word.text import why_hidden
 
 _COMMENTED = tuple(
@@ -75,7 +76,7 @@ class Chosen:
     @classmethod
     def of(cls, package: Package, removed: Counter[str]) -> "Chosen":
         body = prepared(package, package.main, removed)
-        settings = _first(package, "settings")
+        settings = first(package, "settings")
         _remove(
             reference
             for reference in body.iter(f"{W}headerReference", f"{W}footerReference")
@@ -100,47 +101,22 @@ class Chosen:
     def definitions(self, built: list[etree._Element]) -> dict[str, etree._Element]:
         """Styles, numbers of lists, the theme and the settings that pages need."""
         found = {}
-        if (styles := _first(self.package, "styles")) is not None:
-            numbering = _first(self.package, "numbering")
+        if (styles := first(self.package, "styles")) is not None:
+            numbering = first(self.package, "numbering")
             with_lists = [*built] + ([numbering] if numbering is not None else [])
             _remove(_unused_styles(styles, with_lists))
             found["styles"] = styles
-        if (numbering := _first(self.package, "numbering")) is not None:
+        if (numbering := first(self.package, "numbering")) is not None:
             _remove(_unused_lists(numbering, [*built, *found.values()]))
             found["numbering"] = numbering
         for kind in ("settings", "theme"):
-            if (part := _first(self.package, kind)) is not None:
+            if (part := first(self.package, kind)) is not None:
                 found[kind] = part
         return found
 
 
-def numbers_of_notes(trees: Iterable[etree._Element], kind: str) -> set[str]:
-    """The numbers of the notes that some word refers to."""
-    reference = f"{W}{kind.removesuffix('s')}Reference"
-    return {item.get(f"{W}id", "") for tree in trees for item in tree.iter(reference)}
-
-
 def _is_used(note: etree._Element, used: set[str]) -> bool:
-    is_line = note.get(f"{W}type") in ("separator", "continuationSeparator")
-    return is_line or note.get(f"{W}id") in used
-
-
-def is_shown(
-    reference: etree._Element, body: etree._Element, settings: etree._Element | None
-) -> bool:
-    """Whether pages of the kind that a header or footer is for are told apart."""
-    kind = reference.get(f"{W}type", "default")
-    if kind == "first":
-        return body.find(f".//{W}sectPr/{W}titlePg") is not None
-    if kind == "even":
-        found = None if settings is None else settings.find(f"{W}evenAndOddHeaders")
-        return found is not None and found.get(f"{W}val", "1") not in ("0", "false")
-    return True
-
-
-def _first(package: Package, kind: str) -> etree._Element | None:
-    named = package.of_kind(kind)
-    return package.xml(named[0]) if named else None
+    return is_line(note) or note.get(f"{W}id") in used
 
 
 def _unused_styles(
@@ -194,6 +170,3 @@ def kept_properties(package: Package) -> dict[str, str]:
                 if local(item.tag) in _KEPT_OF_CORE and (item.text or "").strip():
                     found[local(item.tag)] = " ".join((item.text or "").split())
     return found
-
-
-__all__ = ["R", "Chosen", "is_shown", "numbers_of_notes", "prepared"]

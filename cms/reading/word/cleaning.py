@@ -3,6 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
+from lxml import etree
+
 from cms.reading.limits import Refused
 from cms.reading.word.assembling import assembled
 from cms.reading.word.names import local
@@ -55,9 +57,12 @@ def _note_gone(package: Package, name: str, removed: Counter[str]) -> None:
             removed["metadata_people"] += len(gone)
         elif root in _GONE_ROOTS:
             removed[_GONE_ROOTS[root]] += 1
-        elif (
-            name.startswith("customXml/")
-            or root == "glossaryDocument"
-            or (root == "settings" and part.find(f"{W}docVars") is not None)
-        ):
+        elif _is_private(name, root, part):
             removed["private_data"] += 1
+
+
+def _is_private(name: str, root: str, part: etree._Element) -> bool:
+    """Whether a part holds what programs keep for themselves."""
+    if name.startswith("customXml/") or root == "glossaryDocument":
+        return True
+    return root == "settings" and part.find(f"{W}docVars") is not None

@@ -18,16 +18,17 @@ _WITHIN = {0x00, *range(0xD0, 0xD8)}
 
 def redrawn(content: bytes) -> tuple[bytes, str]:
     """The picture and its ending. Raises Refused for what is no picture of dots."""
-    picture = _opened(content)
+    picture = opened(content)
     if content.startswith(_JPEG):
         whole = _until_end(without_data(content))
-        if _opened(whole).size != picture.size:
+        if opened(whole).size != picture.size:
             raise Refused("not_cleaned")
         return whole, "jpg"
     return _as_png(picture), "png"
 
 
-def _opened(content: bytes) -> Image.Image:
+def opened(content: bytes) -> Image.Image:
+    """The dots of a picture. Raises Refused for too many, and for what has none."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -7,10 +7,10 @@ from lxml import etree
 from cms.reading.word.allowed import MC, M
 from cms.reading.word.building import is_chosen
 from cms.reading.word.check import REMOVED, looks_of
-from cms.reading.word.choosing import is_shown, numbers_of_notes
 from cms.reading.word.fields import fields_of
-from cms.reading.word.names import R, W
+from cms.reading.word.names import W
 from cms.reading.word.package import Package
+from cms.reading.word.references import is_line, numbers_of_notes, shown_headers
 from cms.reading.word.text import Looks, why_hidden
 
 _TEXT = {f"{W}t", f"{M}t"}
@@ -31,31 +31,15 @@ def order_of(package: Package) -> list[str]:
     looks = looks_of(package)
     body = package.xml(package.main)
     found = [*_tokens(body, looks)]
-    for name in _headers(package, body):
+    for name in shown_headers(package, body):
         found += ["|", *_tokens(package.xml(name), looks)]
     for kind in ("footnotes", "endnotes"):
         used = numbers_of_notes([body], kind)
         for name in package.of_kind(kind)[:1]:
             for note in package.xml(name):
-                if note.get(f"{W}id") in used and note.get(f"{W}type") is None:
+                if note.get(f"{W}id") in used and not is_line(note):
                     found += ["|", *_tokens(note, looks)]
     return _joined(found)
-
-
-def _headers(package: Package, body: etree._Element) -> Iterator[str]:
-    settings = package.of_kind("settings")
-    said = package.xml(settings[0]) if settings else None
-    targets = {
-        relation.number: relation.target
-        for relation in package.relations
-        if relation.source == package.main and relation.kind in ("header", "footer")
-    }
-    seen = set()
-    for reference in body.iter(f"{W}headerReference", f"{W}footerReference"):
-        target = targets.get(reference.get(f"{R}id", ""))
-        if target and target not in seen and is_shown(reference, body, said):
-            seen.add(target)
-            yield target
 
 
 def _tokens(part: etree._Element, looks: Looks) -> Iterator[str]:
@@ -78,5 +62,5 @@ def _tokens(part: etree._Element, looks: Looks) -> Iterator[str]:
 
 
 def _joined(tokens: list[str]) -> list[str]:
-    """Tokens with words that follow each other as one; how they are cut is no matter."""
+    """Tokens with words that follow each other as one, however they are cut."""
     return [one for one in "".join(tokens).split("\0") if one]
