@@ -8,6 +8,7 @@ from cms.reading.asking import CONTENT, Asked
 from cms.reading.inside import words_of
 from cms.reading.kinds import real_kind
 from cms.reading.limits import LARGEST_FILE, Refused
+from cms.reading.office import check as office
 from cms.reading.pdf.check import check_pdf
 from cms.reading.plain import check_plain
 from cms.reading.word.check import check_word
@@ -15,6 +16,7 @@ from cms.reading.word.check import check_word
 Progress = Callable[[int, int], None]
 # What the names of files promise, and how such files really begin.
 _EXPECTED = {"pdf": {"pdf"}, "docx": {"archive"}}
+_EXPECTED |= {ending: {"archive"} for ending in office.KINDS}
 _PLAIN = {"txt", "csv"}
 
 
@@ -32,6 +34,8 @@ def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
         check_pdf(path, report, progress)
     elif asked.ending == "docx":
         check_word(path, report, progress)
+    elif asked.ending in office.KINDS:
+        office.check_office(path, asked.ending, report, progress)
     elif asked.ending in _PLAIN:
         check_plain(path, report)
     else:

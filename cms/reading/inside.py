@@ -9,7 +9,7 @@ from cms.reading.pdf.strings import note_content
 from cms.reading.pictures import words_in
 from cms.reading.report import Report
 from cms.reading.strings import readings_of, strings_in
-from cms.reading.word.everything import lines_of, run_together, values_of
+from cms.reading.word.everything import note_all
 from cms.reading.word.package import Package
 
 _DEEPEST = 3
@@ -45,20 +45,11 @@ def _archive(content: bytes, report: Report, depth: int) -> None:
                 continue
             report.text(name, where="attachment_name")
             if name.endswith((".xml", ".rels", ".vml")):
-                _part(package, name, report)
+                note_all(package.xml(name), report, "attachment")
             else:
                 words_of(name, package.read(name), report, depth + 1)
     except Refused:
         report.add("not_read", where="attachment")
-
-
-def _part(package: Package, name: str, report: Report) -> None:
-    part = package.xml(name)
-    for line in dict.fromkeys(lines_of(part)):
-        report.also(line, where="attachment")
-    report.also(run_together(part), where="attachment", numbers=False)
-    for value, is_typed in values_of(part):
-        report.also(value, where="attachment", numbers=is_typed)
 
 
 def plain(text: str) -> str:

@@ -39,7 +39,8 @@ _ELEMENTS = {
     mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap
     outlineLvl cnfStyle rPr
     rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss
-    imprint noProof vanish webHidden color w kern position sz szCs highlight u effect bdr
+    imprint noProof vanish webHidden color w kern position sz szCs highlight u effect
+    bdr
     fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath
     tbl tblPr tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize
     tblStyleColBandSize tblW tblCellSpacing tblInd tblBorders tblLayout tblCellMar
@@ -133,9 +134,11 @@ WITH_TEXT = {
 
 _OF_WORD = """
 val type ascii hAnsi eastAsia cs asciiTheme hAnsiTheme eastAsiaTheme cstheme hint
-color themeColor themeTint themeShade fill themeFill themeFillTint themeFillShade sz space
+color themeColor themeTint themeShade fill themeFill themeFillTint themeFillShade sz
+space
 shadow frame w h hSpace vSpace wrap hAnchor vAnchor x y xAlign yAlign hRule lines
-dropCap anchorLock left right start end top bottom header footer gutter hanging firstLine
+dropCap anchorLock left right start end top bottom header footer gutter hanging
+firstLine
 leftChars rightChars firstLineChars hangingChars startChars endChars before after
 beforeAutospacing afterAutospacing beforeLines afterLines line lineRule ilvl id name
 colFirst colLast anchor history tooltip fldCharType dirty customStyle styleId default
@@ -153,7 +156,8 @@ _OF_DRAWINGS = """
 distT distB distL distR simplePos relativeHeight behindDoc locked layoutInCell
 allowOverlap cx cy l t r b x y id name descr title hidden relativeFrom wrapText edited
 uri noChangeAspect noChangeArrowheads noGrp noRot noMove noResize noEditPoints
-preferRelativeResize noAdjustHandles noChangeShapeType noCrop noSelect cstate rotWithShape dpi flipH flipV
+preferRelativeResize noAdjustHandles noChangeShapeType noCrop noSelect cstate
+rotWithShape dpi flipH flipV
 rot prst fmla w h fill stroke extrusionOk pos idx val lastClr path stretchTo ang scaled
 sz type cap cmpd algn len wd blurRad dist dir kx ky sx sy rad stA stPos endA endPos
 fadeDir lim txBox vert wrap lIns tIns rIns bIns anchor anchorCtr numCol spcCol rtlCol

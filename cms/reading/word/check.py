@@ -6,11 +6,12 @@ from pathlib import Path
 from lxml import etree
 
 from cms.reading.limits import begin_step
+from cms.reading.loose import note_loose
 from cms.reading.report import Report
 from cms.reading.word import attached, metadata
 from cms.reading.word.bars import covering_bars
 from cms.reading.word.colours import WHITE, Theme, is_colour
-from cms.reading.word.everything import lines_of, run_together, values_of
+from cms.reading.word.everything import note_all
 from cms.reading.word.names import local
 from cms.reading.word.package import Package, W
 from cms.reading.word.parts import (
@@ -51,6 +52,7 @@ def check_word(
     looks = _looks(package)
     report.facts["kind"] = "word"
     metadata.note(package, report)
+    note_loose(package, path.read_bytes(), report)
     names = [name for name in package.names if not name.endswith("/")]
     for number, name in enumerate(names):
         begin_step()
@@ -101,7 +103,7 @@ def _look_at(package: Package, name: str, looks: Looks, report: Report) -> None:
         _shapes(package, name, part, looks, report)
     _tracked_changes(part, report)
     _form(part, report)
-    _everything(part, report)
+    note_all(part, report, "data")
 
 
 def _is_of_programs(package: Package, name: str) -> bool:
@@ -109,15 +111,6 @@ def _is_of_programs(package: Package, name: str) -> bool:
     return "customXml" in kinds or (
         name.startswith("customXml/item") and "customXmlProps" not in kinds
     )
-
-
-def _everything(part: etree._Element, report: Report) -> None:
-    """What stands in a part, whoever sees it: a name or number is told as it is."""
-    for line in dict.fromkeys(lines_of(part)):
-        report.also(line, where="data")
-    report.also(run_together(part), where="data", numbers=False)
-    for value, is_typed in values_of(part):
-        report.also(value, where="data", numbers=is_typed)
 
 
 def _main(part: etree._Element, looks: Looks, report: Report) -> None:

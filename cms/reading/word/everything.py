@@ -5,9 +5,11 @@ Whether somebody sees it is asked elsewhere. Here it is only in the file.
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
+from cms.reading.report import Report
 from cms.reading.word.names import local
 
 # Elements whose words belong together although they are written in several.
@@ -27,6 +29,29 @@ _TYPED_BY = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NEVER = {"path", "points", "coordsize", "adj", "eqn", "d", "style", "id", "guid"}
+
+
+# Between a small and a capital letter, where programs allow no space: AnnaKowalska.
+_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+
+
+def note_all(part: etree._Element, report: Report, where: str) -> None:
+    """Look at all that stands in a part, whoever sees it."""
+    for line in dict.fromkeys(lines_of(part)):
+        report.also(line, where=where)
+    report.also(run_together(part), where=where, numbers=False)
+    for value, is_typed in values_of(part):
+        for said in readings_of_value(value):
+            report.also(said, where=where, numbers=is_typed)
+
+
+def readings_of_value(value: str) -> Iterator[str]:
+    """A value as it stands, and as it is meant where no space or letter may stand."""
+    yield value
+    if "%" in value and (plain := unquote(value)) != value:
+        yield plain
+    if (apart := _CAPITAL_INSIDE.sub(" ", value)) != value:
+        yield apart
 
 
 def lines_of(part: etree._Element) -> Iterator[str]:

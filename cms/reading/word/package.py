@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -49,6 +50,9 @@ class Package:
         self.parts = self._archive.infolist()
         self.names = [part.filename for part in self.parts]
         self._check_sizes()
+        self.comment = self._archive.comment
+        self.directory_at = self._archive.start_dir
+        self.directory_size = _size_of_directory(self.parts)
         if any(part.flag_bits & 1 for part in self.parts):
             raise Refused("encrypted")
 
@@ -66,8 +70,17 @@ class Package:
         ):
             raise Refused("too_much")
         # Of two parts with one name, programs differ in which they show.
-        if len(set(self.names)) != len(self.names):
+        if len({name.lower() for name in self.names}) != len(self.names):
             raise Refused("damaged")
+        placed = sorted((part.header_offset, part.compress_size) for part in self.parts)
+        for (start, size), (following, _size) in pairwise(placed):
+            if start + size > following:
+                raise Refused("damaged")
+
+    @property
+    def remarks(self) -> list[bytes]:
+        """What somebody wrote into the archive itself, of it or of a part."""
+        return [one for one in (self.comment, *(p.comment for p in self.parts)) if one]
 
     def read(self, name: str) -> bytes:
         """A part, whatever size the archive claims for it."""
@@ -146,6 +159,16 @@ class Package:
     def is_usual(self) -> bool:
         """Whether it is written as Word writes by itself, by no other standard."""
         return not is_strict(parsed(self.read(self.main)))
+
+
+_ENTRY = 46  # bytes of an entry, without its name and what follows
+
+
+def _size_of_directory(parts: list[zipfile.ZipInfo]) -> int:
+    return sum(
+        _ENTRY + len(part.orig_filename.encode()) + len(part.extra) + len(part.comment)
+        for part in parts
+    )
 
 
 def parsed(content: bytes) -> etree._Element:

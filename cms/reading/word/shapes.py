@@ -56,18 +56,36 @@ def fill_of_shape(properties: etree._Element, theme: Theme) -> str:
         clear = [int(one.get("val", "0")) for one in fill.iter(f"{A}alpha")]
         if any(100_000 - alpha > _CLEAR for alpha in clear):
             return ""
-        return _colour_in(fill, theme) or "000000"
+        return colour_in(fill, theme) or "000000"
     return ""
 
 
-def _colour_in(fill: etree._Element, theme: Theme) -> str:
+def colour_in(fill: etree._Element, theme: Theme) -> str:
+    """The colour that a fill names, with what makes it lighter or darker."""
     for item in fill.iter():
         value = item.get("lastClr") or item.get("val") or ""
         if local(item.tag) == "srgbClr" and is_colour(value):
-            return value.upper()
+            return _changed(value.upper(), item)
         if local(item.tag) in ("schemeClr", "sysClr", "prstClr"):
-            return theme.named(value)
+            return _changed(theme.named(value), item)
     return ""
+
+
+def _changed(colour: str, item: etree._Element) -> str:
+    """In thousandths of a percent: of its light so much stays, or so much is added."""
+    parts = [float(int(colour[at : at + 2], 16)) for at in (0, 2, 4)] if colour else []
+    for change in item:
+        value = change.get("val", "")
+        if not value.lstrip("-").isdecimal():
+            continue
+        share = int(value) / 100_000
+        if local(change.tag) in ("lumMod", "shade"):
+            parts = [part * share for part in parts]
+        elif local(change.tag) == "lumOff":
+            parts = [part + 255 * share for part in parts]
+        elif local(change.tag) == "tint":
+            parts = [255 - (255 - part) * share for part in parts]
+    return "".join(f"{min(255, max(0, round(part))):02X}" for part in parts)
 
 
 def _filled_by_style(shape: etree._Element) -> bool:

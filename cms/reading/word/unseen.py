@@ -53,12 +53,11 @@ def why_by_place(run: etree._Element, styles: Styles, letters: int) -> str:
 
 def _of_paragraph(paragraph: etree._Element, styles: Styles) -> str:
     marks = list(styles.lines_of_paragraph(paragraph))
-    for spacing in _each(marks, "spacing"):
-        if spacing.get(f"{W}line") is not None:
-            if spacing.get(f"{W}lineRule") == "exact":
-                if amount(spacing, "line", _LOWEST) < _LOWEST:
-                    return "tiny"
-            break
+    said = (one for one in _each(marks, "spacing") if one.get(f"{W}line") is not None)
+    spacing = next(said, None)
+    is_exact = spacing is not None and spacing.get(f"{W}lineRule") == "exact"
+    if is_exact and amount(spacing, "line", _LOWEST) < _LOWEST:
+        return "tiny"
     for indent in _each(marks, "ind"):
         sides = ("left", "start", "firstLine", "hanging", "right", "end")
         if any(abs(amount(indent, side, 0)) > _BEYOND for side in sides):
@@ -104,9 +103,9 @@ def _of_cell(cell: etree._Element, _styles: Styles) -> str:
     """A cell that another one covers as they are one, or that has no width."""
     for name in ("vMerge", "hMerge"):
         merged = cell.find(f"{W}tcPr/{W}{name}")
-        if merged is not None and merged.get(f"{W}val", "continue") == "continue":
-            if name == "hMerge" or not _begins(cell):
-                return "unused"
+        goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+        if goes_on and (name == "hMerge" or not _begins(cell)):
+            return "unused"
     width = cell.find(f"{W}tcPr/{W}tcW")
     is_measured = width is not None and width.get(f"{W}type", "dxa") == "dxa"
     if is_measured and 0 < amount(width, "w", _LOWEST) < _LOWEST and _is_fixed(cell):

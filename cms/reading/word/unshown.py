@@ -43,9 +43,9 @@ def _notes(package: Package, part: etree._Element) -> Iterator[str]:
         return
     used = numbers_of_notes([package.xml(package.main)], kind)
     for note in part:
-        if isinstance(note.tag, str) and not is_line(note):
-            if note.get(f"{W}id") not in used:
-                yield _words(note)
+        is_note = isinstance(note.tag, str) and not is_line(note)
+        if is_note and note.get(f"{W}id") not in used:
+            yield _words(note)
 
 
 def _header(package: Package, name: str, part: etree._Element) -> Iterator[str]:

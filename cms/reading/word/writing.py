@@ -93,9 +93,9 @@ def _filled(marks: list[etree._Element], theme: Theme) -> tuple[str, bool]:
             return "", mark.find(f"{W14}textOutline") is None
         for item in fill.iter():
             value = item.get(f"{W14}val", "")
-            if local(item.tag) == "alpha" and value.isdecimal():
-                if int(value) >= _OPAQUE * 0.9:
-                    return "", True
+            is_said = local(item.tag) == "alpha" and value.isdecimal()
+            if is_said and int(value) >= _OPAQUE * 0.9:
+                return "", True
         for item in fill.iter():
             value = item.get(f"{W14}val", "")
             if local(item.tag) == "srgbClr" and is_colour(value):
