@@ -12,6 +12,11 @@ KINDS = {
     "pdf": gettext_lazy("PDF"),
     "word": gettext_lazy("Word document"),
     "plain": gettext_lazy("Plain text"),
+    "xlsx": gettext_lazy("Excel workbook"),
+    "pptx": gettext_lazy("PowerPoint presentation"),
+    "odt": gettext_lazy("OpenDocument text"),
+    "ods": gettext_lazy("OpenDocument spreadsheet"),
+    "odp": gettext_lazy("OpenDocument presentation"),
 }
 TEXTS = {
     "real": gettext_lazy("Real text, which can be searched and read aloud"),

@@ -149,8 +149,11 @@ WORDS = {
     ),
     "not_read": Words(
         SERIOUS,
-        _("A kind of file that cannot be checked"),
-        _("This check reads PDF and Word files and plain text, not this one."),
+        _("Something that cannot be checked"),
+        _(
+            "This check does not know this kind of file, or a part of it: nobody can "
+            "say what is in it."
+        ),
         _(
             "Upload it as a PDF, or have a second person look through it (hidden "
             "sheets, notes, comments, properties) and confirm that."

@@ -18,6 +18,7 @@ Progress = Callable[[int, int], None]
 _EXPECTED = {"pdf": {"pdf"}, "docx": {"archive"}}
 _EXPECTED |= {ending: {"archive"} for ending in office.KINDS}
 _PLAIN = {"txt", "csv"}
+_NEVER_PLAIN = {"pdf", "archive", "old_office", "picture"}
 
 
 def check(folder: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
@@ -57,3 +58,5 @@ def check_kind(path: Path, ending: str) -> None:
             raise Refused("program" if kind == "program" else "wrong_kind")
     elif kind == "program":
         raise Refused("program")
+    elif ending in _PLAIN and kind in _NEVER_PLAIN:
+        raise Refused("wrong_kind")

@@ -39,7 +39,7 @@ def clean(
     says of them that they were to go: the copy would hold the words and no warning.
     """
     if asked.ending not in KINDS:
-        raise Refused("wrong_kind")
+        raise Refused("kind_not_cleaned")
     before = check(folder, asked, progress)
     if why := _why_not(before):
         raise Refused(why)

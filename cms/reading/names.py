@@ -1,5 +1,6 @@
 """The other ways to write a name: surname first, with more names in it, of a family."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -9,6 +10,8 @@ from cms.reading.folding import NOTE, Piece, alike
 _MOST_INSIDE = 3
 _JOINING = {"and", "nee", "known", "as", "aka"}
 _MOST = 24
+# Of a German name without its dots: Mueller, Brueckner.
+_TWO_FOR_ONE = re.compile(r"([aou])e")
 
 
 def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]]:
@@ -68,6 +71,7 @@ def _forms(words: list[Piece]) -> list[str]:
 def _ways(word: Piece, *, is_last: bool) -> list[str]:
     """A word as it stands, without a note's figure, and of a whole family."""
     ways = [word.text, alike(word.text), NOTE.sub("", word.text)]
+    ways.append(_TWO_FOR_ONE.sub(r"\1", word.text))
     if is_last:
         for ending in ("s", "es"):
             ways += [

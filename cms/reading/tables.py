@@ -9,6 +9,9 @@ from cms.reading.dates import folded
 _FIRST = re.compile(r"\b(?:first|fore|given|christian)[ _-]?names?\b|^(?:name|enw)$")
 _LAST = re.compile(r"\b(?:last|sur|family|second)[ _-]?names?\b|^cyfenw$")
 _NUMBER = re.compile(r"\bn\.?h\.?s\b|\bnational insurance\b|\bnino\b|\bchi\b|\bpatient")
+_HEAD = re.compile(
+    r"names?$|birth|\bd\.?o\.?b|\bnhs\b|geni$|urodz|naster|nascim|\bdate\b|insurance"
+)
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MOST_COLUMNS = 60
@@ -23,16 +26,19 @@ def said_of_values(rows: Rows) -> Iterator[str]:
     heads: list[str] = []
     for row in rows[:_MOST_ROWS]:
         cells = [" ".join(cell[:_LONGEST].split()) for cell in row[:_MOST_COLUMNS]]
-        if _is_head(cells):
+        if _is_head(cells, known=bool(heads)):
             heads = cells
             continue
         yield from _by_label(cells)
         yield from _by_head(heads, cells)
 
 
-def _is_head(cells: list[str]) -> bool:
+def _is_head(cells: list[str], *, known: bool) -> bool:
+    """Whether a row is the head of those below: the first in words, or by its words."""
     said = [cell for cell in cells if cell]
-    return len(said) > 1 and not any(_DIGIT.search(cell) for cell in said)
+    if len(said) < 2 or any(_DIGIT.search(cell) for cell in said):
+        return False
+    return not known or any(_HEAD.search(folded(cell)) for cell in said)
 
 
 def _by_label(cells: list[str]) -> Iterator[str]:

@@ -75,7 +75,8 @@ def _words(content: etree._Element, looks: Styled, report: Report) -> None:
             text = text_of(paragraph)
             if _is_apart(paragraph):
                 continue
-            lines.append(text)
+            in_cell = paragraph.getparent().tag == f"{TABLE}table-cell"
+            lines.append(f"{text} ¦" if in_cell else text)
             for why, letters in looks.unseen_in(paragraph):
                 report.add("hidden_text", page=number, where=why, count=letters)
         report.page_text("\n".join(lines), number)

@@ -1,5 +1,6 @@
 """What people see of an Excel workbook, and what it hides."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ from cms.reading.word.package import Package
 _BETWEEN = " ¦ "
 _SMALLEST, _LOWEST, _NARROWEST = 3, 2, 0.8
 _NOTHING = ";;"
+_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|[A-Z])')
 _MOST_MERGED = 200_000  # cells
 
 
@@ -50,6 +52,8 @@ def note(package: Package, report: Report) -> None:
         report.page_text("\n".join(_BETWEEN.join(row) for row in rows), number)
         for said in said_of_values(rows):
             report.also(said, where="data")
+        for said in _headers(package.xml(name)):
+            report.text(said, where="edge")
     for where, text in book.hidden:
         report.add("hidden_text", where=where, count=_letters(text))
     for name, where in others:
@@ -59,6 +63,13 @@ def note(package: Package, report: Report) -> None:
         _hide(report, text, where)
     for name in package.of_kind("drawing"):
         note_drawing(package, name, report)
+
+
+def _headers(sheet: etree._Element) -> Iterator[str]:
+    """What stands above and below a sheet in print, without how it is written."""
+    for item in sheet.iter(f"{X}headerFooter"):
+        for said in item:
+            yield _CODE.sub(" ", said.text or "")
 
 
 def _hide(report: Report, text: str, where: str) -> None:

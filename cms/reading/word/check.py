@@ -8,6 +8,7 @@ from lxml import etree
 from cms.reading.limits import begin_step
 from cms.reading.loose import note_loose
 from cms.reading.report import Report
+from cms.reading.tables import said_of_values
 from cms.reading.word import attached, metadata
 from cms.reading.word.bars import covering_bars
 from cms.reading.word.colours import WHITE, Theme, is_colour
@@ -22,7 +23,7 @@ from cms.reading.word.parts import (
 )
 from cms.reading.word.shapes import covering_shapes
 from cms.reading.word.styles import Styles
-from cms.reading.word.text import Looks, paragraphs_of
+from cms.reading.word.text import Looks, paragraphs_of, rows_of
 from cms.reading.word.unshown import unshown_in
 
 PARTS_WITH_TEXT = (
@@ -123,8 +124,15 @@ def _main(part: etree._Element, looks: Looks, report: Report) -> None:
             report.add("hidden_text", page=paragraph.page, where=why, count=letters)
     for number, texts in pages.items():
         report.page_text("\n".join(texts), number)
+    for rows in rows_of(part):
+        for said in said_of_values(rows):
+            report.also(said, where="data")
     report.facts["pages"] = max(pages, default=1)
-    report.facts["text"] = "real" if any(map(any, pages.values())) else "none"
+    report.facts["text"] = (
+        "real"
+        if any(text.strip(" ¦") for one in pages.values() for text in one)
+        else "none"
+    )
 
 
 def _edge(

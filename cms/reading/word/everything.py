@@ -13,7 +13,12 @@ from cms.reading.report import Report
 from cms.reading.word.names import local
 
 # Elements whose words belong together although they are written in several.
-_LINES = {"p", "si", "is", "comment", "oMath", "instr", "txBody", "tc", "row"}
+_LINES = {"p", "h", "si", "is", "comment", "oMath", "instr", "txBody", "tc", "v"}
+# Whose cells are read by those who know which of them belong together.
+_WITH_TABLES = {
+    "document", "hdr", "ftr", "footnotes", "endnotes", "worksheet", "sst", "sld",
+    "document-content", "document-styles",
+}  # fmt: skip
 # Whose words are no words of the line in which they stand.
 _APART = {"txbxContent", "comment"}
 # Written by people, so that a number in it may be somebody's.
@@ -39,6 +44,9 @@ def note_all(part: etree._Element, report: Report, where: str) -> None:
     """Look at all that stands in a part, whoever sees it."""
     for line in dict.fromkeys(lines_of(part)):
         report.also(line, where=where)
+    # Numbers of cells that stand side by side are no number of somebody's.
+    is_table = local(part.tag) in _WITH_TABLES
+    report.also("\n".join(_texts(part)), where=where, numbers=not is_table)
     report.also(run_together(part), where=where, numbers=False)
     for value, is_typed in values_of(part):
         for said in readings_of_value(value):
@@ -55,11 +63,10 @@ def readings_of_value(value: str) -> Iterator[str]:
 
 
 def lines_of(part: etree._Element) -> Iterator[str]:
-    """The words of a part: those of each line together, then all others."""
+    """The words of each line of a part together."""
     for item in part.iter():
         if local(item.tag) in _LINES:
             yield "".join(_within(item))
-    yield "\n".join(_texts(part))
 
 
 def run_together(part: etree._Element) -> str:

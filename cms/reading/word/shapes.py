@@ -20,7 +20,9 @@ _WRAPS = {f"wrap{kind}" for kind in ("Square", "Tight", "Through", "TopAndBottom
 def covering_shapes(part: etree._Element, theme: Theme) -> Iterator[etree._Element]:
     """Shapes without words that are filled and may lie upon the words of the page."""
     for anchor in part.iter(f"{WP}anchor"):
-        if is_in_front(anchor) and _is_filled(anchor, theme):
+        if not is_in_front(anchor) or has_words(anchor):
+            continue
+        if _is_filled(anchor, theme):
             yield anchor
     for shape in part.iter():
         if _is_old_shape(shape) and _old_covers(shape):
@@ -30,7 +32,7 @@ def covering_shapes(part: etree._Element, theme: Theme) -> Iterator[etree._Eleme
 def is_in_front(anchor: etree._Element) -> bool:
     behind = anchor.get("behindDoc", "0") in ("1", "true", "on")
     wraps = any(local(child.tag) in _WRAPS for child in anchor)
-    return not behind and not wraps and not has_words(anchor)
+    return not behind and not wraps
 
 
 def has_words(item: etree._Element) -> bool:

@@ -45,11 +45,35 @@ def paragraphs_of(part: etree._Element, looks: Looks) -> Iterator[Paragraph]:
             page += 1
         yield Paragraph(
             page,
-            "".join(_texts(paragraph, "t")),
+            "".join(_texts(paragraph, "t")) + _end_of_cell(paragraph),
             "".join(_texts(paragraph, "delText")),
             tuple(_hidden(paragraph, looks)),
         )
         page += _pages_begun(paragraph, rendered)
+
+
+# Behind the words of a cell: a sign that stands inside no number.
+BETWEEN_CELLS = " ¦"
+
+
+def _end_of_cell(paragraph: etree._Element) -> str:
+    around = paragraph.getparent()
+    is_last = next(paragraph.itersiblings(f"{W}p"), None) is None
+    in_cell = around is not None and around.tag == f"{W}tc"
+    return BETWEEN_CELLS if in_cell and is_last else ""
+
+
+def rows_of(part: etree._Element) -> Iterator[list[list[str]]]:
+    """The tables of a part, each as rows of the words of its cells."""
+    for table in part.iter(f"{W}tbl"):
+        yield [
+            [_words_of_cell(cell) for cell in row.iter(f"{W}tc")]
+            for row in table.iterchildren(f"{W}tr")
+        ]
+
+
+def _words_of_cell(cell: etree._Element) -> str:
+    return "\n".join("".join(_texts(one, "t")) for one in cell.iter(f"{W}p"))
 
 
 def _pages_begun(paragraph: etree._Element, rendered: bool) -> int:

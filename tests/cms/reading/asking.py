@@ -1,9 +1,11 @@
 """Has files read as the product does, and answers with what was found."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 from cms.reading.asking import Asked
+from cms.reading.checking import check_file
 from cms.reading.outside import read_apart
 from cms.reading.words import digest, forms_of, pieces_of
 
@@ -45,3 +47,12 @@ def cleaned(content: bytes, ending: str = "pdf") -> tuple[bytes, dict[str, Any]]
         assert answer.cleaned, answer.refused
         assert answer.report is not None
         return answer.cleaned.read_bytes(), answer.report
+
+
+def read_here(
+    content: bytes, ending: str, folder: Path, **asked: Any
+) -> dict[str, Any]:
+    """The report of a file that does no harm, read without a process of its own."""
+    path = folder / "content"
+    path.write_bytes(content)
+    return check_file(path, Asked(ending, **asked), lambda done, of: None)
