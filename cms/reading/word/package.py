@@ -117,7 +117,7 @@ class Package:
 
     def _relations_in(self, name: str) -> Iterator[Relation]:
         folder, _rels, source = name.rpartition("_rels/")
-        for item in self.xml(name):
+        for item in self.xml(name).iterchildren("{*}Relationship"):
             target = item.get("Target", "")
             outside = item.get("TargetMode") == "External"
             if not outside:
