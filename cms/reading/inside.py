@@ -1,8 +1,13 @@
 """Files inside a file: the words that they hold, by the kind that each really is."""
 
+import base64
+import binascii
 import io
 import re
+from contextlib import suppress
 from html import unescape
+
+from lxml import etree
 
 from cms.reading.limits import Refused
 from cms.reading.pdf.strings import note_content
@@ -16,6 +21,9 @@ _DEEPEST = 3
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _RTF_SIGN = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6})\s?\??")
 _RTF_WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|[{}]|\\\*")
+# Bytes that are written in letters.
+_PACKED = re.compile(r"\s*(?:[A-Za-z0-9+/]{4}\s*)+(?:[A-Za-z0-9+/]{2,3}={1,2})?\s*")
+_LEAST_PACKED = 64
 _TEXTS = (".htm", ".html", ".xhtml", ".txt", ".mht", ".mhtml", ".rtf", ".csv", ".eml")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG")
 
@@ -45,11 +53,22 @@ def _archive(content: bytes, report: Report, depth: int) -> None:
                 continue
             report.text(name, where="attachment_name")
             if name.endswith((".xml", ".rels", ".vml")):
-                note_all(package.xml(name), report, "attachment")
+                note_part(package.xml(name), report, "attachment", depth)
             else:
                 words_of(name, package.read(name), report, depth + 1)
     except Refused:
         report.add("not_read", where="attachment")
+
+
+def note_part(part: etree._Element, report: Report, where: str, depth: int = 0) -> None:
+    """Read an XML part: all that stands in it, and what is packed into its words."""
+    note_all(part, report, where)
+    for item in part.iter():
+        for said in (item.text or "", *item.attrib.values()):
+            if len(said) >= _LEAST_PACKED and _PACKED.fullmatch(said):
+                with suppress(binascii.Error, ValueError):
+                    packed = base64.b64decode("".join(said.split()), validate=True)
+                    words_of(".bin", packed, report, depth + 1)
 
 
 def plain(text: str) -> str:

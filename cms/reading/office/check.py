@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from cms.reading.inside import note_part
 from cms.reading.limits import begin_step
 from cms.reading.loose import note_loose
 from cms.reading.office import document, sheets, slides
 from cms.reading.report import Report
 from cms.reading.word import attached, metadata
-from cms.reading.word.everything import note_all
 from cms.reading.word.names import local
 from cms.reading.word.package import Package
 from cms.reading.word.parts import is_understood, kind_of
@@ -75,4 +75,4 @@ def _look_at(package: Package, name: str, report: Report) -> None:
         report.add(_ROOTS[root], where="part" if _ROOTS[root] == "comments" else "")
     elif "customXml" in package.kinds[name]:
         report.add("private_data")
-    note_all(part, report, "data")
+    note_part(part, report, "data")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from cms.reading.inside import note_part
 from cms.reading.limits import begin_step
 from cms.reading.loose import note_loose
 from cms.reading.report import Report
@@ -12,9 +13,9 @@ from cms.reading.tables import said_of_values
 from cms.reading.word import attached, metadata
 from cms.reading.word.bars import covering_bars
 from cms.reading.word.colours import WHITE, Theme, is_colour
-from cms.reading.word.everything import note_all
 from cms.reading.word.names import local
 from cms.reading.word.package import Package, W
+from cms.reading.word.pages import PagesWithWords
 from cms.reading.word.parts import (
     RUNNING,
     is_referred_to,
@@ -104,7 +105,7 @@ def _look_at(package: Package, name: str, looks: Looks, report: Report) -> None:
         _shapes(package, name, part, looks, report)
     _tracked_changes(part, report)
     _form(part, report)
-    note_all(part, report, "data")
+    note_part(part, report, "data")
 
 
 def _is_of_programs(package: Package, name: str) -> bool:
@@ -153,10 +154,14 @@ def _edge(
 def _shapes(
     package: Package, name: str, part: etree._Element, looks: Looks, report: Report
 ) -> None:
-    for _shape in covering_shapes(part, looks.theme):
-        report.add("hidden_text", where="shape")
-    for _bar in covering_bars(package, name, part, looks.theme):
-        report.add("hidden_text", where="shape")
+    pages = PagesWithWords(part)
+    shapes = (
+        *covering_shapes(part, looks.theme),
+        *covering_bars(package, name, part, looks.theme),
+    )
+    for shape in shapes:
+        if pages.has_words_below(shape):
+            report.add("hidden_text", where="shape")
 
 
 def _tracked_changes(part: etree._Element, report: Report) -> None:

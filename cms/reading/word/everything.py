@@ -33,6 +33,11 @@ _TYPED_BY = {
     "description", "docpart", "style", "lid", "ptlst", "attr", "property",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{3}")
+# What programs name by chance: a row of hexadecimal figures, marks of their own.
+_MADE = re.compile(
+    r"[{(]?[0-9A-Fa-f-]{16,}[)}]?|_{1,2}(?:DdeLink|Toc|Ref|Hlk|Unomark|GoBack)\w*",
+    re.IGNORECASE,
+)
 _NEVER = {"path", "points", "coordsize", "adj", "eqn", "d", "style", "id", "guid"}
 
 
@@ -110,7 +115,7 @@ def values_of(part: etree._Element) -> Iterator[tuple[str, bool]]:
 
 
 def _is_typed(element: str, name: str, value: str) -> bool:
-    if name.lower() in _NEVER:
+    if name.lower() in _NEVER or _MADE.fullmatch(value):
         return False
     if name.lower() in _TYPED or element.lower() in _TYPED_BY:
         return True

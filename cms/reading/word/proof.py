@@ -7,17 +7,20 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from cms.reading.word.check import INSERTED, REMOVED
-from cms.reading.word.metadata import PEOPLE
+from cms.reading.word.metadata import PEOPLE, USUAL_TEMPLATES
 from cms.reading.word.names import local
 from cms.reading.word.package import Package, W
 
 _SHORT = 5
+# Shorter values tell nobody, and stand in every file.
+_TELLING = 3
 
 
 def values_to_go(path: Path) -> set[str]:
     """What a cleaned copy must not hold any more, read from the original."""
     package = Package(path)
-    return {value.strip() for value in _values(package) if value.strip()}
+    said = {value.strip() for value in _values(package)}
+    return {one for one in said if len(one) >= _TELLING} - USUAL_TEMPLATES
 
 
 def _values(package: Package) -> Iterator[str]:

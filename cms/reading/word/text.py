@@ -8,6 +8,7 @@ from lxml import etree
 
 from cms.reading.word.colours import BLACK, WHITE, Theme, are_alike, fill_of
 from cms.reading.word.names import W, local
+from cms.reading.word.pages import paragraphs_by_page
 from cms.reading.word.shapes import ground_of_box
 from cms.reading.word.styles import Styles, value_of
 from cms.reading.word.unseen import why_by_place, why_tiny
@@ -38,18 +39,13 @@ class Paragraph:
 
 def paragraphs_of(part: etree._Element, looks: Looks) -> Iterator[Paragraph]:
     """The paragraphs of a part."""
-    page = 1
-    rendered = part.find(f".//{W}lastRenderedPageBreak") is not None
-    for paragraph in part.iter(f"{W}p"):
-        if not rendered and paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
-            page += 1
+    for paragraph, page in paragraphs_by_page(part):
         yield Paragraph(
             page,
             "".join(_texts(paragraph, "t")) + _end_of_cell(paragraph),
             "".join(_texts(paragraph, "delText")),
             tuple(_hidden(paragraph, looks)),
         )
-        page += _pages_begun(paragraph, rendered)
 
 
 # Behind the words of a cell: a sign that stands inside no number.
@@ -74,12 +70,6 @@ def rows_of(part: etree._Element) -> Iterator[list[list[str]]]:
 
 def _words_of_cell(cell: etree._Element) -> str:
     return "\n".join("".join(_texts(one, "t")) for one in cell.iter(f"{W}p"))
-
-
-def _pages_begun(paragraph: etree._Element, rendered: bool) -> int:
-    if rendered:
-        return sum(1 for _break in paragraph.iter(f"{W}lastRenderedPageBreak"))
-    return sum(1 for line in paragraph.iter(f"{W}br") if line.get(f"{W}type") == "page")
 
 
 _GAPS = {f"{W}{name}": " " for name in ("tab", "br", "cr", "ptab")}
