@@ -10,9 +10,11 @@ from cms.reading.dates import dates_of_birth_in
 # What people, programs and lines' ends put between the digits of one number.
 _GAP = r"(?:\s{0,3}[-./·_|\\,:+*'’•()\[\]~]{0,2}\s{0,3})"
 _CLOSE = r"[ -]?"
+# Not within a longer number, nor behind its point.
+_BEGINS = r"(?<![\d+])(?<!\d[.,])"
 _NHS = re.compile(
-    rf"(?<![\d+])\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)"
-    rf"|(?<![\d+])(?:\d{{3}}{_CLOSE}\d{{7}}|\d{{6}}{_CLOSE}\d{{4}})(?!\d)"
+    rf"{_BEGINS}\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)"
+    rf"|{_BEGINS}(?:\d{{3}}{_CLOSE}\d{{7}}|\d{{6}}{_CLOSE}\d{{4}})(?!\d)"
 )
 _NHS_NAME = r"\b(?:N\.?H\.?S|GIG|patient|hospital|CHI|H ?& ?C)\b"
 _NHS_NAMED = re.compile(

@@ -14,6 +14,8 @@ X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # Ways to show numbers that are days, by their numbers; others say it in letters.
 _DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+# The first two fills are Excel's own, whatever a file says of them.
+_OF_EXCEL = (None, "0", "1")
 _LAST_DAY = 2_958_465
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _INDEXED = {0: "000000", 1: WHITE, 2: "FF0000", 8: "000000", 9: WHITE, 64: "000000"}
@@ -52,7 +54,9 @@ class Looks:
             [
                 Look(
                     colour=_font_colour(_at(fonts, one.get("fontId")), theme),
-                    ground=_ground(_at(fills, one.get("fillId")), theme),
+                    ground=_ground(_at(fills, one.get("fillId")), theme)
+                    if one.get("fillId") not in _OF_EXCEL
+                    else WHITE,
                     size=_size(_at(fonts, one.get("fontId"))),
                     shows=formats.get(one.get("numFmtId"), ""),
                     is_day=_is_day(one.get("numFmtId", "0"), formats),
@@ -84,6 +88,8 @@ def _ground(fill: etree._Element | None, theme: Theme) -> str:
     pattern = None if fill is None else fill.find(f"{X}patternFill")
     if pattern is None or pattern.get("patternType") in (None, "none"):
         return WHITE
+    if pattern.get("patternType") != "solid":
+        return ""
     return _colour(pattern.find(f"{X}fgColor"), theme) or WHITE
 
 

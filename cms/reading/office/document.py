@@ -133,6 +133,7 @@ def _kept(part: etree._Element, report: Report) -> None:
             report.add("actions", where="script")
 
 
+_MATH = "{http://www.w3.org/1998/Math/MathML}"
 _SCRIPT = "urn:oasis:names:tc:opendocument:xmlns:script:1.0"
 
 
@@ -151,7 +152,8 @@ def _part(package: Package, name: str, report: Report) -> None:
     elif name.startswith(("Versions/", "VersionList")):
         report.add("earlier_text", where="part")
     elif name.startswith("Object ") and name.endswith("/content.xml"):
-        if next(package.xml(name).iter(f"{OFFICE}chart"), None) is None:
+        drawn = next(package.xml(name).iter(f"{OFFICE}chart", f"{_MATH}math"), None)
+        if drawn is None:
             report.add("attachments", shown=report.safe(name))
     elif name.startswith(("Basic/", "Scripts/")) and not name.endswith("/"):
         report.add("actions", where="script")

@@ -221,7 +221,7 @@ def _why(
     if look.size <= _SMALLEST:
         return "tiny"
     colour = look.colour or BLACK
-    if are_alike(colour, look.ground):
+    if look.ground and are_alike(colour, look.ground):
         return "dark" if are_alike(look.ground, BLACK) else "light"
     return ""
 

@@ -48,7 +48,7 @@ def kind_of(package: Package, name: str) -> str:
         return "xml"
     if lower.endswith(_PICTURES):
         return "picture"
-    if lower.endswith(_DRAWINGS):
+    if lower.endswith(_DRAWINGS) or name.startswith("ObjectReplacements/"):
         return "drawing"
     if lower.endswith(_FONTS):
         return "font"

@@ -151,6 +151,8 @@ def why_box_unseen(box: etree._Element) -> str:
         if any(_is_hidden(named) for named in (around, around.find(f"{WP}docPr"))):
             return "marked_hidden"
         extent = around.find(f"{WP}extent")
+        if _grows(box):
+            extent = None
         sides = [] if extent is None else [extent.get("cx", ""), extent.get("cy", "")]
         if any(side.isdecimal() and int(side) < _SMALLEST for side in sides):
             return "tiny"
@@ -158,6 +160,12 @@ def why_box_unseen(box: etree._Element) -> str:
             return "outside"
         return _why_inner_unseen(box)
     return _why_old_unseen(box)
+
+
+def _grows(box: etree._Element) -> bool:
+    """Whether a box takes the height of its words, whatever height it is written with."""
+    shape = next((one for one in box.iterancestors() if local(one.tag) == "wsp"), None)
+    return shape is not None and next(shape.iter(f"{A}spAutoFit"), None) is not None
 
 
 def _is_hidden(item: etree._Element | None) -> bool:
@@ -177,7 +185,7 @@ def _why_inner_unseen(box: etree._Element) -> str:
                 break
             is_group = any(local(one.tag) == "wgp" for one in shape.iterancestors())
             tiny = any(side.isdecimal() and int(side) < _SMALLEST for side in sides)
-            return "tiny" if tiny and not is_group else ""
+            return "tiny" if tiny and not is_group and not _grows(box) else ""
     return ""
 
 
