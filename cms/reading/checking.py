@@ -18,6 +18,8 @@ Progress = Callable[[int, int], None]
 _EXPECTED = {"pdf": {"pdf"}, "docx": {"archive"}}
 _EXPECTED |= {ending: {"archive"} for ending in office.KINDS}
 _PLAIN = {"txt", "csv"}
+# How programs name what they wrote with a password, in an archive of the old form.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _NEVER_PLAIN = {"pdf", "archive", "old_office", "picture"}
 
 
@@ -55,8 +57,15 @@ def check_kind(path: Path, ending: str) -> None:
         kind = real_kind(content)
     if ending in _EXPECTED:
         if kind not in _EXPECTED[ending]:
-            raise Refused("program" if kind == "program" else "wrong_kind")
+            raise Refused(_why_other(path, kind))
     elif kind == "program":
         raise Refused("program")
     elif ending in _PLAIN and kind in _NEVER_PLAIN:
         raise Refused("wrong_kind")
+
+
+def _why_other(path: Path, kind: str) -> str:
+    """Why a file is not of its kind; of office files with a password, that one."""
+    if kind == "old_office" and _LOCKED in path.read_bytes():
+        return "encrypted"
+    return "program" if kind == "program" else "wrong_kind"

@@ -38,7 +38,8 @@ enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre
 januar februar marz juni juli oktober dezember
 """
 _LABELS = """
-dates?[^a-z]{1,2}of[^a-z]{1,2}birth|birth ?date|birth ?day|d ?[./]? ?o ?[./]? ?b\\.?|born on
+dates?[^a-z]{1,2}of[^a-z]{1,2}birth|birth ?date|birth ?day|born on
+d ?[./]? ?o ?[./]? ?b\\.?
 dyddiad geni|data urodzenia|data nasterii|gimimo data|data de nascimento
 تاریخ پیدائش|يوم الميلاد|تاريخ الميلاد|তারিখ জন্ম|জন্ম তারিখ|জন্মতারিখ|ਜਨਮ ਮਿਤੀ|ਜਨਮ ਤਾਰੀਖ
 taariikhda dhalashada|જન્મ તારીખ|જન્મતારીખ|जन्म तिथि|जन्मतिथि|जन्म तारीख

@@ -26,6 +26,8 @@ _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _BEGINS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞŁŚŻŹČŠŽ])")
 # What a reader of PDFs answers for a hyphen at the end of a line.
 _LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+# Letters that no program draws, each for one of ASCII (Unicode's tags).
+UNSEEN_LETTERS = {0xE0000 + sign: chr(sign) for sign in range(0x20, 0x7F)}
 # Letters that Unicode does not take apart into a letter and an accent.
 _STROKES = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
 # Letters of Arabic and Urdu keyboards, and vowels' seats that many leave out.
@@ -75,6 +77,7 @@ def pieces_of(text: str, page: int | None = None) -> Iterator[Piece]:
 
 def _plain(text: str) -> str:
     """A text without accents and what nobody sees in it; its capitals stay."""
+    text = text.translate(UNSEEN_LETTERS)
     text = _UNSEEN_GAP.sub("-", text.translate(_LINE_HYPHENS))
     text = _SPACED.sub(_closed_up, _UNSEEN.sub("", text))
     taken_apart = unicodedata.normalize("NFKD", text)

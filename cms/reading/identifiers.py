@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from cms.reading.dates import dates_of_birth_in
+from cms.reading.folding import UNSEEN_LETTERS
 
 # What people, programs and lines' ends put between the digits of one number.
 _GAP = r"(?:\s{0,3}[-./·_|\\,:+*'’•()\[\]~]{0,2}\s{0,3})"
@@ -77,7 +78,10 @@ def plain(text: str) -> str:
 
     Small raised figures are those of notes, and no part of a number.
     """
-    return "".join(_plain_sign(sign) if not sign.isascii() else sign for sign in text)
+    return "".join(
+        _plain_sign(sign) if not sign.isascii() else sign
+        for sign in text.translate(UNSEEN_LETTERS)
+    )
 
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")

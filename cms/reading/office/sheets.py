@@ -57,7 +57,7 @@ def note(package: Package, report: Report) -> None:
     for where, text in book.hidden:
         report.add("hidden_text", where=where, count=_letters(text))
     for name, where in others:
-        texts = [text for row in _rows(book, package.xml(name)) for text in row]
+        texts = [_BETWEEN.join(row) for row in _rows(book, package.xml(name))]
         _hide(report, "\n".join(texts), where)
     for where, text in _kept_elsewhere(book):
         _hide(report, text, where)

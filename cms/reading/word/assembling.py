@@ -13,7 +13,7 @@ from cms.reading.word import choosing
 from cms.reading.word.building import Builder, leads_to_the_web
 from cms.reading.word.names import W
 from cms.reading.word.package import Package, Relation
-from cms.reading.word.redrawn import redrawn
+from cms.reading.word.redrawn import Crop, redrawn
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -39,7 +39,7 @@ class Copy:
     trees: dict[str, etree._Element] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     relations: dict[str, list[tuple[str, str, bool]]] = field(default_factory=dict)
-    _pictures: dict[str, str] = field(default_factory=dict)
+    _pictures: dict[tuple[str, Crop | None], str] = field(default_factory=dict)
     _built: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, kind: str, tree: etree._Element) -> None:
@@ -54,7 +54,9 @@ class Copy:
             if relation.source == source
         }
         builder = Builder(
-            picture=lambda number: self._picture(by_number.get(number), name),
+            picture=lambda number, crop: self._picture(
+                by_number.get(number), name, crop
+            ),
             link=lambda number: self._link(by_number.get(number), name),
             header=lambda number: self._header(by_number.get(number), name),
         )
@@ -67,17 +69,20 @@ class Copy:
             known.append(said)
         return f"rId{known.index(said) + 1}"
 
-    def _picture(self, relation: Relation | None, source: str) -> str:
+    def _picture(
+        self, relation: Relation | None, source: str, crop: Crop | None
+    ) -> str:
         if relation is None or relation.is_outside or relation.kind != "image":
             raise Refused("not_cleaned")
-        if relation.target not in self._pictures:
+        wanted = relation.target, crop
+        if wanted not in self._pictures:
             content = self.package.read(relation.target)
             self.removed["picture_data"] += carries_data(content)
-            drawn, ending = redrawn(content)
+            drawn, ending = redrawn(content, crop)
             name = f"media/image{len(self._pictures) + 1}.{ending}"
-            self._pictures[relation.target] = name
+            self._pictures[wanted] = name
             self.parts[f"word/{name}"] = drawn
-        return self.relate(source, "image", self._pictures[relation.target])
+        return self.relate(source, "image", self._pictures[wanted])
 
     def _link(self, relation: Relation | None, source: str) -> str:
         if relation is None or not leads_to_the_web(relation.target):

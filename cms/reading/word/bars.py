@@ -34,10 +34,10 @@ def covering_bars(
     for anchor in part.iter(f"{WP}anchor"):
         if not is_in_front(anchor):
             continue
-        if has_words(anchor):
-            if _is_upon_its_line(anchor, theme):
-                yield anchor
-        elif _is_thick_line(anchor) or _is_bar(package, anchor, targets):
+        if (_is_opaque(anchor, theme) and _is_upon_its_line(anchor)) or (
+            not has_words(anchor)
+            and (_is_thick_line(anchor) or _is_bar(package, anchor, targets))
+        ):
             yield anchor
     for line in part.iter(f"{V}line", f"{V}polyline"):
         if _points(line.get("strokeweight", "")) >= _THICK_POINTS:
@@ -83,12 +83,17 @@ def _is_plain(package: Package, name: str | None) -> bool:
     return max(count for count, _colour in colours) >= _ONE_COLOUR * 64 * 64
 
 
-def _is_upon_its_line(anchor: etree._Element, theme: Theme) -> bool:
-    """Whether a filled box lies upon the paragraph in which it is anchored."""
-    if not any(
+def _is_opaque(anchor: etree._Element, theme: Theme) -> bool:
+    """Whether it is a picture, or a box that is filled."""
+    if next(anchor.iter(f"{A}blip"), None) is not None:
+        return True
+    return any(
         local(one.tag) == "spPr" and fill_of_shape(one, theme) for one in anchor.iter()
-    ):
-        return False
+    )
+
+
+def _is_upon_its_line(anchor: etree._Element) -> bool:
+    """Whether it lies upon the paragraph in which it is anchored."""
     paragraph = next(anchor.iterancestors(f"{W}p"), None)
     if paragraph is None or not _says_something(paragraph, anchor):
         return False

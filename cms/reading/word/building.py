@@ -10,6 +10,7 @@ from cms.reading.limits import Refused
 from cms.reading.word import allowed
 from cms.reading.word.allowed import MC, PIC, WPC, WPG, WPS, XML, A, M, O, R, V, W
 from cms.reading.word.names import local
+from cms.reading.word.redrawn import Crop
 
 NAMESPACES = {prefix: space[1:-1] for prefix, space in allowed.PREFIXES.items()}
 # The programs' own spaces, which older programs may leave out.
@@ -30,7 +31,7 @@ class Builder:
     to a place outside, headers: to a header or footer of the file.
     """
 
-    picture: Callable[[str], str]
+    picture: Callable[[str, Crop | None], str]
     link: Callable[[str], str]
     header: Callable[[str], str]
 
@@ -62,6 +63,9 @@ class Builder:
             self._hyperlink(item, to)
         elif tag in (f"{W}headerReference", f"{W}footerReference"):
             self._header(item, to)
+        elif tag == f"{A}srcRect" and _crop_of(item) is not None:
+            # The picture itself is cut.
+            etree.SubElement(to, tag)
         elif self._is_unwrapped(item):
             for child in item:
                 self._add(child, to)
@@ -113,11 +117,26 @@ class Builder:
             if item.get(f"{R}link"):
                 raise Refused("not_cleaned")
             if number := item.get(f"{R}embed"):
-                new.set(f"{R}embed", self.picture(number))
+                new.set(f"{R}embed", self.picture(number, _crop_of(item)))
         elif item.tag.startswith(V) and (number := item.get(f"{R}id")):
-            new.set(f"{R}id", self.picture(number))
+            new.set(f"{R}id", self.picture(number, None))
         if item.tag == f"{W}fldSimple":
             new.set(f"{W}instr", item.get(f"{W}instr", ""))
+
+
+def _crop_of(item: etree._Element) -> Crop | None:
+    """What its page cuts off a picture, in thousandths of a percent; None for none."""
+    around = item.getparent()
+    cut = None if around is None else around.find(f"{A}srcRect")
+    if cut is None:
+        return None
+    try:
+        left, top, right, bottom = (int(cut.get(side, "0")) / 1e5 for side in "ltrb")
+    except ValueError as error:
+        raise Refused("not_cleaned") from error
+    if min(left, top, right, bottom) < 0 or not any((left, top, right, bottom)):
+        return None
+    return left, top, right, bottom
 
 
 def is_chosen(way: etree._Element) -> bool:

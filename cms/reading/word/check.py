@@ -12,8 +12,9 @@ from cms.reading.report import Report
 from cms.reading.tables import said_of_values
 from cms.reading.word import attached, metadata
 from cms.reading.word.bars import covering_bars
+from cms.reading.word.clipped import clipped_in
 from cms.reading.word.colours import WHITE, Theme, is_colour
-from cms.reading.word.names import local
+from cms.reading.word.names import A, local
 from cms.reading.word.package import Package, W
 from cms.reading.word.pages import PagesWithWords
 from cms.reading.word.parts import (
@@ -102,6 +103,8 @@ def _look_at(package: Package, name: str, looks: Looks, report: Report) -> None:
     if root in RUNNING:
         for letters in unshown_in(package, name, part):
             report.add("hidden_text", where="unused", count=letters)
+        for letters in clipped_in(part):
+            report.add("hidden_text", where="clipped", count=letters)
         _shapes(package, name, part, looks, report)
     _tracked_changes(part, report)
     _form(part, report)
@@ -119,8 +122,8 @@ def _main(part: etree._Element, looks: Looks, report: Report) -> None:
     pages: dict[int, list[str]] = {}
     for paragraph in paragraphs_of(part, looks):
         pages.setdefault(paragraph.page, []).append(paragraph.text)
-        if paragraph.deleted:
-            report.text(paragraph.deleted, where="deleted", page=paragraph.page)
+        for said in filter(None, (paragraph.deleted, paragraph.before)):
+            report.text(said, where="deleted", page=paragraph.page)
         for why, letters in paragraph.hidden:
             report.add("hidden_text", page=paragraph.page, where=why, count=letters)
     for number, texts in pages.items():
@@ -143,7 +146,7 @@ def _edge(
     found = list(paragraphs_of(part, looks))
     report.text("\n".join(one.text for one in found), where="edge")
     for paragraph in found:
-        report.text(paragraph.deleted, where="deleted")
+        report.text(f"{paragraph.deleted}\n{paragraph.before}", where="deleted")
         for why, letters in paragraph.hidden:
             report.add("hidden_text", where=why, count=letters)
     letters = sum(sign.isalnum() for one in found for sign in one.text)
@@ -154,6 +157,11 @@ def _edge(
 def _shapes(
     package: Package, name: str, part: etree._Element, looks: Looks, report: Report
 ) -> None:
+    for letters in clipped_in(part):
+        report.add("hidden_text", where="clipped", count=letters)
+    for cut in part.iter(f"{A}srcRect"):
+        if any(cut.get(side, "0") not in ("0", "") for side in "ltrb"):
+            report.add("private_data", where="cropped")
     pages = PagesWithWords(part)
     shapes = (
         *covering_shapes(part, looks.theme),

@@ -73,7 +73,16 @@ def fill_of(shade: etree._Element, theme: Theme) -> str:
         names = ("color", "themeColor", "themeTint", "themeShade")
         return _from(shade, *names, theme) or BLACK
     names = ("fill", "themeFill", "themeFillTint", "themeFillShade")
-    return _from(shade, *names, theme)
+    ground = _from(shade, *names, theme)
+    if not pattern.startswith("pct") or not pattern[3:].isdecimal():
+        return ground
+    ink = _from(shade, "color", "themeColor", "themeTint", "themeShade", theme) or BLACK
+    share = min(int(pattern[3:]), 100) / 100
+    mixed = (
+        round(one * share + other * (1 - share))
+        for one, other in zip(_parts(ink), _parts(ground or WHITE), strict=True)
+    )
+    return "".join(f"{part:02X}" for part in mixed)
 
 
 def _from(

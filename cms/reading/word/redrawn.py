@@ -9,6 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from cms.reading.limits import Refused
 from cms.reading.pictures import without_data
 
+_GOOD = 92  # of a hundred, for a JPEG that is packed anew
 _MOST_DOTS = 60_000_000
 _JPEG = b"\xff\xd8"
 _END, _SCAN = 0xD9, 0xDA
@@ -16,9 +17,17 @@ _END, _SCAN = 0xD9, 0xDA
 _WITHIN = {0x00, *range(0xD0, 0xD8)}
 
 
-def redrawn(content: bytes) -> tuple[bytes, str]:
-    """The picture and its ending. Raises Refused for what is no picture of dots."""
+Crop = tuple[float, float, float, float]
+
+
+def redrawn(content: bytes, crop: Crop | None = None) -> tuple[bytes, str]:
+    """The picture and its ending. Raises Refused for what is no picture of dots.
+
+    crop: what is cut off at the left, the top, the right and the bottom, from 0 to 1.
+    """
     picture = opened(content)
+    if crop is not None:
+        return _cropped(picture, crop, is_jpeg=content.startswith(_JPEG))
     if content.startswith(_JPEG):
         whole = _until_end(without_data(content))
         if opened(whole).size != picture.size:
@@ -41,6 +50,27 @@ def opened(content: bytes) -> Image.Image:
     except (Warning, struct.error) as error:
         raise Refused("not_cleaned") from error
     return picture
+
+
+def _cropped(picture: Image.Image, crop: Crop, *, is_jpeg: bool) -> tuple[bytes, str]:
+    """What is shown of a picture of which a part was cut off on its page alone."""
+    left, top, right, bottom = crop
+    across, down = picture.size
+    box = (
+        round(across * left),
+        round(down * top),
+        round(across * (1 - right)),
+        round(down * (1 - bottom)),
+    )
+    if box[0] >= box[2] or box[1] >= box[3]:
+        raise Refused("not_cleaned")
+    shown = picture.crop(box)
+    if not is_jpeg:
+        shown.info = dict(picture.info)
+        return _as_png(shown), "png"
+    made = io.BytesIO()
+    shown.save(made, "JPEG", quality=_GOOD, icc_profile=picture.info.get("icc_profile"))
+    return made.getvalue(), "jpg"
 
 
 def _as_png(picture: Image.Image) -> bytes:

@@ -163,7 +163,7 @@ def why_box_unseen(box: etree._Element) -> str:
 
 
 def _grows(box: etree._Element) -> bool:
-    """Whether a box takes the height of its words, whatever height it is written with."""
+    """Whether a box takes the height of its words, whatever it says."""
     shape = next((one for one in box.iterancestors() if local(one.tag) == "wsp"), None)
     return shape is not None and next(shape.iter(f"{A}spAutoFit"), None) is not None
 

@@ -11,7 +11,7 @@ from cms.reading.word.names import W, local
 from cms.reading.word.pages import paragraphs_by_page
 from cms.reading.word.shapes import ground_of_box
 from cms.reading.word.styles import Styles, value_of
-from cms.reading.word.unseen import why_by_place, why_tiny
+from cms.reading.word.unseen import is_without_letters, why_by_place, why_tiny
 from cms.reading.word.writing import writing_of
 
 
@@ -28,12 +28,14 @@ class Looks:
 class Paragraph:
     """The words of a paragraph, the page where it begins, and how it is marked.
 
-    hidden: why some of it cannot be seen, with the number of its letters.
+    before: its words before the changes that are tracked, where there are any. hidden:
+    why some of it cannot be seen, with the number of its letters.
     """
 
     page: int
     text: str
     deleted: str
+    before: str
     hidden: tuple[tuple[str, int], ...]
 
 
@@ -44,6 +46,7 @@ def paragraphs_of(part: etree._Element, looks: Looks) -> Iterator[Paragraph]:
             page,
             "".join(_texts(paragraph, "t")) + _end_of_cell(paragraph),
             "".join(_texts(paragraph, "delText")),
+            _before(paragraph),
             tuple(_hidden(paragraph, looks)),
         )
 
@@ -70,6 +73,20 @@ def rows_of(part: etree._Element) -> Iterator[list[list[str]]]:
 
 def _words_of_cell(cell: etree._Element) -> str:
     return "\n".join("".join(_texts(one, "t")) for one in cell.iter(f"{W}p"))
+
+
+_PUT_IN = tuple(f"{W}{name}" for name in ("ins", "moveTo"))
+
+
+def _before(paragraph: etree._Element) -> str:
+    """The words that come back when somebody rejects the changes."""
+    if paragraph.find(f".//{W}del") is None and paragraph.find(f".//{W}ins") is None:
+        return ""
+    return "".join(
+        text.text or ""
+        for text in paragraph.iter(f"{W}t", f"{W}delText")
+        if next(text.iterancestors(*_PUT_IN), None) is None
+    )
 
 
 _GAPS = {f"{W}{name}": " " for name in ("tab", "br", "cr", "ptab")}
@@ -121,6 +138,8 @@ def why_hidden(run: etree._Element, looks: Looks) -> str:
         return "marked_hidden"
     if written.is_clear:
         return "light"
+    if is_without_letters(written.font) and _WORD.search(_said_by(run)):
+        return "font"
     letters = sum(sign.isalnum() for sign in _said_by(run))
     if why := why_tiny(written, letters) or why_by_place(run, looks.styles, letters):
         return why
@@ -141,6 +160,9 @@ def _why_same_colour(colour: str, grounds: set[str], is_highlighted: bool) -> st
 
 # What a list of contents says of pages; Word leaves it out of web pages alone.
 _PAGE_NUMBER = re.compile(r"[\s\d.ivxlcIVXLC-]*")
+
+
+_WORD = re.compile(r"[^\W\d_]{4}")
 
 
 def _said_by(run: etree._Element) -> str:

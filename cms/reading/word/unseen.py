@@ -26,6 +26,19 @@ _UPON_EACH_OTHER = 4
 _LEAST_OF_A_LETTER = 20  # twentieths of a point
 
 
+# Fonts of signs, of bars, and such as were made to black words out.
+_WITHOUT_LETTERS = (
+    "wingdings", "webdings", "zapfdingbats", "zapf dingbats", "dingbats", "marlett",
+    "redacted", "flow block", "flow circular", "flow rounded", "blokk", "adobe blank",
+    "libre barcode", "code 39", "code39", "code 128", "barcode", "bookshelf symbol",
+)  # fmt: skip
+
+
+def is_without_letters(font: str) -> bool:
+    """Whether a font shows signs, bars or nothing in the place of letters."""
+    return font.lower().startswith(_WITHOUT_LETTERS)
+
+
 def why_tiny(written: Writing, letters: int) -> str:
     """By what words are too small or too close to be read, or nothing."""
     size = _USUAL_SIZE if written.size is None else written.size

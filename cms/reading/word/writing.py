@@ -33,6 +33,7 @@ class Writing:
     colour: str
     ground: str
     is_clear: bool
+    font: str = ""
 
 
 def writing_of(run: etree._Element, styles: Styles, theme: Theme) -> Writing:
@@ -51,6 +52,7 @@ def writing_of(run: etree._Element, styles: Styles, theme: Theme) -> Writing:
         or next(filter(None, (colour_of(mark, theme) for mark in marks)), ""),
         ground=next(filter(None, (_ground(mark, theme) for mark in marks)), ""),
         is_clear=is_clear,
+        font=next(filter(None, map(_font, marks)), ""),
     )
 
 
@@ -67,6 +69,11 @@ def _size(marks: list[etree._Element]) -> float | None:
     if size is not None and raised in ("superscript", "subscript"):
         return size * _RAISED
     return size
+
+
+def _font(marks: etree._Element) -> str:
+    fonts = marks.find(f"{W}rFonts")
+    return "" if fonts is None else fonts.get(f"{W}ascii", fonts.get(f"{W}hAnsi", ""))
 
 
 def _number(marks: list[etree._Element], name: str) -> int | None:

@@ -1,5 +1,6 @@
 """Further Word files of the corpus: ways in which people, and programs, hide words."""
 
+import base64
 import io
 
 from PIL import Image
@@ -17,6 +18,7 @@ from tests.cms.reading.corpus_word import (
     _clean,
     _hidden,
     file_of,
+    shape,
     filled,
     style,
     table,
@@ -282,7 +284,71 @@ PLANTED_WORD_TOO = [
     ),
 ]
 
+_PACKED = base64.b64encode(
+    words.zip_bytes(
+        {"a.xml": "<a><p>Jameson Doe</p><p>of Carlisle, and others</p></a>"}
+    )
+).decode()
+LONG = "The father, whom nobody had asked, was well known to all of them. " * 12
+_PLACED = (
+    f'<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}" behindDoc="0">'
+    '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{down}</wp:posOffset>'
+    '</wp:positionV><wp:extent cx="1800000" cy="200000"/><wp:wrapNone/>'
+    f'<a:graphic xmlns:a="{A}"><a:blip/></a:graphic></wp:anchor></w:drawing></w:r>'
+    "{said}</w:p>"
+)
+PLANTED_WORD_TOO += [
+    _hidden(
+        "in a box that has no room", shape("<a:noFill/>", inside=written(text=LONG))
+    ),
+    _hidden(
+        "in a row that has no room",
+        "<w:tbl><w:tr><w:trPr><w:trHeight w:val='300' w:hRule='exact'/></w:trPr>"
+        + _CELL.format('<w:tcW w:w="3000" w:type="dxa"/>', written(text=LONG))
+        + "</w:tr></w:tbl>",
+    ),
+    _hidden("in a font of signs", written('<w:rFonts w:ascii="Wingdings"/>')),
+    _hidden("in a font of bars", written('<w:rFonts w:ascii="Redacted Script"/>')),
+    _hidden(
+        "below a picture",
+        _PLACED.format(down=0, said=words.run(SECRET)),
+    ),
+    _hidden(
+        "black upon ninety percent of black",
+        written('<w:shd w:val="pct90" w:color="000000"/><w:color w:val="000000"/>'),
+    ),
+    _listed(
+        "a name before its change",
+        words.paragraph(
+            words.run("Jame"),
+            words.taken_out("son"),
+            words.inserted("s"),
+            words.run(" Doe"),
+        ),
+    ),
+    _listed(
+        "a name in letters that nobody draws",
+        written(text="".join(chr(0xE0000 + ord(sign)) for sign in "Jameson Doe")),
+    ),
+    _listed("a name in a packed file", f'<w:p o="{_PACKED}"/>'),
+    WordCase(
+        "Word: the rest of a picture",
+        lambda: file_of(f'<w:p><w:r><a:srcRect xmlns:a="{A}" l="20000"/></w:r></w:p>'),
+        "private_data",
+    ),
+]
+
 CLEAN_WORD_TOO = [
+    _clean("a box with room", shape("<a:noFill/>", inside=written(text="A few words"))),
+    _clean(
+        "a bullet in a font of signs",
+        written('<w:rFonts w:ascii="Wingdings"/>', text="ü"),
+    ),
+    _clean(
+        "a picture below its line",
+        _PLACED.format(down=900000, said=words.run("Words")),
+    ),
     _clean(
         "a list of contents",
         f"<w:p>{words.run('Summary')}{words.run('4', '<w:webHidden/>')}</w:p>",
