@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from cms.reading.limits import MOST_VALUES, Refused
 from cms.reading.report import Report
 from cms.reading.word.names import local
 
@@ -51,7 +52,8 @@ def note_all(part: etree._Element, report: Report, where: str) -> None:
         report.also(line, where=where)
     # Numbers of cells that stand side by side are no number of somebody's.
     is_table = local(part.tag) in _WITH_TABLES
-    report.also("\n".join(_texts(part)), where=where, numbers=not is_table)
+    said = _outside_lines(part) if is_table else _texts(part)
+    report.also("\n".join(said), where=where, numbers=not is_table)
     report.also(run_together(part), where=where, numbers=False)
     for value, is_typed in values_of(part):
         for said in readings_of_value(value):
@@ -92,6 +94,26 @@ def _within(line: etree._Element) -> Iterator[str]:
             yield item.tail or ""
 
 
+# Elements of a line whose words are its own.
+_SAYING = {"t", "delText", "instrText", "delInstrText", "span", "a", "v", "f", *_LINES}
+
+
+def _outside_lines(part: etree._Element) -> Iterator[str]:
+    """Every text node that stands in no line: also remarks within one."""
+    inside = 0
+    for event, item in etree.iterwalk(part, events=("start", "end", "comment", "pi")):
+        is_line = local(item.tag) in _LINES
+        if event == "start":
+            inside += is_line
+        is_strange = event != "start" or local(item.tag) not in _SAYING
+        if event != "end" and (not inside or is_strange):
+            yield item.text or ""
+        if event != "start":
+            inside -= is_line
+            if not inside:
+                yield item.tail or ""
+
+
 def _texts(part: etree._Element) -> Iterator[str]:
     """Every text node, also of remarks and instructions that no program shows."""
     for item in part.iter():
@@ -102,7 +124,10 @@ def _texts(part: etree._Element) -> Iterator[str]:
 
 
 def values_of(part: etree._Element) -> Iterator[tuple[str, bool]]:
-    """The values of all attributes, and whether numbers in them may be somebody's."""
+    """The values of all attributes, and whether numbers in them may be somebody's.
+
+    Raises Refused for more than any document has.
+    """
     seen: set[tuple[str, bool]] = set()
     for item in part.iter():
         if not isinstance(item.tag, str):
@@ -111,6 +136,8 @@ def values_of(part: etree._Element) -> Iterator[tuple[str, bool]]:
             found = value, _is_typed(local(item.tag), local(name), value)
             if len(value) > 1 and found not in seen:
                 seen.add(found)
+                if len(seen) > MOST_VALUES:
+                    raise Refused("too_much")
                 yield found
 
 

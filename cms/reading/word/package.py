@@ -12,7 +12,13 @@ from typing import IO
 from lxml import etree
 
 from cms.reading.kinds import check_archives_directory
-from cms.reading.limits import LARGEST_CONTENT, LARGEST_PART, MOST_PARTS, Refused
+from cms.reading.limits import (
+    LARGEST_CONTENT,
+    LARGEST_PART,
+    LARGEST_XML,
+    MOST_PARTS,
+    Refused,
+)
 from cms.reading.word.names import W, is_strict, usual
 
 __all__ = ["Package", "W", "parsed"]
@@ -97,7 +103,10 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """A part as XML in the usual names, nothing fetched and nothing expanded."""
-        return usual(parsed(self.read(name)))
+        content = self.read(name)
+        if len(content) > LARGEST_XML:
+            raise Refused("too_much")
+        return usual(parsed(content))
 
     def matching(self, *beginnings: str) -> Iterator[str]:
         """The names of the XML parts that begin so."""
