@@ -62,8 +62,10 @@ def _size(main: etree._Element) -> tuple[int, int]:
     size = main.find(f"{P}sldSz")
     if size is None:
         return _USUAL_SIZE
-    sides = size.get("cx", ""), size.get("cy", "")
-    return tuple(map(int, sides)) if all(map(str.isdecimal, sides)) else _USUAL_SIZE
+    across, down = size.get("cx", ""), size.get("cy", "")
+    if not (across.isdecimal() and down.isdecimal()):
+        return _USUAL_SIZE
+    return int(across), int(down)
 
 
 def _slides(

@@ -76,11 +76,18 @@ def _is_plain(package: Package, name: str | None) -> bool:
         picture = opened(package.read(name))
     except Refused:
         return False
-    if "A" in picture.getbands() and picture.getchannel("A").getextrema()[0] < 250:
+    if _is_clear(picture):
         return False
     small = picture.convert("RGB").resize(_SMALL, Image.Resampling.NEAREST)
     colours = small.getcolors(_SMALL[0] * _SMALL[1]) or []
     return max(count for count, _colour in colours) >= _ONE_COLOUR * 64 * 64
+
+
+def _is_clear(picture: Image.Image) -> bool:
+    """Whether something of a picture lets through what lies behind it."""
+    if "A" not in picture.getbands():
+        return False
+    return min(picture.getchannel("A").tobytes(), default=255) < 250
 
 
 def _is_opaque(anchor: etree._Element, theme: Theme) -> bool:

@@ -52,8 +52,8 @@ def note_all(part: etree._Element, report: Report, where: str) -> None:
         report.also(line, where=where)
     # Numbers of cells that stand side by side are no number of somebody's.
     is_table = local(part.tag) in _WITH_TABLES
-    said = _outside_lines(part) if is_table else _texts(part)
-    report.also("\n".join(said), where=where, numbers=not is_table)
+    others = _outside_lines(part) if is_table else _texts(part)
+    report.also("\n".join(others), where=where, numbers=not is_table)
     report.also(run_together(part), where=where, numbers=False)
     for value, is_typed in values_of(part):
         for said in readings_of_value(value):

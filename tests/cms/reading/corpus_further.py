@@ -132,13 +132,15 @@ PLANTED_WORD_TOO = [
     _hidden(
         "letters filled white",
         written(
-            f'<w14:textFill {W14}><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>'
+            f"<w14:textFill {W14}><w14:solidFill><w14:srgbClr "
+            f'w14:val="FFFFFF"/></w14:solidFill></w14:textFill>'
         ),
     ),
     _hidden(
         "letters that are clear",
         written(
-            f'<w14:textFill {W14}><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/>'
+            f"<w14:textFill {W14}><w14:solidFill><w14:srgbClr "
+            f'w14:val="000000"><w14:alpha w14:val="100000"/>'
             "</w14:srgbClr></w14:solidFill></w14:textFill>"
         ),
     ),
@@ -152,7 +154,11 @@ PLANTED_WORD_TOO = [
     _hidden(
         "a line without height by its style",
         written("", '<w:pStyle w:val="Low"/>'),
-        styles='<w:style w:type="paragraph" w:styleId="Low"><w:pPr><w:spacing w:line="2" w:lineRule="exact"/></w:pPr></w:style>',
+        styles=(
+            '<w:style w:type="paragraph" '
+            'w:styleId="Low"><w:pPr>'
+            '<w:spacing w:line="2" w:lineRule="exact"/></w:pPr></w:style>'
+        ),
     ),
     _hidden(
         "white by the first row of a style",
@@ -164,12 +170,17 @@ PLANTED_WORD_TOO = [
     _hidden(
         "hidden by the style of its table",
         table("", written(), '<w:tblStyle w:val="T"/>'),
-        styles='<w:style w:type="table" w:styleId="T"><w:rPr><w:vanish/></w:rPr></w:style>',
+        styles=(
+            '<w:style w:type="table" w:styleId="T"><w:rPr><w:vanish/></w:rPr></w:style>'
+        ),
     ),
     _hidden(
         "hidden by what is usual",
         written(),
-        styles="<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>",
+        styles=(
+            ""
+            "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+        ),
     ),
     _hidden("hidden on the web", written("<w:webHidden/>")),
     _hidden("yellow as pale as paper", written('<w:color w:val="FFFFCC"/>')),
@@ -182,8 +193,10 @@ PLANTED_WORD_TOO = [
     _hidden(
         "below a thick line",
         written(),
-        f'<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}" behindDoc="0"><wp:wrapNone/><a:graphic xmlns:a="{A}">'
-        f'<a:ln w="152400">{filled()}</a:ln></a:graphic></wp:anchor></w:drawing></w:r></w:p>',
+        f'<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}" '
+        f'behindDoc="0"><wp:wrapNone/><a:graphic xmlns:a="{A}">'
+        f"<a:ln "
+        f'w="152400">{filled()}</a:ln></a:graphic></wp:anchor></w:drawing></w:r></w:p>',
     ),
     _hidden(
         "below a box with other words",
@@ -246,7 +259,8 @@ PLANTED_WORD_TOO = [
     _listed(
         "a name in variables",
         word__settings_xml=(
-            f'<w:settings xmlns:w="{words.W}"><w:docVars><w:docVar w:name="a" w:val="Jameson Doe"/></w:docVars></w:settings>'
+            f'<w:settings xmlns:w="{words.W}"><w:docVars><w:docVar w:name="a" '
+            f'w:val="Jameson Doe"/></w:docVars></w:settings>'
         ),
     ),
     _listed(
@@ -274,7 +288,10 @@ PLANTED_WORD_TOO = [
             + _CELL.format(
                 "",
                 written(
-                    text="A, aged nine when the review began, and known since the year before"
+                    text=(
+                        "A, aged nine when the review began, and known since the "
+                        "year before"
+                    )
                 ),
             )
             + _CELL.format("", written(text="12/03/2008"))
@@ -378,13 +395,18 @@ CLEAN_WORD_TOO = [
     ),
     _clean(
         "a number of the page",
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>4</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> '
+        "PAGE </w:instrText></w:r>"
+        "<w:r><w:fldChar "
+        'w:fldCharType="separate"/></w:r><w:r><w:t>4</w:t></w:r><w:r><w:fldChar '
+        'w:fldCharType="end"/></w:r></w:p>',
     ),
     _clean(
         "a thin line",
-        f'<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}" behindDoc="0"><wp:wrapNone/><a:graphic xmlns:a="{A}">'
-        f'<a:ln w="9525">{filled()}</a:ln></a:graphic></wp:anchor></w:drawing></w:r></w:p>',
+        f'<w:p><w:r><w:drawing><wp:anchor xmlns:wp="{WP}" '
+        f'behindDoc="0"><wp:wrapNone/><a:graphic xmlns:a="{A}">'
+        f"<a:ln "
+        f'w="9525">{filled()}</a:ln></a:graphic></wp:anchor></w:drawing></w:r></w:p>',
     ),
     _clean(
         "the same words in two ways",
@@ -394,13 +416,18 @@ CLEAN_WORD_TOO = [
     _clean(
         "numbers of nobody",
         written(
-            text="ISBN 0-306-40615-2, CR/943/476, 01228 526690, EAN 5012345678900, born in 2015"
+            text=(
+                "ISBN 0-306-40615-2, CR/943/476, 01228 526690, EAN "
+                "5012345678900, born in 2015"
+            )
         ),
     ),
     _clean(
         "a chronology",
         written(
-            text="12 March 2008. A visit was made. Child B. 12/03/2008 – seen at school."
+            text=(
+                "12 March 2008. A visit was made. Child B. 12/03/2008 – seen at school."
+            )
         ),
     ),
     _clean("a table of figures", table("", written(text="943"))),

@@ -406,7 +406,8 @@ PLANTED_OPEN = [
         "white by a style below its own",
         P(SECRET, span="B"),
         styles=office.styled("A", 'fo:color="#ffffff"')
-        + '<style:style style:name="B" style:family="text" style:parent-style-name="A"/>',
+        + '<style:style style:name="B" style:family="text" '
+        'style:parent-style-name="A"/>',
     ),
     _odf(
         "a hidden section",
