@@ -168,3 +168,14 @@ def text_of(item: etree._Element) -> str:
         for text in item.iter(f"{X}t")
         if local(text.getparent().tag) != "rPh"
     )
+
+
+def pieces_of(item: etree._Element, theme: Theme) -> list[tuple[str, str]]:
+    """The pieces of a string that have a colour of their own: the colour, the words."""
+    found = []
+    for run in item.iter(f"{X}r"):
+        marks = run.find(f"{X}rPr")
+        colour = _font_colour(marks, theme)
+        if colour:
+            found.append((colour, text_of(run)))
+    return found

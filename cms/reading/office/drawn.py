@@ -52,8 +52,10 @@ def why_unread(item: etree._Element, theme: Theme, ground: str) -> str:
     ]
     behind = fills[0] if fills else ground
     for run in item.iter(f"{A}r"):
-        marks = run.find(f"{A}rPr")
-        if marks is None or not words_in(run).strip():
+        if not words_in(run).strip():
+            continue
+        marks = _marks_of(run, item)
+        if marks is None:
             continue
         size = marks.get("sz", "")
         if size.isdecimal() and int(size) <= _SMALLEST:
@@ -70,6 +72,15 @@ def why_unread(item: etree._Element, theme: Theme, ground: str) -> str:
         if colour and are_alike(colour, under):
             return "light" if are_alike(colour, WHITE) else "colour"
     return ""
+
+
+def _marks_of(run: etree._Element, item: etree._Element) -> etree._Element | None:
+    """What says how a run is written: its own marks, or those of its box."""
+    own = run.find(f"{A}rPr")
+    if own is not None and (len(own) or own.get("sz")):
+        return own
+    usual = item.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+    return usual if usual is not None else own
 
 
 def clear(fill: etree._Element) -> bool:

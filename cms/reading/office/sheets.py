@@ -11,6 +11,7 @@ from cms.reading.office.cells import (
     Look,
     Looks,
     X,
+    pieces_of,
     place_of,
     shown_value,
     text_of,
@@ -38,6 +39,8 @@ class Book:
     strings: list[str]
     looks: Looks
     since_1904: bool
+    # Of strings in several colours, the colour and the words of each piece.
+    coloured: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     hidden: list[tuple[str, str]] = field(default_factory=list)
 
@@ -89,14 +92,16 @@ def _book(package: Package, main: etree._Element) -> Book:
         return package.xml(named[0]) if named else None
 
     strings = first("sharedStrings")
-    said = () if strings is None else strings.iter(f"{X}si")
+    said = [] if strings is None else [*strings.iter(f"{X}si")]
+    theme = Theme.of(first("theme"))
     properties = main.find(f"{X}workbookPr")
     since = "" if properties is None else properties.get("date1904", "")
     return Book(
         package,
         [text_of(item) for item in said],
-        Looks.of(first("styles"), Theme.of(first("theme"))),
+        Looks.of(first("styles"), theme),
         since in ("1", "true"),
+        {text_of(item): found for item in said if (found := pieces_of(item, theme))},
     )
 
 
@@ -152,6 +157,9 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
                 book.hidden.append((why, text))
             else:
                 book.seen.add(text)
+                for colour, words in book.coloured.get(text, ()):
+                    if look.ground and are_alike(colour, look.ground):
+                        book.hidden.append(("light", words))
             cells.append(text)
         yield cells
 

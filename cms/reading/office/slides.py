@@ -19,6 +19,8 @@ _BY_ITSELF = {"sldNum", "dt", "hdr", "ftr", "sldImg"}
 # Of a box with words, how much has to be covered for nobody to read it.
 _COVERED = 0.7
 _SMALLEST_BOX = 60_000  # EMU
+# Of a theme's grounds, the first: one colour and nothing else.
+_PLAIN_GROUND = "1001"
 _USUAL_SIZE = (9_144_000, 6_858_000)
 
 
@@ -55,7 +57,19 @@ def _theme(package: Package) -> Theme:
         if one.kind == "theme" and one.source in masters[:1]
     ]
     known = [name for name in themes if name in package.names]
-    return Theme.of(package.xml(known[0])) if known else Theme()
+    theme = Theme.of(package.xml(known[0])) if known else Theme()
+    # A master says which of its theme's colours are those of grounds and of words.
+    chosen = next(package.xml(masters[0]).iter(f"{P}clrMap"), None) if masters else None
+    if chosen is not None:
+        colours = dict(theme.colours)
+        for own, said in (
+            ("lt1", "bg1"),
+            ("dk1", "tx1"),
+            ("lt2", "bg2"),
+            ("dk2", "tx2"),
+        ):
+            theme.colours[own] = colours.get(chosen.get(said, ""), colours[own])
+    return theme
 
 
 def _size(main: etree._Element) -> tuple[int, int]:
@@ -183,9 +197,10 @@ def _ground(package: Package, name: str, theme: Theme) -> str:
     seen: set[str] = set()
     while name in package.names and name not in seen:
         seen.add(name)
-        back = next(package.xml(name).iter(f"{P}bgPr"), None)
+        back = next(package.xml(name).iter(f"{P}bgPr", f"{P}bgRef"), None)
         if back is not None:
-            fill = back.find(f"{A}solidFill")
+            is_plain = back.get("idx") == _PLAIN_GROUND
+            fill = back if is_plain else back.find(f"{A}solidFill")
             if fill is None or clear(fill):
                 return ""
             return colour_in(fill, theme) or WHITE

@@ -48,6 +48,7 @@ class Styled:
 
     by_name: dict[tuple[str, str], etree._Element]
     usual: dict[str, etree._Element]
+    masters: dict[str, str]
 
     @classmethod
     def of(cls, *parts: etree._Element) -> "Styled":
@@ -56,6 +57,11 @@ class Styled:
         return cls(
             {(_family(one), one.get(f"{STYLE}name", "")): one for one in styles},
             {_family(one): one for one in usual},
+            {
+                one.get(f"{STYLE}name", ""): one.get(f"{DRAW}style-name", "")
+                for part in parts
+                for one in part.iter(f"{STYLE}master-page")
+            },
         )
 
     def value(self, family: str, name: str, property_name: str) -> str:
@@ -123,17 +129,25 @@ class Styled:
                 if found := _colour(self.value("table-cell", style, name)):
                     return found
             if around.tag.startswith(DRAW) and around.tag != f"{DRAW}page":
-                return self._fill(around)
+                fill = self._fill(around)
+                if fill is not None:
+                    return fill
             if around.tag == f"{DRAW}page":
-                page = around.get(f"{DRAW}style-name", "")
-                fill = self.value("drawing-page", page, f"{DRAW}fill")
-                if fill not in ("", "none"):
-                    colour = self.value("drawing-page", page, f"{DRAW}fill-color")
-                    return _colour(colour) if fill == "solid" else ""
+                return self._ground_of_page(around)
         return WHITE
 
-    def _fill(self, shape: etree._Element) -> str:
-        """The colour of a box with words; none where nobody can tell."""
+    def _ground_of_page(self, page: etree._Element) -> str:
+        """The colour behind a slide: its own, or its master's; none for a picture."""
+        master = self.masters.get(page.get(f"{DRAW}master-page-name", ""), "")
+        for name in (page.get(f"{DRAW}style-name", ""), master):
+            fill = self.value("drawing-page", name, f"{DRAW}fill")
+            if fill not in ("", "none"):
+                colour = self.value("drawing-page", name, f"{DRAW}fill-color")
+                return _colour(colour) if fill == "solid" else ""
+        return WHITE
+
+    def _fill(self, shape: etree._Element) -> str | None:
+        """The colour of a box; nothing where nobody can tell, None for a clear one."""
         style = shape.get(f"{DRAW}style-name", "")
         for family in ("graphic", "presentation"):
             fill = self.value(family, style, f"{DRAW}fill")
@@ -143,7 +157,7 @@ class Styled:
                 return found
             if fill not in ("", "none"):
                 return ""
-        return WHITE
+        return None
 
     def _style_of_cell(self, cell: etree._Element) -> str:
         if style := cell.get(f"{TABLE}style-name"):

@@ -192,7 +192,25 @@ _WHITE_ON_SHEET = (
 _BIRTHS = _table(["Child", "DOB"], ["A", datetime.date(2008, 3, 12)])
 _TWO = _table(["Surname", "Role", "Forename"], ["Doe", "father", "Jameson"])
 
+
+def _in_two_colours() -> bytes:
+    white = '<rPr><color rgb="FFFFFFFF"/></rPr>'
+    strings = (
+        f'<sst xmlns="{office.S}"><si><r><t>Seen</t></r><r>{white}<t>{SECRET}</t></r>'
+        "</si></sst>"
+    )
+    cell = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    sheet = f'<worksheet xmlns="{office.S}"><sheetData>{cell}</sheetData></worksheet>'
+    return office.related(
+        office.workbook(None, xl__worksheets__sheet1_xml=sheet), "xl/workbook.xml",
+        "sharedStrings", "xl/strings.xml", strings,
+    )  # fmt: skip
+
+
 PLANTED_SHEETS = [
+    OfficeCase(
+        "Excel: white behind other words", _in_two_colours, "hidden_text", "xlsx"
+    ),
     _sheet("a hidden sheet", _hidden_sheet("hidden")),
     _sheet("a very hidden sheet", _hidden_sheet("veryHidden")),
     _sheet("a hidden row", _hidden_row),
@@ -549,7 +567,34 @@ def _figures(book) -> None:
     book.create_sheet("Contacts")["A1"] = "lscb@example.org"
 
 
+def _dark_by_its_master() -> bytes:
+    """A presentation in whose master the ground is the dark colour of the theme."""
+    words_in_white = office.box(office.run(SAID, inside=office.solid("FFFFFF")))
+    master = (
+        f'<p:sldMaster xmlns:p="{office.P}"><p:clrMap bg1="dk1" tx1="lt1" bg2="dk2" '
+        'tx2="lt2"/></p:sldMaster>'
+    )
+    return office.related(
+        office.presentation(office.slide(words_in_white)), "ppt/presentation.xml",
+        "slideMaster", "ppt/slideMasters/slideMaster1.xml", master,
+    )  # fmt: skip
+
+
 CLEAN_OFFICE = [
+    OfficeCase("PowerPoint: a dark master", _dark_by_its_master, "", "pptx"),
+    _odf(
+        "a dark master",
+        '<draw:page draw:master-page-name="D"><draw:frame><draw:text-box>'
+        f"{P(SAID, span='W')}</draw:text-box></draw:frame></draw:page>",
+        "",
+        "odp",
+        styles=office.styled("W", 'fo:color="#ffffff"')
+        + office.styled(
+            "G", 'draw:fill="solid" draw:fill-color="#1f4e79"', "drawing-page"
+        ),
+        master='<office:master-styles><style:master-page style:name="D" '
+        'draw:style-name="G"/></office:master-styles>',
+    ),
     _sheet("figures", _figures, ""),
     _sheet("a plain table", None, ""),
     _sheet("a table of posts", _table(["Name", "Post"], ["Ann Lee", "Chair"]), ""),
