@@ -45,7 +45,8 @@ _DRAWN = (
     "</w:p>"
 )
 BODY = (
-    '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:bookmarkStart w:id="1" '
+    '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:jc w:val="Jameson Doe"/></w:pPr>'
+    '<w:bookmarkStart w:id="1" '
     f'w:name="_Toc1"/>{words.run("What was learnt")}<w:bookmarkEnd w:id="1"/></w:p>'
     '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr>'
     f"{words.run('A point')}</w:p>"
