@@ -13,7 +13,8 @@ from cms.reading.limits import Refused
 
 # The part that makes a ZIP archive a document of its kind.
 _ZIP_PARTS = {
-    "docx": ("word/document.xml", _("a Word document")),
+    # Word itself names it document2.xml at times.
+    "docx": ("word/document", _("a Word document")),
     "xlsx": ("xl/workbook.xml", _("an Excel workbook")),
     "pptx": ("ppt/presentation.xml", _("a PowerPoint presentation")),
     "odt": ("content.xml", _("an OpenDocument text")),
@@ -60,7 +61,9 @@ def _mismatch(content: IO[bytes], extension: str):
         part, expected = _ZIP_PARTS[extension]
         return None if _has_zip_part(content, part) else expected
     if extension in {"txt", "csv"}:
-        return _("plain text") if b"\x00" in content.read() else None
+        text = content.read()
+        is_in_pairs = text.startswith((b"\xff\xfe", b"\xfe\xff"))
+        return _("plain text") if b"\x00" in text and not is_in_pairs else None
     return None
 
 
@@ -68,6 +71,9 @@ def _has_zip_part(content: IO[bytes], part: str) -> bool:
     try:
         check_archives_directory(content)
         with zipfile.ZipFile(content) as archive:
-            return part in archive.namelist()
+            return any(
+                name.startswith(part) and name.endswith(".xml")
+                for name in archive.namelist()
+            )
     except (zipfile.BadZipFile, Refused):
         return False

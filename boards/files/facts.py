@@ -13,6 +13,11 @@ KINDS = {
     "word": gettext_lazy("Word document"),
     "plain": gettext_lazy("Plain text"),
     "picture": gettext_lazy("Picture"),
+    "xlsx": gettext_lazy("Excel workbook"),
+    "pptx": gettext_lazy("PowerPoint presentation"),
+    "odt": gettext_lazy("OpenDocument text"),
+    "ods": gettext_lazy("OpenDocument spreadsheet"),
+    "odp": gettext_lazy("OpenDocument presentation"),
 }
 TEXTS = {
     "real": gettext_lazy("Real text, which can be searched and read aloud"),

@@ -69,6 +69,12 @@ _NOT_MADE = {
         "objects out, save it in Word as “Word Document (.docx)”, not as “Strict Open "
         "XML Document”, and upload that."
     ),
+    "kind_not_cleaned": _(
+        "No copy was made: only PDF and Word files are cleaned. Take out what the "
+        "check names in the program that made the file (in Excel, PowerPoint and Word: "
+        "File, Info, Inspect Document; in LibreOffice: unhide and delete sheets, rows "
+        "and notes), save it as a new file, and upload that."
+    ),
     "not_clean": _(
         "No copy was made: after cleaning, some of what had to go was still in the "
         "file. Save it anew in the program that made it, without its properties and "

@@ -7,6 +7,7 @@ from typing import Any
 
 from cms.reading.identifiers import Published
 from cms.reading.report import Report
+from cms.reading.word.everything import readings_of_value
 from cms.reading.words import WordList
 
 ASKED, CONTENT, CLEANED = "asked.json", "content", "cleaned"
@@ -45,5 +46,6 @@ class Asked:
         listed = WordList(bytes.fromhex(self.key), self.entries, self.longest)
         report = Report(published=Published(**published), listed=listed)
         for name in self.names:
-            report.text(name, where="name")
+            for said in readings_of_value(name):
+                report.text(said, where="name")
         return report

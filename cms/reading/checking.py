@@ -8,6 +8,7 @@ from cms.reading.asking import CONTENT, Asked
 from cms.reading.inside import words_of
 from cms.reading.kinds import real_kind
 from cms.reading.limits import LARGEST_FILE, Refused
+from cms.reading.office import check as office
 from cms.reading.pdf.check import check_pdf
 from cms.reading.picture_check import ENDINGS, check_picture
 from cms.reading.plain import check_plain
@@ -16,7 +17,11 @@ from cms.reading.word.check import check_word
 Progress = Callable[[int, int], None]
 # What the names of files promise, and how such files really begin.
 _EXPECTED = {"pdf": {"pdf"}, "docx": {"archive"}}
+_EXPECTED |= {ending: {"archive"} for ending in office.KINDS}
 _PLAIN = {"txt", "csv"}
+# How programs name what they wrote with a password, in an archive of the old form.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_NEVER_PLAIN = {"pdf", "archive", "old_office", "picture"}
 
 
 def check(folder: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
@@ -35,6 +40,8 @@ def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
         check_word(path, report, progress)
     elif asked.ending in ENDINGS:
         check_picture(path, report)
+    elif asked.ending in office.KINDS:
+        office.check_office(path, asked.ending, report, progress)
     elif asked.ending in _PLAIN:
         check_plain(path, report)
     else:
@@ -53,6 +60,15 @@ def check_kind(path: Path, ending: str) -> None:
         kind = real_kind(content)
     if ending in _EXPECTED:
         if kind not in _EXPECTED[ending]:
-            raise Refused("program" if kind == "program" else "wrong_kind")
+            raise Refused(_why_other(path, kind))
     elif kind == "program":
         raise Refused("program")
+    elif ending in _PLAIN and kind in _NEVER_PLAIN:
+        raise Refused("wrong_kind")
+
+
+def _why_other(path: Path, kind: str) -> str:
+    """Why a file is not of its kind; of office files with a password, that one."""
+    if kind == "old_office" and _LOCKED in path.read_bytes():
+        return "encrypted"
+    return "program" if kind == "program" else "wrong_kind"

@@ -25,18 +25,49 @@ dezembro fev abr ago set out dez
 يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر
 জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
 জানুয়ারী ফেব্রুয়ারী
+জানুআরি ফেব্রুআরি আগষ্ট
 ਜਨਵਰੀ ਫਰਵਰੀ ਫ਼ਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ
+آذار نيسان شباط حزيران تموز ايلول كانون_الثاني كانون_الاول تشرين_الاول تشرين_الثاني
+janaayo jannaayo febraayo maarso maarj abriil maajo juun juunyo luulyo agoosto ogoosto
+sebtembar sebteembar oktoobar nofembar noofembar disembar diseembar
+જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ ઓગસ્ટ સપ્ટેમ્બર ઑક્ટોબર ઓક્ટોબર નવેમ્બર ડિસેમ્બર
+जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर नवंबर नवम्बर दिसंबर दिसम्बर
+ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık
+janvier fevrier mars avril juin juillet aout septembre octobre decembre
+enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre
+januar februar marz juni juli oktober dezember
 """
 _LABELS = """
-date of birth|birth ?date|birth ?day|d ?\\. ?o ?\\. ?b|d/o/b|dob|born on|birth
+dates?[^a-z]{1,2}of[^a-z]{1,2}birth|birth ?date|birth ?day|born on
+d ?[./]? ?o ?[./]? ?b\\.?
 dyddiad geni|data urodzenia|data nasterii|gimimo data|data de nascimento
 تاریخ پیدائش|يوم الميلاد|تاريخ الميلاد|তারিখ জন্ম|জন্ম তারিখ|জন্মতারিখ|ਜਨਮ ਮਿਤੀ|ਜਨਮ ਤਾਰੀਖ
+taariikhda dhalashada|જન્મ તારીખ|જન્મતારીખ|जन्म तिथि|जन्मतिथि|जन्म तारीख
+dogum tarihi|date de naissance|fecha de nacimiento|geburtsdatum
 """
 _WORDS = """
-born|b\\.(?=\\s*\\d)|ganed|ganwyd|eni|geni|ur\\.|urodz\\w*|nascut\\w*|n\\.(?=\\s*\\d)
+(?<!first )(?<!first-)born|eni|geni|ganed|ganwyd|ur\\.|urodz\\w*|nascut\\w*
+n\\.(?=\\s*\\d)|birth\\s*[:=|(](?=\\s*\\d)|birth on|birth was on
+(?<!appendix )(?<!annex )(?<!section )(?<!part )(?<!schedule )(?<!item )b\\.?(?=\\s?\\d)
 gime\\w*|gim\\.|nascid\\w*|nasceu|nasc\\.|پیدائش|پیدا|ولد|ولدت|مولود|المولود|مواليد|الميلاد
-জন্ম|জন্মগ্রহণ|ਜਨਮ|ਜਨਮਿਆ
+জন্ম|জন্মগ্রহণ|ਜਨਮ|ਜਨਮਿਆ|dhashay|dhalatay|dhalashada|જન્મ|जन्म|dogdu|dogumlu|ne le|nee le
+nacid[oa]|nacio|geboren|geb\\.
 """
+# What says that no date follows; and, in a sentence, that it is of something else.
+_NOT_SAID = r"\.\s|withheld|redact|removed|unknown|not known|anonym"
+_OF_ANOTHER = (
+    _NOT_SAID + r"|review|meeting|panel|publish|report|conference|assess|visit"
+    r"|incident|agreed|died|death|child"
+)
+_ORDINALS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+twenty[\\s-]first twenty[\\s-]second twenty[\\s-]third twenty[\\s-]fourth
+twenty[\\s-]fifth twenty[\\s-]sixth twenty[\\s-]seventh twenty[\\s-]eighth
+twenty[\\s-]ninth thirtieth thirty[\\s-]first
+"""
+# A capital alone is a letter that stands for somebody, never the short word for "born".
+_LETTER = re.compile(r"(?<![\w./])(?<![Oo] )B(?=[.\s])")
 
 
 def folded(text: str) -> str:
@@ -46,8 +77,8 @@ def folded(text: str) -> str:
 
 
 def _any_of(names: str) -> str:
-    found = {folded(name) for name in names.split()}
-    return "|".join(sorted(map(re.escape, found), key=len, reverse=True))
+    found = {folded(name).replace("_", r"\s+") for name in names.split()}
+    return "|".join(sorted(found, key=len, reverse=True))
 
 
 def _patterns(lines: str) -> str:
@@ -56,28 +87,37 @@ def _patterns(lines: str) -> str:
 
 
 _MONTH = rf"(?:{_any_of(_MONTHS)})\.?"
+_ROMAN = r"(?:viii|vii|vi|v|iv|iii|ii|ix|i|xii|xi|x)"
+_ORDINAL = "|".join(_ORDINALS.split())
 _YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2})(?!\d)"
-_GAP = r"\s{0,3}[-./,\s]\s{0,3}"
+_GAP = r"\s{0,3}[-./,·_\\⁄\s]\s{0,3}"
 _DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th|af|il|ydd|fed|eg|ain|º|ª)?"
 _WHOLE = (
     r"(?<!\d)(?:"
     rf"\d{{1,2}}{_GAP}\d{{1,2}}{_GAP}{_YEAR}"
     rf"|(?:19|20)\d{{2}}{_GAP}\d{{1,2}}{_GAP}\d{{1,2}}(?!\d)"
-    rf"|{_DAY}[-./,\s]{{0,3}}(?:(?:of|o|de|d|day of)\s+)?{_MONTH}"
+    rf"|(?:{_DAY}|(?:{_ORDINAL})(?!\w))[-./,\s]{{0,3}}"
+    rf"(?:(?:of|o|de|d|del|day of)\s+)?{_MONTH}"
     rf"[-./,\s]{{0,3}}(?:de\s+)?{_YEAR}"
+    rf"|\d{{1,2}}{_GAP}{_ROMAN}{_GAP}{_YEAR}"
     rf"|{_MONTH}[-./\s]{{0,3}}{_DAY}[-./,\s]{{1,3}}{_YEAR}"
     rf"|(?:19|20)\d{{2}}\s*(?:m\.)?[-./\s]{{0,3}}{_MONTH}(?:\s*men\.)?[-./\s]{{0,3}}{_DAY}"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d)"
     r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
     r")"
 )
-_LABEL = rf"(?<!\w)(?:{_patterns(_LABELS)})(?!\w)"
-_WORD = rf"(?<!\w)(?:{_patterns(_WORDS)})(?!\w)"
+_LABEL = rf"(?<![^\W_])(?:{_patterns(_LABELS)})(?![^\W\d_])"
+_WORD = rf"(?<!\w)(?:{_patterns(_WORDS)})(?![^\W\d_])"
+# Six figures in a row are a date right behind a label alone.
+_SHORT = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?!\d)"
+_BEHIND_LABEL = rf"[.:]?(?:(?!{_NOT_SAID})[^!?\d]){{0,80}}?"
+_BEHIND_WORD = rf"[.:]?(?:(?!{_OF_ANOTHER})[^!?\d]){{0,40}}?"
 # Behind a label, as at the head of a table, other words may come first; behind a word
 # in a sentence the date comes soon.
 _BORN = re.compile(
-    rf"{_LABEL}[^!?\d]{{0,80}}?{_WHOLE}"
-    rf"|{_WORD}[^.!?\d]{{0,40}}?{_WHOLE}"
+    rf"{_LABEL}{_BEHIND_LABEL}{_WHOLE}"
+    rf"|{_LABEL}\W{{0,5}}{_SHORT}"
+    rf"|{_WORD}{_BEHIND_WORD}{_WHOLE}"
     rf"|{_WHOLE}\s*[(,:;|–-]?\s*(?:{_LABEL}|{_WORD})"
 )
 _NEAR = re.compile(rf"{_LABEL}|{_WORD}")
@@ -89,7 +129,7 @@ def dates_of_birth_in(text: str) -> int:
 
     Looked for around such words alone, so that a long text costs little.
     """
-    text = folded(text)
+    text = folded(_LETTER.sub("~", text))
     found = set()
     for word in _NEAR.finditer(text):
         start = max(0, word.start() - _AROUND)

@@ -16,15 +16,26 @@ _APOSTROPHES = re.compile(r"['’ʼ‘`´]")
 _HYPHEN = re.compile(r"[-‐‑‒–—]\s*")
 # Said by programs in the middle of words: soft hyphens, joiners, marks of direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+# Such a sign where a word may begin, as nobody sees: AnnaKowalska, and in Persian.
+_UNSEEN_GAP = re.compile(
+    "(?<=[^\\W\\d_A-Z])[\u00ad\u200b-\u200d\u2060\ufeff](?=[A-ZÀ-ÞŁŚŻŹČŠŽ])"
+    "|(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])"
+)
+# Letters that are set apart from each other, and where a word begins in them.
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_BEGINS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞŁŚŻŹČŠŽ])")
 # What a reader of PDFs answers for a hyphen at the end of a line.
 _LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+# Letters that no program draws, each for one of ASCII (Unicode's tags).
+UNSEEN_LETTERS = {0xE0000 + sign: chr(sign) for sign in range(0x20, 0x7F)}
 # Letters that Unicode does not take apart into a letter and an accent.
 _STROKES = str.maketrans("łøđħıŁØĐĦ", "lodhiLODH")
 # Letters of Arabic and Urdu keyboards, and vowels' seats that many leave out.
 _ALIKE = str.maketrans("يىئكهةۀہھؤأإآٱ", "یییکهههههواااا", "ـ")
 # Letters of other alphabets that look like Latin ones, within a Latin word.
 _LOOKS_LATIN = str.maketrans("аеорсухіјѕԁһκονρτυαε", "aeopcyxijsdhkovptuae")
-_COMMA = re.compile(r"\d{0,2}\s*[,،]")
+# Behind a surname that comes first: a comma, or a dot or a line without a space.
+_COMMA = re.compile(r"\d{0,2}\s*[,،]|[._](?=\w)")
 NOTE = re.compile(r"(?<=[^\W\d])\d{1,3}$|^\d{1,3}(?=[^\W\d])")
 _MOST_FORMS = 8
 # Of a name: words behind the first, and the letters of a telling surname.
@@ -66,11 +77,17 @@ def pieces_of(text: str, page: int | None = None) -> Iterator[Piece]:
 
 def _plain(text: str) -> str:
     """A text without accents and what nobody sees in it; its capitals stay."""
-    text = _UNSEEN.sub("", text.translate(_LINE_HYPHENS))
+    text = text.translate(UNSEEN_LETTERS)
+    text = _UNSEEN_GAP.sub("-", text.translate(_LINE_HYPHENS))
+    text = _SPACED.sub(_closed_up, _UNSEEN.sub("", text))
     taken_apart = unicodedata.normalize("NFKD", text)
     return "".join(
         letter for letter in taken_apart if not unicodedata.combining(letter)
     ).translate(_STROKES)
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    return _BEGINS.sub(" ", match.group().replace(" ", ""))
 
 
 def forms_of(entry: str) -> set[str]:

@@ -6,19 +6,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from cms.reading.dates import dates_of_birth_in
+from cms.reading.folding import UNSEEN_LETTERS
 
 # What people, programs and lines' ends put between the digits of one number.
-_GAP = r"(?:\s{0,3}[-./·_|\\,]?\s{0,3})"
+_GAP = r"(?:\s{0,3}[-./·_|\\,:+*'’•()\[\]~]{0,2}\s{0,3})"
 _CLOSE = r"[ -]?"
+# Not within a longer number, nor behind its point.
+_BEGINS = r"(?<![\d+])(?<!\d[.,])"
 _NHS = re.compile(
-    rf"(?<![\d+])\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)"
-    rf"|(?<![\d+])(?:\d{{3}}{_CLOSE}\d{{7}}|\d{{6}}{_CLOSE}\d{{4}})(?!\d)"
+    rf"{_BEGINS}\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)"
+    rf"|{_BEGINS}(?:\d{{3}}{_CLOSE}\d{{7}}|\d{{6}}{_CLOSE}\d{{4}})(?!\d)"
 )
+_NHS_NAME = r"\b(?:N\.?H\.?S|GIG|patient|hospital|CHI|H ?& ?C)\b"
 _NHS_NAMED = re.compile(
-    rf"\b(?:N\.?H\.?S|patient|hospital|CHI)\b\D{{0,40}}?(\d(?:{_GAP}\d){{9}})(?!\d)",
+    rf"{_NHS_NAME}\D{{0,40}}?(?P<behind>\d(?:{_GAP}\d){{9}})(?!\d)"
+    rf"|(?<!\d)(?P<before>\d(?:{_GAP}\d){{9}})\D{{0,12}}?{_NHS_NAME}",
     re.IGNORECASE,
 )
-_BOOK_NUMBER = re.compile(r"ISBN[-:\s\d]*$", re.IGNORECASE)
+# What is counted and printed, and is nobody's.
+_BOOK_NUMBER = re.compile(
+    r"(?:ISBN|ISSN|EAN|GTIN|DOI|UPRN|VAT|grant|award|charity|company)"
+    r"(?: (?:reg\w*|no|number|ref\w*)\.?)*[-:.#/\s\d]*$",
+    re.IGNORECASE,
+)
 _TWO_LETTERS = (
     rf"(?!B{_GAP}G|G{_GAP}B|K{_GAP}N|N{_GAP}K|N{_GAP}T|T{_GAP}N|Z{_GAP}Z)"
     rf"[A-CEGHJ-PR-TW-Z]{_GAP}[A-CEGHJ-NPR-TW-Z]"
@@ -28,7 +38,8 @@ _NATIONAL_INSURANCE = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL_INSURANCE_NAMED = re.compile(
-    rf"\b(?:national\s+insurance|NINO|N\.?I\.?)\b\W{{0,3}}(?:number|no|nr)?\W{{0,5}}"
+    rf"\b(?:national\s+insurance|yswiriant\s+(?:gwladol|cenedlaethol)|NINO|N\.?I\.?)"
+    rf"\b\W{{0,3}}(?:number|no|nr)?\W{{0,5}}"
     rf"({_TWO_LETTERS}(?:{_GAP}\d){{6}})(?![A-Za-z\d])",
     re.IGNORECASE,
 )
@@ -67,10 +78,17 @@ def plain(text: str) -> str:
 
     Small raised figures are those of notes, and no part of a number.
     """
-    return "".join(_plain_sign(sign) if not sign.isascii() else sign for sign in text)
+    return "".join(
+        _plain_sign(sign) if not sign.isascii() else sign
+        for sign in text.translate(UNSEEN_LETTERS)
+    )
 
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Capitals of other alphabets that look like Latin ones; a slash of fractions.
+_LOOKS_LATIN = dict(
+    zip("АВСЕНІЈКМОРЅТХΑΒΕΖΗΙΚΜΝΟΡΤΧ⁄", "ABCEHIJKMOPSTXABEZHIKMNOPTX/", strict=True)
+)
 
 
 def _plain_sign(sign: str) -> str:
@@ -81,6 +99,8 @@ def _plain_sign(sign: str) -> str:
         return "-"
     if kind == "Zs":
         return " "
+    if sign in _LOOKS_LATIN:
+        return _LOOKS_LATIN[sign]
     return "" if kind == "Cf" or sign in _RAISED else sign
 
 
@@ -109,11 +129,13 @@ def masked(text: str) -> str:
 
 def _nhs_numbers(text: str, _published: Published) -> Iterator[Identifier]:
     found = [(match.group(), match.start()) for match in _NHS.finditer(text)]
-    found += [(match.group(1), match.start(1)) for match in _NHS_NAMED.finditer(text)]
+    for match in _NHS_NAMED.finditer(text):
+        name = "behind" if match["behind"] else "before"
+        found.append((match[name], match.start(name)))
     seen = set()
     for number, start in found:
         digits = _digits(number)
-        before = text[max(0, start - 20) : start]
+        before = text[max(0, start - 40) : start]
         is_book = _BOOK_NUMBER.search(before)
         if digits not in seen and is_nhs_number(digits) and not is_book:
             seen.add(digits)

@@ -1,29 +1,49 @@
 """Files inside a file: the words that they hold, by the kind that each really is."""
 
+import base64
+import binascii
 import io
 import re
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from email import message_from_bytes
 from html import unescape
+
+from lxml import etree
 
 from cms.reading.limits import Refused
 from cms.reading.pdf.attached import note_pdf
 from cms.reading.pictures import words_in
 from cms.reading.report import Report
 from cms.reading.strings import readings_of, strings_in
-from cms.reading.word.everything import lines_of, run_together, values_of
+from cms.reading.word.everything import note_all
 from cms.reading.word.package import Package
 
 _DEEPEST = 3
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _RTF_SIGN = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6})\s?\??")
 _RTF_WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|[{}]|\\\*")
+# Bytes that are written in letters.
+_PACKED = re.compile(r"\s*(?:[A-Za-z0-9+/]{4}\s*)+(?:[A-Za-z0-9+/]{2,3}={1,2})?\s*")
+_LEAST_PACKED = 64
+_MOST_PACKED = 20_000_000
+_OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")
+_LETTERS = (".mht", ".mhtml", ".eml")
 _TEXTS = (".htm", ".html", ".xhtml", ".txt", ".mht", ".mhtml", ".rtf", ".csv", ".eml")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG")
 
 
 def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
     """Read whatever words the bytes of a file inside the file hold."""
-    if content.startswith(b"PK\x03\x04") and depth < _DEEPEST:
+    if _is_too_much(content, report, depth):
+        report.add("not_read", where="attachment")
+    elif content.startswith(b"PK\x03\x04"):
         _archive(content, report, depth)
+    elif content.startswith(b"\x1f\x8b"):
+        _unpacked(name, content, report, depth)
+    elif name.lower().endswith(_LETTERS) and depth < _DEEPEST:
+        _letter(content, report, depth)
     elif b"%PDF-" in content[:1024]:
         note_pdf(content, report)
     elif content.startswith(_PICTURES):
@@ -36,6 +56,34 @@ def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
         report.text("\n".join(strings_in(content)), where="attachment")
 
 
+def _is_too_much(content: bytes, report: Report, depth: int) -> bool:
+    """Whether a file inside is too large or too deep, or packed as nobody here can."""
+    is_deep = depth >= _DEEPEST and content.startswith((b"PK\x03\x04", b"\x1f\x8b"))
+    is_other = content.startswith(_OTHER_ARCHIVES)
+    return is_deep or is_other or not report.may_unpack(len(content))
+
+
+def _unpacked(name: str, content: bytes, report: Report, depth: int) -> None:
+    """One file that is packed, as drawings in office files are."""
+    try:
+        plain_content = zlib.decompressobj(wbits=31).decompress(content, _MOST_PACKED)
+    except zlib.error:
+        report.add("not_read", where="attachment")
+        return
+    words_of(name.removesuffix(".gz"), plain_content, report, depth + 1)
+
+
+def _letter(content: bytes, report: Report, depth: int) -> None:
+    """A letter, or a web page in one file: each of its parts in its own coding."""
+    for part in message_from_bytes(content).walk():
+        for value in part.values():
+            report.text(str(value), where="attachment")
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            is_text = part.get_content_maintype() == "text"
+            words_of("" if is_text else ".bin", payload, report, depth + 1)
+
+
 def _archive(content: bytes, report: Report, depth: int) -> None:
     """An office file, or any archive: every part of it."""
     try:
@@ -45,20 +93,27 @@ def _archive(content: bytes, report: Report, depth: int) -> None:
                 continue
             report.text(name, where="attachment_name")
             if name.endswith((".xml", ".rels", ".vml")):
-                _part(package, name, report)
+                note_part(package.xml(name), report, "attachment", depth)
             else:
                 words_of(name, package.read(name), report, depth + 1)
     except Refused:
         report.add("not_read", where="attachment")
 
 
-def _part(package: Package, name: str, report: Report) -> None:
-    part = package.xml(name)
-    for line in dict.fromkeys(lines_of(part)):
-        report.also(line, where="attachment")
-    report.also(run_together(part), where="attachment", numbers=False)
-    for value, is_typed in values_of(part):
-        report.also(value, where="attachment", numbers=is_typed)
+def note_part(part: etree._Element, report: Report, where: str, depth: int = 0) -> None:
+    """Read an XML part: all that stands in it, and what is packed into its words."""
+    note_all(part, report, where)
+    for said in dict.fromkeys(_packed_in(part)):
+        with suppress(binascii.Error, ValueError):
+            packed = base64.b64decode("".join(said.split()), validate=True)
+            words_of(".bin", packed, report, depth + 1)
+
+
+def _packed_in(part: etree._Element) -> Iterator[str]:
+    for item in part.iter():
+        for said in (item.text or "", *item.attrib.values()):
+            if len(said) >= _LEAST_PACKED and _PACKED.fullmatch(said):
+                yield said
 
 
 def plain(text: str) -> str:

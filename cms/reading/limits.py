@@ -20,6 +20,13 @@ MOST_PLACES = 50
 MOST_PARTS = 3000
 LARGEST_DIRECTORY = MEGABYTE
 LARGEST_PART = 30 * MEGABYTE
+# Of a part that is read as a tree, which takes twenty times the room.
+LARGEST_XML = 16 * MEGABYTE
+# Of files inside a file: of each, and of all together.
+LARGEST_INSIDE = 15 * MEGABYTE
+MOST_UNPACKED = 60 * MEGABYTE
+MOST_VALUES = 150_000
+MOST_CELLS = 200_000
 LARGEST_CONTENT = 250 * MEGABYTE
 
 

@@ -1,6 +1,8 @@
 """The other ways to write a name: surname first, with more names in it, of a family."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from cms.reading.folding import NOTE, Piece, alike
@@ -9,6 +11,8 @@ from cms.reading.folding import NOTE, Piece, alike
 _MOST_INSIDE = 3
 _JOINING = {"and", "nee", "known", "as", "aka"}
 _MOST = 24
+# Of a German name without its dots: Mueller, Brueckner.
+_TWO_FOR_ONE = re.compile(r"([aou])e")
 
 
 def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]]:
@@ -56,7 +60,8 @@ def _may_turn(window: list[Piece]) -> bool:
 
 
 def _forms(words: list[Piece]) -> list[str]:
-    ways = [_ways(word, is_last=at == len(words) - 1) for at, word in enumerate(words)]
+    last = len(words) - 1
+    ways = [_ways(word.text, is_last=at == last) for at, word in enumerate(words)]
     forms = []
     for number, chosen in enumerate(product(*ways)):
         if number >= _MOST:
@@ -65,9 +70,10 @@ def _forms(words: list[Piece]) -> list[str]:
     return forms
 
 
-def _ways(word: Piece, *, is_last: bool) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _ways(word: str, *, is_last: bool) -> list[str]:
     """A word as it stands, without a note's figure, and of a whole family."""
-    ways = [word.text, alike(word.text), NOTE.sub("", word.text)]
+    ways = [word, alike(word), NOTE.sub("", word), _TWO_FOR_ONE.sub(r"\1", word)]
     if is_last:
         for ending in ("s", "es"):
             ways += [

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from cms.reading.identifiers import Published, identifiers_in, masked
-from cms.reading.limits import MOST_PLACES
+from cms.reading.limits import LARGEST_INSIDE, MOST_PLACES, MOST_UNPACKED
 from cms.reading.words import Piece, WordList, pieces_of
 
 LONGEST_SHOWN = 80
@@ -40,6 +40,8 @@ class Report:
     _findings: dict[str, Finding] = field(default_factory=dict)
     _running_text: list[Piece] = field(default_factory=list)
     _last_lines: list[str] = field(default_factory=list)
+    _unpacked: int = 0
+    _on_pages: set[str] = field(default_factory=set)
     # Entries that stand somewhere, told only where nothing says where more exactly.
     _further: dict[str, str] = field(default_factory=dict)
 
@@ -67,6 +69,7 @@ class Report:
         """Look at the words that stand on a page; a phrase may go on overleaf."""
         self._identifiers(text, page, "")
         self._across(text, page)
+        self._on_pages.update(line for line in text.splitlines() if line)
         self._running_text.extend(pieces_of(text, page))
 
     def _across(self, text: str, page: int) -> None:
@@ -89,6 +92,8 @@ class Report:
 
         numbers: whether a number in them may be somebody's.
         """
+        if text in self._on_pages:
+            return
         for found in identifiers_in(text, self.published) if numbers else ():
             if not self._is_told(found.key, found.shown):
                 self.add(found.key, where=where, shown=found.shown)
@@ -107,6 +112,11 @@ class Report:
             return "…"
         short = masked(text)
         return short if len(short) <= LONGEST_SHOWN else f"{short[:LONGEST_SHOWN]}…"
+
+    def may_unpack(self, size: int) -> bool:
+        """Whether there is room for another file inside the file, of so many bytes."""
+        self._unpacked += size
+        return self._unpacked <= MOST_UNPACKED and size <= LARGEST_INSIDE
 
     def has(self, key: str) -> bool:
         return key in self._findings

@@ -17,8 +17,15 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _SAMPLE = 100_000  # bytes
-# Of a text in pairs of bytes, so many of every other byte are nought.
-_NOUGHTS = 0.3
+# Of a text in pairs of bytes, every other byte names the script, and is mostly one.
+_SHARE = 0.3
+_SCRIPTS = (0x00, 0x04, 0x06, 0x09, 0x0A)
+# Codings of one byte a letter that programs of this country and of the readers' write.
+_OLD = (
+    "cp1252", "mac_roman", "cp1250", "iso8859_2", "cp850", "cp437", "cp1257", "cp1254",
+    "cp1256", "cp1251", "mac_latin2", "iso8859_14",
+)  # fmt: skip
+_MOST_IN_OLD = 5_000_000  # bytes; what is longer is read in the usual one
 
 
 def readings_of(content: bytes) -> Iterator[str]:
@@ -27,23 +34,37 @@ def readings_of(content: bytes) -> Iterator[str]:
         if content.startswith(mark):
             yield content.decode(coding, errors="replace")
             return
-    pairs = content[:_SAMPLE]
-    for coding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if pairs and pairs[at::2].count(0) > _NOUGHTS * len(pairs) / 2:
-            yield content.decode(coding, errors="replace")
-            return
+    if coding := _coding_of_pairs(content[:_SAMPLE]):
+        yield content.decode(coding, errors="replace")
+        return
     try:
         yield content.decode("utf-8")
     except UnicodeDecodeError:
         yield from _old_readings(content)
+        yield content.decode("utf-8", errors="replace")
+
+
+def _coding_of_pairs(pairs: bytes) -> str:
+    """The coding of a text in pairs of bytes without a mark, or nothing."""
+    for coding, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+        names, others = pairs[at::2], pairs[1 - at :: 2]
+        for script in _SCRIPTS if pairs else ():
+            mostly = names.count(script) > _SHARE * len(names)
+            # Tabs and line ends stand in both places where there are no pairs.
+            apart = others.count(script) < names.count(script) / 4
+            all_named = names.count(0) + names.count(script) > 0.9 * len(names)
+            if mostly and apart and (script == 0 or all_named):
+                return coding
+    return ""
 
 
 def _old_readings(content: bytes) -> Iterator[str]:
-    """In codings of one byte a letter: the usual one, and the one it looks like."""
-    yield content.decode("cp1252", errors="replace")
+    """In codings of one byte a letter: the usual one, and all that may be meant."""
     best = from_bytes(content[:_SAMPLE]).best()
-    if best and best.encoding not in ("cp1252", "latin_1", "utf_8", "ascii"):
-        yield content.decode(best.encoding, errors="replace")
+    likely = (best.encoding,) if best and best.encoding not in _OLD else ()
+    codings = (*_OLD, *likely) if len(content) < _MOST_IN_OLD else _OLD[:1]
+    for coding in codings:
+        yield content.decode(coding, errors="replace")
 
 
 def strings_in(content: bytes) -> Iterator[str]:

@@ -5,13 +5,18 @@ from pathlib import Path
 
 from lxml import etree
 
+from cms.reading.inside import note_part
 from cms.reading.limits import begin_step
+from cms.reading.loose import note_loose
 from cms.reading.report import Report
+from cms.reading.tables import said_of_values
 from cms.reading.word import attached, metadata
+from cms.reading.word.bars import covering_bars
+from cms.reading.word.clipped import clipped_in
 from cms.reading.word.colours import WHITE, Theme, is_colour
-from cms.reading.word.everything import lines_of, run_together, values_of
-from cms.reading.word.names import local
+from cms.reading.word.names import A, local
 from cms.reading.word.package import Package, W
+from cms.reading.word.pages import PagesWithWords
 from cms.reading.word.parts import (
     RUNNING,
     is_referred_to,
@@ -20,7 +25,8 @@ from cms.reading.word.parts import (
 )
 from cms.reading.word.shapes import covering_shapes
 from cms.reading.word.styles import Styles
-from cms.reading.word.text import Looks, paragraphs_of
+from cms.reading.word.text import Looks, paragraphs_of, rows_of
+from cms.reading.word.unshown import unshown_in
 
 PARTS_WITH_TEXT = (
     "word/document",
@@ -49,6 +55,7 @@ def check_word(
     looks = _looks(package)
     report.facts["kind"] = "word"
     metadata.note(package, report)
+    note_loose(package, path.read_bytes(), report)
     names = [name for name in package.names if not name.endswith("/")]
     for number, name in enumerate(names):
         begin_step()
@@ -93,9 +100,15 @@ def _look_at(package: Package, name: str, looks: Looks, report: Report) -> None:
         _comments(part, report)
     elif _is_of_programs(package, name):
         report.add("private_data")
+    if root in RUNNING:
+        for letters in unshown_in(package, name, part):
+            report.add("hidden_text", where="unused", count=letters)
+        for letters in clipped_in(part):
+            report.add("hidden_text", where="clipped", count=letters)
+        _shapes(package, name, part, looks, report)
     _tracked_changes(part, report)
     _form(part, report)
-    _everything(part, report)
+    note_part(part, report, "data")
 
 
 def _is_of_programs(package: Package, name: str) -> bool:
@@ -105,28 +118,25 @@ def _is_of_programs(package: Package, name: str) -> bool:
     )
 
 
-def _everything(part: etree._Element, report: Report) -> None:
-    """What stands in a part, whoever sees it: a name or number is told as it is."""
-    for line in dict.fromkeys(lines_of(part)):
-        report.also(line, where="data")
-    report.also(run_together(part), where="data", numbers=False)
-    for value, is_typed in values_of(part):
-        report.also(value, where="data", numbers=is_typed)
-
-
 def _main(part: etree._Element, looks: Looks, report: Report) -> None:
     pages: dict[int, list[str]] = {}
     for paragraph in paragraphs_of(part, looks):
         pages.setdefault(paragraph.page, []).append(paragraph.text)
-        if paragraph.deleted:
-            report.text(paragraph.deleted, where="deleted", page=paragraph.page)
+        for said in filter(None, (paragraph.deleted, paragraph.before)):
+            report.text(said, where="deleted", page=paragraph.page)
         for why, letters in paragraph.hidden:
             report.add("hidden_text", page=paragraph.page, where=why, count=letters)
     for number, texts in pages.items():
         report.page_text("\n".join(texts), number)
+    for rows in rows_of(part):
+        for said in said_of_values(rows):
+            report.also(said, where="data")
     report.facts["pages"] = max(pages, default=1)
-    report.facts["text"] = "real" if any(map(any, pages.values())) else "none"
-    _shapes(part, looks, report)
+    report.facts["text"] = (
+        "real"
+        if any(text.strip(" ¦") for one in pages.values() for text in one)
+        else "none"
+    )
 
 
 def _edge(
@@ -136,18 +146,30 @@ def _edge(
     found = list(paragraphs_of(part, looks))
     report.text("\n".join(one.text for one in found), where="edge")
     for paragraph in found:
-        report.text(paragraph.deleted, where="deleted")
+        report.text(f"{paragraph.deleted}\n{paragraph.before}", where="deleted")
         for why, letters in paragraph.hidden:
             report.add("hidden_text", where=why, count=letters)
     letters = sum(sign.isalnum() for one in found for sign in one.text)
     if letters and not is_referred_to(package, name):
         report.add("hidden_text", where="unused", count=letters)
-    _shapes(part, looks, report)
 
 
-def _shapes(part: etree._Element, looks: Looks, report: Report) -> None:
-    for _shape in covering_shapes(part, looks.theme):
-        report.add("hidden_text", where="shape")
+def _shapes(
+    package: Package, name: str, part: etree._Element, looks: Looks, report: Report
+) -> None:
+    for letters in clipped_in(part):
+        report.add("hidden_text", where="clipped", count=letters)
+    for cut in part.iter(f"{A}srcRect"):
+        if any(cut.get(side, "0") not in ("0", "") for side in "ltrb"):
+            report.add("private_data", where="cropped")
+    pages = PagesWithWords(part)
+    shapes = (
+        *covering_shapes(part, looks.theme),
+        *covering_bars(package, name, part, looks.theme),
+    )
+    for shape in shapes:
+        if pages.has_words_below(shape):
+            report.add("hidden_text", where="shape")
 
 
 def _tracked_changes(part: etree._Element, report: Report) -> None:

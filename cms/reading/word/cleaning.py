@@ -1,187 +1,68 @@
-"""Removes from a Word file what nobody meant to publish. What is read of it stays."""
+"""Makes a cleaned copy of a Word file: built of what is allowed, not stripped."""
 
-import zipfile
 from collections import Counter
 from pathlib import Path
 
 from lxml import etree
 
 from cms.reading.limits import Refused
-from cms.reading.pictures import carries_data, without_data
-from cms.reading.word.check import (
-    CHANGED,
-    INSERTED,
-    PARTS_WITH_TEXT,
-    REMOVED,
-    looks_of,
-)
-from cms.reading.word.package import Package, W, parsed
+from cms.reading.word.assembling import assembled
+from cms.reading.word.names import local
+from cms.reading.word.package import Package, W
 from cms.reading.word.parts import kind_of
-from cms.reading.word.text import Looks, why_hidden
 
-# Parts that go altogether, by what the report calls them.
-_GONE = {
-    "docProps/app.xml": "metadata_people",
-    "docProps/custom.xml": "metadata_people",
-    "docProps/thumbnail": "thumbnail",
-    "word/comments": "comments",
-    "word/people": "metadata_people",
-    "customXml/": "private_data",
-    "word/vbaProject": "actions",
-    "word/vbaData": "actions",
+# As what a part that is not copied is told, by its kind and by its root.
+_GONE_KINDS = {
+    "embedded": "attachments",
+    "program": "actions",
+    "unknown": "private_data",
 }
-_CORE = "docProps/core.xml"
+_GONE_ROOTS = {
+    "comments": "comments",
+    "people": "metadata_people",
+    "Properties": "metadata_people",
+}
 _KEPT_OF_CORE = {"title", "language"}
-_SETTINGS = ("rsids", "docVars", "attachedTemplate", "trackRevisions", "mailMerge")
-_MARKS = tuple(
-    f"{W}{name}"
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
-)
-_MOVED = tuple(
-    f"{W}{name}Range{end}"
-    for name in ("moveFrom", "moveTo", "customXmlInsRange", "customXmlDelRange")
-    for end in ("Start", "End")
-)
-# The earliest day that an archive can name.
-_NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def clean_word(path: Path, to: Path) -> Counter[str]:
     """Write a cleaned copy, and answer with what was removed, by finding.
 
-    Tracked changes are accepted: what was put in stays, what was taken out goes.
+    Tracked changes are accepted: what was put in stays, what was taken out goes. Raises
+    Refused where a page shows something that cannot be built anew.
     """
     removed: Counter[str] = Counter()
     package = Package(path)
-    if not package.is_usual or _holds_what_stays(package):
+    if not package.is_usual:
         raise Refused("not_cleaned")
-    looks = looks_of(package)
-    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as copy:
-        for name in package.names:
-            if name.endswith("/") or _is_gone(name, removed):
-                continue
-            content = _cleaned(package, name, looks, removed)
-            entry = zipfile.ZipInfo(name, _NO_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            copy.writestr(entry, content)
+    assembled(package, removed).write(to)
+    for name in package.names:
+        if not name.endswith(("/", ".rels")):
+            _note_gone(package, name, removed)
     return removed
 
 
-def _holds_what_stays(package: Package) -> bool:
-    """Whether something is inside that cleaning does not take out, or does not know."""
-    return any(
-        kind_of(package, name) in ("embedded", "unknown") and not is_gone(name)
-        for name in package.names
-        if not name.endswith("/")
-    )
-
-
-def is_gone(name: str) -> str:
-    """As what a part goes altogether, or nothing for one that stays."""
-    part = name.replace("_rels/", "").removesuffix(".rels")
-    for beginning, key in _GONE.items():
-        if part.startswith(beginning):
-            return key
-    return ""
-
-
-def _is_gone(name: str, removed: Counter[str]) -> bool:
-    key = is_gone(name)
-    if key and "_rels/" not in name:
-        removed[key] += 1
-    return bool(key)
-
-
-def _cleaned(package: Package, name: str, looks: Looks, removed: Counter[str]) -> bytes:
-    content = package.read(name)
-    if not name.endswith((".xml", ".rels")) and carries_data(content):
-        removed["picture_data"] += 1
-        return without_data(content)
-    if not name.endswith((".xml", ".rels")):
-        return content
-    part = parsed(content)
-    if name.endswith(".rels"):
-        _relations(part, name, removed)
-    elif name == "[Content_Types].xml":
-        _types(part)
-    elif name == _CORE:
-        _core(part, removed)
-    elif name == "word/settings.xml":
-        _remove(part.iter(*(f"{W}{setting}" for setting in _SETTINGS)))
-    elif name.startswith(PARTS_WITH_TEXT):
-        _text(part, looks, removed)
-    return etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _remove(items) -> int:
-    """Take elements out of their tree; what follows them stays."""
-    found = [item for item in items if item.getparent() is not None]
-    for item in found:
-        item.getparent().remove(item)
-    return len(found)
-
-
-def _relations(part: etree._Element, name: str, removed: Counter[str]) -> None:
-    """Nothing may point to a part that has gone, or to somebody's computer."""
-    folder = name.rpartition("_rels/")[0]
-    for relation in list(part):
-        target = relation.get("Target", "")
-        inside = target.lstrip("/") if target.startswith("/") else f"{folder}{target}"
-        is_link = relation.get("Type", "").endswith("/hyperlink")
-        outside = relation.get("TargetMode") == "External"
-        if outside and relation.get("Type", "").endswith("/attachedTemplate"):
+def _note_gone(package: Package, name: str, removed: Counter[str]) -> None:
+    """Say what of the original no copy has, where it is something of its own."""
+    kind = kind_of(package, name)
+    if kind in _GONE_KINDS:
+        removed[_GONE_KINDS[kind]] += 1
+    elif kind == "picture" and "thumbnail" in name:
+        removed["thumbnail"] += 1
+    elif kind == "xml":
+        part = package.xml(name)
+        root = local(part.tag)
+        if root == "coreProperties":
+            gone = [item for item in part if local(item.tag) not in _KEPT_OF_CORE]
+            removed["metadata_people"] += len(gone)
+        elif root in _GONE_ROOTS:
+            removed[_GONE_ROOTS[root]] += 1
+        elif _is_private(name, root, part):
             removed["private_data"] += 1
-            part.remove(relation)
-        elif not outside and not is_link and is_gone(_straight(inside)):
-            part.remove(relation)
 
 
-def _straight(path: str) -> str:
-    """A path without the steps back in it."""
-    steps: list[str] = []
-    for step in path.split("/"):
-        if step == ".." and steps:
-            steps.pop()
-        elif step not in ("", ".", ".."):
-            steps.append(step)
-    return "/".join(steps)
-
-
-def _types(part: etree._Element) -> None:
-    _remove(
-        kind for kind in list(part) if is_gone(kind.get("PartName", "").lstrip("/"))
-    )
-
-
-def _core(part: etree._Element, removed: Counter[str]) -> None:
-    gone = [item for item in part if etree.QName(item).localname not in _KEPT_OF_CORE]
-    removed["metadata_people"] += _remove(gone)
-
-
-def _text(part: etree._Element, looks: Looks, removed: Counter[str]) -> None:
-    removed["comments"] += _remove(list(part.iter(*_MARKS))) and 1
-    _remove(list(part.iter(*_MOVED)))
-    removed["tracked_changes"] += _remove(list(part.iter(*REMOVED, *CHANGED)))
-    for change in list(part.iter(*INSERTED)):
-        _unwrap(change)
-        removed["tracked_changes"] += 1
-    hidden = [
-        run for run in part.iter(f"{W}r") if why_hidden(run, looks) == "marked_hidden"
-    ]
-    removed["hidden_text"] += _remove(hidden)
-    _remove(list(part.iter(f"{W}dataBinding")))
-    for item in part.iter():
-        for name in [key for key in item.attrib if key.startswith(f"{W}rsid")]:
-            del item.attrib[name]
-
-
-def _unwrap(change: etree._Element) -> None:
-    """Put what was inserted in the place of its mark."""
-    parent = change.getparent()
-    if parent is None:
-        return
-    at = parent.index(change)
-    for child in list(change):
-        parent.insert(at, child)
-        at += 1
-    parent.remove(change)
+def _is_private(name: str, root: str, part: etree._Element) -> bool:
+    """Whether a part holds what programs keep for themselves."""
+    if name.startswith("customXml/") or root == "glossaryDocument":
+        return True
+    return root == "settings" and part.find(f"{W}docVars") is not None

@@ -22,7 +22,11 @@ _OF_THEME = {
 }  # fmt: skip
 _USUAL = {"lt1": WHITE, "dk1": BLACK, "lt2": "EEECE1", "dk2": "1F497D"}
 # Of 255: what people may tell apart on paper and on a screen.
-SEEN = 28
+SEEN = 34
+# How many times as light one of two pale, or two dark, colours must be to be told apart
+# (WCAG's relative luminance), and what is pale and dark.
+_PALE_CONTRAST, _DARK_CONTRAST = 1.06, 1.35
+_PALE, _DARK = 0.85, 0.03
 
 
 @dataclass
@@ -69,7 +73,16 @@ def fill_of(shade: etree._Element, theme: Theme) -> str:
         names = ("color", "themeColor", "themeTint", "themeShade")
         return _from(shade, *names, theme) or BLACK
     names = ("fill", "themeFill", "themeFillTint", "themeFillShade")
-    return _from(shade, *names, theme)
+    ground = _from(shade, *names, theme)
+    if not pattern.startswith("pct") or not pattern[3:].isdecimal():
+        return ground
+    ink = _from(shade, "color", "themeColor", "themeTint", "themeShade", theme) or BLACK
+    share = min(int(pattern[3:]), 100) / 100
+    mixed = (
+        round(one * share + other * (1 - share))
+        for one, other in zip(_parts(ink), _parts(ground or WHITE), strict=True)
+    )
+    return "".join(f"{part:02X}" for part in mixed)
 
 
 def _from(
@@ -83,7 +96,7 @@ def _from(
 
 
 def _shaded(colour: str, tint: str | None, shade: str | None) -> str:
-    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    parts = _parts(colour)
     try:
         if shade:
             parts = [part * int(shade, 16) // 255 for part in parts]
@@ -97,7 +110,24 @@ def _shaded(colour: str, tint: str | None, shade: str | None) -> str:
 
 def are_alike(one: str, other: str) -> bool:
     """Whether nobody can tell two colours apart."""
-    return all(
-        abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) < SEEN
-        for at in (0, 2, 4)
-    )
+    first, second = _parts(one), _parts(other)
+    if all(abs(a - b) < SEEN for a, b in zip(first, second, strict=True)):
+        return True
+    dark, pale = sorted((_light(first), _light(second)))
+    contrast = (pale + 0.05) / (dark + 0.05)
+    if dark > _PALE:
+        return contrast < _PALE_CONTRAST
+    return pale < _DARK and contrast < _DARK_CONTRAST
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+
+
+def _light(parts: list[int]) -> float:
+    linear = [
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
+        for part in parts
+    ]
+    red, green, blue = linear
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -5,13 +5,21 @@ Whether somebody sees it is asked elsewhere. Here it is only in the file.
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
+from cms.reading.limits import MOST_VALUES, Refused
+from cms.reading.report import Report
 from cms.reading.word.names import local
 
 # Elements whose words belong together although they are written in several.
-_LINES = {"p", "si", "is", "comment", "oMath", "instr", "txBody", "tc", "row"}
+_LINES = {"p", "h", "si", "is", "comment", "oMath", "instr", "txBody", "tc", "v"}
+# Whose cells are read by those who know which of them belong together.
+_WITH_TABLES = {
+    "document", "hdr", "ftr", "footnotes", "endnotes", "worksheet", "sst", "sld",
+    "document-content", "document-styles",
+}  # fmt: skip
 # Whose words are no words of the line in which they stand.
 _APART = {"txbxContent", "comment"}
 # Written by people, so that a number in it may be somebody's.
@@ -26,15 +34,46 @@ _TYPED_BY = {
     "description", "docpart", "style", "lid", "ptlst", "attr", "property",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{3}")
+# What programs name by chance: a row of hexadecimal figures, marks of their own.
+_MADE = re.compile(
+    r"[{(]?[0-9A-Fa-f-]{16,}[)}]?|_{1,2}(?:DdeLink|Toc|Ref|Hlk|Unomark|GoBack)\w*",
+    re.IGNORECASE,
+)
 _NEVER = {"path", "points", "coordsize", "adj", "eqn", "d", "style", "id", "guid"}
 
 
+# Between a small and a capital letter, where programs allow no space: AnnaKowalska.
+_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+
+
+def note_all(part: etree._Element, report: Report, where: str) -> None:
+    """Look at all that stands in a part, whoever sees it."""
+    for line in dict.fromkeys(lines_of(part)):
+        report.also(line, where=where)
+    # Numbers of cells that stand side by side are no number of somebody's.
+    is_table = local(part.tag) in _WITH_TABLES
+    others = _outside_lines(part) if is_table else _texts(part)
+    report.also("\n".join(others), where=where, numbers=not is_table)
+    report.also(run_together(part), where=where, numbers=False)
+    for value, is_typed in values_of(part):
+        for said in readings_of_value(value):
+            report.also(said, where=where, numbers=is_typed)
+
+
+def readings_of_value(value: str) -> Iterator[str]:
+    """A value as it stands, and as it is meant where no space or letter may stand."""
+    yield value
+    if "%" in value and (plain := unquote(value)) != value:
+        yield plain
+    if (apart := _CAPITAL_INSIDE.sub(" ", value)) != value:
+        yield apart
+
+
 def lines_of(part: etree._Element) -> Iterator[str]:
-    """The words of a part: those of each line together, then all others."""
+    """The words of each line of a part together."""
     for item in part.iter():
         if local(item.tag) in _LINES:
             yield "".join(_within(item))
-    yield "\n".join(_texts(part))
 
 
 def run_together(part: etree._Element) -> str:
@@ -55,6 +94,26 @@ def _within(line: etree._Element) -> Iterator[str]:
             yield item.tail or ""
 
 
+# Elements of a line whose words are its own.
+_SAYING = {"t", "delText", "instrText", "delInstrText", "span", "a", "v", "f", *_LINES}
+
+
+def _outside_lines(part: etree._Element) -> Iterator[str]:
+    """Every text node that stands in no line: also remarks within one."""
+    inside = 0
+    for event, item in etree.iterwalk(part, events=("start", "end", "comment", "pi")):
+        is_line = local(item.tag) in _LINES
+        if event == "start":
+            inside += is_line
+        is_strange = event != "start" or local(item.tag) not in _SAYING
+        if event != "end" and (not inside or is_strange):
+            yield item.text or ""
+        if event != "start":
+            inside -= is_line
+            if not inside:
+                yield item.tail or ""
+
+
 def _texts(part: etree._Element) -> Iterator[str]:
     """Every text node, also of remarks and instructions that no program shows."""
     for item in part.iter():
@@ -65,7 +124,10 @@ def _texts(part: etree._Element) -> Iterator[str]:
 
 
 def values_of(part: etree._Element) -> Iterator[tuple[str, bool]]:
-    """The values of all attributes, and whether numbers in them may be somebody's."""
+    """The values of all attributes, and whether numbers in them may be somebody's.
+
+    Raises Refused for more than any document has.
+    """
     seen: set[tuple[str, bool]] = set()
     for item in part.iter():
         if not isinstance(item.tag, str):
@@ -74,11 +136,13 @@ def values_of(part: etree._Element) -> Iterator[tuple[str, bool]]:
             found = value, _is_typed(local(item.tag), local(name), value)
             if len(value) > 1 and found not in seen:
                 seen.add(found)
+                if len(seen) > MOST_VALUES:
+                    raise Refused("too_much")
                 yield found
 
 
 def _is_typed(element: str, name: str, value: str) -> bool:
-    if name.lower() in _NEVER:
+    if name.lower() in _NEVER or _MADE.fullmatch(value):
         return False
     if name.lower() in _TYPED or element.lower() in _TYPED_BY:
         return True

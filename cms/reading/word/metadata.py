@@ -20,7 +20,7 @@ PEOPLE = {
 }
 SOFTWARE = {"Application": "software"}
 DATES = {"created": "made", "modified": "changed", "lastPrinted": "printed"}
-_USUAL_TEMPLATES = {"Normal", "Normal.dotm", "Normal.dot"}
+USUAL_TEMPLATES = {"Normal", "Normal.dotm", "Normal.dot"}
 
 
 def note(package: Package, report: Report) -> None:
@@ -50,7 +50,7 @@ def _property(part: etree._Element, item: etree._Element, report: Report) -> Non
     elif name == "title":
         report.facts["title"] = report.safe(text)
         report.text(text, where="title")
-    elif name in PEOPLE and text not in _USUAL_TEMPLATES:
+    elif name in PEOPLE and text not in USUAL_TEMPLATES:
         report.value("metadata_people", PEOPLE[name], text)
     elif name in SOFTWARE:
         report.value("metadata_software", SOFTWARE[name], text)

@@ -14,6 +14,8 @@ R = f"{{{_USUAL}officeDocument/2006/relationships}}"
 # A kind of drawing or document, and what follows the year in the usual name.
 _KNOWN = {
     f"{_STRICT}wordprocessingml/main": W[1:-1],
+    f"{_STRICT}spreadsheetml/main": f"{_USUAL}spreadsheetml/2006/main",
+    f"{_STRICT}presentationml/main": f"{_USUAL}presentationml/2006/main",
     f"{_STRICT}officeDocument/relationships": R[1:-1],
     f"{_STRICT}officeDocument/math": f"{_USUAL}officeDocument/2006/math",
 }

@@ -5,30 +5,39 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
 from lxml import etree
 
 from cms.reading.kinds import check_archives_directory
-from cms.reading.limits import LARGEST_CONTENT, LARGEST_PART, MOST_PARTS, Refused
+from cms.reading.limits import (
+    LARGEST_CONTENT,
+    LARGEST_PART,
+    LARGEST_XML,
+    MOST_PARTS,
+    Refused,
+)
 from cms.reading.word.names import W, is_strict, usual
 
-__all__ = ["DOCUMENT", "Package", "W", "parsed"]
+__all__ = ["Package", "W", "parsed"]
 
-DOCUMENT = "word/document.xml"
 # Nobody writes a thousand letters in the room of one, except to fill a memory.
 _MOST_PACKED = 1000
 
 
 @dataclass(frozen=True)
 class Relation:
-    """What one part says of another. kind: the last word of its type."""
+    """What one part says of another. kind: the last word of its type. number: how
+    the part's own words name it.
+    """
 
     source: str
     kind: str
     target: str
     is_outside: bool
+    number: str = ""
 
 
 class Package:
@@ -47,6 +56,9 @@ class Package:
         self.parts = self._archive.infolist()
         self.names = [part.filename for part in self.parts]
         self._check_sizes()
+        self.comment = self._archive.comment
+        self.directory_at = self._archive.start_dir
+        self.directory_size = _size_of_directory(self.parts)
         if any(part.flag_bits & 1 for part in self.parts):
             raise Refused("encrypted")
 
@@ -64,8 +76,17 @@ class Package:
         ):
             raise Refused("too_much")
         # Of two parts with one name, programs differ in which they show.
-        if len(set(self.names)) != len(self.names):
+        if len({name.lower() for name in self.names}) != len(self.names):
             raise Refused("damaged")
+        placed = sorted((part.header_offset, part.compress_size) for part in self.parts)
+        for (start, size), (following, _size) in pairwise(placed):
+            if start + size > following:
+                raise Refused("damaged")
+
+    @property
+    def remarks(self) -> list[bytes]:
+        """What somebody wrote into the archive itself, of it or of a part."""
+        return [one for one in (self.comment, *(p.comment for p in self.parts)) if one]
 
     def read(self, name: str) -> bytes:
         """A part, whatever size the archive claims for it."""
@@ -82,7 +103,10 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """A part as XML in the usual names, nothing fetched and nothing expanded."""
-        return usual(parsed(self.read(name)))
+        content = self.read(name)
+        if len(content) > LARGEST_XML:
+            raise Refused("too_much")
+        return usual(parsed(content))
 
     def matching(self, *beginnings: str) -> Iterator[str]:
         """The names of the XML parts that begin so."""
@@ -102,7 +126,7 @@ class Package:
 
     def _relations_in(self, name: str) -> Iterator[Relation]:
         folder, _rels, source = name.rpartition("_rels/")
-        for item in self.xml(name):
+        for item in self.xml(name).iterchildren("{*}Relationship"):
             target = item.get("Target", "")
             outside = item.get("TargetMode") == "External"
             if not outside:
@@ -112,6 +136,7 @@ class Package:
                 kind=item.get("Type", "").rpartition("/")[2],
                 target=target if outside else target.lstrip("/"),
                 is_outside=outside,
+                number=item.get("Id", ""),
             )
 
     @cached_property
@@ -142,7 +167,17 @@ class Package:
     @cached_property
     def is_usual(self) -> bool:
         """Whether it is written as Word writes by itself, by no other standard."""
-        return self.main == DOCUMENT and not is_strict(parsed(self.read(self.main)))
+        return not is_strict(parsed(self.read(self.main)))
+
+
+_ENTRY = 46  # bytes of an entry, without its name and what follows
+
+
+def _size_of_directory(parts: list[zipfile.ZipInfo]) -> int:
+    return sum(
+        _ENTRY + len(part.orig_filename.encode()) + len(part.extra) + len(part.comment)
+        for part in parts
+    )
 
 
 def parsed(content: bytes) -> etree._Element:

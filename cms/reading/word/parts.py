@@ -14,6 +14,8 @@ _SPACES = (
     "urn:schemas-microsoft-com:",
     "http://www.w3.org/",
     "http://schemas.microsoft.com/ink/",
+    "urn:oasis:names:tc:opendocument:",
+    "http://openoffice.org/",
 )
 # The roots with running text, which pages show or at least may show.
 RUNNING = {"document", "hdr", "ftr", "footnotes", "endnotes"}
@@ -27,6 +29,8 @@ _PROGRAMS = {
     "vbaProject", "wordVbaData", "activeXControlBinary", "keyMapCustomizations",
     "attachedToolbars", "extensibility", "ui",
 }  # fmt: skip
+# Where words stood on pages when a program last drew them; not which.
+_OF_LAYOUT = {"layout-cache"}
 _SETTINGS_OF_PRINTERS = {"printerSettings", "recipientData"}
 
 
@@ -40,15 +44,17 @@ def kind_of(package: Package, name: str) -> str:
         return "embedded"
     if kinds & _PROGRAMS or "vbaproject" in lower or "/activex" in lower:
         return "program"
-    if lower.endswith((".xml", ".rels", ".vml", ".svg")):
+    if lower.endswith((".xml", ".rels", ".vml", ".svg", ".rdf")):
         return "xml"
     if lower.endswith(_PICTURES):
         return "picture"
-    if lower.endswith(_DRAWINGS):
+    if lower.endswith(_DRAWINGS) or name.startswith("ObjectReplacements/"):
         return "drawing"
     if lower.endswith(_FONTS):
         return "font"
-    return "printer" if kinds & _SETTINGS_OF_PRINTERS else "unknown"
+    if kinds & _SETTINGS_OF_PRINTERS or name in _OF_LAYOUT:
+        return "printer"
+    return "unknown"
 
 
 def is_understood(package: Package, name: str, part: etree._Element) -> bool:

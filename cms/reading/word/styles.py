@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cms.reading.word.colours import Theme, colour_of, fill_of
+from cms.reading.word.colours import Theme, fill_of
 from cms.reading.word.names import W
 
 _DEEPEST = 12
@@ -56,10 +56,35 @@ class Styles:
                 or self.usual.get("paragraph", "")
             )
         for table in run.iterancestors(f"{W}tbl"):
-            yield from self._of_line(value_of(table, f"{W}tblPr/{W}tblStyle"))
+            yield from self._of_table(run, table)
             break
         if self.defaults is not None:
             yield self.defaults
+
+    def _of_table(
+        self, run: etree._Element, table: etree._Element
+    ) -> Iterator[etree._Element]:
+        """What the style of a table says of the cell of a run, and of every cell."""
+        lines = list(self.line_of(value_of(table, f"{W}tblPr/{W}tblStyle")))
+        parts = _parts_of(run, table) if lines else set()
+        for style in lines:
+            for special in style.findall(f"{W}tblStylePr"):
+                kind, marks = special.get(f"{W}type", ""), special.find(f"{W}rPr")
+                if marks is not None and kind in parts and _is_used(table, kind):
+                    yield marks
+            marks = style.find(f"{W}rPr")
+            if marks is not None:
+                yield marks
+
+    def lines_of_paragraph(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        """What says how a paragraph is set; what counts most comes first."""
+        own = paragraph.find(f"{W}pPr")
+        if own is not None:
+            yield own
+        name = value_of(paragraph, f"{W}pPr/{W}pStyle")
+        for style in self.line_of(name or self.usual.get("paragraph", "")):
+            if (marks := style.find(f"{W}pPr")) is not None:
+                yield marks
 
     def _of_line(self, name: str) -> Iterator[etree._Element]:
         for style in self.line_of(name):
@@ -86,14 +111,13 @@ def _parts_of(run: etree._Element, table: etree._Element) -> set[str]:
     """By what names a table's style may call the cell of a run."""
     parts = {"wholeTable"}
     row = _child_above(run, table, f"{W}tr")
-    rows = list(table.iter(f"{W}tr"))
-    if row is None:
+    cell = None if row is None else _child_above(run, row, f"{W}tc")
+    if row is None or cell is None:
         return parts
-    cells, cell = list(row.iter(f"{W}tc")), _child_above(run, row, f"{W}tc")
-    parts |= {"firstRow"} if row is rows[0] or _repeats(row) else set()
-    parts |= {"lastRow"} if row is rows[-1] else set()
-    parts |= {"firstCol"} if cell is cells[0] else set()
-    parts |= {"lastCol"} if cell is cells[-1] else set()
+    parts |= {"firstRow"} if _is_end(row, preceding=True) or _repeats(row) else set()
+    parts |= {"lastRow"} if _is_end(row) else set()
+    parts |= {"firstCol"} if _is_end(cell, preceding=True) else set()
+    parts |= {"lastCol"} if _is_end(cell) else set()
     corners = {"nw": "firstRow firstCol", "ne": "firstRow lastCol"}
     corners |= {"sw": "lastRow firstCol", "se": "lastRow lastCol"}
     return parts | {
@@ -101,6 +125,31 @@ def _parts_of(run: etree._Element, table: etree._Element) -> set[str]:
         for corner, both in corners.items()
         if parts.issuperset(both.split())
     }
+
+
+def _is_end(item: etree._Element, *, preceding: bool = False) -> bool:
+    """Whether a row or a cell is the first, or the last, of those around it."""
+    return next(item.itersiblings(item.tag, preceding=preceding), None) is None
+
+
+_LOOKS = {
+    "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100,
+}  # fmt: skip
+
+
+def _is_used(table: etree._Element, kind: str) -> bool:
+    """Whether a table asks for what its style says of some of its cells."""
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    name = kind.replace("Col", "Column") if kind.endswith("Col") else kind
+    if look is None or name not in _LOOKS:
+        return True
+    said = look.get(f"{W}{name}")
+    if said is not None:
+        return said not in ("0", "false", "off")
+    try:
+        return bool(int(look.get(f"{W}val", "FFFF"), 16) & _LOOKS[name])
+    except ValueError:
+        return True
 
 
 def _child_above(
@@ -131,49 +180,3 @@ def is_on(marks: etree._Element, name: str) -> bool | None:
     if found is None:
         return None
     return found.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
-@dataclass(frozen=True)
-class Writing:
-    """How some words are written. size: half points. width: percent of the usual."""
-
-    is_hidden: bool
-    size: int | None
-    width: int | None
-    colour: str
-    ground: str
-
-
-def writing_of(run: etree._Element, styles: Styles, theme: Theme) -> Writing:
-    """What counts for a run, by its own marks first and then by its styles."""
-    marks = list(styles.marks_of(run))
-    hidden = next(
-        (
-            found
-            for mark in marks
-            for name in ("vanish", "webHidden", "specVanish")
-            if (found := is_on(mark, name)) is not None
-        ),
-        False,
-    )
-    return Writing(
-        is_hidden=hidden,
-        size=_number(marks, "sz"),
-        width=_number(marks, "w"),
-        colour=next(filter(None, (colour_of(mark, theme) for mark in marks)), ""),
-        ground=next(filter(None, (_ground(mark, theme) for mark in marks)), ""),
-    )
-
-
-def _number(marks: list[etree._Element], name: str) -> int | None:
-    for mark in marks:
-        found = value_of(mark, f"{W}{name}").rstrip("%pt")
-        if found.isdecimal():
-            return int(found)
-    return None
-
-
-def _ground(marks: etree._Element, theme: Theme) -> str:
-    from_highlight = theme.named(value_of(marks, f"{W}highlight"))
-    shade = marks.find(f"{W}shd")
-    return from_highlight or ("" if shade is None else fill_of(shade, theme))

@@ -1,5 +1,6 @@
 """The words of a Word file by page, and those that nobody sees."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,16 +8,11 @@ from lxml import etree
 
 from cms.reading.word.colours import BLACK, WHITE, Theme, are_alike, fill_of
 from cms.reading.word.names import W, local
-from cms.reading.word.shapes import ground_of_box, why_box_unseen
-from cms.reading.word.styles import Styles, value_of, writing_of
-
-# In half points, and in percent: nobody reads letters as low, or as narrow, as this.
-_SMALLEST = 6
-_NARROWEST = 15
-# In twentieths of a point: a row, or a line, that shows nothing of its words.
-_LOWEST = 60
-# In twentieths of a point: further than this is beyond the edge of any page.
-_BEYOND = 12_000
+from cms.reading.word.pages import paragraphs_by_page
+from cms.reading.word.shapes import ground_of_box
+from cms.reading.word.styles import Styles, value_of
+from cms.reading.word.unseen import is_without_letters, why_by_place, why_tiny
+from cms.reading.word.writing import writing_of
 
 
 @dataclass(frozen=True)
@@ -32,35 +28,65 @@ class Looks:
 class Paragraph:
     """The words of a paragraph, the page where it begins, and how it is marked.
 
-    hidden: why some of it cannot be seen, with the number of its letters.
+    before: its words before the changes that are tracked, where there are any. hidden:
+    why some of it cannot be seen, with the number of its letters.
     """
 
     page: int
     text: str
     deleted: str
+    before: str
     hidden: tuple[tuple[str, int], ...]
 
 
 def paragraphs_of(part: etree._Element, looks: Looks) -> Iterator[Paragraph]:
     """The paragraphs of a part."""
-    page = 1
-    rendered = part.find(f".//{W}lastRenderedPageBreak") is not None
-    for paragraph in part.iter(f"{W}p"):
-        if not rendered and paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None:
-            page += 1
+    for paragraph, page in paragraphs_by_page(part):
         yield Paragraph(
             page,
-            "".join(_texts(paragraph, "t")),
+            "".join(_texts(paragraph, "t")) + _end_of_cell(paragraph),
             "".join(_texts(paragraph, "delText")),
+            _before(paragraph),
             tuple(_hidden(paragraph, looks)),
         )
-        page += _pages_begun(paragraph, rendered)
 
 
-def _pages_begun(paragraph: etree._Element, rendered: bool) -> int:
-    if rendered:
-        return sum(1 for _break in paragraph.iter(f"{W}lastRenderedPageBreak"))
-    return sum(1 for line in paragraph.iter(f"{W}br") if line.get(f"{W}type") == "page")
+# Behind the words of a cell: a sign that stands inside no number.
+BETWEEN_CELLS = " ¦"
+
+
+def _end_of_cell(paragraph: etree._Element) -> str:
+    around = paragraph.getparent()
+    is_last = next(paragraph.itersiblings(f"{W}p"), None) is None
+    in_cell = around is not None and around.tag == f"{W}tc"
+    return BETWEEN_CELLS if in_cell and is_last else ""
+
+
+def rows_of(part: etree._Element) -> Iterator[list[list[str]]]:
+    """The tables of a part, each as rows of the words of its cells."""
+    for table in part.iter(f"{W}tbl"):
+        yield [
+            [_words_of_cell(cell) for cell in row.iter(f"{W}tc")]
+            for row in table.iterchildren(f"{W}tr")
+        ]
+
+
+def _words_of_cell(cell: etree._Element) -> str:
+    return "\n".join("".join(_texts(one, "t")) for one in cell.iter(f"{W}p"))
+
+
+_PUT_IN = tuple(f"{W}{name}" for name in ("ins", "moveTo"))
+
+
+def _before(paragraph: etree._Element) -> str:
+    """The words that come back when somebody rejects the changes."""
+    if paragraph.find(f".//{W}del") is None and paragraph.find(f".//{W}ins") is None:
+        return ""
+    return "".join(
+        text.text or ""
+        for text in paragraph.iter(f"{W}t", f"{W}delText")
+        if next(text.iterancestors(*_PUT_IN), None) is None
+    )
 
 
 _GAPS = {f"{W}{name}": " " for name in ("tab", "br", "cr", "ptab")}
@@ -98,11 +124,7 @@ def _hidden(paragraph: etree._Element, looks: Looks) -> Iterator[tuple[str, int]
     for run in paragraph.iter(f"{W}r"):
         if _owner(run, f"{W}p") is not paragraph:
             continue
-        letters = sum(
-            sum(sign.isalnum() for sign in text.text or "")
-            for text in run.iter(f"{W}t")
-            if _owner(text, f"{W}r") is run
-        )
+        letters = sum(sign.isalnum() for sign in _said_by(run))
         if letters and (why := why_hidden(run, looks)):
             yield why, letters
 
@@ -112,14 +134,17 @@ def why_hidden(run: etree._Element, looks: Looks) -> str:
     written = writing_of(run, looks.styles, looks.theme)
     if written.is_hidden:
         return "marked_hidden"
-    if written.size is not None and written.size <= _SMALLEST:
-        return "tiny"
-    if written.width is not None and written.width <= _NARROWEST:
-        return "tiny"
-    if why := _why_by_place(run):
+    if written.is_web_hidden and not _PAGE_NUMBER.fullmatch(_said_by(run)):
+        return "marked_hidden"
+    if written.is_clear:
+        return "light"
+    if is_without_letters(written.font) and _WORD.search(_said_by(run)):
+        return "font"
+    letters = sum(sign.isalnum() for sign in _said_by(run))
+    if why := why_tiny(written, letters) or why_by_place(run, looks.styles, letters):
         return why
     grounds = {written.ground} if written.ground else _grounds(run, looks)
-    return _why_same_colour(written.colour, grounds, _is_highlighted(run))
+    return _why_same_colour(written.colour, grounds, bool(written.ground))
 
 
 def _why_same_colour(colour: str, grounds: set[str], is_highlighted: bool) -> str:
@@ -133,51 +158,16 @@ def _why_same_colour(colour: str, grounds: set[str], is_highlighted: bool) -> st
     return "dark" if dark else "light" if are_alike(colour, WHITE) else "colour"
 
 
-def _is_highlighted(run: etree._Element) -> bool:
-    marks = run.find(f"{W}rPr")
-    return marks is not None and any(
-        marks.find(f"{W}{name}") is not None for name in ("highlight", "shd")
-    )
+# What a list of contents says of pages; Word leaves it out of web pages alone.
+_PAGE_NUMBER = re.compile(r"[\s\d.ivxlcIVXLC-]*")
 
 
-def _why_by_place(run: etree._Element) -> str:
-    """By where a run stands: a line or row without height, or beyond the edge."""
-    for around in run.iterancestors():
-        if around.tag == f"{W}p" and (why := _why_of_paragraph(around)):
-            return why
-        if around.tag == f"{W}tr" and _is_flat(around):
-            return "tiny"
-        if local(around.tag) == "txbxContent":
-            return why_box_unseen(around)
-    return ""
+_WORD = re.compile(r"[^\W\d_]{4}")
 
 
-def _why_of_paragraph(paragraph: etree._Element) -> str:
-    for marks in paragraph.findall(f"{W}pPr"):
-        spacing, indent = marks.find(f"{W}spacing"), marks.find(f"{W}ind")
-        is_exact = spacing is not None and spacing.get(f"{W}lineRule") == "exact"
-        if is_exact and _amount(spacing, "line", _LOWEST) < _LOWEST:
-            return "tiny"
-        if indent is not None:
-            sides = ("left", "start", "firstLine", "hanging", "right", "end")
-            if any(abs(_amount(indent, side, 0)) > _BEYOND for side in sides):
-                return "outside"
-    return ""
-
-
-def _is_flat(row: etree._Element) -> bool:
-    height = row.find(f"{W}trPr/{W}trHeight")
-    if row.find(f"{W}trPr/{W}hidden") is not None:
-        return True
-    is_exact = height is not None and height.get(f"{W}hRule") == "exact"
-    return is_exact and _amount(height, "val", _LOWEST) < _LOWEST
-
-
-def _amount(item: etree._Element, name: str, otherwise: int) -> int:
-    try:
-        return int(float(item.get(f"{W}{name}", otherwise)))
-    except (ValueError, OverflowError):
-        return otherwise
+def _said_by(run: etree._Element) -> str:
+    texts = run.iter(f"{W}t")
+    return "".join(text.text or "" for text in texts if _owner(text, f"{W}r") is run)
 
 
 def _grounds(run: etree._Element, looks: Looks) -> set[str]:

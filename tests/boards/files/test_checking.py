@@ -179,7 +179,7 @@ def test_the_people_of_another_board_see_nothing_of_a_check():
 
 def test_a_kind_of_file_that_is_not_read_waits_for_a_second_person():
     board = make_board()
-    document = checked(board, b"PK\x03\x04", filename="figures.xlsx")
+    document = checked(board, b"PK\x03\x04", filename="figures.odg")
 
     (reason,) = reasons_against_release(document)
 

@@ -1,9 +1,14 @@
 """Has files read as the product does, and answers with what was found."""
 
 import io
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from cms.reading.asking import Asked
+from cms.reading.checking import check_file
 from cms.reading.outside import read_apart
 from cms.reading.words import digest, forms_of, pieces_of
 
@@ -45,3 +50,23 @@ def cleaned(content: bytes, ending: str = "pdf") -> tuple[bytes, dict[str, Any]]
         assert answer.cleaned, answer.refused
         assert answer.report is not None
         return answer.cleaned.read_bytes(), answer.report
+
+
+def read_here(
+    content: bytes, ending: str, folder: Path, **asked: Any
+) -> dict[str, Any]:
+    """The report of a file that does no harm, read without a process of its own."""
+    path = folder / "content"
+    path.write_bytes(content)
+    with own_limits():
+        return check_file(path, Asked(ending, **asked), lambda done, of: None)
+
+
+@contextmanager
+def own_limits() -> Iterator[None]:
+    """Take back what reading sets to the processor's time of the process it runs in."""
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, before)

@@ -15,7 +15,6 @@ from tests.cms.reading.corpus import LINES, PAGE, PLANTED
 
 # What is refused, and has tests of its own.
 NOT_CLEANED = {
-    "Word: a file inside",
     "Word: Strict, taken out",
     "Word: a cell taken out",
 }
@@ -256,9 +255,19 @@ def test_a_cleaned_word_file_keeps_its_words_its_title_and_nothing_else():
     assert keys_of(report_on(copy, "docx")) == set()
 
 
-def test_a_word_file_with_a_file_inside_is_not_cleaned():
+def test_a_file_inside_that_no_page_shows_is_not_in_the_copy():
     content = words.word_bytes(
-        words.paragraph(words.run("It stays.")), word__embeddings__notes_xlsx=b"x"
+        words.paragraph(words.run("It stays.")), word__embeddings__notes_bin=b"Secret"
     )
+
+    copy, done = cleaned(content, "docx")
+
+    assert done["removed"] == {"attachments": 1}
+    assert not any("embeddings" in name for name in words.parts_of(copy))
+
+
+@pytest.mark.parametrize("shown", ["object", "altChunk", "subDoc", "control"])
+def test_a_word_file_that_shows_a_file_inside_is_not_cleaned(shown):
+    content = words.word_bytes(f"<w:p><w:r><w:{shown}/></w:r></w:p>")
 
     assert refusal_of(content, "docx") == "not_cleaned"

@@ -11,7 +11,7 @@ import pytest
 from cms.reading import limits
 from cms.reading.kinds import check_archives_directory
 from cms.reading.limits import Refused
-from tests.cms.reading import pdfs, words
+from tests.cms.reading import office, pdfs, words
 from tests.cms.reading.asking import report_on
 
 
@@ -77,6 +77,15 @@ def flate_bomb() -> bytes:
     return packed.getvalue()
 
 
+def upon_each_other() -> bytes:
+    """Two entries of a directory that name the same bytes."""
+    whole = bytearray(words.word_bytes())
+    entry = whole.rindex(b"PK\x01\x02")
+    first = whole.index(b"PK\x01\x02")
+    whole[entry + 42 : entry + 46] = whole[first + 42 : first + 46]
+    return bytes(whole)
+
+
 PLAIN = pdfs.saved(
     pdfs.new_pdf(pdfs.text("Words")),
     object_stream_mode=pikepdf.ObjectStreamMode.disable,
@@ -115,6 +124,42 @@ REFUSED = {
         "docx",
         {"damaged"},
     ),
+    "an archive of 70,000 parts": (
+        lambda: words.zip_bytes({str(number): "" for number in range(70_000)}),
+        "odt",
+        {"too_much"},
+    ),
+    "elements 300 deep": (
+        lambda: words.word_bytes("<w:p>" * 300 + "</w:p>" * 300),
+        "docx",
+        {"damaged"},
+    ),
+    "a sheet of half a million cells": (
+        lambda: office.workbook(
+            xl__worksheets__sheet1_xml=(
+                f'<worksheet xmlns="{office.S}"><sheetData><row>'
+                f"{'<c><v>1</v></c>' * 500_000}</row></sheetData></worksheet>"
+            )
+        ),
+        "xlsx",
+        {"too_much"},
+    ),
+    "parts that lie upon each other": (
+        lambda: upon_each_other(),
+        "docx",
+        {"damaged"},
+    ),
+    "a workbook with a password": (
+        lambda: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+        "xlsx",
+        {"encrypted"},
+    ),
+    "a PDF before a Word file": (
+        lambda: PLAIN + words.word_bytes(),
+        "docx",
+        {"wrong_kind"},
+    ),
+    "a PDF called text": (lambda: PLAIN, "txt", {"wrong_kind"}),
     "no file at all": (lambda: b"", "pdf", {"wrong_kind"}),
     "a password": (
         lambda: pdfs.saved(

@@ -179,6 +179,6 @@ def test_an_office_file_that_is_not_understood_is_searched_all_the_same():
         {"xl/sharedStrings.xml": "<sst><si>Jameson Doe</si></sst>"}
     )
 
-    report = report_on(content, "xlsx", **listing("Jameson Doe"))
+    report = report_on(content, "odg", **listing("Jameson Doe"))
 
     assert {"not_read", "never_publish:1"} <= keys_of(report)

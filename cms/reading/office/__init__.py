@@ -1,0 +1,1 @@
+"""Reading Excel, PowerPoint and OpenDocument files."""

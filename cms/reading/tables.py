@@ -1,0 +1,68 @@
+"""What a table says of a value by the head of its column and what stands before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cms.reading.dates import folded
+
+_FIRST = re.compile(r"\b(?:first|fore|given|christian)[ _-]?names?\b|^(?:name|enw)$")
+_LAST = re.compile(r"\b(?:last|sur|family|second)[ _-]?names?\b|^cyfenw$")
+_NUMBER = re.compile(r"\bn\.?h\.?s\b|\bnational insurance\b|\bnino\b|\bchi\b|\bpatient")
+_HEAD = re.compile(
+    r"names?$|birth|\bd\.?o\.?b|\bnhs\b|geni$|urodz|naster|nascim|\bdate\b|insurance"
+)
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_MOST_COLUMNS = 60
+_MOST_ROWS = 20_000
+_LONGEST = 200
+
+Rows = Sequence[Sequence[str]]
+
+
+def said_of_values(rows: Rows) -> Iterator[str]:
+    """Each value behind its head and behind its label; and names in two columns."""
+    heads: list[str] = []
+    for row in rows[:_MOST_ROWS]:
+        cells = [" ".join(cell[:_LONGEST].split()) for cell in row[:_MOST_COLUMNS]]
+        if _is_head(cells, known=bool(heads)):
+            heads = cells
+            continue
+        yield from _by_label(cells)
+        yield from _by_head(heads, cells)
+
+
+def _is_head(cells: list[str], *, known: bool) -> bool:
+    """Whether a row is the head of those below: the first in words, or by its words."""
+    said = [cell for cell in cells if cell]
+    if len(said) < 2 or any(_DIGIT.search(cell) for cell in said):
+        return False
+    return not known or any(_HEAD.search(folded(cell)) for cell in said)
+
+
+def _by_label(cells: list[str]) -> Iterator[str]:
+    said = [cell for cell in cells if cell]
+    for label, value in pairwise(said):
+        if _LETTERS.search(label) and _DIGIT.search(value):
+            yield f"{label}: {value}"
+    if said and _NUMBER.search(folded(said[0])):
+        yield " ".join(said)
+
+
+def _by_head(heads: list[str], cells: list[str]) -> Iterator[str]:
+    named = {}
+    for number, (head, cell) in enumerate(zip(heads, cells, strict=False)):
+        if not head or not cell:
+            continue
+        plain = folded(head)
+        if _DIGIT.search(cell):
+            yield f"{head}: {cell}"
+            if _NUMBER.search(plain):
+                yield f"{head}: " + " ".join(cells[number:])
+        elif _LAST.search(plain):
+            named["last"] = cell
+        elif _FIRST.search(plain):
+            named["first"] = cell
+    if len(named) > 1:
+        yield f"{named['first']} {named['last']}"
