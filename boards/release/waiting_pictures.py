@@ -1,4 +1,4 @@
-"""Pictures that the public has not seen, and that a page for two people shows (R1, R3)."""
+"""Pictures that the public has not seen, and a page for two people shows (R1, R3)."""
 
 import re
 

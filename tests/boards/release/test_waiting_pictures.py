@@ -1,4 +1,4 @@
-"""A picture that waits with a page for two people is not shown earlier by one (R1, R3)."""
+"""A picture that waits with a page for two people is shown by nobody alone (R3)."""
 
 from collections.abc import Callable
 from datetime import timedelta
