@@ -12,6 +12,7 @@ from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -107,12 +108,31 @@ class PublishSeveral(PublishBulkAction):
         return not (isinstance(draft, BasePage) and draft.lacks())
 
 
+class UnscheduleInWordsView(RevisionsUnscheduleView):
+    """Says so of a version that waits for no time: nothing is taken back then."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.revision.approved_go_live_at is None:
+            words = {"page": self.get_object_display_title()}
+            messages.error(
+                request,
+                _(
+                    "This version of “%(page)s” is not scheduled, so nothing was "
+                    "changed. The page's history shows which version is."
+                )
+                % words,
+            )
+            return redirect(self.get_next_url())
+        return super().dispatch(request, *args, **kwargs)
+
+
 class BoardPages(PageViewSet):
     """The views of every page that hangs under a home page."""
 
     model = BasePage
     add_view_class = CreateInPlaceView
     edit_view_class = EditInWordsView
+    revisions_unschedule_view_class = UnscheduleInWordsView
     # The page tree keeps Wagtail's own listing.
     parent_models: list[Any] = []
 
@@ -126,6 +146,7 @@ class BoardItself(PageViewSet):
 
     model = Board
     edit_view_class = EditInWordsView
+    revisions_unschedule_view_class = UnscheduleInWordsView
     parent_models: list[Any] = []
 
 
