@@ -3,12 +3,10 @@
 from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
@@ -87,25 +85,6 @@ class ChooseListView(ChooseParentView):
             % names,
         )
         return redirect("wagtailadmin_explore_root")
-
-
-class PublishSeveral(PublishBulkAction):
-    """Leaves out aliases, which go with their source, and drafts that lack something.
-
-    A draft may be saved unfinished: only its own form can say what it still needs.
-    """
-
-    def check_perm(self, page: Page) -> bool:
-        is_original = page.alias_of_id is None
-        return is_original and super().check_perm(page) and self._is_complete(page)
-
-    def _is_complete(self, page: Page) -> bool:
-        try:
-            draft = page.get_latest_revision_as_object()
-            draft.full_clean()
-        except ValidationError:
-            return False
-        return not (isinstance(draft, BasePage) and draft.lacks())
 
 
 class UnscheduleInWordsView(RevisionsUnscheduleView):

@@ -213,7 +213,8 @@ def test_the_screens_say_it_in_words(fixed):
     delete = reverse("wagtailadmin_pages:delete", args=[fixed.page.pk])
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
 
-    for address in (delete, f"{bulk}?id={fixed.review.pk}"):
+    home = reverse("wagtailadmin_home")
+    for address in (delete, f"{bulk}?id={fixed.review.pk}&next={home}"):
         said = client.post(address, follow=True).content.decode()
         assert "signed off" in said
     said = errors_of(send(client, editing(fixed.above.specific), {"slug": "elsewhere"}))
