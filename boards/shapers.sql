@@ -95,6 +95,27 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- An alias that becomes a page of its own still says what its source said: who shaped
+-- that, and has not had a second person, has shaped this. Whoever it is an alias of in
+-- turn, and whether or not these are there any more.
+CREATE OR REPLACE FUNCTION wall.shape_own_page() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM wall.note_shaping(what, NEW.id, NULL, NULL, person_id)
+     FROM boards_shaping
+    WHERE let_out_at IS NULL AND page_id IN (
+      WITH RECURSIVE sources AS (
+        SELECT OLD.alias_of_id AS id
+         UNION
+        SELECT page.alias_of_id FROM sources
+          JOIN wagtailcore_page AS page ON page.id = sources.id
+         WHERE page.alias_of_id IS NOT NULL
+      )
+      SELECT id FROM sources
+    );
+  RETURN NULL;
+END $$;
+
 -- The words of a cleaned copy are still of who brought the original.
 CREATE OR REPLACE FUNCTION wall.shape_copy() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -270,6 +291,10 @@ BEGIN
   ON cms_boardimage FOR EACH ROW EXECUTE FUNCTION wall.shape_picture();
   CREATE TRIGGER wall_keep BEFORE DELETE
   ON cms_boardimage FOR EACH ROW EXECUTE FUNCTION wall.keep_shown_picture();
+  CREATE TRIGGER wall_shaping AFTER UPDATE OF alias_of_id
+  ON wagtailcore_page FOR EACH ROW
+  WHEN (OLD.alias_of_id IS NOT NULL AND NEW.alias_of_id IS DISTINCT FROM OLD.alias_of_id)
+  EXECUTE FUNCTION wall.shape_own_page();
   CREATE TRIGGER wall_shaping AFTER INSERT
   ON boards_cleanedcopy FOR EACH ROW EXECUTE FUNCTION wall.shape_copy();
   CREATE TRIGGER wall_shaping AFTER INSERT

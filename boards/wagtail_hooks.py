@@ -32,12 +32,12 @@ from boards.release import hooks as release_hooks  # noqa: F401
 from boards.requests import hooks as request_hooks  # noqa: F401
 from boards.translations import hooks as translation_hooks  # noqa: F401
 from boards.viewsets import (
-    PublishSeveral,
     SharedLists,
     board_itself,
     board_listing,
     board_pages,
     page_listings,
+    several,
 )
 from cms.models import BoardDocument
 
@@ -107,8 +107,9 @@ def register_lists() -> list[Any]:
     ]
 
 
-# After Wagtail's own, whose place it takes.
-hooks.register("register_bulk_action", PublishSeveral, order=100)
+# After Wagtail's own, whose place they take.
+for action in several:
+    hooks.register("register_bulk_action", action, order=100)
 
 
 @hooks.register("register_admin_urls")

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms import change_notes, localize
+from cms.tagging import TagDocuments, TagImages
 
 # News of Wagtail's own, which says nothing about how this site is edited.
 WAGTAILS_OWN_NEWS = ("editor-guide", "whats-new-in-wagtail")
@@ -30,6 +31,9 @@ PASTING = [
 
 localize.take_out_screens()
 hooks.register("register_log_actions", change_notes.register_actions)
+# After Wagtail's own, whose place they take.
+for action in (TagDocuments, TagImages):
+    hooks.register("register_bulk_action", action, order=100)
 
 
 @hooks.register("insert_global_admin_css")

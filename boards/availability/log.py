@@ -22,6 +22,10 @@ ACTIONS = {
         _("Keep until its floor"),
         _("Not ended at its time: %(reason)s"),
     ),
+    "keep_past_end": (
+        _("Keep past its end"),
+        _("Not ended at its time: %(reason)s"),
+    ),
     "floor_exception": (
         _("Shorter than the guidance"),
         _("Reports kept for %(own)s months; the guidance asks for %(asked)s"),

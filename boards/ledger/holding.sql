@@ -271,6 +271,34 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   )
 $$;
 
+-- Whether a picture that the public has not seen waits with a page: one of the board
+-- that one person does not publish refers to it, or an open release holds it.
+CREATE OR REPLACE FUNCTION wall.waits_for_two(image integer, board integer)
+RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+  SELECT EXISTS (
+    SELECT FROM wagtailcore_referenceindex AS link
+      JOIN wagtailcore_page AS page ON page.id = wall.number(link.object_id)
+      JOIN wagtailcore_page AS place ON place.path = left(page.path, 8)
+     WHERE link.to_object_id = waits_for_two.image::text
+       AND link.to_content_type_id = (
+         SELECT id FROM django_content_type
+          WHERE app_label = 'cms' AND model = 'boardimage')
+       AND link.base_content_type_id = (
+         SELECT id FROM django_content_type
+          WHERE app_label = 'wagtailcore' AND model = 'page')
+       AND place.id = waits_for_two.board AND page.depth > 2
+       AND NOT wall.needs_one_person(page.id)
+       AND NOT EXISTS (SELECT FROM wall.opened_pages WHERE id = page.id)
+  ) OR EXISTS (
+    SELECT FROM boards_releaseitem AS item
+      JOIN boards_release AS release ON release.id = item.release_id
+     WHERE item.is_open AND release.board_id = waits_for_two.board
+       AND jsonb_typeof(release.signed_off_pictures) = 'object'
+       AND release.signed_off_pictures ? waits_for_two.image::text
+  )
+$$;
+
 -- Whether what a line says is so. own: the key of the line, or 0 before it is stored.
 CREATE OR REPLACE FUNCTION wall.lets_out(
   rule text, release integer, board integer, at timestamptz,
@@ -284,7 +312,14 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   WHEN 'one_person' THEN CASE lets_out.what
     WHEN 'page' THEN wall.needs_one_person(lets_out.key)
     -- A file that was closed is never opened by one person.
-    WHEN 'image' THEN EXISTS (
+    -- Nor is a picture before the page for two people that waits with it, unless the
+    -- public has it already.
+    WHEN 'image' THEN (NOT wall.waits_for_two(lets_out.key, lets_out.board) OR EXISTS (
+      SELECT FROM boards_ledgerline AS former
+       WHERE former.what = 'image' AND former.key = lets_out.key
+         AND former.id <> lets_out.own
+         AND (former.ended_at IS NULL OR former.ended_at = lets_out.at)
+    )) AND (EXISTS (
       SELECT FROM boards_board
        WHERE page_ptr_id = lets_out.board AND logo_id = lets_out.key
     ) OR EXISTS (
@@ -296,7 +331,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
          AND target.app_label = 'cms' AND target.model = 'boardimage'
          AND base.app_label = 'wagtailcore' AND base.model = 'page'
          AND page.board_id = lets_out.board AND wall.needs_one_person(page.id)
-    ) END
+    )) END
   -- An alias, and a public translation that is given its source's facts.
   WHEN 'as_source' THEN lets_out.what = 'page' AND EXISTS (
     SELECT FROM wagtailcore_page AS page

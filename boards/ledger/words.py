@@ -26,10 +26,10 @@ def not_let_out(what: str, key: int) -> str:
             "shows the file for sign-off, or take the file off the page first."
         ),
         Opened.IMAGE: _(
-            "The public would see the picture “%(title)s” by this, as it is now, on a "
-            "page that needs a second person's sign-off. Nothing was changed. Upload "
-            "it as a new picture, choose that one on the page, and submit the page "
-            "for sign-off."
+            "The public would see the picture “%(title)s” by this, as it is now, and "
+            "a page that needs a second person's sign-off shows it. Nothing was "
+            "changed. Use another picture here; or upload what that page is to show "
+            "as a new picture, choose it there, and submit that page for sign-off."
         ),
     }
     opened = Opened(what)

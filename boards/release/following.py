@@ -1,16 +1,23 @@
-"""A page that is submitted belongs to a release, whichever button submitted it."""
+"""A page that is submitted belongs to a release, whichever button submitted it.
+
+What becomes of a release when its pages go back to their editors, or go for good.
+"""
 
 from typing import Any
 
 from django.db import transaction
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_cancelled, workflow_rejected
 
 from boards.models import Release, ReleaseItem, ReleaseState
 from boards.release.checks import reasons_against_submitting
 from boards.release.gate import ReleaseRefused, board_of, open_item
+from boards.release.going_out import stop
 from boards.release.steps import mark_submitted
 
 # Wagtail's own stores the state anew before its step is begun, which may be refused.
@@ -55,3 +62,28 @@ def wait_no_longer(instance: WorkflowState, **_signal: Any) -> None:
     item = open_item(page) if isinstance(page, Page) else None
     if item and item.release.state == ReleaseState.SUBMITTED:
         Release.objects.filter(pk=item.release_id).update(state=ReleaseState.PREPARING)
+
+
+@receiver(post_delete, sender=ReleaseItem, dispatch_uid="release_of_deleted_pages")
+def stop_what_is_empty(instance: ReleaseItem, **_signal: Any) -> None:
+    """Its pages were deleted while it waited, so that nobody can sign it off.
+
+    The people whom it concerns are told of it as of any other stop. What a step takes
+    out of a release has been called back before, and does not wait.
+    """
+    waiting = Release.objects.filter(
+        pk=instance.release_id, state=ReleaseState.SUBMITTED, items=None
+    ).first()
+    if waiting is None:
+        return
+    reason = _(
+        "Every page of it was deleted, so that there is nothing to sign off. Choose "
+        "another page for it and submit it again, or give it up."
+    )
+    stop(waiting, [reason])
+    log(
+        # None of its pages is there to have it in its history.
+        instance=waiting.board,
+        action="boards.stop_release",
+        data={"release": waiting.title, "key": waiting.pk, "reason": reason},
+    )

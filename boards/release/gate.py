@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, get_page_models
 
 from boards.models import Availability, Board, PageDocument, ReleaseItem
 from boards.models.alone import ALWAYS_TWO
@@ -26,6 +27,7 @@ from boards.release.finishing import (
     untrue_dates,
 )
 from boards.release.lock import ReleaseLock
+from boards.release.waiting_pictures import waiting_with
 from boards.serving import is_released
 from boards.translations import rules as of_translations
 from boards.translations.versions import translation_for
@@ -85,7 +87,27 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
                 "have yet: a second person has to sign that off. Save the page as a "
                 "draft and submit it for sign-off, or take the file off the page."
             ) % {"file": document.title}
-    return _reason_of_what_is_let_go(draft, page)
+    return _reason_of_picture(draft, board) or _reason_of_what_is_let_go(draft, page)
+
+
+def pages_for_two(board: Board) -> QuerySet[Page]:
+    """The pages of a board that are of a kind for which it wants two people."""
+    kinds = [kind for kind in get_page_models() if kind_needs_two(kind, board)]
+    types = ContentType.objects.get_for_models(*kinds).values()
+    return trees.in_board_of(Page.objects.filter(content_type__in=types), board)
+
+
+def _reason_of_picture(draft: Page, board: Board) -> str | None:
+    """A picture that waits for a second person with another page."""
+    found = waiting_with(draft, pages_for_two(board))
+    if found is None:
+        return None
+    image, page = found
+    return _(
+        "The public would see the picture “%(picture)s” by this, and “%(page)s” shows "
+        "it too, which waits for a second person's sign-off. Save this page as a draft "
+        "and submit it for sign-off, or choose another picture."
+    ) % {"picture": image.title, "page": page.get_admin_display_title()}
 
 
 def _reason_of_what_is_let_go(draft: Page, page: Page) -> str | None:

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from boards.availability.guards import FloorNotReached
 from boards.models import Release, ReleaseState, SchedulerBeat
 from boards.release.gate import ReleaseRefused
 from boards.release.going_out import release_one
+from boards.release.lock import in_words
 from boards.release.lost_warnings import stop_what_holds_one
 from boards.release.telling import tell_of_stops
 from cms.refusals import Refused
@@ -87,18 +89,24 @@ def _end(page: Page) -> str:
     try:
         page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     except Refused as refused:
-        # It stays, and nobody tries again until somebody chooses another day.
+        # It stays, and nobody tries again until somebody chooses another day. The one
+        # that was meant is told of.
         page = page.specific_class.objects.get(pk=page.pk)
+        reason = _(
+            "%(reason)s It was to end on %(planned)s. If it is still to end, choose "
+            "another time."
+        ) % {"reason": refused, "planned": in_words(page.expire_at)}
+        is_floor = isinstance(refused, FloorNotReached)
         page.expire_at = None
         page.save(update_fields=["expire_at"], clean=False)
         log(
             instance=page,
-            action="boards.keep_until_floor",
-            data={"reason": str(refused)},
+            action=f"boards.{'keep_until_floor' if is_floor else 'keep_past_end'}",
+            data={"reason": reason},
         )
         return _("Not ended: %(page)s. %(reason)s") % {
             "page": page.title,
-            "reason": refused,
+            "reason": reason,
         }
     return _("Ended: %(page)s") % {"page": page.title}
 

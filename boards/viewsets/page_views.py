@@ -3,15 +3,14 @@
 from typing import Any, cast
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -88,23 +87,22 @@ class ChooseListView(ChooseParentView):
         return redirect("wagtailadmin_explore_root")
 
 
-class PublishSeveral(PublishBulkAction):
-    """Leaves out aliases, which go with their source, and drafts that lack something.
+class UnscheduleInWordsView(RevisionsUnscheduleView):
+    """Says so of a version that waits for no time: nothing is taken back then."""
 
-    A draft may be saved unfinished: only its own form can say what it still needs.
-    """
-
-    def check_perm(self, page: Page) -> bool:
-        is_original = page.alias_of_id is None
-        return is_original and super().check_perm(page) and self._is_complete(page)
-
-    def _is_complete(self, page: Page) -> bool:
-        try:
-            draft = page.get_latest_revision_as_object()
-            draft.full_clean()
-        except ValidationError:
-            return False
-        return not (isinstance(draft, BasePage) and draft.lacks())
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.revision.approved_go_live_at is None:
+            words = {"page": self.get_object_display_title()}
+            messages.error(
+                request,
+                _(
+                    "This version of “%(page)s” is not scheduled, so nothing was "
+                    "changed. The page's history shows which version is."
+                )
+                % words,
+            )
+            return redirect(self.get_next_url())
+        return super().dispatch(request, *args, **kwargs)
 
 
 class BoardPages(PageViewSet):
@@ -113,6 +111,7 @@ class BoardPages(PageViewSet):
     model = BasePage
     add_view_class = CreateInPlaceView
     edit_view_class = EditInWordsView
+    revisions_unschedule_view_class = UnscheduleInWordsView
     # The page tree keeps Wagtail's own listing.
     parent_models: list[Any] = []
 
@@ -126,6 +125,7 @@ class BoardItself(PageViewSet):
 
     model = Board
     edit_view_class = EditInWordsView
+    revisions_unschedule_view_class = UnscheduleInWordsView
     parent_models: list[Any] = []
 
 

@@ -30,8 +30,14 @@ class BoardTag(TagBase):
     natural_key_fields = ["collection", "name"]
 
     def slugify(self, tag: str, i: int | None = None) -> str:
-        """With the signs that letters carry; numbered where another tag has it."""
-        return slug_of(tag) + (f"_{i}" if i is not None else "")
+        """With the signs that letters carry; numbered where another tag has it.
+
+        Never longer than its column: a sign may be written out, and a number comes on
+        top.
+        """
+        number = f"_{i}" if i is not None else ""
+        longest = self._meta.get_field("slug").max_length - len(number)
+        return slug_of(tag)[:longest] + number
 
     class Meta:
         verbose_name = _("tag")

@@ -98,12 +98,16 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         if self.release.is_open:
             # What would be signed off now is what the screen shows.
             item.revision = revision
+        draft: Any = draft_of(item)
         return {
             "page": page,
+            "address": draft.canonical_address() or draft.slug,
+            "head_title": draft.head_title,
+            "head_description": draft.head_description,
             "version": revision.pk if revision else None,
             "changed": revision,
             "by": revision.user if revision else None,
-            "files": files_of(draft_of(item)),
+            "files": files_of(draft),
         }
 
     def _no_second_person(self, items: list[Any]) -> list[str]:

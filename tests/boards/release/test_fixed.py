@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from boards.life import deleting
 from boards.models import (
@@ -22,6 +22,8 @@ from boards.models import (
 )
 from boards.release import steps
 from boards.release.fixed import printed_models
+from boards.release.lock import in_words
+from boards.release.scheduler import run
 from cms.models import BoardDocument, BoardImage
 from cms.refusals import Refused
 from tests.boards.release.conftest import World
@@ -192,12 +194,27 @@ def test_nothing_takes_apart_what_was_signed_off(fixed):
         assert fixed.waiting.items.count() == 2, door.__name__
 
 
+def test_a_planned_end_that_is_refused_says_why_and_when_it_was_to_be(fixed):
+    planned = timezone.now() - timedelta(minutes=1)
+    Page.objects.filter(pk=fixed.above.pk).update(expire_at=planned)
+
+    said = " ".join(run(timezone.now()))
+
+    assert Page.objects.get(pk=fixed.above.pk).live
+    entry = PageLogEntry.objects.filter(page=fixed.above.pk).latest("timestamp")
+    assert "past" in str(entry.formatter.label)
+    for words in (said, entry.message):
+        assert fixed.waiting.title in words
+        assert f"It was to end on {in_words(planned)}" in words
+
+
 def test_the_screens_say_it_in_words(fixed):
     client = cms_client(fixed.world.editor)
     delete = reverse("wagtailadmin_pages:delete", args=[fixed.page.pk])
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
 
-    for address in (delete, f"{bulk}?id={fixed.review.pk}"):
+    home = reverse("wagtailadmin_home")
+    for address in (delete, f"{bulk}?id={fixed.review.pk}&next={home}"):
         said = client.post(address, follow=True).content.decode()
         assert "signed off" in said
     said = errors_of(send(client, editing(fixed.above.specific), {"slug": "elsewhere"}))

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
@@ -22,11 +23,13 @@ from boards.models import (
     ReviewType,
     Theme,
 )
+from boards.release.fixed import SignedOff
 from boards.release.looking import seen_now
 from cms.models import BoardDocument, BoardImage, BoardRendition
 from cms.partial_dates import PartialDate
 from tests.boards.release.conftest import World, draft_review, is_public
 from tests.factories import (
+    cms_client,
     make_image,
     make_page,
     make_review,
@@ -289,3 +292,59 @@ def test_the_lines_of_a_page_are_named_as_they_are_read(world):
 
     assert "Child Q" in kept["lines"]
     assert PageDocument.objects.filter(page=made.review.pk).exists()
+
+
+OF_SEARCH = {
+    "slug": "child-of-anytown",
+    "seo_title": "Child Q of Anytown",
+    "search_description": "What was learnt at Anytown School.",
+}
+
+
+def test_an_approver_reads_what_search_engines_show_and_the_address(world):
+    made = full_review(world)
+    draft = save_draft(made.review, world.editor, **OF_SEARCH)
+    waiting = submit(world.board, draft, by=world.editor)
+
+    shown = cms_client(world.approver).get(reverse("release", args=[waiting.pk]))
+
+    said = shown.content.decode()
+    assert "/child-of-anytown/</dd>" in said
+    assert "<dd>Child Q of Anytown</dd>" in said
+    assert "<dd>What was learnt at Anytown School.</dd>" in said
+
+
+@pytest.mark.parametrize("name", ["seo_title", "search_description"])
+def test_no_other_version_goes_out_for_what_searches_show(world, name):
+    made = full_review(world)
+    waiting = signed_off(world, made.review)
+    save_draft(made.review, world.editor, **{name: OF_SEARCH[name]})
+
+    stopped = at_its_time(waiting)
+
+    assert stopped.state == ReleaseState.STOPPED
+    assert "has changed since it was signed off" in " ".join(stopped.why_stopped)
+
+
+def test_no_version_that_waits_gets_another_address(world):
+    made = full_review(world)
+    waiting = signed_off(world, made.review)
+
+    with pytest.raises(SignedOff, match="keeps its address"):
+        save_draft(made.review, world.editor, slug="child-of-anytown")
+
+    assert at_its_time(waiting).state == ReleaseState.RELEASED
+
+
+def test_what_the_row_of_a_page_says_meanwhile_does_not_go_out(world):
+    made = full_review(world)
+    waiting = signed_off(world, made.review)
+    ReviewPage.objects.filter(pk=made.review.pk).update(**OF_SEARCH)
+
+    assert at_its_time(waiting).state == ReleaseState.RELEASED
+
+    page = ReviewPage.objects.get(pk=made.review.pk)
+    assert {name: getattr(page, name) for name in OF_SEARCH} == {
+        name: getattr(made.review, name) for name in OF_SEARCH
+    }
+    assert page.url_path.endswith(f"/{made.review.slug}/")
