@@ -182,12 +182,12 @@ def put_in_place() -> OpenedBoard | None:
         (key,) = cursor.fetchone()
         if key is None:
             return None
-        _forget()
         board = Board.objects.get(pk=key)
         home = HomePage.objects.child_of(board).get()
         roles = BoardRole.objects.filter(board=board).select_related("group")
         groups = {Role(one.role): one.group for one in roles}
-        return OpenedBoard(board, home, home.get_site(), board.collection, groups)
+        _forget()
+        return OpenedBoard(board, home, board.site, board.collection, groups)
 
 
 def _forget() -> None:

@@ -17,6 +17,7 @@ from boards.sites import sync_all_sites, sync_site
 from cms.models import BoardDocument, BoardImage
 from home.models import HomePage
 from home.provisioning import open_board
+from tests import opened_boards
 from tests.factories import (
     get,
     make_board,
@@ -101,7 +102,7 @@ def test_a_failure_half_way_leaves_nothing_behind(monkeypatch):
 
     monkeypatch.setattr("home.provisioning.give_roles", fail)
     with pytest.raises(RuntimeError):
-        make_board()
+        opened_boards.open_numbered(1)
 
     assert counts() == before
 
