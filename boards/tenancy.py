@@ -4,10 +4,11 @@ from pathlib import Path
 
 from django.core.checks import Tags, register
 
-from boards.ledger.checks import check_ledger
-from boards.models.alone import ALWAYS_TWO
+from boards.models.board.one_person_types import ALWAYS_TWO
+from boards.publishing.ledger.checks import check_ledger
 from cms.querysets import CLOSED_PLACES
 from cms.tenancy.declaration import (
+    Tables,
     declare,
     declare_functions,
     declare_statement,
@@ -26,102 +27,106 @@ from cms.tenancy.rules import (
     visible,
 )
 
-declare(
-    {
-        # Its manager changes its facts; boards are opened and closed by administrators.
-        "boards_board": only(
-            visible("wagtailcore_page", "page_ptr_id"),
-            write=NOBODY,
-            change=own_board("page_ptr_id"),
+TABLES: Tables = {
+    # Its manager changes its facts; boards are opened and closed by administrators.
+    "boards_board": only(
+        visible("wagtailcore_page", "page_ptr_id"),
+        write=NOBODY,
+        change=own_board("page_ptr_id"),
+    ),
+    "boards_boardrole": read_only(own_board("board_id")),
+    "boards_lastboard": read_only(oneself()),
+    # Administrators give addresses, pause and close; its people see what holds.
+    "boards_boardhost": read_only(own_board("board_id")),
+    "boards_boardpause": read_only(own_board("board_id")),
+    "boards_boardclosure": read_only(own_board("board_id")),
+    "boards_boardopening": read_only(own_board("board_id")),
+    "boards_membership": read_only(own_board("board_id")),
+    "boards_invitation": read_only(own_board("board_id")),
+    # Visitors ask, in no scope; a board's people answer, and remove nothing.
+    "boards_documentrequest": read_only(
+        own_board("board_id"), change=own_board("board_id")
+    ),
+    "boards_previewlink": only(
+        own_board("board_id"),
+        add=(
+            f"{own_board('board_id')} AND"
+            f" (page_id IS NULL OR {own_page('page_id')}) AND"
+            f" (release_id IS NULL OR {visible('boards_release', 'release_id')})"
         ),
-        "boards_boardrole": read_only(own_board("board_id")),
-        "boards_lastboard": read_only(oneself()),
-        # Administrators give addresses, pause and close; its people see what holds.
-        "boards_boardhost": read_only(own_board("board_id")),
-        "boards_boardpause": read_only(own_board("board_id")),
-        "boards_boardclosure": read_only(own_board("board_id")),
-        "boards_boardopening": read_only(own_board("board_id")),
-        "boards_membership": read_only(own_board("board_id")),
-        "boards_invitation": read_only(own_board("board_id")),
-        # Visitors ask, in no scope; a board's people answer, and remove nothing.
-        "boards_documentrequest": read_only(
-            own_board("board_id"), change=own_board("board_id")
-        ),
-        "boards_previewlink": only(
-            own_board("board_id"),
-            add=(
-                f"{own_board('board_id')} AND"
-                f" (page_id IS NULL OR {own_page('page_id')}) AND"
-                f" (release_id IS NULL OR {visible('boards_release', 'release_id')})"
-            ),
-        ),
-        "boards_pagedocument": of_page("page_id"),
-        "boards_aboutreview": of_page("page_id"),
-        # Written by the steps that take something back, as the owner.
-        "boards_oncepublic": read_only(own_board("board_id")),
-        # Written with each publication, as the owner, and ended by triggers.
-        "boards_ledgerline": read_only(own_board("board_id")),
-        "boards_withdrawal": read_only(own_page("page_id")),
-        "boards_availabilitychange": read_only(own_page("page_id")),
-        "boards_redirect": only(own_board("board_id")),
-        "boards_relatedreview": of_page("page_id"),
-        "boards_reviewlistsection": of_page("page_id"),
-        "boards_reviewpage_themes": of_page("reviewpage_id"),
-        "boards_briefingpage_themes": of_page("briefingpage_id"),
-        "boards_bulletinpage_themes": of_page("bulletinpage_id"),
-        # What has been released, and who signed it off, is not taken away again.
-        "boards_release": only(own_board("board_id"), remove=NOBODY),
-        "boards_releaseitem": only(
-            f"{visible('boards_release', 'release_id')} AND {own_page('page_id')}"
-        ),
-        "boards_releasetick": only(visible("boards_release", "release_id")),
-        # Written by triggers, as the owner: who has shaped what cannot be unsaid.
-        "boards_shaping": read_only(
-            f"({own_page('page_id')}"
-            f" OR {visible('cms_boarddocument', 'document_id')}"
-            f" OR {visible('cms_boardimage', 'image_id')})"
-        ),
-        "boards_copysent": only(visible("boards_release", "release_id")),
-        "boards_schedulerbeat": SHARED,
-        "boards_signofftask": read_only(own_task("task_ptr_id")),
-        "boards_signofftask_groups": read_only(own_task("signofftask_id")),
-        # Written by the check itself, as the owner; they go when their document goes.
-        "boards_filecheck": read_only(
-            visible("cms_boarddocument", "document_id"),
-            remove=visible("cms_boarddocument", "document_id"),
-        ),
-        "boards_findingconfirmation": read_only(
-            visible("boards_filecheck", "check_of_file_id"),
-            remove=visible("boards_filecheck", "check_of_file_id"),
-        ),
-        "boards_cleanedcopy": read_only(
-            visible("cms_boarddocument", "copy_id"),
-            remove=visible("cms_boarddocument", "copy_id"),
-        ),
-        # Its managers keep it, by a service that asks whether they are.
-        "boards_neverpublishentry": read_only(own_board("board_id")),
-        "boards_reviewtype": SHARED,
-        "boards_guidanceedition": SHARED,
-        "boards_documentkind": SHARED,
-        "boards_theme": SHARED,
-        "boards_bankholiday": SHARED,
-        # Only the daily command writes it.
-        "boards_dailymail": read_only(own_board("board_id")),
-    }
-)
-declare_functions(Path(__file__).with_name("tenancy.sql"))
-declare_functions(Path(__file__).with_name("shapers.sql"))
+    ),
+    "boards_pagedocument": of_page("page_id"),
+    "boards_aboutreview": of_page("page_id"),
+    # Written by the steps that take something back, as the owner.
+    "boards_oncepublic": read_only(own_board("board_id")),
+    # Written with each publication, as the owner, and ended by triggers.
+    "boards_ledgerline": read_only(own_board("board_id")),
+    "boards_withdrawal": read_only(own_page("page_id")),
+    "boards_availabilitychange": read_only(own_page("page_id")),
+    "boards_redirect": only(own_board("board_id")),
+    "boards_relatedreview": of_page("page_id"),
+    "boards_reviewlistsection": of_page("page_id"),
+    "boards_reviewpage_themes": of_page("reviewpage_id"),
+    "boards_briefingpage_themes": of_page("briefingpage_id"),
+    "boards_bulletinpage_themes": of_page("bulletinpage_id"),
+    # What has been released, and who signed it off, is not taken away again.
+    "boards_release": only(own_board("board_id"), remove=NOBODY),
+    "boards_releaseitem": only(
+        f"{visible('boards_release', 'release_id')} AND {own_page('page_id')}"
+    ),
+    "boards_releasetick": only(visible("boards_release", "release_id")),
+    # Written by triggers, as the owner: who has shaped what cannot be unsaid.
+    "boards_shaping": read_only(
+        f"({own_page('page_id')}"
+        f" OR {visible('cms_boarddocument', 'document_id')}"
+        f" OR {visible('cms_boardimage', 'image_id')})"
+    ),
+    "boards_copysent": only(visible("boards_release", "release_id")),
+    "boards_schedulerbeat": SHARED,
+    "boards_signofftask": read_only(own_task("task_ptr_id")),
+    "boards_signofftask_groups": read_only(own_task("signofftask_id")),
+    # Written by the check itself, as the owner; they go when their document goes.
+    "boards_filecheck": read_only(
+        visible("cms_boarddocument", "document_id"),
+        remove=visible("cms_boarddocument", "document_id"),
+    ),
+    "boards_findingconfirmation": read_only(
+        visible("boards_filecheck", "check_of_file_id"),
+        remove=visible("boards_filecheck", "check_of_file_id"),
+    ),
+    "boards_cleanedcopy": read_only(
+        visible("cms_boarddocument", "copy_id"),
+        remove=visible("cms_boarddocument", "copy_id"),
+    ),
+    # Its managers keep it, by a service that asks whether they are.
+    "boards_neverpublishentry": read_only(own_board("board_id")),
+    "boards_reviewtype": SHARED,
+    "boards_guidanceedition": SHARED,
+    "boards_documentkind": SHARED,
+    "boards_theme": SHARED,
+    "boards_bankholiday": SHARED,
+    # Only the daily command writes it.
+    "boards_dailymail": read_only(own_board("board_id")),
+}
+LEDGER = Path(__file__).parent / "publishing/ledger"
 # Which kinds of pages one person never publishes, whatever a board says.
-declare_statement(
+ALWAYS_TWO_FUNCTION = (
     "CREATE OR REPLACE FUNCTION wall.always_two() RETURNS text[]"
     f" LANGUAGE sql IMMUTABLE AS $$ SELECT ARRAY{sorted(ALWAYS_TWO)}::text[] $$;"
 )
 # What is closed, as every list of pages asks it.
-declare_statement(
+CLOSED_PLACES_VIEW = (
     "DO $view$ BEGIN IF to_regclass('public.wagtailcore_page') IS NOT NULL THEN"
     f" CREATE VIEW wall.closed_places AS\n{CLOSED_PLACES};\nEND IF; END $view$;"
 )
-LEDGER = Path(__file__).with_name("ledger")
-declare_views(LEDGER / "opened.sql")
-declare_views(LEDGER / "holding.sql")
-register(check_ledger, Tags.database)
+
+
+def install() -> None:
+    declare(TABLES)
+    declare_functions(Path(__file__).with_name("tenancy.sql"))
+    declare_functions(Path(__file__).with_name("shapers.sql"))
+    declare_statement(ALWAYS_TWO_FUNCTION)
+    declare_statement(CLOSED_PLACES_VIEW)
+    declare_views(LEDGER / "opened.sql")
+    declare_views(LEDGER / "holding.sql")
+    register(check_ledger, Tags.database)

@@ -6,7 +6,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from boards.colours import HEX_COLOUR, LEAST_CONTRAST, WHITE, contrast_ratio
+from boards.models.board.colours import (
+    HEX_COLOUR,
+    LEAST_CONTRAST,
+    WHITE,
+    contrast_ratio,
+)
 
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 _HOSTNAME = re.compile(rf"{_LABEL}(\.{_LABEL})*")

@@ -9,29 +9,29 @@ from wagtail.admin.widgets import Button
 from wagtail.models import CollectionViewRestriction, Page
 from wagtail.permissions import register_permission_policy
 
-from boards import histories, serving  # noqa: F401
-from boards.audit import hooks as audit_hooks  # noqa: F401
-from boards.availability import hooks as availability_hooks  # noqa: F401
-from boards.clock import hooks as clock_hooks  # noqa: F401
-from boards.desk import publicly  # noqa: F401
-from boards.desk.menu import FACTS
-from boards.desk.panels import own_panels
-from boards.desk.switching import switch
-from boards.files import hooks as files_hooks  # noqa: F401
-from boards.life import records
-from boards.life.buttons import buttons_of
-from boards.life.refusals import refuse_page_of_closed_board
-from boards.life.screens import urls as life_urls
-from boards.models import Board, Redirect
-from boards.people import hooks as people_hooks  # noqa: F401
-from boards.people import stock_screens  # noqa: F401
-from boards.people.policies import BoardManagersPolicy
-from boards.previews import hooks as preview_hooks  # noqa: F401
-from boards.redirects.viewset import redirect_viewset
-from boards.release import hooks as release_hooks  # noqa: F401
-from boards.requests import hooks as request_hooks  # noqa: F401
-from boards.translations import hooks as translation_hooks  # noqa: F401
-from boards.viewsets import (
+from boards.admin import (
+    log_actions,
+    public_status,
+)
+from boards.admin.audit import hooks as audit_hooks
+from boards.admin.availability import hooks as availability_hooks
+from boards.admin.copy_requests import hooks as request_hooks
+from boards.admin.dashboard.panels import own_panels
+from boards.admin.dashboard.switching import switch
+from boards.admin.deadlines import hooks as clock_hooks
+from boards.admin.file_checks import hooks as files_hooks
+from boards.admin.lifecycle import urls as life_urls
+from boards.admin.lifecycle.buttons import buttons_of
+from boards.admin.lifecycle.closed_boards import refuse_page_of_closed_board
+from boards.admin.policies import BoardManagersPolicy
+from boards.admin.previews import hooks as preview_hooks
+from boards.admin.redirects.viewset import redirect_viewset
+from boards.admin.releases import hooks as release_hooks
+from boards.admin.shared.menu import FACTS
+from boards.admin.staff import hooks as people_hooks
+from boards.admin.staff import wagtail_users
+from boards.admin.translations import hooks as translation_hooks
+from boards.admin.viewsets import (
     SharedLists,
     board_itself,
     board_listing,
@@ -39,8 +39,26 @@ from boards.viewsets import (
     page_listings,
     several,
 )
+from boards.governance.lifecycle import audit_log
+from boards.models import Board, Redirect
+from boards.public import serving
 from cms.models import BoardDocument
 
+for module in (
+    log_actions,
+    audit_hooks,
+    availability_hooks,
+    clock_hooks,
+    public_status,
+    files_hooks,
+    people_hooks,
+    wagtail_users,
+    preview_hooks,
+    release_hooks,
+    request_hooks,
+    translation_hooks,
+):
+    module.install()
 register_permission_policy(Redirect, BoardManagersPolicy(Redirect))
 
 
@@ -62,7 +80,7 @@ def register_screens() -> list[Any]:
 
 @hooks.register("register_log_actions")
 def register_what_happens_to_boards(actions: Any) -> None:
-    for action, (label, sentence) in records.ACTIONS.items():
+    for action, (label, sentence) in audit_log.ACTIONS.items():
         actions.register_action(action, label, sentence)
 
 

@@ -9,7 +9,7 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms import (  # noqa: F401
+        from cms import (
             change_notes,
             date_fields,
             error_summary,
@@ -20,7 +20,7 @@ class CmsConfig(AppConfig):
             slugs,
         )
         from cms.localize import check_nothing_is_synchronised
-        from cms.tenancy import (  # noqa: F401
+        from cms.tenancy import (
             build,
             checks,
             deletion,
@@ -29,6 +29,8 @@ class CmsConfig(AppConfig):
             wagtail_rules,
         )
 
+        for module in (translation_rules, wagtail_rules, change_notes):
+            module.install()
         ours = (date_fields, pictures, publishing, page_status, exports, slugs)
         for module in (*ours, error_summary, site_roots, deletion):
             module.install()

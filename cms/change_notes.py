@@ -5,7 +5,6 @@ All of it happens in the transaction of the publication.
 
 from typing import Any
 
-from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +18,6 @@ from cms.models.change_notes import NOTHING_NOTED, ChangeSize
 NOTED = "cms.change_note"
 
 
-@receiver(page_published)
 def keep_the_note(
     sender: Any,
     instance: Page,
@@ -95,3 +93,7 @@ def sentence(text: str, size: str, is_public: bool) -> str:
         ("minor", False): _("Minor change, not shown to the public: “%(text)s”"),
     }
     return words[size, is_public] % {"text": text}
+
+
+def install() -> None:
+    page_published.connect(keep_the_note)

@@ -21,12 +21,12 @@ from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
 
-from cms.refusals import Refused
+from cms.refusals import ActionRefused
 
 _under_way: ContextVar[frozenset[int]] = ContextVar("under_way", default=frozenset())
 
 
-class PublicationRefused(Refused, PermissionDenied):
+class PublicationRefused(ActionRefused, PermissionDenied):
     """A page may not go to the public now. `reasons`: sentences with the way out."""
 
     def __init__(self, reasons: list[str]) -> None:
@@ -34,7 +34,7 @@ class PublicationRefused(Refused, PermissionDenied):
         self.reasons = reasons
 
 
-class Locked(Refused, PermissionDenied):
+class Locked(ActionRefused, PermissionDenied):
     """A page was to get another version while it is kept as it is."""
 
 

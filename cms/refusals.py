@@ -1,5 +1,5 @@
 """What is refused with a sentence that says why, and what to do instead."""
 
 
-class Refused(Exception):
+class ActionRefused(Exception):
     """What was asked is not done. Its text is for whoever asked, on the screen."""

@@ -6,13 +6,13 @@ from django.urls import include, path, re_path, register_converter
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 
-from boards import public_views
-from boards.error_views import not_found
-from boards.images import media_pattern, serve_image
-from boards.people.screens import join
-from boards.previews import public_views as previews
-from boards.requests import public_views as requests
-from boards.serving import serve_document
+from boards.admin.staff import join
+from boards.public import previews as previews
+from boards.public import views
+from boards.public.copy_requests import views as requests
+from boards.public.error_views import not_found
+from boards.public.images import media_pattern, serve_image
+from boards.public.serving import serve_document
 from cms import passwords
 from cms.health import healthz
 from cms.link_chooser import AddressView
@@ -20,9 +20,9 @@ from cms.link_secrets import SecretConverter
 from cms.slugs import SERVED
 from home.views import front_door
 
-handler400 = "boards.error_views.bad_request"
-handler404 = "boards.error_views.not_found"
-handler500 = "boards.error_views.server_error"
+handler400 = "boards.public.error_views.bad_request"
+handler404 = "boards.public.error_views.not_found"
+handler500 = "boards.public.error_views.server_error"
 
 register_converter(SecretConverter, "secret")
 
@@ -38,13 +38,11 @@ urlpatterns = [
     re_path(
         r"^documents/([0-9]{1,18})/(.*)$", serve_document, name="wagtaildocs_serve"
     ),
-    path("robots.txt", public_views.robots),
-    path("sitemap.xml", public_views.sitemap),
-    re_path(r"^theme/(?P<colour>[0-9a-f]{6})\.css$", public_views.theme),
-    re_path(
-        r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$", public_views.favicon
-    ),
-    path("favicon.ico", public_views.favicon_ico),
+    path("robots.txt", views.robots),
+    path("sitemap.xml", views.sitemap),
+    re_path(r"^theme/(?P<colour>[0-9a-f]{6})\.css$", views.theme),
+    re_path(r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$", views.favicon),
+    path("favicon.ico", views.favicon_ico),
     re_path(media_pattern(), serve_image),
     path("preview/<secret:secret>/", previews.open_link, name="preview"),
     path(
@@ -82,7 +80,7 @@ public_urls = [
 
 urlpatterns += i18n_patterns(
     path("", front_door),
-    path("search/", public_views.search, name="search"),
+    path("search/", views.search, name="search"),
     path("ask-for-a-copy/<int:row_id>/", requests.ask, name="ask_for_a_copy"),
     path(
         "ask-for-a-copy/asked/<str:reference>/",

@@ -9,7 +9,7 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 
 from cms.reading.kinds import check_archives_directory
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 
 # The part that makes a ZIP archive a document of its kind.
 _ZIP_PARTS = {
@@ -75,5 +75,5 @@ def _has_zip_part(content: IO[bytes], part: str) -> bool:
                 name.startswith(part) and name.endswith(".xml")
                 for name in archive.namelist()
             )
-    except (zipfile.BadZipFile, Refused):
+    except (zipfile.BadZipFile, FileRejected):
         return False

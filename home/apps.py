@@ -7,4 +7,6 @@ class HomeConfig(AppConfig):
     verbose_name = _("home pages")
 
     def ready(self) -> None:
-        from home import tenancy  # noqa: F401
+        from home import tenancy
+
+        tenancy.install()

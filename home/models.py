@@ -22,7 +22,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from boards.models import BriefingPage, BulletinPage, NewsPage, ReviewPage
-from boards.models.kept import KeptOnlineByManagers
+from boards.models.board.page_permissions import TakenOfflineByManagers
 from cms import trees
 from cms.blocks import BodyBlock
 from cms.models import BasePage
@@ -71,7 +71,7 @@ class HomePageForm(PageForm):
         return cleaned
 
 
-class HomePage(KeptOnlineByManagers, BasePage):
+class HomePage(TakenOfflineByManagers, BasePage):
     """What a visitor meets first. One for each language of a board."""
 
     lead = models.CharField(

@@ -13,13 +13,13 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Collection, Locale, Page, Site
 
-from boards.ledger.entering import let_out_together
-from boards.life.records import record
+from boards.governance.lifecycle.audit_log import record
+from boards.governance.sites import sync_site
+from boards.governance.staff.invitations import invite
+from boards.governance.staff.rights import give_roles
 from boards.models import Board, BoardHost, BoardOpening, LetOutBy, Role
-from boards.models.board import HOST_TAKEN
-from boards.people.invitations import invite
-from boards.people.rights import give_roles
-from boards.sites import sync_site
+from boards.models.board.board import HOST_TAKEN
+from boards.publishing.ledger.entries import let_out_together
 from boards.translations.making import translate
 from cms import trees
 from cms.models import BoardImage

@@ -21,7 +21,6 @@ from django.test import Client
 from PIL import Image
 from wagtail.models import Page
 
-from boards.files.running import READER
 from boards.models import (
     ContentPage,
     DocumentKind,
@@ -37,9 +36,10 @@ from boards.models import (
     Role,
     Theme,
 )
-from boards.release import steps
-from boards.release.checklist import LINES
-from boards.release.looking import seen_now
+from boards.publishing.file_checks.running import READER
+from boards.publishing.releases import transitions
+from boards.publishing.releases.checklist import LINES
+from boards.publishing.releases.reviewed_snapshot import snapshot_now
 from cms.models import BoardDocument, BoardImage
 from cms.partial_dates import PartialDate
 from cms.users.models import User
@@ -224,8 +224,8 @@ def submit(
     board: OpenedBoard, *pages: Page, by: User, at: datetime | None = None
 ) -> Release:
     """A release that waits for a second person. at: when it is to go public."""
-    made = steps.make(board.board, "Release day", pages, at, by)
-    steps.submit(made, by)
+    made = transitions.make(board.board, "Release day", pages, at, by)
+    transitions.submit(made, by)
     return Release.objects.get(pk=made.pk)
 
 
@@ -240,4 +240,4 @@ def tick_all(release: Release, by: User) -> None:
 def sign_off(release: Release, by: User) -> Release:
     """Say yes to a release as it is, with everything ticked."""
     tick_all(release, by)
-    return steps.sign_off(release, by, seen_now(release))
+    return transitions.sign_off(release, by, snapshot_now(release))

@@ -5,9 +5,9 @@ from typing import Any
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 
+from boards.models.pages.versions import translation_for
 from boards.translations.drafts import save_draft
 from boards.translations.making import translate
-from boards.translations.versions import translation_for
 from home.provisioning import OpenedBoard
 
 

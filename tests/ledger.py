@@ -16,8 +16,8 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import TestCase
 
-from boards.ledger import entering
 from boards.models import LetOutBy
+from boards.publishing.ledger import entries
 from cms.publishing import PublicationRefused
 from cms.tenancy.scope import unscoped
 
@@ -26,7 +26,7 @@ READING = ("GET", "HEAD", "OPTIONS")
 _in_request: ContextVar[bool] = ContextVar("in_request", default=False)
 _is_strict: ContextVar[bool] = ContextVar("is_strict", default=False)
 _is_by_hand: ContextVar[bool] = ContextVar("is_by_hand", default=False)
-_enter_as_product: Callable[..., None] = entering._enter
+_enter_as_product: Callable[..., None] = entries._enter
 _respond = BaseHandler.get_response
 _should_check = TestCase._should_check_constraints
 
@@ -71,7 +71,7 @@ def all_by_hand() -> Iterator[None]:
 
 
 def install() -> None:
-    entering._enter = _enter
+    entries._enter = _enter
     BaseHandler.get_response = _get_response
     TestCase._should_check_constraints = _should_check_constraints
 

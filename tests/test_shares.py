@@ -9,7 +9,7 @@ from tests.shares import DEADLINE, SHARED_WORLDS, leave_out_when_late, turn_of
 ORDER = [
     "tests/home/demonstration/test_demo.py::test_one",
     "tests/apart/test_backup.py::test_one",
-    "tests/boards/test_news.py::test_one",
+    "tests/boards/models/test_news.py::test_one",
     "tests/browser/test_html.py::test_one",
     "tests/probe/test_reading.py::test_one",
 ]

@@ -1,38 +1,45 @@
 """The page families, one a file."""
 
-from boards.models.about import AboutReview
-from boards.models.availability import AvailabilityChange
-from boards.models.board import Board
-from boards.models.clock import BankHoliday, DailyMail
-from boards.models.content import ContentPage
-from boards.models.documents import Availability, PageDocument
-from boards.models.editions import GuidanceEdition
-from boards.models.events import EventIndexPage, EventPage
-from boards.models.faq import FaqPage
-from boards.models.files import (
-    CleanedCopy,
-    FileCheck,
-    FindingConfirmation,
-    NeverPublishEntry,
+from boards.models.board.board import Board
+from boards.models.board.invitations import Invitation
+from boards.models.board.lifecycle import (
+    BoardClosure,
+    BoardHost,
+    BoardOpening,
+    BoardPause,
 )
-from boards.models.invitations import Invitation
-from boards.models.learning import (
+from boards.models.board.membership import BoardRole, LastBoard, Membership, Role
+from boards.models.board.redirects import Redirect
+from boards.models.pages.about import AboutReview
+from boards.models.pages.contacts import ContactPage, SubgroupPage
+from boards.models.pages.content import ContentPage
+from boards.models.pages.events import EventIndexPage, EventPage
+from boards.models.pages.faq import FaqPage
+from boards.models.pages.learning import (
     BriefingPage,
     BulletinPage,
     LearningIndexPage,
     PracticeThemePage,
 )
-from boards.models.ledger import LedgerLine, LetOutBy, Opened
-from boards.models.library import LibraryIndexPage, LibraryItemPage
-from boards.models.life import BoardClosure, BoardHost, BoardOpening, BoardPause
-from boards.models.membership import BoardRole, LastBoard, Membership, Role
-from boards.models.news import NewsIndexPage, NewsPage
-from boards.models.once_public import OncePublic, StaysOnRecord
-from boards.models.people import ContactPage, SubgroupPage
-from boards.models.previews import PreviewLink
-from boards.models.redirects import Redirect
-from boards.models.related import RelatedReview
-from boards.models.releases import (
+from boards.models.pages.library import LibraryIndexPage, LibraryItemPage
+from boards.models.pages.news import NewsIndexPage, NewsPage
+from boards.models.pages.related import RelatedReview
+from boards.models.pages.review_list import ReviewIndexPage, ReviewListSection
+from boards.models.pages.reviews import ReviewPage
+from boards.models.publishing.availability import AvailabilityChange
+from boards.models.publishing.copy_requests import DocumentRequest
+from boards.models.publishing.deadlines import BankHoliday, DailyMail
+from boards.models.publishing.documents import Availability, PageDocument
+from boards.models.publishing.file_checks import (
+    CleanedCopy,
+    FileCheck,
+    FindingConfirmation,
+    NeverPublishEntry,
+)
+from boards.models.publishing.ledger import LedgerLine, LetOutBy, Opened
+from boards.models.publishing.once_public import OncePublic, StaysOnRecord
+from boards.models.publishing.previews import PreviewLink
+from boards.models.publishing.releases import (
     CopyRecipient,
     CopySent,
     Release,
@@ -41,13 +48,11 @@ from boards.models.releases import (
     ReleaseTick,
     SchedulerBeat,
 )
-from boards.models.requests import DocumentRequest
-from boards.models.review_list import ReviewIndexPage, ReviewListSection
-from boards.models.reviews import ReviewPage
-from boards.models.shaping import Shaping
-from boards.models.shared import DocumentKind, ReviewType, Theme
-from boards.models.sign_off import SignOffTask
-from boards.models.withdrawals import Withdrawal
+from boards.models.publishing.shaping import Shaping
+from boards.models.publishing.sign_off import SignOffTask
+from boards.models.publishing.withdrawals import Withdrawal
+from boards.models.shared.editions import GuidanceEdition
+from boards.models.shared.lists import DocumentKind, ReviewType, Theme
 
 __all__ = [
     "AboutReview",

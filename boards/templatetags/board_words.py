@@ -4,9 +4,10 @@ from django import template
 from django.utils.text import capfirst
 from wagtail.models import Page
 
-from boards import rules, shared_names
-from boards.availability.reports import report_on
 from boards.models import Board, PageDocument, ReviewPage
+from boards.models.publishing import rules
+from boards.models.shared import names
+from boards.publishing.availability.reports import report_on
 from cms.as_signed_off import today
 from cms.hosts import public_address
 
@@ -29,8 +30,8 @@ def page_kind(page: Page) -> str:
     return str(capfirst(model._meta.verbose_name)) if model else ""
 
 
-register.filter("in_language", shared_names.marked)
-register.filter("in_plain_language", shared_names.in_language)
+register.filter("in_language", names.marked)
+register.filter("in_plain_language", names.in_language)
 
 
 @register.filter

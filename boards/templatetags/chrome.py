@@ -7,8 +7,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from boards.chrome import Chrome, chrome_for
 from boards.models import Board
+from boards.public.chrome import Chrome, chrome_for
 from cms.languages import language_tag
 
 register = template.Library()

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import template
 
-from boards.files.outcomes import in_words
-from boards.files.shown import ShownCheck, shown
 from boards.models import CleanedCopy
+from boards.publishing.file_checks.cleaning_report import in_words
+from boards.publishing.file_checks.presentation import ShownCheck, shown
 from cms.models import BoardDocument
 
 register = template.Library()
@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag
 def file_check(document: BoardDocument, user: Any = None) -> ShownCheck:
-    """What `wagtailadmin/boards/files/report.html` shows. user: who reads it."""
+    """What `wagtailadmin/boards/file_checks/report.html` shows. user: who reads it."""
     return shown(document, user)
 
 

@@ -25,12 +25,12 @@ from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
 from boards.models import Board
-from boards.record.forgetting import forget_what_prints
-from boards.record.noting import note_versions
+from boards.models.pages.versions import is_source, source_of, translations_of
+from boards.publishing.caching.purging import forget_what_prints
+from boards.publishing.publication_record.recording import note_versions
 from boards.translations.merging import merge_facts
 from boards.translations.rows import carry_lines, fetch_lines
 from boards.translations.sources import Kept, keep, kept_of, remember_words
-from boards.translations.versions import is_source, source_of, translations_of
 from cms import trees
 from cms.models import BasePage
 

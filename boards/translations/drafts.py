@@ -12,9 +12,9 @@ from wagtail_localize.fields import copy_synchronised_fields, get_translatable_f
 from wagtail_localize.models import Translation
 from wagtail_localize.segments.ingest import ingest_segments
 
+from boards.models.pages.versions import version_in
 from boards.translations.sources import fingerprint, words_of
 from boards.translations.states import progress
-from boards.translations.versions import version_in
 from cms.models import BasePage
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from wagtail.models import Page
 from wagtail.signals import page_unpublished
 
-from boards.availability.guards import taking_back
-from boards.translations.versions import is_source, translations_of
+from boards.models.pages.versions import is_source, translations_of
+from boards.publishing.availability.floor_guards import taking_back
 
 
 def take_down(source: Page, by: Any = None) -> None:

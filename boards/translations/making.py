@@ -12,9 +12,9 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.segments import StringSegmentValue
 
+from boards.models.pages.versions import is_source, version_in
 from boards.translations.drafts import save_draft
 from boards.translations.sources import keep, remember_words, words_of
-from boards.translations.versions import is_source, version_in
 from cms import trees
 from cms.models import BasePage
 

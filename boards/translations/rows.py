@@ -13,8 +13,8 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
 from wagtail_localize.fields import get_translatable_fields
 
-from boards.availability.history import write
 from boards.models import PageDocument
+from boards.publishing.availability.history import write
 from boards.translations.merging import merge_column
 from cms.models import BasePage
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageLogEntry
 
+from boards.models.pages.versions import is_source, source_of, translation_for
 from boards.translations.sources import fingerprint, words_of
-from boards.translations.versions import is_source, source_of, translation_for
 from cms import trees
 from cms.models import BasePage
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from boards.translations.versions import source_of
+from boards.models.pages.versions import source_of
 from cms import trees
 from cms.models import BasePage
 

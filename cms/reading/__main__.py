@@ -12,7 +12,7 @@ from pathlib import Path
 from cms.reading.asking import Asked
 from cms.reading.checking import check
 from cms.reading.cleaning import clean
-from cms.reading.limits import Refused, limit_this_process
+from cms.reading.limits import FileRejected, limit_this_process
 
 
 def main(folder: Path) -> None:
@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
 
     try:
         answer = (clean if asked.cleans else check)(folder, asked, progress)
-    except Refused as refused:
+    except FileRejected as refused:
         answer = {"refused": refused.code}
     except MemoryError:
         answer = {"refused": "too_much"}

@@ -7,7 +7,7 @@ from typing import Any
 from cms.reading.asking import CONTENT, Asked
 from cms.reading.inside import words_of
 from cms.reading.kinds import real_kind
-from cms.reading.limits import LARGEST_FILE, Refused
+from cms.reading.limits import LARGEST_FILE, FileRejected
 from cms.reading.office import check as office
 from cms.reading.pdf.check import check_pdf
 from cms.reading.picture_check import ENDINGS, check_picture
@@ -55,16 +55,16 @@ def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
 def check_kind(path: Path, ending: str) -> None:
     """Refuse a file that is too large, or that is not what its name says."""
     if path.stat().st_size > LARGEST_FILE:
-        raise Refused("too_much")
+        raise FileRejected("too_much")
     with path.open("rb") as content:
         kind = real_kind(content)
     if ending in _EXPECTED:
         if kind not in _EXPECTED[ending]:
-            raise Refused(_why_other(path, kind))
+            raise FileRejected(_why_other(path, kind))
     elif kind == "program":
-        raise Refused("program")
+        raise FileRejected("program")
     elif ending in _PLAIN and kind in _NEVER_PLAIN:
-        raise Refused("wrong_kind")
+        raise FileRejected("wrong_kind")
 
 
 def _why_other(path: Path, kind: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cms.reading.asking import CLEANED, CONTENT, Asked
 from cms.reading.checking import check, check_file
-from cms.reading.limits import Refused, begin_step
+from cms.reading.limits import FileRejected, begin_step
 from cms.reading.pdf import copying as pdf_copying
 from cms.reading.pdf import proof as pdf_proof
 from cms.reading.word import proof as word_proof
@@ -31,7 +31,7 @@ def _clean_word(path: Path, to: Path, _asked: Asked, _before: Said) -> Said:
     removed = clean_word(path, to)
     begin_step()
     if why := word_uncovering.why_uncovers(path, to):
-        raise Refused(why)
+        raise FileRejected(why)
     return {"removed": {key: count for key, count in removed.items() if count}}
 
 
@@ -83,7 +83,7 @@ def clean(folder: Path, asked: Asked, progress: Progress) -> Said:
     says of them that they were to go: the copy would hold the words and no warning.
     """
     if asked.ending not in KINDS:
-        raise Refused("kind_not_cleaned")
+        raise FileRejected("kind_not_cleaned")
     before = check(folder, asked, progress)
     kind = KINDS[asked.ending]
     begin_step()
@@ -101,15 +101,15 @@ def _check_again(before: Said, after: Said, promised: set[str]) -> None:
     """Refuse a copy that holds what was to go, or something that was not there."""
     was, still = ({one["key"] for one in said["findings"]} for said in (before, after))
     if still & promised or still - was:
-        raise Refused("not_clean")
+        raise FileRejected("not_clean")
 
 
 def _check_unseen(after: Said) -> None:
     """Refuse a copy with words that nobody sees, or that name somebody unseen."""
     if any(one["key"] == "hidden_text" for one in after["findings"]):
-        raise Refused("hidden_stays")
+        raise FileRejected("hidden_stays")
     if any(map(_names_behind, after["findings"])):
-        raise Refused("not_clean")
+        raise FileRejected("not_clean")
 
 
 def _names_behind(finding: Said) -> bool:
@@ -137,5 +137,5 @@ def _proved(folder: Path, words: set[str], proof: Any) -> Said:
     said = proof.seen_text(folder / CLEANED) if left else ""
     on_pages = {value for value in left if " ".join(value.split()) in said}
     if left - on_pages:
-        raise Refused("not_clean")
+        raise FileRejected("not_clean")
     return {"searched": len(values), "on_pages": len(on_pages)}

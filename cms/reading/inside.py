@@ -12,7 +12,7 @@ from html import unescape
 
 from lxml import etree
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf.attached import note_pdf
 from cms.reading.pictures import words_in
 from cms.reading.report import Report
@@ -96,7 +96,7 @@ def _archive(content: bytes, report: Report, depth: int) -> None:
                 note_part(package.xml(name), report, "attachment", depth)
             else:
                 words_of(name, package.read(name), report, depth + 1)
-    except Refused:
+    except FileRejected:
         report.add("not_read", where="attachment")
 
 

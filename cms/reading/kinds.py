@@ -3,7 +3,7 @@
 import struct
 from typing import IO
 
-from cms.reading.limits import LARGEST_DIRECTORY, MOST_PARTS, Refused
+from cms.reading.limits import LARGEST_DIRECTORY, MOST_PARTS, FileRejected
 
 # How files begin that must never call themselves a document.
 _BEGINNINGS = {
@@ -53,9 +53,9 @@ def check_archives_directory(content: IO[bytes]) -> None:
     content.seek(0)
     at = tail.rfind(_END_MARK)
     if at < 0 or len(tail) - at < _END.size:
-        raise Refused("damaged")
+        raise FileRejected("damaged")
     _mark, _disk, _start, _here, parts, length, _offset, _comment = _END.unpack(
         tail[at : at + _END.size]
     )
     if parts > MOST_PARTS or length > LARGEST_DIRECTORY:
-        raise Refused("too_much")
+        raise FileRejected("too_much")

@@ -30,7 +30,7 @@ MOST_CELLS = 200_000
 LARGEST_CONTENT = 250 * MEGABYTE
 
 
-class Refused(Exception):
+class FileRejected(Exception):
     """The file cannot be read safely. Its code says why; people read a sentence."""
 
     def __init__(self, code: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image
 
 from cms.reading.bare_pictures import only_pixels
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf.strings import in_sentences
 from cms.reading.pictures import words_in
 from cms.reading.recognising import Recogniser, text_of
@@ -26,9 +26,9 @@ def check_picture(path: Path, report: Report) -> None:
             picture.load()
             shown = picture.convert("RGB")
     except (Image.DecompressionBombError, MemoryError) as error:
-        raise Refused("too_much") from error
+        raise FileRejected("too_much") from error
     except (OSError, SyntaxError, ValueError) as error:
-        raise Refused("damaged") from error
+        raise FileRejected("damaged") from error
     for key in bare.taken_off:
         report.add("picture_data", where=f"picture_{key}")
     for words in words_in(content):

@@ -56,26 +56,26 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     # Nothing before it asks the database.
     "cms.tenancy.middleware.ResetScope",
-    "boards.life.middleware.BoardHosts",
+    "boards.public.board_hosts.BoardHosts",
     "cms.slugs.ComposedPaths",
     "cms.languages.LanguageMiddleware",
     "cms.hosts.HostMiddleware",
     # Outside of all that could tell one 404 from another.
-    "boards.error_views.OneNotFound",
+    "boards.public.error_views.OneNotFound",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "boards.active_board.SetScope",
-    "boards.csrf.BoardCsrfMiddleware",
+    "boards.admin.active_board.SetScope",
+    "boards.admin.csrf.BoardCsrfMiddleware",
     "cms.tenancy.middleware.Denied",
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.tenancy.deletion.SayWhatStays",
     "cms.unreadable.UnreadableRequests",
-    "boards.ledger.middleware.SayWhatIsKept",
+    "boards.publishing.ledger.middleware.SayWhatIsKept",
     # Where neither a redirect nor a notice answers.
     "cms.passwords.AskBelow",
-    "boards.record.notices.GoneMiddleware",
-    "boards.redirects.following.RedirectMiddleware",
+    "boards.public.notices.GoneMiddleware",
+    "boards.public.redirects.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -183,7 +183,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.BoardDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "boards.files.forms.CheckedDocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "boards.admin.file_checks.forms.CheckedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "txt", "csv"]
 # Words that a board never publishes are kept as hashes with this key. Should it change,
@@ -205,7 +205,7 @@ if FILES_HANDED_OVER_BY == "storage":
     WAGTAILDOCS_SERVE_METHOD = "redirect"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILIMAGES_IMAGE_MODEL = "cms.BoardImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "boards.files.forms.CheckedImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "boards.admin.file_checks.forms.CheckedImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]

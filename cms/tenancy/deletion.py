@@ -26,7 +26,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models import BoardDocument, BoardImage
-from cms.refusals import Refused
+from cms.refusals import ActionRefused
 from cms.tenancy.scope import current_scope, unscoped
 
 POINTS_FROM_ELSEWHERE = """
@@ -42,7 +42,7 @@ SELECT EXISTS (
 SHOWN = 5
 
 
-class PointedAtFromElsewhere(Refused):
+class PointedAtFromElsewhere(ActionRefused):
     """Something of another board points at what was to be deleted."""
 
 
@@ -80,7 +80,7 @@ class SayWhatStays:
     ) -> HttpResponse | None:
         if isinstance(exception, (ProtectedError, RestrictedError)):
             words = still_used(exception)
-        elif isinstance(exception, Refused):
+        elif isinstance(exception, ActionRefused):
             words = str(exception)
         else:
             return None

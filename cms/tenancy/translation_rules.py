@@ -59,5 +59,7 @@ TRANSLATIONS: Tables = {
     f"{PREFIX}localesynchronization": UNUSED,
 }
 
-declare(TRANSLATIONS)
-declare_functions(Path(__file__).with_name("texts.sql"))
+
+def install() -> None:
+    declare(TRANSLATIONS)
+    declare_functions(Path(__file__).with_name("texts.sql"))

@@ -186,7 +186,8 @@ def cache_tables() -> Tables:
     }
 
 
-declare({**PAGES, **FILES, **WORKFLOWS, **PEOPLE, **COMMON, **cache_tables()})
-declare_stamps(STAMPS)
-declare_functions(Path(__file__).with_name("functions.sql"))
-declare_functions(Path(__file__).with_name("keys.sql"))
+def install() -> None:
+    declare({**PAGES, **FILES, **WORKFLOWS, **PEOPLE, **COMMON, **cache_tables()})
+    declare_stamps(STAMPS)
+    declare_functions(Path(__file__).with_name("functions.sql"))
+    declare_functions(Path(__file__).with_name("keys.sql"))

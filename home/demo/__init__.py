@@ -15,8 +15,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from boards.ledger.entering import let_out_together
 from boards.models import Board, BoardRole, LetOutBy, Role
+from boards.publishing.ledger.entries import let_out_together
 from cms.users.models import User
 from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
 from home.demo.board import DemoBoard

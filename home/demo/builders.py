@@ -15,7 +15,7 @@ from boards.models import (
     ReviewType,
     Theme,
 )
-from boards.release.gate import let_out
+from boards.publishing.releases.gate import let_out
 from cms.models import BasePage, BoardDocument
 from cms.partial_dates import PartialDate
 

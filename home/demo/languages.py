@@ -8,7 +8,7 @@ import polib
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 
-from boards.release.gate import let_out
+from boards.publishing.releases.gate import let_out
 from boards.translations.making import translate
 from boards.translations.sources import keep
 from cms.models import BasePage

@@ -10,9 +10,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 
-from boards.desk.colour import ColourInput
-from boards.life.hosts import checked_hosts
+from boards.governance.lifecycle.hosts import checked_hosts
 from boards.models import Board
+from boards.models.board.colour_input import ColourInput
 from home.opening.pages import PAGES
 from home.provisioning import Outfit
 

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import UploadedFile as StoredUpload
 
-from boards.life.screens.base import BOARD_LIST, AdministratorsOnly
+from boards.admin.shared.steps import BOARD_LIST, AdministratorsOnly
 from cms.hosts import public_address
 from home.opening.forms import OpeningForm
 from home.provisioning import OpenedBoard, open_board
@@ -28,7 +28,7 @@ KEPT = "kept_logo"
 class OpenBoardView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
     """One form, one transaction: a board that looks finished."""
 
-    template_name = "wagtailadmin/boards/open.html"
+    template_name = "wagtailadmin/boards/lifecycle/open.html"
     page_title = _("Open a board")
     header_icon = "plus"
     form_class = OpeningForm

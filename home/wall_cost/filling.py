@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from boards.ledger.entering import enter
 from boards.models import Board, ContentPage, Role
+from boards.publishing.ledger.entries import enter
 from cms.models import BoardDocument
 from cms.users.models import User
 from home.models import HomePage

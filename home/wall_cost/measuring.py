@@ -12,7 +12,8 @@ from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 
-from boards import active_board
+from boards.admin import active_board
+from boards.governance.staff import own_boards
 from boards.models import Board, ContentPage
 from cms.tenancy.middleware import ResetScope
 from cms.users.models import User
@@ -77,7 +78,7 @@ def admin_addresses(board: Board) -> dict[str, str]:
 def measure(email: str, rounds: int) -> tuple[list[Cost], Cost]:
     """What an editor's pages take, each; and what a public page takes."""
     user = User.objects.get(email=email)
-    board = Board.objects.get(pk=active_board.boards_of(user)[0])
+    board = Board.objects.get(pk=own_boards.boards_of(user)[0])
     editor = Client(headers={"host": settings.CMS_HOST})
     editor.force_login(user)
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 # In the server of forks this module is the first of the product to be loaded.
 django.setup()
 
-from boards.release import scheduler  # noqa: E402
+from boards.publishing.releases import scheduler  # noqa: E402
 from cms.tenancy.scope import widen_to_everything  # noqa: E402
 
 PATIENCE = 60  # seconds

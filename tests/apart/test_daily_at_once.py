@@ -7,11 +7,11 @@ import pytest
 from django.core import mail
 from django.db import connection
 
-from boards.clock import mails
-from boards.clock.daily import tell
+from boards.publishing.deadlines import mails
+from boards.publishing.deadlines.daily import tell
 from cms.tenancy.scope import unscoped
 from tests.apart.databases import connected_to, own_database
-from tests.boards.clock.making import TODAY, a_draft
+from tests.boards.publishing.deadlines.making import TODAY, a_draft
 from tests.factories import make_board, make_manager
 
 

@@ -17,12 +17,12 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from boards.models import Release, ReleaseItem, ReleaseState
-from boards.release import scheduler
-from boards.serving import is_released
+from boards.publishing.availability.public_files import is_publicly_available
+from boards.publishing.releases import scheduler
 from cms.models import BoardDocument
 from tests.apart.databases import connected_to, own_database
 from tests.apart.killable import run_scheduler
-from tests.boards.release.conftest import World, draft_review, make_world
+from tests.boards.publishing.releases.conftest import World, draft_review, make_world
 from tests.factories import sign_off, submit
 
 RUNS = int(os.environ.get("KILLS", "20"))
@@ -68,7 +68,7 @@ def state_of(due: Due) -> str:
     open_ones = []
     for page, file in zip(due.pages, due.files, strict=True):
         page = Page.objects.get(pk=page.pk)
-        open_ones += [page.live, is_released(file, page)]
+        open_ones += [page.live, is_publicly_available(file, page)]
     release = Release.objects.get(pk=due.release.pk)
     done = release.state == ReleaseState.RELEASED
     assert len({*open_ones, done}) == 1, open_ones

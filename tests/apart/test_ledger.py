@@ -9,7 +9,7 @@ from boards.models import LedgerLine, LetOutBy
 from cms.tenancy.scope import Scope, in_scope
 from tests import ledger
 from tests.apart.databases import connected_to, own_database
-from tests.boards.release.conftest import draft_review, make_world
+from tests.boards.publishing.releases.conftest import draft_review, make_world
 from tests.factories import make_news
 
 

@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
-from boards.people.membership import remove
+from boards.governance.staff.membership import remove
 from cms.users.models import User
 from tests.apart.databases import connected_to, own_database
-from tests.boards.people.asking import roles_in
+from tests.boards.governance.staff.asking import roles_in
 from tests.factories import make_board, make_manager
 
 

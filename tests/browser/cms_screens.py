@@ -12,7 +12,7 @@ from boards.models import (
     ReviewPage,
     Role,
 )
-from boards.release import steps
+from boards.publishing.releases import transitions
 from boards.translations.languages import add_language
 from boards.translations.making import translate
 from home.demo import PASSWORD
@@ -31,8 +31,8 @@ def furnish(opened: OpenedBoard) -> None:
     page = BriefingPage.objects.descendant_of(opened.home).get()
     page.summary = "Said better."
     page.save_revision(user=editor)
-    waiting = steps.make(opened.board, "Release day", [page], None, editor)
-    steps.submit(waiting, editor)
+    waiting = transitions.make(opened.board, "Release day", [page], None, editor)
+    transitions.submit(waiting, editor)
     polish = Locale.objects.get(language_code="pl")
     add_language(opened.board, polish, None)
     translate(ContentPage.objects.descendant_of(opened.home).first(), polish, None)

@@ -12,8 +12,8 @@ from wagtail.models import (
 )
 from wagtail.permissions import policy_registry
 
+from boards.governance.sites import sync_all_sites, sync_site
 from boards.models import Board, ContentPage
-from boards.sites import sync_all_sites, sync_site
 from cms.models import BoardDocument, BoardImage
 from home.models import HomePage
 from home.provisioning import open_board

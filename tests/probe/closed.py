@@ -9,7 +9,6 @@ from unittest.mock import patch
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.availability import withdrawing
 from boards.models import (
     Availability,
     BriefingPage,
@@ -24,12 +23,13 @@ from boards.models import (
     ReviewType,
     Role,
 )
-from boards.models.life import BoardClosure, BoardPause
+from boards.models.board.lifecycle import BoardClosure, BoardPause
+from boards.publishing.withdrawals import withdrawing
 from cms.models import BoardDocument
 from cms.users.models import User
 from home.models import HomePage
 from home.provisioning import OpenedBoard
-from tests.boards.serving import test_table as table
+from tests.boards.public.serving import test_table as table
 from tests.factories import (
     make_document,
     make_member,

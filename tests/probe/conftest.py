@@ -13,8 +13,8 @@ from django.db import transaction
 from django.test import override_settings
 
 from boards.models import Role
-from boards.models.invitations import Invitation
-from boards.models.life import BoardClosure, BoardPause
+from boards.models.board.invitations import Invitation
+from boards.models.board.lifecycle import BoardClosure, BoardPause
 from cms.handling import Request
 from cms.users.models import User
 from tests import ledger

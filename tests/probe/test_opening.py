@@ -16,13 +16,13 @@ from django.db import transaction
 from django.test import Client
 from wagtail.models import Page
 
-import boards.release.hooks
+import boards.admin.releases.hooks
 import cms.publishing
-from boards.ledger import entering
 from boards.models import Release, ReleaseState
-from boards.models.alone import ALWAYS_TWO
-from boards.release import fixed, gate, keeping_closed
-from boards.serving import is_released
+from boards.models.board.one_person_types import ALWAYS_TWO
+from boards.publishing.availability.public_files import is_publicly_available
+from boards.publishing.ledger import entries
+from boards.publishing.releases import content_freeze, disclosure_guards, gate
 from cms.models import BoardDocument
 from cms.querysets import behind_a_restriction
 from tests import ledger
@@ -90,7 +90,9 @@ class RedTeam:
         files = self.world.files()
         public = Page.objects.live().filter(~behind_a_restriction())
         return {
-            f"the file “{file.title}”" for file in files if is_released(file, self.home)
+            f"the file “{file.title}”"
+            for file in files
+            if is_publicly_available(file, self.home)
         } | {
             f"the page {page.pk} “{page.title}”"
             for page in public
@@ -243,13 +245,13 @@ def test_an_address_that_nobody_knows_is_told(red_team: RedTeam):
 @pytest.fixture
 def no_ledger(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is opened gets its line, whoever opened it."""
-    monkeypatch.setattr(entering, "_enter", lambda *_of: ledger.let_out_by_hand())
+    monkeypatch.setattr(entries, "_enter", lambda *_of: ledger.let_out_by_hand())
 
 
 @pytest.mark.usefixtures("no_ledger")
 def test_without_the_gate_the_red_team_gets_in(red_team: RedTeam, monkeypatch):
     monkeypatch.setattr(gate.TwoPeople, "reasons_against", lambda *_of: [])
-    monkeypatch.setattr(boards.release.hooks, "needs_two", lambda *_of: None)
+    monkeypatch.setattr(boards.admin.releases.hooks, "needs_two", lambda *_of: None)
 
     wrong = red_team.send("editor", red_team.some("wagtailadmin_api:pages:action"))
 
@@ -259,7 +261,7 @@ def test_without_the_gate_the_red_team_gets_in(red_team: RedTeam, monkeypatch):
 
 @pytest.mark.usefixtures("no_ledger")
 def test_without_what_keeps_closed_the_red_team_gets_in(red_team: RedTeam, monkeypatch):
-    monkeypatch.setattr(keeping_closed, "reason_against", lambda *_of: None)
+    monkeypatch.setattr(disclosure_guards, "reason_against", lambda *_of: None)
 
     for name in ("wagtailadmin_pages:set_privacy", "wagtailadmin_pages:move_confirm"):
         wrong = red_team.send("editor", red_team.some(name))
@@ -269,7 +271,7 @@ def test_without_what_keeps_closed_the_red_team_gets_in(red_team: RedTeam, monke
 def test_without_what_fixes_a_release_the_red_team_breaks_one(
     red_team: RedTeam, monkeypatch
 ):
-    monkeypatch.setattr(fixed, "is_taking_back", lambda: True)
+    monkeypatch.setattr(content_freeze, "is_taking_back", lambda: True)
 
     wrong = red_team.send("editor", red_team.some("wagtailadmin_pages:delete"))
 

@@ -17,7 +17,7 @@ from django.urls import resolve
 
 from boards.models import Availability, ContentPage, DocumentRequest
 from cms.models import BoardImage
-from tests.boards.previews.opening import make_draft, make_link, make_release
+from tests.boards.publishing.previews.opening import make_draft, make_link, make_release
 from tests.factories import host_of, make_page, release
 from tests.probe.asking import Browser
 from tests.probe.conftest import World

@@ -60,7 +60,8 @@ UNREACHED: dict[str, str] = {
         "It only asks; the form that it shows is the editor's own."
     ),
     "wagtailadmin_pages:convert_alias": (
-        "It needs an alias: tests/boards/release/test_keeping_closed.py has one."
+        "It needs an alias: tests/boards/publishing/releases/"
+        "test_disclosure_guards.py has one."
     ),
     "wagtailadmin_workflows:task_chooser_create": "Administrators alone make tasks.",
     "wagtaildocs:create_multiple_from_uploaded_document": UPLOADS,

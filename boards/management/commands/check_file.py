@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from boards.files.places import places_of
-from boards.files.refusals import way_out, why_not_made, why_refused
-from boards.files.wording import is_serious, words_of
+from boards.publishing.file_checks.finding_locations import places_of
+from boards.publishing.file_checks.refusals import way_out, why_not_made, why_refused
+from boards.publishing.file_checks.wording import is_serious, words_of
 from cms.reading import lists
 from cms.reading.asking import Asked
 from cms.reading.outside import UNREADABLE, read_apart

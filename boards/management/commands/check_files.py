@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.db.models import QuerySet
 
-from boards.files.checks import reasons_against_release, run_check
-from boards.files.rechecking import files_of_board, unchecked
 from boards.models import Board
+from boards.publishing.file_checks.checks import reasons_against_release, run_check
+from boards.publishing.file_checks.rechecking import files_of_board, unchecked
 from cms.models import BoardDocument
 
 

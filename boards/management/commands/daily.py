@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
-from boards.clock.daily import Outcome, run
+from boards.publishing.deadlines.daily import Outcome, run
 from cms.tenancy.scope import widen_to_everything
 
 

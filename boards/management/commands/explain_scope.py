@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.db import connection
 
-from boards.active_board import boards_of
+from boards.governance.staff.own_boards import boards_of
 from boards.models import BoardRole
 from cms.tenancy.explain import rows_shown, why_page
 from cms.tenancy.scope import EVERYTHING, Scope

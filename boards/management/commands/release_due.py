@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management import BaseCommand
 from django.db import InterfaceError, OperationalError, connection
 
-from boards.release.clock import SteadyClock
-from boards.release.scheduler import run
+from boards.publishing.releases.scheduler import run
+from boards.publishing.releases.trusted_time import SteadyClock
 from cms.tenancy.scope import widen_to_everything
 
 EVERY = 10  # seconds

@@ -17,7 +17,7 @@ from wagtail_localize.strings import StringValue
 from boards.translations.words.checking import checked
 from boards.translations.words.saving import Writes, alone_with
 from boards.translations.words.texts import MACHINE, texts_of
-from cms.refusals import Refused
+from cms.refusals import ActionRefused
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,9 @@ def fill_empty(translation: Translation, by: Any) -> tuple[int, int]:
     """
     translator = translator_for(translation)
     if translator is None:
-        raise Refused(_("No machine translates between these two languages here."))
+        raise ActionRefused(
+            _("No machine translates between these two languages here.")
+        )
     wanted = [text for text in texts_of(translation) if not text.data]
     sources = [StringValue(text.string.data) for text in wanted]
     made = _asked(translator, translation, list(dict.fromkeys(sources)))
@@ -52,7 +54,7 @@ def _asked(translator: Any, translation: Translation, sources: list) -> dict[str
         # Whatever a translator stumbles on, from a lost line to an answer it cannot
         # read: none of it is a fault of the page.
         logger.exception("The machine translator failed.")
-        raise Refused(
+        raise ActionRefused(
             _(
                 "“%(name)s” gave no translation. Nothing has changed. Try it again "
                 "later, or tell your administrator."

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.office.styled import (
     DRAW,
     OFFICE,
@@ -37,7 +37,7 @@ _DATES = {"creation-date": "made", "date": "changed", "print-date": "printed"}
 def note(package: Package, report: Report) -> None:
     """Note the words that are shown, and what is hidden. Raises Refused."""
     if "content.xml" not in package.names:
-        raise Refused("wrong_kind")
+        raise FileRejected("wrong_kind")
     _refuse_encrypted(package)
     content = package.xml("content.xml")
     styles = package.xml("styles.xml") if "styles.xml" in package.names else None
@@ -59,7 +59,7 @@ def _refuse_encrypted(package: Package) -> None:
     if name in package.names:
         for item in package.xml(name).iter():
             if isinstance(item.tag, str) and item.tag.endswith("}encryption-data"):
-                raise Refused("encrypted")
+                raise FileRejected("encrypted")
 
 
 def _words(content: etree._Element, looks: Styled, report: Report) -> None:

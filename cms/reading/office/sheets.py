@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cms.reading.limits import MOST_CELLS, Refused
+from cms.reading.limits import MOST_CELLS, FileRejected
 from cms.reading.office.cells import (
     Look,
     Looks,
@@ -139,7 +139,7 @@ def _sheets(
 def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
     """The visible cells of a sheet by rows; the book notes the hidden ones."""
     if sum(1 for _cell in sheet.iter(f"{X}c")) > MOST_CELLS:
-        raise Refused("too_much")
+        raise FileRejected("too_much")
     columns = [*_hidden_columns(sheet)]
     merged = {*_merged(sheet)}
     usual = sheet.find(f"{X}sheetFormatPr")

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2.raw as pdfium
 from pikepdf import Array, Dictionary, Stream
 
-from cms.reading.limits import Refused, begin_step
+from cms.reading.limits import FileRejected, begin_step
 from cms.reading.pdf.behind import list_of
 from cms.reading.pdf.drawn import Drawn, Rect, shared, things_on
 from cms.reading.pdf.exploding import Exploder
@@ -45,11 +45,11 @@ def _rects(mark: Any) -> list[Rect]:
         quads = [float(one) for one in mark.get("/QuadPoints", [])]
         whole = [float(one) for one in mark.Rect]
     except (TypeError, ValueError, AttributeError) as error:
-        raise Refused("marked_to_go") from error
+        raise FileRejected("marked_to_go") from error
     fours = [quads[at : at + 8] for at in range(0, len(quads) - 7, 8)]
     boxes = [_upright(four[::2], four[1::2]) for four in fours]
     if not boxes and len(whole) != 4:
-        raise Refused("marked_to_go")
+        raise FileRejected("marked_to_go")
     return boxes or [_upright(whole[::2], whole[1::2])]
 
 
@@ -136,7 +136,7 @@ def _under(things: list[Drawn], marks: list[Rect]) -> Chosen:
             if any(_lies_in(thing.rect, mark) for mark in under):
                 chosen.gone.add(thing.number)
             elif thing.segments > _SIMPLE:
-                raise Refused("marked_to_go")
+                raise FileRejected("marked_to_go")
         elif thing.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if any(_lies_in(thing.rect, mark) for mark in under):
                 chosen.gone.add(thing.number)

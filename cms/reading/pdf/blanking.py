@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Name, Stream
 from PIL import Image, ImageDraw
 
-from cms.reading.limits import MEGABYTE, Refused
+from cms.reading.limits import MEGABYTE, FileRejected
 from cms.reading.pdf.behind import photograph_in
 from cms.reading.pdf.drawn import Matrix, Rect, point
 from cms.reading.pdf.images import last_filter, length_of
@@ -78,18 +78,18 @@ def _opened(picture: Any) -> Image.Image:
             image = Image.open(io.BytesIO(photograph_in(picture)))
             image.load()
             if image.mode not in ("L", "RGB"):
-                raise Refused("marked_to_go")
+                raise FileRejected("marked_to_go")
             return image
         return _raw(picture)
     except (OSError, ValueError, pikepdf.PdfError, AttributeError, KeyError) as error:
-        raise Refused("marked_to_go") from error
+        raise FileRejected("marked_to_go") from error
 
 
 def _raw(picture: Any) -> Image.Image:
     size = (int(picture.Width), int(picture.Height))
     length = length_of(picture)
     if not length or length > _LARGEST:
-        raise Refused("marked_to_go")
+        raise FileRejected("marked_to_go")
     bits = 1 if picture.get("/ImageMask", False) else int(picture.BitsPerComponent)
     mode = "1" if bits == 1 else _MODES.get(length // (size[0] * size[1]), "")
     if (
@@ -97,5 +97,5 @@ def _raw(picture: Any) -> Image.Image:
         or not mode
         or (bits == 1 and length != (size[0] + 7) // 8 * size[1])
     ):
-        raise Refused("marked_to_go")
+        raise FileRejected("marked_to_go")
     return Image.frombytes(mode, size, picture.read_bytes()[:length])

@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf.allowed import ALLOWED, PLAIN, RAW, WORDS
 from cms.reading.pdf.contents import Used, parsed, rewritten
 from cms.reading.pdf.images import picture_of
@@ -114,7 +114,7 @@ class Builder:
         elif kind in _WITH_BYTES:
             made.write(held_by(item))
         else:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         return made
 
     def content(self, owner: Source, stream: Any, made: Any, depth: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf import layers
 from cms.reading.pdf.applying import Marks
 from cms.reading.pdf.building import NOTHING, Builder
@@ -36,7 +36,7 @@ def clean_pdf(
     """
     with open_structure(path) as source, pikepdf.Pdf.new() as target:
         if layers.hidden_layers(source) and not layers.remove_hidden(source):
-            raise Refused("not_clean")
+            raise FileRejected("not_clean")
         builder = Builder(source, target, names_somebody)
         _pages(builder)
         copy_marks(builder, marks)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from cms.reading.limits import Refused, begin_step
+from cms.reading.limits import FileRejected, begin_step
 from cms.reading.pdf.letters import Box, Places, within
 from cms.reading.pdf.opening import open_pages
 
@@ -35,7 +35,7 @@ def compared(
     places: list[dict[str, Any]] = []
     with open_pages(original) as before, open_pages(copy) as after:
         if len(before) != len(after):
-            raise Refused("looks_different")
+            raise FileRejected("looks_different")
         for number in range(len(before)):
             begin_step()
             one, other = before[number], after[number]
@@ -75,7 +75,7 @@ def _differing(
     before: Image.Image, after: Image.Image, boxes: list[Box]
 ) -> Iterator[dict[str, Any]]:
     if before.size != after.size:
-        raise Refused("looks_different")
+        raise FileRejected("looks_different")
     red, green, blue = ImageChops.difference(before, after).split()
     changed = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     changed = changed.point([255 * (at >= _SEEN) for at in range(256)])
@@ -85,7 +85,7 @@ def _differing(
         draw.rectangle(box, fill=0)
     # A pixel here and there, at the edge of a line, is no difference.
     if elsewhere.filter(ImageFilter.MinFilter(3)).getbbox():
-        raise Refused("looks_different")
+        raise FileRejected("looks_different")
     for box in boxes:
         inside = within(box, before)
         if inside and changed.crop(inside).histogram()[255] >= _FEWEST:

@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Operator
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 
 # Which resources an operator asks for, by the place of the name among its operands.
 _ASKS = {
@@ -100,7 +100,7 @@ def parsed(stream: Any) -> list[Any]:
     try:
         return list(pikepdf.parse_content_stream(stream))
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
-        raise Refused("not_cleaned") from error
+        raise FileRejected("not_cleaned") from error
 
 
 def rewritten(
@@ -118,7 +118,7 @@ def rewritten(
     try:
         return pikepdf.unparse_content_stream(kept), used
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
-        raise Refused("not_cleaned") from error
+        raise FileRejected("not_cleaned") from error
 
 
 def _kept(

@@ -8,7 +8,7 @@ import pikepdf
 
 from cms.reading.asking import Asked
 from cms.reading.identifiers import identifiers_in
-from cms.reading.limits import Refused, begin_step
+from cms.reading.limits import FileRejected, begin_step
 from cms.reading.pdf.applying import Marks, apply_marks, marks_of
 from cms.reading.pdf.behind import REMARKS, list_of
 from cms.reading.pdf.cleaning import clean_pdf
@@ -46,7 +46,7 @@ def make(path: Path, to: Path, asked: Asked, before: dict[str, Any]) -> dict[str
     if why := why_uncovers(
         path, to, {number: marks[number] + went[number] for number in marks}
     ):
-        raise Refused(why)
+        raise FileRejected(why)
     return {"places": places, "words": words}
 
 
@@ -114,4 +114,4 @@ def _prove_gone(path: Path, marks: Marks) -> None:
                 inner = (left + across, bottom + up, right - across, top - up)
                 said = text.get_text_bounded(*inner)
                 if any(sign.isalnum() for sign in said):
-                    raise Refused("not_clean")
+                    raise FileRejected("not_clean")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, Stream
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf.contents import parsed
 
 PAINTS = frozenset(["b", "B", "b*", "B*", "f", "F", "f*", "s", "S"])
@@ -68,7 +68,7 @@ class Exploder:
 
     def _exploded(self, content: Content, resources: Any, depth: int) -> bytes:
         if depth > _DEEPEST:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         state = _Text(resources)
         out: list[Any] = []
         for at, one in enumerate(content.instructions):
@@ -91,7 +91,7 @@ class Exploder:
     def _next(self) -> int:
         number = next(self._numbers)
         if number > _MOST:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         return number
 
     def _marked(self, content: Content, at: int, one: Any) -> list[Any]:
@@ -178,7 +178,7 @@ def length_of_codes(font: Any) -> int:
             return len(digits) // 2
     elif str(encoding) in ("/Identity-H", "/Identity-V") or "UCS2" in str(encoding):
         return 2
-    raise Refused("not_cleaned")
+    raise FileRejected("not_cleaned")
 
 
 def _items_of(one: Any, length: int) -> Iterator[Item]:

@@ -6,7 +6,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf.behind import photograph_in
 from cms.reading.pictures import without_data
 
@@ -32,14 +32,14 @@ def picture_of(item: Stream, made: Stream) -> None:
     if kind == "/DCTDecode":
         photograph = photograph_in(item)
         if not photograph:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         made.write(without_data(photograph), filter=Name.DCTDecode)
         _parameters(item, made)
     elif kind == "/JPXDecode":
         made.write(without_data(item.read_raw_bytes()), filter=Name.JPXDecode)
     elif kind in _AS_THEY_ARE:
         if isinstance(item.get("/Filter"), Array) and len(item.Filter) != 1:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         made.write(item.read_raw_bytes(), filter=Name(kind))
         _parameters(item, made)
     else:
@@ -63,7 +63,7 @@ def _parameters(item: Stream, made: Stream) -> None:
         {name: value for name, value in found.items() if name in _PLAIN_PARAMETERS}
     )
     if "/JBIG2Globals" in found:
-        raise Refused("not_cleaned")
+        raise FileRejected("not_cleaned")
     if kept.keys():
         made.DecodeParms = kept
 
@@ -73,7 +73,7 @@ def _pixels(item: Stream) -> bytes:
     try:
         pixels = item.read_bytes()
     except (pikepdf.PdfError, ValueError) as error:
-        raise Refused("not_cleaned") from error
+        raise FileRejected("not_cleaned") from error
     length = length_of(item)
     return pixels[:length] if length else pixels
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
-from cms.reading.limits import MOST_OBJECTS, MOST_PAGES, Refused
+from cms.reading.limits import MOST_OBJECTS, MOST_PAGES, FileRejected
 
 _LINEARIZED = re.compile(rb"/Linearized\s")
 
@@ -20,11 +20,11 @@ def open_structure(path: Path) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(path, attempt_recovery=False)
     except pikepdf.PasswordError as error:
-        raise Refused("encrypted") from error
+        raise FileRejected("encrypted") from error
     except (pikepdf.PdfError, ValueError, OverflowError, RuntimeError) as error:
-        raise Refused("damaged") from error
+        raise FileRejected("damaged") from error
     if len(pdf.objects) > MOST_OBJECTS:
-        raise Refused("too_much")
+        raise FileRejected("too_much")
     _check_pages(pdf)
     return pdf
 
@@ -34,11 +34,11 @@ def _check_pages(pdf: pikepdf.Pdf) -> None:
     try:
         claimed = int(pdf.Root.Pages.get("/Count", 0))
         if claimed > MOST_PAGES or len(pdf.pages) > MOST_PAGES:
-            raise Refused("too_many_pages")
+            raise FileRejected("too_many_pages")
     except (AttributeError, KeyError, pikepdf.PdfError, ValueError, TypeError) as error:
-        raise Refused("damaged") from error
+        raise FileRejected("damaged") from error
     if not len(pdf.pages):
-        raise Refused("damaged")
+        raise FileRejected("damaged")
 
 
 def open_pages(content: bytes | Path) -> pypdfium2.PdfDocument:
@@ -46,7 +46,7 @@ def open_pages(content: bytes | Path) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        raise Refused("damaged") from error
+        raise FileRejected("damaged") from error
 
 
 def is_linearized(content: bytes) -> bool:

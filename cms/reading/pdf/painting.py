@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf.drawn import Drawn, things_on
 from cms.reading.pdf.letters import Box, Places, key_of
 
@@ -61,7 +61,7 @@ class PaintedPage:
         self.page = page
         width, height = page.get_size()
         if width <= 0 or height <= 0:
-            raise Refused("damaged")
+            raise FileRejected("damaged")
         self.scale = min(_SCALE, (_MOST_PIXELS / (width * height)) ** 0.5)
         self.texts: dict[int, pypdfium2.PdfObject] = {}
         # Whether more lies upon one another than could be told apart.
@@ -70,7 +70,7 @@ class PaintedPage:
         self.cutting: set[int] = set()
         for number, item in enumerate(page.get_objects(max_depth=_DEEPEST)):
             if number > _MOST_OBJECTS:
-                raise Refused("too_much")
+                raise FileRejected("too_much")
             if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
                 self.texts[key_of(item.raw)] = item
                 if pdfium.FPDFTextObj_GetTextRenderMode(item.raw) >= _CUTS:

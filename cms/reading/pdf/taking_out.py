@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Stream
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pdf.blanking import blanked
 from cms.reading.pdf.drawn import Drawn, Rect, combined, inverse
 from cms.reading.pdf.exploding import Content, Item, before_showing, showing
@@ -99,7 +99,7 @@ class Taker:
         if out and str(out[-1].operator) in _CLIPS:
             lines = sum(str(each.operator) in _CONSTRUCTS for each in out[-40:])
             if lines > _MOST_OF_A_CLIP:
-                raise Refused("marked_to_go")
+                raise FileRejected("marked_to_go")
             out.append(pikepdf.ContentStreamInstruction([], pikepdf.Operator("n")))
             return
         while out and str(out[-1].operator) in _CONSTRUCTS:
@@ -139,11 +139,11 @@ class Taker:
         """How far the next letter stands from where the first one stood."""
         one, other = self.things.get(first.number), self.things.get(following)
         if one is None or other is None or not size:
-            raise Refused("marked_to_go")
+            raise FileRejected("marked_to_go")
         across, up = one.matrix[0], one.matrix[1]
         length = across * across + up * up
         if not length:
-            raise Refused("marked_to_go")
+            raise FileRejected("marked_to_go")
         moved = (
             (other.matrix[4] - one.matrix[4]) * across
             + (other.matrix[5] - one.matrix[5]) * up
@@ -154,7 +154,7 @@ class Taker:
         thing = self.things[number]
         back = inverse(combined(thing.matrix, thing.to_page))
         if back is None or str(one.operator) != "Do":
-            raise Refused("marked_to_go")
+            raise FileRejected("marked_to_go")
         named = content.owner.Resources.XObject
         name = str(one.operands[0])
         named[name] = blanked(self.pdf, named[name], back, self.chosen.blanked[number])

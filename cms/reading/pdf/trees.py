@@ -6,7 +6,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 
 
 def pairs_of(tree: Any, kind: str) -> Iterator[tuple[Any, Any]]:
@@ -30,4 +30,4 @@ def held_by(stream: Stream) -> bytes:
     try:
         return stream.read_bytes()
     except (pikepdf.PdfError, ValueError) as error:
-        raise Refused("not_cleaned") from error
+        raise FileRejected("not_cleaned") from error

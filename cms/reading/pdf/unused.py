@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
-from cms.reading.limits import MOST_PAGES, Refused, begin_step
+from cms.reading.limits import MOST_PAGES, FileRejected, begin_step
 from cms.reading.report import Report
 
 _SHOWS = re.compile(rb"(?:\)|>|\])\s*(?:Tj|TJ|'|\")")
@@ -31,7 +31,7 @@ def note(pdf: pikepdf.Pdf, report: Report) -> None:
         and "/Contents" in item
     ]
     if len(lost) > MOST_PAGES:
-        raise Refused("too_many_pages")
+        raise FileRejected("too_many_pages")
     for text in _texts_of(lost):
         _say(text, "lost_page", report)
     _forms(pdf, lost, report)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from cms.reading.limits import Refused, begin_step
+from cms.reading.limits import FileRejected, begin_step
 from cms.reading.pictures import carries_data
 from cms.reading.word import choosing
 from cms.reading.word.building import Builder, leads_to_the_web
@@ -73,7 +73,7 @@ class Copy:
         self, relation: Relation | None, source: str, crop: Crop | None
     ) -> str:
         if relation is None or relation.is_outside or relation.kind != "image":
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         wanted = relation.target, crop
         if wanted not in self._pictures:
             content = self.package.read(relation.target)

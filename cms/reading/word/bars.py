@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from PIL import Image
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.word.allowed import V
 from cms.reading.word.colours import Theme
 from cms.reading.word.names import WP, A, R, W, local
@@ -74,7 +74,7 @@ def _is_plain(package: Package, name: str | None) -> bool:
         return False
     try:
         picture = opened(package.read(name))
-    except Refused:
+    except FileRejected:
         return False
     if _is_clear(picture):
         return False

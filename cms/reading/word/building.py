@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.word import allowed
 from cms.reading.word.allowed import MC, PIC, WPC, WPG, WPS, XML, A, M, O, R, V, W
 from cms.reading.word.names import local
@@ -38,7 +38,7 @@ class Builder:
     def built(self, part: etree._Element) -> etree._Element:
         """The part anew. Raises Refused where it shows what cannot be built."""
         if part.tag not in allowed.ELEMENTS:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         new = etree.Element(part.tag, nsmap=NAMESPACES)
         new.set(f"{MC}Ignorable", _MAY_BE_IGNORED)
         self._fill(part, new)
@@ -56,7 +56,7 @@ class Builder:
         if not isinstance(tag, str):
             return
         if tag in allowed.REFUSED:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         if tag == f"{MC}AlternateContent":
             self._choice(item, to)
         elif tag == f"{W}hyperlink":
@@ -112,10 +112,10 @@ class Builder:
             if name == f"{XML}space" or _is_allowed(item, name, value):
                 new.set(name, value)
         if item.tag == f"{A}graphicData" and item.get("uri") not in _GRAPHICS:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         if item.tag == f"{A}blip":
             if item.get(f"{R}link"):
-                raise Refused("not_cleaned")
+                raise FileRejected("not_cleaned")
             if number := item.get(f"{R}embed"):
                 new.set(f"{R}embed", self.picture(number, _crop_of(item)))
         elif item.tag.startswith(V) and (number := item.get(f"{R}id")):
@@ -133,7 +133,7 @@ def _crop_of(item: etree._Element) -> Crop | None:
     try:
         left, top, right, bottom = (int(cut.get(side, "0")) / 1e5 for side in "ltrb")
     except ValueError as error:
-        raise Refused("not_cleaned") from error
+        raise FileRejected("not_cleaned") from error
     if min(left, top, right, bottom) < 0 or not any((left, top, right, bottom)):
         return None
     return left, top, right, bottom

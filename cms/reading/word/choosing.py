@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.word.check import CHANGED, INSERTED, REMOVED, looks_of
 from cms.reading.word.fields import fields_of, is_kept_instruction
 from cms.reading.word.names import W, local
@@ -51,7 +51,7 @@ def _plain_fields(part: etree._Element) -> None:
     """Leave of each field what people see; of a few, what counts and leads as well."""
     fields, whole = fields_of(part)
     if not whole:
-        raise Refused("not_cleaned")
+        raise FileRejected("not_cleaned")
     for one in fields:
         if one.is_kept and not one.is_nested:
             said = one.instruction

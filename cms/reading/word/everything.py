@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from cms.reading.limits import MOST_VALUES, Refused
+from cms.reading.limits import MOST_VALUES, FileRejected
 from cms.reading.report import Report
 from cms.reading.word.names import local
 
@@ -137,7 +137,7 @@ def values_of(part: etree._Element) -> Iterator[tuple[str, bool]]:
             if len(value) > 1 and found not in seen:
                 seen.add(found)
                 if len(seen) > MOST_VALUES:
-                    raise Refused("too_much")
+                    raise FileRejected("too_much")
                 yield found
 
 

@@ -17,7 +17,7 @@ from cms.reading.limits import (
     LARGEST_PART,
     LARGEST_XML,
     MOST_PARTS,
-    Refused,
+    FileRejected,
 )
 from cms.reading.word.names import W, is_strict, usual
 
@@ -52,7 +52,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(content)
         except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise Refused("damaged") from error
+            raise FileRejected("damaged") from error
         self.parts = self._archive.infolist()
         self.names = [part.filename for part in self.parts]
         self._check_sizes()
@@ -60,7 +60,7 @@ class Package:
         self.directory_at = self._archive.start_dir
         self.directory_size = _size_of_directory(self.parts)
         if any(part.flag_bits & 1 for part in self.parts):
-            raise Refused("encrypted")
+            raise FileRejected("encrypted")
 
     def _check_sizes(self) -> None:
         sizes = [part.file_size for part in self.parts]
@@ -74,14 +74,14 @@ class Package:
                 for ratio, size in zip(packed, sizes, strict=True)
             )
         ):
-            raise Refused("too_much")
+            raise FileRejected("too_much")
         # Of two parts with one name, programs differ in which they show.
         if len({name.lower() for name in self.names}) != len(self.names):
-            raise Refused("damaged")
+            raise FileRejected("damaged")
         placed = sorted((part.header_offset, part.compress_size) for part in self.parts)
         for (start, size), (following, _size) in pairwise(placed):
             if start + size > following:
-                raise Refused("damaged")
+                raise FileRejected("damaged")
 
     @property
     def remarks(self) -> list[bytes]:
@@ -94,18 +94,18 @@ class Package:
             with self._archive.open(name) as part:
                 content = part.read(LARGEST_PART + 1)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise Refused("damaged") from error
+            raise FileRejected("damaged") from error
         except (RuntimeError, EOFError) as error:
-            raise Refused("damaged") from error
+            raise FileRejected("damaged") from error
         if len(content) > LARGEST_PART:
-            raise Refused("too_much")
+            raise FileRejected("too_much")
         return content
 
     def xml(self, name: str) -> etree._Element:
         """A part as XML in the usual names, nothing fetched and nothing expanded."""
         content = self.read(name)
         if len(content) > LARGEST_XML:
-            raise Refused("too_much")
+            raise FileRejected("too_much")
         return usual(parsed(content))
 
     def matching(self, *beginnings: str) -> Iterator[str]:
@@ -161,7 +161,7 @@ class Package:
         ]
         found = [name for name in named if name in self.names]
         if len(found) != 1:
-            raise Refused("damaged" if found else "wrong_kind")
+            raise FileRejected("damaged" if found else "wrong_kind")
         return found[0]
 
     @cached_property
@@ -188,7 +188,7 @@ def parsed(content: bytes) -> etree._Element:
     try:
         part = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused("damaged") from error
+        raise FileRejected("damaged") from error
     if part.getroottree().docinfo.doctype:
-        raise Refused("damaged")
+        raise FileRejected("damaged")
     return part

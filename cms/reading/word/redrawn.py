@@ -6,7 +6,7 @@ import warnings
 
 from PIL import Image, UnidentifiedImageError
 
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.pictures import without_data
 
 _GOOD = 92  # of a hundred, for a JPEG that is packed anew
@@ -31,7 +31,7 @@ def redrawn(content: bytes, crop: Crop | None = None) -> tuple[bytes, str]:
     if content.startswith(_JPEG):
         whole = _until_end(without_data(content))
         if opened(whole).size != picture.size:
-            raise Refused("not_cleaned")
+            raise FileRejected("not_cleaned")
         return whole, "jpg"
     return _as_png(picture), "png"
 
@@ -43,12 +43,12 @@ def opened(content: bytes) -> Image.Image:
             warnings.simplefilter("error")
             picture = Image.open(io.BytesIO(content))
             if picture.width * picture.height > _MOST_DOTS:
-                raise Refused("too_much")
+                raise FileRejected("too_much")
             picture.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise Refused("not_cleaned") from error
+        raise FileRejected("not_cleaned") from error
     except (Warning, struct.error) as error:
-        raise Refused("not_cleaned") from error
+        raise FileRejected("not_cleaned") from error
     return picture
 
 
@@ -63,7 +63,7 @@ def _cropped(picture: Image.Image, crop: Crop, *, is_jpeg: bool) -> tuple[bytes,
         round(down * (1 - bottom)),
     )
     if box[0] >= box[2] or box[1] >= box[3]:
-        raise Refused("not_cleaned")
+        raise FileRejected("not_cleaned")
     shown = picture.crop(box)
     if not is_jpeg:
         shown.info = dict(picture.info)

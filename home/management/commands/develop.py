@@ -9,8 +9,8 @@ from django.core.management import BaseCommand, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from boards.governance.sites import sync_all_sites
 from boards.models import Board
-from boards.sites import sync_all_sites
 from cms.hosts import public_address
 from cms.tenancy.build import is_as_declared
 from home import demo

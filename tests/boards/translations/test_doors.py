@@ -9,10 +9,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import ContentPage
-from boards.release import steps
-from boards.release.scheduler import run
+from boards.publishing.releases import transitions
+from boards.publishing.releases.scheduler import run
 from cms.publishing import PublicationRefused
-from tests.boards.release.conftest import World, make_world
+from tests.boards.publishing.releases.conftest import World, make_world
 from tests.cms_forms import editing
 from tests.factories import (
     cms_client,
@@ -62,19 +62,19 @@ def schedule(world: World, page: Page) -> None:
 
 
 def release_of(world: World, page: Page):
-    return steps.make(world.board.board, "One", [page], None, world.editor)
+    return transitions.make(world.board.board, "One", [page], None, world.editor)
 
 
 def submitting(world: World, page: Page) -> None:
     made = release_of(world, page)
     with pytest.raises(PublicationRefused):
-        steps.submit(made, world.editor)
+        transitions.submit(made, world.editor)
 
 
 def forcing(world: World, page: Page) -> None:
     made = release_of(world, page)
     with pytest.raises(PublicationRefused):
-        steps.force(made, make_administrator(), "It is urgent.")
+        transitions.force(made, make_administrator(), "It is urgent.")
 
 
 DOORS = [bulk, editor, code, schedule, submitting, forcing]

@@ -7,10 +7,10 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from boards.availability.changing import close
-from boards.availability.withdrawing import Words, withdraw
 from boards.models import Availability, ContentPage, PageDocument
-from boards.release.scheduler import run
+from boards.publishing.releases.scheduler import run
+from boards.publishing.withdrawals.document_changes import close
+from boards.publishing.withdrawals.withdrawing import Words, withdraw
 from tests.factories import get, make_page, release
 from tests.languages import version
 

@@ -5,12 +5,12 @@ from django.test import Client
 from wagtail.models import Page
 
 from boards.models import ContentPage, ReviewIndexPage
-from boards.release import steps
+from boards.models.pages.versions import translation_for
+from boards.publishing.releases import transitions
 from boards.translations.drafts import save_draft
 from boards.translations.states import is_behind
-from boards.translations.versions import translation_for
 from cms.publishing import PublicationRefused
-from tests.boards.release.conftest import draft_review, make_world
+from tests.boards.publishing.releases.conftest import draft_review, make_world
 from tests.factories import get, make_board, make_page, sign_off, submit, tick_all
 from tests.languages import add_language, publish, publish_again, version, write_words
 
@@ -118,10 +118,10 @@ def test_a_review_and_its_version_go_public_together():
     version(ReviewIndexPage.objects.get(), "pl", live=True)
     polish = version(review, "pl", by=world.editor)
 
-    release = steps.make(
+    release = transitions.make(
         world.board.board, "Both", [review, polish], None, world.editor
     )
-    steps.submit(release, world.editor)
+    transitions.submit(release, world.editor)
     tick_all(release, world.approver)
     sign_off(release, world.approver)
 

@@ -6,9 +6,9 @@ from django.db import connection
 from wagtail.models import Page
 
 from boards.models import ContentPage, Role
+from boards.models.pages.versions import source_of, translation_for
 from boards.translations.making import translate
 from boards.translations.states import progress
-from boards.translations.versions import source_of, translation_for
 from cms.tenancy.scope import Scope, in_scope
 from tests.factories import make_board, make_editor, make_member, make_page
 from tests.languages import add_language, language, version

@@ -11,15 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from boards.admin.previews.screens import may_make_for
 from boards.models import ContentPage, Role
-from boards.previews.screens import may_make_for
-from boards.release import steps
-from boards.translations.versions import is_source
+from boards.models.pages.versions import is_source
+from boards.publishing.releases import transitions
 from boards.translations.words.checking import checked
 from boards.translations.words.places import Place
 from cms.publishing import PublicationRefused
 from home.models import HomePage
-from tests.boards.release.conftest import draft_review, make_world
+from tests.boards.publishing.releases.conftest import draft_review, make_world
 from tests.factories import (
     cms_client,
     get,
@@ -65,7 +65,7 @@ def test_a_release_is_submitted_with_versions_of_what_it_releases_alone():
     draft.summary = "It was a child."
     draft.save_revision(user=world.editor)
 
-    release = steps.make(
+    release = transitions.make(
         world.board.board,
         "Both",
         [again(review), polish],
@@ -73,7 +73,7 @@ def test_a_release_is_submitted_with_versions_of_what_it_releases_alone():
         world.editor,
     )
     with pytest.raises(PublicationRefused, match="says no more"):
-        steps.submit(release, world.editor)
+        transitions.submit(release, world.editor)
 
     assert not again(polish).live
 

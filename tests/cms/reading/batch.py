@@ -16,7 +16,7 @@ from cms.reading import lists, recognising
 from cms.reading.asking import CLEANED, CONTENT, Asked
 from cms.reading.checking import check
 from cms.reading.cleaning import clean
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -58,7 +58,7 @@ def main(folder: Path) -> None:
         lists.tell(how["listed"], asked)
         try:
             said = (clean if asked.cleans else check)(one, asked, lambda done, of: None)
-        except Refused as refused:
+        except FileRejected as refused:
             said = {"refused": refused.code}
         (one / "said.json").write_text(json.dumps(said))
 

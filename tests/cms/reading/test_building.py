@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 
 from cms.reading import cleaning
 from cms.reading.asking import CLEANED, CONTENT, Asked
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from cms.reading.word import allowed
 from tests.cms.reading import words
 from tests.cms.reading.asking import keys_of, listing, own_limits, read_here
@@ -197,7 +197,7 @@ def test_a_copy_is_a_file_that_programs_open(copy):
     ],
 )
 def test_what_cannot_be_built_is_refused(shown, tmp_path):
-    with pytest.raises(Refused, match="not_cleaned"):
+    with pytest.raises(FileRejected, match="not_cleaned"):
         cleaned_here(words.zip_bytes(full_parts(shown + BODY)), tmp_path / "made")
 
 
@@ -215,7 +215,7 @@ def test_a_secret_in_any_place_is_found_and_in_no_copy(way, seed, tmp_path):
     found = keys_of(read_here(content, "docx", tmp_path, **KNOWN))
     try:
         copy = cleaned_here(content, tmp_path / "made")
-    except Refused:
+    except FileRejected:
         copy = {}
 
     assert found & {"never_publish:1", "not_read"}

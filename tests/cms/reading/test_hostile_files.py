@@ -10,7 +10,7 @@ import pytest
 
 from cms.reading import limits
 from cms.reading.kinds import check_archives_directory
-from cms.reading.limits import Refused
+from cms.reading.limits import FileRejected
 from tests.cms.reading import office, pdfs, words
 from tests.cms.reading.asking import report_on
 
@@ -214,5 +214,5 @@ def test_a_directory_that_is_too_long_is_refused_before_it_is_read():
         for number in range(limits.MOST_PARTS + 1):
             archive.writestr(f"{number}", "")
 
-    with pytest.raises(Refused):
+    with pytest.raises(FileRejected):
         check_archives_directory(content)

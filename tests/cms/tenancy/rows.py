@@ -13,7 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from boards.models import Role
-from boards.translations.versions import translation_for
+from boards.models.pages.versions import translation_for
 from cms.tenancy.scope import Scope, in_scope
 from home.provisioning import OpenedBoard
 from tests.factories import make_board, make_document, make_editor

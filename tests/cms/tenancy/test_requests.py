@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from boards.active_board import SetScope, switch_board
+from boards.admin.active_board import SetScope, switch_board
 from boards.models import ContentPage
 from cms.tenancy.middleware import Denied, ResetScope
 from cms.tenancy.scope import (

@@ -12,8 +12,8 @@ from wagtail_localize.models import StringSegment
 from wagtail_localize.strings import StringValue
 
 from boards.models import Board
+from boards.models.pages.versions import source_of, translation_for
 from boards.translations.states import is_behind, progress
-from boards.translations.versions import source_of, translation_for
 from home import demo
 from home.demo.cambridgeshire import LANGUAGES, TRANSLATED
 from home.demo.languages import FOLDER, words_in

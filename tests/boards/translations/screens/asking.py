@@ -8,8 +8,8 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from boards.models import ContentPage
+from boards.models.pages.versions import translation_for
 from boards.translations.languages import add_language
-from boards.translations.versions import translation_for
 from boards.translations.words.saving import Typed, save_typed
 from boards.translations.words.texts import Text, texts_of
 from cms.users.models import User

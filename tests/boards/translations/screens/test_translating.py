@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from boards.admin.translations.translate_page import can_be_translated
 from boards.models import ContentPage, Role
-from boards.translations.screens.of_page import can_be_translated
 from tests.boards.translations.screens.asking import (
     give_language,
     make_guide,

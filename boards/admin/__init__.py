@@ -1,0 +1,1 @@
+"""The CMS: its screens, and whose scope each request works in."""

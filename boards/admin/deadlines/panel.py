@@ -1,0 +1,30 @@
+"""What is due, on the dashboard."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+
+from boards.admin.active_board import active_board
+from boards.publishing.deadlines.due import duties
+
+MOST = 8
+
+
+class DuePanel(Component):
+    """What the active board has to do now, and in the next 30 days."""
+
+    order = 210
+    template_name = "wagtailadmin/boards/deadlines/panel.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        board = active_board(parent_context["request"])
+        if board is None:
+            return {}
+        found = duties(board, timezone.localdate())
+        return {
+            "board": board,
+            "duties": found[:MOST],
+            "more": max(0, len(found) - MOST),
+        }

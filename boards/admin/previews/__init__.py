@@ -1,0 +1,1 @@
+"""The screens on which preview links are made and ended."""

@@ -1,0 +1,1 @@
+"""The screens of a board's old addresses."""

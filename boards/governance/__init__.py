@@ -1,0 +1,1 @@
+"""A board and its people: staff, life cycle, addresses."""

@@ -1,0 +1,1 @@
+"""A board, its people, its addresses and its life cycle."""

@@ -1,0 +1,281 @@
+"""Learning: briefings, bulletins and what they say about a theme."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from boards.models.pages.about import about_reviews_panel, reviews_named_by
+from boards.models.pages.paging import page_of
+from boards.models.pages.printable import PrintablePage
+from boards.models.pages.querysets import DatedPageManager
+from boards.models.pages.reviews import ReviewPage
+from boards.models.pages.substance import nothing_to_read
+from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.shared.lists import Theme
+from boards.models.shared.theme_choice import ThemeCheckboxes
+from cms.blocks import RICH_TEXT, BodyBlock
+from cms.models import BasePage
+from cms.partial_dates import PartialDateField
+from cms.query_strings import asked
+from cms.querysets import BasePageManager
+from cms.translating import facts
+
+PANELS = 7
+
+
+class LearningIndexPage(BasePage):
+    """The list of briefings, bulletins and practice themes."""
+
+    intro = StreamField(
+        BodyBlock(),
+        verbose_name=_("above the list"),
+        blank=True,
+        help_text=_("What a reader should know before the list."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = [
+        "boards.BriefingPage",
+        "boards.BulletinPage",
+        "boards.PracticeThemePage",
+    ]
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        verbose_name = _("learning list")
+        verbose_name_plural = _("learning lists")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        theme = Theme.objects.filter(slug=asked(request.GET, "theme")).first()
+        return context | {
+            "theme": theme,
+            "query_string": f"theme={theme.slug}&" if theme else "",
+            "briefings": self._listed(
+                BriefingPage, theme, request.GET.get("briefings")
+            ),
+            "bulletins": self._listed(
+                BulletinPage, theme, request.GET.get("bulletins")
+            ),
+            "practice_themes": PracticeThemePage.objects.child_of(self)
+            .visible()
+            .defer_streamfields()
+            .order_by("path"),
+        }
+
+    def _listed(self, model: Any, theme: Theme | None, number: str | None) -> Any:
+        found = (
+            model.objects.child_of(self).visible().defer_streamfields().newest_first()
+        )
+        if theme:
+            found = found.filter(themes__in=theme.with_parts()).distinct()
+        return page_of(found, number)
+
+
+class PanelBlock(blocks.StructBlock):
+    """One of a briefing's seven panels."""
+
+    heading = blocks.CharBlock(
+        label=_("Heading"), max_length=80, help_text=_("For example: “Background”.")
+    )
+    text = blocks.RichTextBlock(
+        label=_("Text"),
+        features=RICH_TEXT,
+        help_text=_("About a minute's reading: 50 to 90 words."),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Panel")
+
+
+class PanelsBlock(blocks.StreamBlock):
+    """Seven panels that fit on one sheet of A4."""
+
+    panel = PanelBlock()
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not self.is_deferred_validation and len(value) not in (0, PANELS):
+            raise StreamBlockValidationError(
+                non_block_errors=[
+                    ValidationError(
+                        _("A briefing has %(wanted)s panels; this has %(count)s.")
+                        % {"wanted": PANELS, "count": len(value)}
+                    )
+                ]
+            )
+        return value
+
+
+class LearningPage(PrintablePage):
+    """What was learnt, from one review or several. Abstract."""
+
+    published = PartialDateField(
+        _("published"),
+        blank=True,
+        help_text=_("As well as it is known: 12/09/2017, Oct 2019 or 2017."),
+    )
+    themes = ParentalManyToManyField(
+        "boards.Theme",
+        verbose_name=_("learning themes"),
+        blank=True,
+        related_name="+",
+        help_text=_("What it teaches about. For example: Neglect."),
+    )
+
+    override_translatable_fields = [
+        *PrintablePage.override_translatable_fields,
+        *facts("themes"),
+    ]
+    parent_page_types = ["boards.LearningIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "documents": documents_of(self),
+            "reviews": reviews_named_by(self),
+            "themes": self.themes.all(),
+        }
+
+
+def _learning_panels(text: str) -> list[Panel]:
+    """The editor's panels of a learning page, around the field that holds its text."""
+    return [
+        *PrintablePage.content_panels,
+        FieldPanel("published"),
+        FieldPanel(text),
+        DocumentsPanel(),
+        about_reviews_panel(),
+        FieldPanel("themes", widget=ThemeCheckboxes),
+    ]
+
+
+class BriefingPage(LearningPage):
+    """A 7-minute briefing: seven panels for a team meeting, on one sheet of A4."""
+
+    briefing_panels = StreamField(
+        PanelsBlock(),
+        verbose_name=_("the seven panels"),
+        blank=True,
+        help_text=_(
+            "Seven headings with a minute's reading each. Leave empty when the "
+            "briefing is only a file."
+        ),
+    )
+
+    objects = DatedPageManager()
+
+    content_panels = _learning_panels("briefing_panels")
+    search_fields = [*PrintablePage.search_fields, index.SearchField("briefing_panels")]
+
+    class Meta:
+        verbose_name = _("7-minute briefing")
+        verbose_name_plural = _("7-minute briefings")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        panels = self.briefing_panels
+        return nothing_to_read("briefing_panels", panels, documents=documents)
+
+
+class BulletinPage(LearningPage):
+    """A learning bulletin or learning report, about one review or several."""
+
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What was learnt, and what to do differently from now on."),
+    )
+
+    objects = DatedPageManager()
+
+    content_panels = _learning_panels("body")
+    search_fields = [*PrintablePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("learning bulletin")
+        verbose_name_plural = _("learning bulletins")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        return nothing_to_read("body", self.body, documents=documents)
+
+
+class PracticeThemePage(BasePage):
+    """What a board's reviews teach about one theme, gathered."""
+
+    theme = models.ForeignKey(
+        "boards.Theme",
+        verbose_name=_("theme"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_(
+            "Reviews and learning with this theme, or a part of it, are listed by "
+            "themselves. For example: Listening to children."
+        ),
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What practitioners should know and do about it."),
+    )
+
+    objects = BasePageManager()
+    serve_select_related = ("theme",)
+
+    parent_page_types = ["boards.LearningIndexPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("theme"),
+        FieldPanel("body"),
+        DocumentsPanel(),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("practice theme")
+        verbose_name_plural = _("practice themes")
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        return nothing_to_read("body", self.theme_id, self.body, documents=documents)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        reviews = self._teaching(ReviewPage).for_lists().newest_first()
+        briefings = self._teaching(BriefingPage).defer_streamfields().newest_first()
+        return context | {
+            "documents": documents_of(self),
+            "reviews": page_of(reviews, request.GET.get("page")),
+            "briefings": briefings,
+        }
+
+    def _teaching(self, model: Any) -> Any:
+        """Pages of the same language with this theme, or a part of it."""
+        parts = self.theme.with_parts() if self.theme else []
+        with_theme = model.themes.through.objects.filter(theme__in=parts)
+        return (
+            model.objects.in_tree_of(self)
+            .visible()
+            .filter(pk__in=with_theme.values(model._meta.model_name))
+        )

@@ -1,0 +1,60 @@
+"""Pages of a board that are about its reviews."""
+
+from django.db.models import Q
+from wagtail.models import Page, PageQuerySet
+
+from boards.models.publishing.documents import PageDocument
+from boards.models.publishing.releases import ReleaseItem
+from cms import trees
+from cms.querysets import behind_a_restriction
+from cms.versions import one_version_each
+
+
+def visible_pages_of_board(page: Page) -> PageQuerySet:
+    """Every page of the same board that a visitor may read, in no type's own form."""
+    return (
+        trees.in_board_of(Page.objects.live(), page)
+        .filter(~behind_a_restriction())
+        .select_related("content_type", "locale")
+    )
+
+
+def pages_about(review: Page) -> PageQuerySet:
+    """Learning and news pages of the same board that name a review, newest first.
+
+    Whichever version of the review they name, and each in one language alone.
+    """
+    naming = visible_pages_of_board(review).filter(
+        about_reviews__review__translation_key=review.translation_key
+    )
+    return (
+        one_version_each(naming)
+        .select_related("content_type", "locale")
+        .order_by("-first_published_at", "pk")
+    )
+
+
+def is_spoken_of(review: Page) -> bool:
+    """Whether a page of the same board names a review, and is public or waits to be.
+
+    Whichever version of the review it names.
+    """
+    waiting = ReleaseItem.objects.filter(is_open=True)
+    ours = trees.in_board_of(Page.objects.all(), review)
+    return (
+        ours.filter(Q(live=True) | Q(pk__in=waiting.values("page")))
+        .filter(about_reviews__review__translation_key=review.translation_key)
+        .exists()
+    )
+
+
+def mentions_with_documents(review: Page) -> list[Page]:
+    """Pages about a review, each with its own documents as `documents_here`."""
+    if review.pk is None:
+        return []  # A preview of one that is not saved yet.
+    mentions = {page.pk: page for page in pages_about(review)}
+    for page in mentions.values():
+        page.documents_here = []
+    for row in PageDocument.objects.for_display().filter(page__in=mentions):
+        mentions[row.page_id].documents_here.append(row)
+    return list(mentions.values())

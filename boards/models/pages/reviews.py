@@ -1,0 +1,284 @@
+"""Reviews: what a board learnt from what happened to a child.
+
+There is no field for age, sex, place or date of the incident, and there must be none:
+together such facts identify a child.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from boards.models.pages.mentions import is_spoken_of, mentions_with_documents
+from boards.models.pages.printable import PrintablePage
+from boards.models.pages.querysets import ReviewPageManager, ReviewPageQuerySet
+from boards.models.pages.substance import NO_REVIEW
+from boards.models.publishing import rules
+from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.shared.theme_choice import ThemeCheckboxes
+from cms.blocks import BodyBlock
+from cms.partial_dates import PartialDate, PartialDateField
+from cms.translating import facts
+
+
+class PublicationDecision(models.TextChoices):
+    """What became of the report. Not publishing is an outcome, not a gap."""
+
+    PUBLISHED = "published", _("Published")
+    DELAYED = "delayed", _("Delayed")
+    NOT_PUBLISHED = "not_published", _("Not published")
+
+
+class ReviewPage(PrintablePage):
+    """One review. Its name is free: two reviews may share a pseudonym."""
+
+    also_known_as = models.CharField(
+        _("also known as"),
+        max_length=250,
+        blank=True,
+        help_text=_("Other names of the same review. For example: Child P; Alex"),
+    )
+    local_code = models.CharField(
+        _("local code"),
+        max_length=50,
+        blank=True,
+        help_text=_(
+            "The board's own reference, shown to the public. For example: LR-4"
+        ),
+    )
+    review_type = models.ForeignKey(
+        "boards.ReviewType",
+        verbose_name=_("type of review"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("What it was called when it was made. For example: Rapid review."),
+    )
+    guidance_edition = models.ForeignKey(
+        "boards.GuidanceEdition",
+        verbose_name=_("guidance edition"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The guidance it was made under. For example: WT 2018."),
+    )
+    partner_boards = models.TextField(
+        _("partner boards"),
+        blank=True,
+        help_text=_(
+            "For a joint review: the other boards, one a line. For example: Lancashire "
+            "Safeguarding Children Board"
+        ),
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("findings and recommendations"),
+        blank=True,
+        help_text=_("What happened in general words, what was learnt, what changed."),
+    )
+    themes = ParentalManyToManyField(
+        "boards.Theme",
+        verbose_name=_("learning themes"),
+        blank=True,
+        related_name="+",
+        help_text=_(
+            "What it teaches about. For example: Neglect; Listening to children."
+        ),
+    )
+    methodology = models.CharField(
+        _("methodology"),
+        max_length=200,
+        blank=True,
+        help_text=_("How it was done. For example: systems methodology."),
+    )
+    reviewers = models.TextField(
+        _("reviewers"),
+        blank=True,
+        help_text=_(
+            "The independent reviewers, one a line, as they wish to be named. For "
+            "example: A. Reviewer, independent lead reviewer"
+        ),
+    )
+    commissioned = PartialDateField(
+        _("commissioned"), blank=True, help_text=_("For example: March 2016.")
+    )
+    completed = PartialDateField(
+        _("completed"), blank=True, help_text=_("For example: 30 June 2017.")
+    )
+    published = PartialDateField(
+        _("published"),
+        blank=True,
+        help_text=_(
+            "As well as it is known: 12/09/2017, 12 September 2017, Oct 2019 or 2017."
+        ),
+    )
+    publication_decision = models.CharField(
+        _("publication decision"),
+        max_length=20,
+        choices=PublicationDecision,
+        default=PublicationDecision.PUBLISHED,
+        help_text=_("Whether the report is published, later, or not at all."),
+    )
+    publication_note = models.CharField(
+        _("public note on publication"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Needed when the report is delayed or not published. In general words: "
+            "“Delayed until court proceedings have ended.”"
+        ),
+    )
+    nspcc_reference = models.CharField(
+        _("NSPCC reference"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "Its number in the national case review repository. For example: C7043"
+        ),
+    )
+
+    objects = ReviewPageManager()
+    serve_select_related = ("review_type", "guidance_edition")
+    override_translatable_fields = PrintablePage.override_translatable_fields + facts(
+        "local_code", "partner_boards", "nspcc_reference", "themes"
+    )
+
+    parent_page_types = ["boards.ReviewIndexPage"]
+    subpage_types: list[str] = []
+
+    content_panels = [
+        TitleFieldPanel(
+            "title",
+            heading=_("Name of the review"),
+            placeholder=_("Name of the review"),
+            help_text=_(
+                "As the public reads it: a pseudonym or a subject, never a child's "
+                "real name. For example: Child P"
+            ),
+        ),
+        FieldPanel("summary"),
+        FieldRowPanel([FieldPanel("also_known_as"), FieldPanel("local_code")]),
+        FieldRowPanel([FieldPanel("review_type"), FieldPanel("guidance_edition")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("commissioned"),
+                        FieldPanel("completed"),
+                        FieldPanel("published"),
+                    ]
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel("publication_decision"),
+                        FieldPanel("publication_note"),
+                    ]
+                ),
+            ],
+            heading=_("Dates and publication"),
+        ),
+        DocumentsPanel(),
+        FieldPanel("body"),
+        FieldPanel("themes", widget=ThemeCheckboxes),
+        MultiFieldPanel(
+            [
+                FieldPanel("partner_boards"),
+                FieldPanel("methodology"),
+                FieldPanel("reviewers"),
+                FieldPanel("nspcc_reference"),
+            ],
+            heading=_("How it was made"),
+        ),
+        InlinePanel(
+            "related_reviews", heading=_("Related reviews"), label=_("Related review")
+        ),
+    ]
+    search_fields = [
+        *PrintablePage.search_fields,
+        index.SearchField("also_known_as"),
+        index.SearchField("local_code"),
+        index.SearchField("body"),
+        index.AutocompleteField("also_known_as"),
+        index.FilterField("review_type"),
+        index.FilterField("publication_decision"),
+    ]
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+
+    def clean(self) -> None:
+        super().clean()
+        rules.check_publication_note(self)
+
+    def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
+        """More than its name: what it says, when it was, or what is about it."""
+        words = (self.summary.strip(), self.body, self.publication_note.strip())
+        said = any((*words, self.published, documents)) or is_spoken_of(self)
+        return {} if said else {"body": NO_REVIEW}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        documents = documents_of(self)
+        return context | {
+            "documents": documents,
+            "mentions": mentions_with_documents(self),
+            "themes": self.themes.all(),
+            "related_reviews": self.visible_related_reviews(),
+        }
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        data = {
+            "@type": "Report",
+            "name": self.title,
+            "description": self.head_description,
+            "url": self.canonical_address(),
+        }
+        if self.shown_date:
+            data["datePublished"] = self.shown_date.isoformat()
+        if self.nspcc_reference:
+            data["reportNumber"] = self.nspcc_reference
+        return data
+
+    def visible_related_reviews(self) -> ReviewPageQuerySet:
+        """The related reviews that a visitor may read, newest first."""
+        chosen = self.related_reviews.values_list("review_id", flat=True)
+        ours = ReviewPage.objects.in_board_of(self)
+        return ours.for_reader(chosen).newest_first()
+
+    @property
+    def shown_date(self) -> PartialDate | None:
+        """When it was published, for what says so: nothing that is held back was."""
+        is_out = self.publication_decision == PublicationDecision.PUBLISHED
+        return self.published if is_out else None
+
+    @property
+    def decision_tag(self) -> str:
+        """The publication decision as a style sheet's class writes it."""
+        return self.publication_decision.replace("_", "-")
+
+    @property
+    def partner_board_names(self) -> list[str]:
+        """The other boards of a joint review."""
+        return _lines(self.partner_boards)
+
+    @property
+    def reviewer_names(self) -> list[str]:
+        """The independent reviewers, as they wish to be named."""
+        return _lines(self.reviewers)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,1 @@
+"""What becomes public, when, and who said yes."""

@@ -1,0 +1,239 @@
+"""The documents that a page releases, a row each."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels.base import get_form_for_model
+from wagtail.models import Orderable, Page, TranslatableMixin
+
+from boards.models.publishing import rules
+from boards.models.publishing.querysets import PageDocumentManager, PageDocumentQuerySet
+from boards.models.shared.names import in_language
+from cms.languages import is_foreign
+from cms.partial_dates import PartialDateField
+from cms.signals import line_being_checked, line_being_left_out
+
+
+class Availability(models.TextChoices):
+    """Whether the public can have a document now."""
+
+    PUBLISHED = "published", _("Published")
+    ON_REQUEST = "on_request", _("On request")
+    DELAYED = "delayed", _("Delayed")
+    NOT_PUBLISHED = "not_published", _("Not published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class PageDocumentForm(WagtailAdminModelForm):
+    """A row in the page editor. A draft's row may be unfinished, like the draft."""
+
+    def _post_clean(self) -> None:
+        self.instance.may_be_unfinished = self.is_deferred_validation
+        super()._post_clean()
+
+
+class DocumentFormSet(BaseChildFormSet):
+    """The rows in the page editor. Some rows have to stay."""
+
+    def clean(self) -> None:
+        super().clean()
+        for form in self.initial_forms:
+            if self._should_delete_form(form):
+                line_being_left_out.send(sender=PageDocument, row=form.instance)
+
+
+class PageDocument(TranslatableMixin, Orderable):
+    """One thing a board releases. It lives on one page, and says if it can be had.
+
+    Its file is public exactly while a live page of the same board lists it as
+    published (R1). Availability belongs to the document: a briefing outlives its
+    report.
+    """
+
+    page = ParentalKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="released_documents"
+    )
+    # Null lets a draft's row wait for its kind. Publishing asks for it.
+    kind = models.ForeignKey(
+        "boards.DocumentKind",
+        verbose_name=_("kind"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("What it is. For example: “Report”."),
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=250,
+        help_text=_(
+            "What its link says, so that it makes sense on its own. For example: "
+            "“Child P: serious case review report”."
+        ),
+    )
+    file = models.ForeignKey(
+        "cms.BoardDocument",
+        verbose_name=_("file"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="released_as",
+        help_text=_("A PDF is best. The public gets it when this page goes live."),
+    )
+    link = models.URLField(
+        _("or an address on another site"),
+        blank=True,
+        help_text=_(
+            "For a film or another board's copy: https://www.example.org/report"
+        ),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("The language that the document is written in."),
+    )
+    published = PartialDateField(
+        _("published"),
+        blank=True,
+        help_text=_(
+            "As well as it is known: 12/09/2017, October 2019 or 2017. Leave empty "
+            "when it is the same day as the page's."
+        ),
+    )
+    availability = models.CharField(
+        _("availability"),
+        max_length=20,
+        choices=Availability,
+        default=Availability.PUBLISHED,
+        help_text=_("Whether the public can have it now."),
+    )
+    public_note = models.CharField(
+        _("public note"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Shown beside it. Needed when there is nothing to open. In general words: "
+            "“Delayed until court proceedings have ended.”"
+        ),
+    )
+
+    objects: PageDocumentManager = PageDocumentManager()
+
+    # Set by the editor's form while a draft is saved.
+    may_be_unfinished = False
+
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("availability")]),
+        FieldPanel("title"),
+        FieldPanel("file"),
+        FieldPanel("link"),
+        FieldRowPanel([FieldPanel("published"), FieldPanel("language")]),
+        FieldPanel("public_note"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        """Refuse a row that would show the reader nothing and say no reason."""
+        super().clean()
+        line_being_checked.send(sender=type(self), row=self)
+        if not self.may_be_unfinished:
+            rules.check_document_row(self)
+
+    @property
+    def shown_title(self) -> str:
+        """What its link says: in a translation that has no words yet, what it is."""
+        return self.title or in_language(self.kind or "")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reader who follows its link gets something now."""
+        return self.availability == Availability.PUBLISHED and bool(
+            self.file_id or self.link
+        )
+
+    @property
+    def shares_date(self) -> bool:
+        """Whether, without a date of its own, it was published with its page."""
+        return self.availability not in (
+            Availability.DELAYED,
+            Availability.NOT_PUBLISHED,
+        )
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is of a kind that must stay available."""
+        return bool(self.kind and self.kind.has_floor)
+
+    @property
+    def is_open_report(self) -> bool:
+        """Whether it is what must stay available, and can be had now."""
+        return self.is_open and self.is_report
+
+    @property
+    def tag(self) -> str:
+        """Its availability as a style sheet's class writes it: "on-request"."""
+        return self.availability.replace("_", "-")
+
+    @property
+    def told(self) -> list[tuple[date, str, str]]:
+        """What the public is told of it: each day, how it could be had, and the note.
+
+        Known where rows were fetched to be shown.
+        """
+        return [
+            (
+                localtime(datetime.fromisoformat(change["at"])).date(),
+                str(Availability(change["after"]).label),
+                change["note"],
+            )
+            for change in getattr(self, "public_changes", [])
+        ]
+
+    @property
+    def facts(self) -> list[str]:
+        """What the file is, for the words in brackets: "PDF", "48 pages", "1.2 MB"."""
+        return self.file.facts if self.file and self.is_open else []
+
+
+def documents_of(page: Page) -> list[PageDocument]:
+    """What a page releases, as `for_display` has it; in a preview, as it is typed."""
+    rows = page.released_documents.all()
+    if isinstance(rows, PageDocumentQuerySet):
+        return list(rows.for_display())
+    return sorted(rows, key=lambda row: is_foreign(row.language))
+
+
+class DocumentsPanel(InlinePanel):
+    """The rows of documents, the same in every page editor that has them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("heading", _("Documents"))
+        kwargs.setdefault("label", _("Document"))
+        kwargs["relation_name"] = "released_documents"
+        super().__init__(**kwargs)
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        deferred = self.child_edit_handler.get_form_options()
+        options["formsets"]["released_documents"]["formset"] = DocumentFormSet
+        options["formsets"]["released_documents"]["form"] = get_form_for_model(
+            PageDocument,
+            form_class=PageDocumentForm,
+            defer_required_on_fields=deferred.get("defer_required_on_fields", []),
+        )
+        return options

@@ -1,5 +1,0 @@
-"""Links by which somebody outside reads a draft, with their name across it."""
-
-from boards.previews.links import clear
-
-__all__ = ["clear"]

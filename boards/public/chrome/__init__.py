@@ -1,0 +1,158 @@
+"""The header, menu, breadcrumbs, footer and languages around every page of a board."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from boards.governance.lifecycle.state import closure_of
+from boards.models import Board, BoardClosure, ContentPage
+from boards.public.chrome.languages import Languages, languages_around, newer_source_of
+from boards.public.fallback_chrome import remember
+from boards.public.theme import favicon_path, theme_path
+from cms import trees
+from cms.hosts import is_cms_host
+from cms.querysets import behind_a_restriction
+from cms.routing import chain_of
+
+
+@dataclass
+class Link:
+    """A link of the chrome. current: None, "page" (here) or "true" (above here)."""
+
+    title: str
+    url: str
+    current: str | None = None
+
+
+@dataclass
+class Chrome:
+    """What stands around a page. Without a board (unknown address) it is empty."""
+
+    board: Board | None = None
+    home: Page | None = None
+    home_url: str = "/"
+    menu: list[Link] = field(default_factory=list)
+    footer: list[Link] = field(default_factory=list)
+    concern_url: str = ""
+    contact_url: str = ""
+    breadcrumbs: list[Link] = field(default_factory=list)
+    reviews_url: str = ""
+    languages: Languages = field(default_factory=Languages)
+    newer_source: Page | None = None
+
+    @property
+    def closure(self) -> BoardClosure | None:
+        """The end of the board, if it has come: every page says so."""
+        return closure_of(self.board) if self.board else None
+
+    @property
+    def theme_path(self) -> str:
+        """Where the board's colours are."""
+        return theme_path(self.board.colour) if self.board else ""
+
+    @property
+    def favicon_path(self) -> str:
+        """Where the board's icon is."""
+        if not self.board:
+            return ""
+        return favicon_path(self.board.colour, self.board.short_name)
+
+
+def chrome_for(request: HttpRequest, page: Page | None) -> Chrome:
+    """The chrome of a page, or of an address of a board that is no page.
+
+    Asked once a request, however many templates print a part of it.
+    """
+    cached = getattr(request, "_chrome", None)
+    if cached is None:
+        cached = _build(request, page)
+        request._chrome = cached  # type: ignore[attr-defined]
+    return cached
+
+
+def board_of_request(request: HttpRequest) -> Board | None:
+    """The board whose host was asked."""
+    site = None if is_cms_host(request) else Site.find_for_request(request)
+    return _board_at(trees.board_path(site.root_page)) if site else None
+
+
+def _board_at(path: str) -> Board | None:
+    return (
+        Board.objects.select_related("logo", "closure__successor")
+        .filter(path=path)
+        .first()
+    )
+
+
+def _build(request: HttpRequest, page: Page | None) -> Chrome:
+    chain = _chain(request, page)
+    if not chain:
+        return Chrome()
+    home = chain[0]
+    board = getattr(request, "board_in_preview", None)
+    if board is None and (board := _board_at(trees.board_path(home))):
+        remember(board)
+    chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")
+    _add_links(chrome, request, chain)
+    if page is not None and len(chain) > 1:
+        chrome.breadcrumbs = [
+            Link(above.title, above.get_url(request) or "")
+            for above in chain[:-1]
+            if above.live
+        ]
+    if page is not None and board is not None:
+        chrome.languages = languages_around(request, page, board.hostname or "")
+        chrome.newer_source = newer_source_of(request, page, home)
+    return chrome
+
+
+def _chain(request: HttpRequest, page: Page | None) -> list[Page]:
+    """The pages from the home page down to this one; the home alone for no page."""
+    chain = chain_of(request)
+    if chain and (page is None or chain[-1].pk == page.pk):
+        return chain
+    if page is not None and page.depth and page.depth >= trees.HOME_DEPTH:
+        above = page.get_ancestors().filter(depth__gte=trees.HOME_DEPTH)
+        return [*above.select_related("locale"), page]
+    site = None if is_cms_host(request) else Site.find_for_request(request)
+    return [site.root_page.localized] if site else []
+
+
+def _linked_pages(home: Page) -> QuerySet[Page]:
+    """The pages below a home that the chrome links to, with why."""
+    purposes = Q(contentpage__purpose__gt="")
+    own_places = Q(contactpage__isnull=False) | Q(reviewindexpage__isnull=False)
+    found = (
+        Page.objects.live()
+        .filter(~behind_a_restriction())
+        .filter(Q(show_in_menus=True) | purposes | own_places)
+        .annotate(
+            purpose=F("contentpage__purpose"),
+            contact=F("contactpage"),
+            reviews=F("reviewindexpage"),
+        )
+        .order_by("path")
+    )
+    return trees.in_tree_of(found, home).filter(depth=trees.HOME_DEPTH + 1)
+
+
+def _add_links(chrome: Chrome, request: HttpRequest, chain: list[Page]) -> None:
+    """Fill menu, footer and the pages with a purpose, in one query."""
+    above = {page.pk for page in chain}
+    for item in _linked_pages(chain[0]):
+        link = Link(item.title, item.get_url(request) or "")
+        if item.pk in above:
+            link.current = "page" if item.pk == chain[-1].pk else "true"
+        if item.show_in_menus:
+            chrome.menu.append(link)
+        if item.contact:
+            chrome.contact_url = link.url
+            chrome.footer.insert(0, link)
+        if item.reviews:
+            chrome.reviews_url = chrome.reviews_url or link.url
+        if item.purpose == ContentPage.Purpose.CONCERN:
+            chrome.concern_url = chrome.concern_url or link.url
+        if item.purpose in ContentPage.FOOTER_PURPOSES:
+            chrome.footer.append(link)

@@ -1,0 +1,78 @@
+"""Error pages in the look of the board that was asked."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views import defaults
+
+from boards.public.fallback_chrome import facts_of
+from cms.bare_requests import bare
+from cms.hosts import is_cms_host, requested_host
+from cms.tenancy.middleware import ADMIN
+
+
+class NothingHere(HttpResponse):
+    """The one 404 of a host and a language."""
+
+    status_code = 404
+
+    def __init__(self, text: bytes) -> None:
+        super().__init__(text)
+        # As it was made, whatever is added to it on its way.
+        self.as_made = text
+
+
+class OneNotFound:
+    """Whatever view, rule or refusal answers 404, a visitor gets one and the same.
+
+    Drafts, what waits for its day, what was refused and what never was are told apart
+    by nothing: neither words nor headers nor cookies come from the view that was asked.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 404 or request.path.startswith(ADMIN):
+            return response
+        if isinstance(response, NothingHere):
+            return _nothing_here(request, response.as_made)
+        return _nothing_here(request)
+
+
+def _nothing_here(request: HttpRequest, text: bytes = b"") -> HttpResponse:
+    """The answer; made of the host and the language alone."""
+    response = NothingHere(
+        text or render_to_string("404.html", {}, bare(request)).encode()
+    )
+    response["Content-Length"] = str(len(response.as_made))
+    # What is not there yet may be there in a minute.
+    patch_cache_control(response, private=True, no_store=True)
+    if is_cms_host(request):
+        # Who is logged in may get something at the same address.
+        patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: the address is wrong, or what stood there is gone."""
+    if request.path.startswith(ADMIN):
+        return render(request, "wagtailadmin/404.html", status=404)
+    return _nothing_here(request)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: what was sent is no form that can be read, such as one that broke off."""
+    if request.path.startswith(ADMIN):
+        return render(request, "wagtailadmin/400.html", status=400)
+    return defaults.bad_request(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our fault. Asks no database: it may be what has failed."""
+    context = {"facts": facts_of(requested_host(request))}
+    return HttpResponse(render_to_string("500.html", context), status=500)

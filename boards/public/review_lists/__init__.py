@@ -1,0 +1,150 @@
+"""What a review list shows, grouped the way its board groups it.
+
+No long text is loaded, and a page of the list costs the same number of queries with
+ten reviews as with thousands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from boards.models.pages.mentions import visible_pages_of_board
+from boards.models.pages.paging import page_of
+from boards.models.pages.reviews import ReviewPage
+from boards.models.publishing.documents import PageDocument
+from boards.models.shared.names import marked
+from boards.public.review_lists.filters import (
+    filter_choices,
+    filtered,
+    query_string,
+    themes_of,
+    wishes_of,
+)
+from boards.public.review_lists.shapes import Entry, Group, Section, Shared
+from cms.partial_dates import PartialDate
+from cms.versions import one_version_each
+
+if TYPE_CHECKING:
+    from boards.models.pages.review_list import ReviewIndexPage
+
+GROUPED = "components/reviews_grouped.html"
+TEMPLATES = {
+    "table": "components/reviews_table.html",
+    "matrix": "components/reviews_matrix.html",
+}
+
+
+def context(index: ReviewIndexPage, wishes: QueryDict) -> dict[str, Any]:
+    """Everything that the list's template prints."""
+    everything = ReviewPage.objects.child_of(index).visible()
+    themes = themes_of(everything)
+    chosen = wishes_of(wishes)
+    found = filtered(everything, chosen, themes).for_lists().newest_first()
+    page = page_of(found, wishes.get("page"))
+    entries, shared = _with_documents(index, list(page.object_list))
+    return {
+        "sections": _sections(index, entries, shared),
+        "section_template": TEMPLATES.get(index.grouping, GROUPED),
+        "query_string": query_string(chosen),
+        "page_of_reviews": page,
+        "filters": filter_choices(everything.order_by(), chosen, themes),
+        "is_filtered": any(chosen.values()),
+    }
+
+
+def _with_documents(
+    index: ReviewIndexPage, reviews: list[ReviewPage]
+) -> tuple[list[Entry], list[Shared]]:
+    """The reviews, and the pages about several of them, all with their documents."""
+    entries = {review.pk: Entry(review) for review in reviews}
+    shared = {page.pk: Shared(page) for page in _about_several(index, reviews)}
+    everybody: dict[int, Entry | Shared] = {**entries, **shared}
+    for row in PageDocument.objects.for_display().filter(page__in=everybody):
+        everybody[row.page_id].documents.append(row)
+    return list(entries.values()), list(shared.values())
+
+
+def _about_several(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
+    """Pages about two of these or more, whichever version of them the pages name.
+
+    Each in one language, with the translation keys of the reviews as `about`.
+    """
+    named = "about_reviews__review__translation_key"
+    about_these = Q(**{f"{named}__in": [review.translation_key for review in reviews]})
+    return (
+        one_version_each(visible_pages_of_board(index).filter(about_these))
+        .select_related("content_type", "locale")
+        .filter(about_these)
+        .annotate(about=ArrayAgg(named, distinct=True))
+        .filter(about__len__gt=1)
+        .order_by("path")
+    )
+
+
+def _sections(
+    index: ReviewIndexPage, entries: list[Entry], shared: list[Shared]
+) -> list[Section]:
+    planned = list(index.sections.select_related("review_type"))
+    own_section = {row.review_type_id for row in planned}
+    sections = [
+        Section(
+            row.heading or marked(row.review_type.plural),
+            row.review_type.slug,
+            _groups(
+                index,
+                [e for e in entries if e.review.review_type_id == row.review_type_id],
+            ),
+        )
+        for row in planned
+    ]
+    rest = [e for e in entries if e.review.review_type_id not in own_section]
+    heading = _("Other reviews") if planned else ""
+    sections.append(Section(heading, "other", _groups(index, rest)))
+    filled = [section for section in sections if section.groups]
+    _share(filled, shared)
+    return filled
+
+
+def _groups(index: ReviewIndexPage, entries: list[Entry]) -> list[Group]:
+    groups: list[Group] = []
+    for entry in entries:
+        date = _heading_date(entry.review.published, index.grouping)
+        if not groups or groups[-1].date != date:
+            groups.append(Group(date, _label(date, index.grouping)))
+        groups[-1].entries.append(entry)
+    return groups
+
+
+def _heading_date(published: PartialDate | None, grouping: str) -> PartialDate | None:
+    if published is None or grouping not in {"date", "month", "year"}:
+        return None
+    if grouping == "year":
+        return PartialDate(published.year)
+    if grouping == "month":
+        return PartialDate(published.year, published.month)
+    return published
+
+
+def _label(date: PartialDate | None, grouping: str) -> str:
+    if date:
+        return str(date)
+    return _("Date not known") if grouping in {"date", "month", "year"} else ""
+
+
+def _share(sections: list[Section], shared: list[Shared]) -> None:
+    """Hang what is about several reviews on the group that holds them all."""
+    group_of = {
+        entry.review.translation_key: group
+        for section in sections
+        for group in section.groups
+        for entry in group.entries
+    }
+    for item in shared:
+        groups = {id(group_of[key]): group_of[key] for key in item.page.about}
+        if len(groups) == 1:
+            next(iter(groups.values())).shared.append(item)

@@ -1,0 +1,87 @@
+"""Whether a file may be read (R1): by the public while a page of its board shows it,
+by staff on the CMS's host, by nobody else.
+
+A refusal answers exactly as a file that never existed does.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from wagtail.documents.views.serve import serve
+from wagtail.models import Site
+from wagtail.permissions import policy_registry
+
+from boards.public.error_views import not_found
+from boards.public.notices import file_notice
+from boards.publishing.availability.public_files import public_file
+from cms.hosts import is_cms_host
+from cms.models import BoardDocument
+
+# What is public may be stored on its way, but not for long after it is taken back.
+PUBLIC_FOR = 60  # seconds
+
+
+def serve_document(
+    request: HttpRequest, document_id: str, document_filename: str
+) -> HttpResponse:
+    """Answer with a file, with why it is here no more, or as if there were none.
+
+    Who may have it is decided from its number alone, in one question to the database,
+    and its name is looked at after that. So a wrong name and the right one of a closed
+    file, and a number that no file has, ask the same and take as long.
+    """
+    for_staff = is_cms_host(request)
+    is_public = not for_staff
+    key = int(document_id)
+    document = _for_staff(request, key) if for_staff else _for_public(request, key)
+    try:
+        if document is None or document.filename != document_filename:
+            raise Http404
+        let_open(request, document.pk)
+        response = serve(request, key, document_filename)
+    except Http404 as missing:
+        is_public = False
+        notice = not for_staff and file_notice(request, key, document_filename)
+        response = notice or not_found(request, missing)
+    _say_who_may_keep(response, is_public=is_public, for_staff=for_staff)
+    return response
+
+
+def _say_who_may_keep(
+    response: HttpResponse, *, is_public: bool, for_staff: bool
+) -> None:
+    if "X-Accel-Redirect" in response.headers:
+        # nginx says how long the file is.
+        response.headers.pop("Content-Length", None)
+    if is_public and "Location" not in response.headers:
+        patch_cache_control(response, public=True, max_age=PUBLIC_FOR)
+    else:
+        # A refusal, a file for staff, or a signed address, which ends by itself.
+        patch_cache_control(response, private=True, no_store=True)
+    if for_staff:
+        # Also where there was nothing to ask a session for.
+        patch_vary_headers(response, ["Cookie"])
+
+
+def let_open(request: HttpRequest, document_id: int) -> None:
+    """Note that who asks may have a file; Wagtail's view then sends it."""
+    request.opened_file = document_id  # type: ignore[attr-defined]
+
+
+def is_let_open(request: HttpRequest, document: BoardDocument) -> bool:
+    """Whether it was decided that who asks may have the file."""
+    return getattr(request, "opened_file", None) == document.pk
+
+
+def _for_staff(request: HttpRequest, document_id: int) -> BoardDocument | None:
+    document = BoardDocument.objects.filter(pk=document_id).first()
+    policy = policy_registry.get_by_type(BoardDocument)
+    if document and policy.user_has_permission_for_instance(
+        request.user, "choose", document
+    ):
+        return document
+    return None
+
+
+def _for_public(request: HttpRequest, document_id: int) -> BoardDocument | None:
+    site = Site.find_for_request(request)
+    return public_file(document_id, site.root_page) if site else None

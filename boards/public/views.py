@@ -1,0 +1,87 @@
+"""What a board's host answers beside its pages."""
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.views.decorators.cache import cache_control
+from wagtail.models import Page, Site
+
+from boards.models import Board
+from boards.models.pages.paging import page_of
+from boards.public.chrome import board_of_request
+from boards.public.theme import favicon_path, favicon_svg, theme_css
+from cms.hosts import is_cms_host, public_address, requested_host
+from cms.query_strings import asked
+from cms.search import search_pages
+from cms.sitemaps import entries
+
+SHORT_WHILE = 300  # seconds
+A_YEAR = 31_536_000  # seconds
+RESULTS = 20
+LONGEST_QUERY = 200  # characters
+
+
+def _board_or_404(request: HttpRequest) -> Board:
+    board = board_of_request(request)
+    if board is None:
+        raise Http404
+    return board
+
+
+@cache_control(public=True, max_age=A_YEAR, immutable=True)
+def theme(request: HttpRequest, colour: str) -> HttpResponse:
+    """The style sheet of a colour. Asks no database: error pages need it too."""
+    return HttpResponse(theme_css(f"#{colour}"), "text/css")
+
+
+@cache_control(public=True, max_age=A_YEAR, immutable=True)
+def favicon(request: HttpRequest, colour: str, letter: str) -> HttpResponse:
+    """A small square in a colour."""
+    return HttpResponse(favicon_svg(f"#{colour}", letter), "image/svg+xml")
+
+
+def favicon_ico(request: HttpRequest) -> HttpResponse:
+    """Where browsers look by themselves."""
+    board = _board_or_404(request)
+    return redirect(favicon_path(board.colour, board.short_name))
+
+
+@cache_control(public=True, max_age=SHORT_WHILE)
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: all that a board shows, nothing of the CMS."""
+    if is_cms_host(request):
+        return HttpResponse("User-agent: *\nDisallow: /\n", "text/plain")
+    _board_or_404(request)
+    address = public_address(requested_host(request), "/sitemap.xml")
+    searches = "Disallow: /search/\nDisallow: /*/search/"
+    text = f"User-agent: *\n{searches}\n\nSitemap: {address}\n"
+    return HttpResponse(text, "text/plain")
+
+
+@cache_control(public=True, max_age=SHORT_WHILE)
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every public page of the board, in all its languages."""
+    board = _board_or_404(request)
+    host = requested_host(request)
+    text = render_to_string("sitemap.xml", {"entries": entries(board, host)})
+    return HttpResponse(text, "application/xml")
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Search this board's public pages, in the language at hand."""
+    site = None if is_cms_host(request) else Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
+    home = site.root_page.localized
+    found = search_pages(home, query) if query else Page.objects.none()
+    context = {
+        "query": query,
+        "query_string": f"{urlencode({'q': query})}&",
+        "results": page_of(found, request.GET.get("page"), RESULTS),
+    }
+    response = render(request, "search.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,1 @@
+"""What the public can have, and how it gets there."""

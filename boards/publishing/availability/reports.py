@@ -1,0 +1,49 @@
+"""What the record knows of the report that a review's page lists."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Min
+
+from boards.models import Board, OncePublic, PageDocument
+from boards.models.publishing import rules
+from boards.publishing.availability.floors import floor_of
+
+
+def report_on(
+    page: Any, rows: Iterable[PageDocument], board: Board | None, today: date
+) -> rules.ReportOnPage:
+    """How the report on a page can be had, and what may be said of how long it stays.
+
+    rows: the page's documents, as they are shown. Of several reports only what is true
+    of all of them is said. Nothing is promised of what lies on another site.
+    """
+    reports = [row for row in rows if row.is_report]
+    opened = [row for row in reports if row.is_open]
+    if not opened:
+        return rules.ReportOnPage(state=reports[0].availability if reports else "")
+    state = opened[0].availability
+    dated = [row for row in opened if row.file_id and (row.published or page.published)]
+    floors = [floor_of(row, page, board) for row in dated] if board else []
+    days = [
+        (row.file_id, floor.day)
+        for row, floor in zip(dated, floors, strict=False)
+        if floor
+    ]
+    if not days or len(days) < len(opened):
+        return rules.ReportOnPage(state=state, is_open=True)
+    if all(day >= today for _file, day in days):
+        until = min(day for _file, day in days)
+        return rules.ReportOnPage(state=state, is_open=True, stays_until=until)
+    if all(day < today and was_here_by(file, day, board) for file, day in days):
+        until = max(day for _file, day in days)
+        return rules.ReportOnPage(state=state, is_open=True, stayed_until=until)
+    return rules.ReportOnPage(state=state, is_open=True)
+
+
+def was_here_by(file: int | None, day: date, board: Board | None) -> bool:
+    """Whether the public could have a file on a board's site on a day, or before."""
+    known = OncePublic.objects.filter(board=board, document=file)
+    first = known.aggregate(first=Min("first_day"))["first"]
+    return file is not None and first is not None and first <= day

@@ -1,0 +1,1 @@
+"""What caches in front of the site have to forget."""

@@ -1,0 +1,132 @@
+"""Has caches in front of the site forget what a page showed, when that changes.
+
+They keep a file for a minute at most. Where `WAGTAILFRONTENDCACHE` is set they are told
+at once, with the addresses of the page, its PDF, its files and its pictures. They are
+told of whatever is written and printed, whoever writes it; who writes past Django's
+signals says so here.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from boards.models import Board, Redirect
+from boards.models.pages.printable import PDF_SLUG
+from boards.publishing.caching.dependent_pages import (
+    OF_DRAFTS,
+    may_be_printed,
+    pages_that_print,
+)
+from cms import trees
+from cms.hosts import public_address
+from cms.models import BoardDocument, BoardImage
+from cms.publishing import is_being_published
+
+# Beside its pages, what names them.
+OF_A_BOARD = ("/", "/sitemap.xml")
+
+
+def forget_page(page: Page) -> None:
+    """When what was changed is stored, have every cache forget a page and its files."""
+    forget_pages([page])
+
+
+def forget_pages(pages: Iterable[Page]) -> None:
+    """The same of several, once each."""
+    if not _is_told():
+        return
+    addresses = [address for page in pages for address in addresses_of(page)]
+    _forget(addresses)
+
+
+def forget_paths(board: Board, paths: Iterable[str]) -> None:
+    """The same of addresses of a board at which no page is, or is no more."""
+    if _is_told() and board.hostname:
+        _forget([public_address(board.hostname, path) for path in paths])
+
+
+def forget_what_prints(row: Model) -> None:
+    """The same of every page that prints something of a row that was changed."""
+    if not _is_told():
+        return
+    forget_pages(pages_that_print(row))
+    if isinstance(row, Page):
+        forget_page(row)
+        board = Board.objects.filter(path=trees.board_path(row)).first()
+        if board:
+            forget_paths(board, OF_A_BOARD)
+
+
+def _is_told() -> bool:
+    return bool(getattr(settings, "WAGTAILFRONTENDCACHE", None))
+
+
+def _forget(addresses: list[str]) -> None:
+    once = list(dict.fromkeys(addresses))
+    if once:
+        transaction.on_commit(lambda: purge_urls_from_cache(once))
+
+
+def addresses_of(page: Page) -> list[str]:
+    """Where caches may hold something of a page: itself, its PDF, files, pictures."""
+    board = Board.objects.filter(path=trees.board_path(page)).first()
+    if board is None or not board.hostname:
+        return []
+    paths = [_path(page), _path(page) + f"{PDF_SLUG}/", *_files(page), *_pictures(page)]
+    return [public_address(board.hostname, path) for path in dict.fromkeys(paths)]
+
+
+def _path(page: Page) -> str:
+    parts = page.get_url_parts()
+    return parts[2] if parts and parts[2] else "/"
+
+
+def _files(page: Page) -> list[str]:
+    known = BoardDocument.objects.filter(once_public__page=page.pk)
+    return [document.url for document in known]
+
+
+def _pictures(page: Page) -> list[str]:
+    shown = ReferenceIndex.get_references_for_object(page).filter(
+        to_content_type=ReferenceIndex._get_base_content_type(BoardImage)
+    )
+    images = BoardImage.objects.filter(pk__in=[int(row.to_object_id) for row in shown])
+    return [
+        rendition.url
+        for image in images.prefetch_related("renditions")
+        for rendition in image.renditions.all()
+    ]
+
+
+def _after(sender: Any, instance: Page, **_signal: Any) -> None:
+    forget_what_prints(instance)
+
+
+def _after_writing(
+    sender: Any, instance: Any, update_fields: Any = None, **signal: Any
+) -> None:
+    """Half of a publication says nothing that the whole of it will not say."""
+    if signal.get("raw") or not _is_told() or not may_be_printed(instance):
+        return
+    if isinstance(instance, Page):
+        is_draft = update_fields is not None and set(update_fields) <= OF_DRAFTS
+        if is_draft or not instance.live or is_being_published(instance.pk):
+            return
+    if isinstance(instance, Redirect):
+        forget_paths(instance.board, [instance.old_path, f"{instance.old_path}/"])
+        return
+    forget_what_prints(instance)
+
+
+def install() -> None:
+    for of_pages in (page_published, page_unpublished, post_page_move):
+        of_pages.connect(_after, dispatch_uid="forget_page")
+    for of_rows in (post_save, post_delete):
+        of_rows.connect(_after_writing, dispatch_uid="forget_row")

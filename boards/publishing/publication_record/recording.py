@@ -1,0 +1,208 @@
+"""Keeps the record of what the public could have, as pages and their lines change."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signal_handlers import update_reference_index_on_save
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from boards.models import Board, OncePublic, PageDocument
+from boards.publishing.availability.public_files import ask
+from boards.publishing.caching.followers import with_followers
+from boards.publishing.ledger.entries import enter, enter_picture
+from cms import trees
+from cms.models import BoardImage
+from cms.publishing import is_being_published
+from cms.tenancy.scope import unscoped
+
+# Without one of them, what is stored of a page opens nothing: drafts are kept so.
+OPENING_FIELDS = frozenset(
+    {
+        "live",
+        "path",
+        "depth",
+        "locale",
+        "translation_key",
+        "alias_of",
+        "live_revision",
+        "logo",
+        "collection",
+    }
+)
+# None for the page itself, and the key of each file that it opens.
+SHOWN = "SELECT * FROM wall.had_of(%s)"
+
+
+def note(page: Page) -> None:
+    """Write down what the public can have of a page today, and what it cannot now.
+
+    Raises PublicationRefused when more was opened than one person may open. Nothing
+    else is written while the page's board has no host: nobody can read it.
+    """
+    # As the owner: nobody who edits writes the record, or could take a line from it.
+    with unscoped():
+        enter([page])
+        _note(page)
+
+
+def _note(page: Page) -> None:
+    board = Board.objects.filter(path=trees.board_path(page)).first()
+    site = board.site if board and page.depth >= trees.HOME_DEPTH else None
+    if board is None or site is None:
+        return
+    if _write(page, board, _shown(page)):
+        _note_versions(page)
+
+
+def note_versions(pages: Iterable[Page], board: Board) -> None:
+    """The same of versions of one public page, as they are in memory and stored."""
+    with unscoped():
+        if board.site is None:
+            return
+        for page in pages:
+            if ask("SELECT wall.opened_page(%s)", [page.pk]):
+                _write(page, board, _shown(page))
+
+
+def _shown(page: Page) -> set[int | None]:
+    """What the public can have of a page: its own key as None, and those of files."""
+    with connection.cursor() as cursor:
+        cursor.execute(SHOWN, [page.pk])
+        return {key for (key,) in cursor.fetchall()}
+
+
+def _write(page: Page, board: Board, shown: set[int | None]) -> bool:
+    """Write down what is shown from today, and what no more. Whether the page is new.
+
+    New is a page that the public could not read until now.
+    """
+    today = timezone.localdate()
+    known = OncePublic.objects.filter(page=page.pk)
+    held: dict[int | None, Any] = dict(known.values_list("document_id", "last_day"))
+    if any(held.get(key) for key in shown):
+        known.filter(_among(shown)).exclude(last_day=None).update(last_day=None)
+    if missing := shown - held.keys():
+        OncePublic.objects.bulk_create(
+            (
+                OncePublic(
+                    board=board, page_id=page.pk, document_id=key, first_day=today
+                )
+                for key in missing
+            ),
+            ignore_conflicts=True,
+        )
+    if any(held[key] is None for key in held.keys() - shown):
+        _end(page, shown)
+    return None in shown and held.get(None, today) is not None
+
+
+def _end(page: Page, shown: set[int | None]) -> None:
+    open_ones = OncePublic.objects.filter(page=page.pk, last_day=None)
+    open_ones.exclude(_among(shown)).update(last_day=timezone.localdate())
+
+
+def _among(shown: Iterable[int | None]) -> Q:
+    keys = [key for key in shown if key is not None]
+    wanted = Q(document__in=keys)
+    return wanted | Q(document=None) if None in shown else wanted
+
+
+def note_below(page: Page) -> None:
+    """The same for every live page at or below a page, and what follows one of them."""
+    # As the owner: a page that moves may come from where this scope does not see.
+    with unscoped():
+        found = Page.objects.live().filter(pk__in=with_followers(page))
+        pages = list(found.order_by("path"))
+        enter(pages)
+        for below in pages:
+            _note(below)
+
+
+def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
+    note(instance)
+
+
+def _after_unpublishing(sender: Any, instance: Page, **_signal: Any) -> None:
+    """Also asked while a page is being deleted, which the table still has as live."""
+    with unscoped():
+        # As the owner: see `note`.
+        _end(instance, set())
+    _note_versions(instance)
+
+
+def _note_versions(page: Page) -> None:
+    """Versions in other languages open their files while their source is public."""
+    versions = trees.in_board_of(page.get_translations(), page).live()
+    for version in versions:
+        _note(version)
+
+
+def _after_saving(sender: Any, instance: Any, **signal: Any) -> None:
+    """Half of a publication says nothing that the whole of it will not say."""
+    if not isinstance(instance, Page) or is_being_published(instance.pk):
+        return
+    stored = signal["update_fields"]
+    if stored is not None and OPENING_FIELDS.isdisjoint(stored):
+        return
+    if instance.live and instance.path:
+        # Wagtail does so after this: what the page links to would not be known yet.
+        update_reference_index_on_save(instance)
+        note(instance)
+
+
+def _after_a_picture(sender: Any, instance: BoardImage, **signal: Any) -> None:
+    """Nothing shows a picture that is new."""
+    if not signal["created"]:
+        enter_picture(instance.pk)
+
+
+def _after_a_row(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+    if is_being_published(instance.page_id):
+        return
+    page = Page.objects.filter(pk=instance.page_id, live=True).first()
+    if page:
+        note(page)
+
+
+def _after_a_password(
+    sender: Any, instance: PageViewRestriction, origin: Any = None, **_signal: Any
+) -> None:
+    begun_with = getattr(origin, "model", type(origin))
+    if origin is not None and not issubclass(begun_with, PageViewRestriction):
+        # It goes with its page, of which half is gone already.
+        return
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        note_below(page)
+
+
+def _after_a_site(sender: Any, instance: Site, **_signal: Any) -> None:
+    """A board's pages are public from the day on which it gets its host."""
+    path = trees.board_path(instance.root_page)
+    if board := Page.objects.filter(path=path).first():
+        note_below(board)
+
+
+def install() -> None:
+    """Listen to all that makes a page or a file public, or ends it."""
+    page_published.connect(_after_publishing, dispatch_uid="note_published")
+    page_unpublished.connect(_after_unpublishing, dispatch_uid="note_unpublished")
+    post_page_move.connect(
+        lambda instance, **_signal: note_below(Page.objects.get(pk=instance.pk)),
+        weak=False,
+        dispatch_uid="note_moved",
+    )
+    post_save.connect(_after_saving, dispatch_uid="note_saved")
+    for signal in (post_save, post_delete):
+        for sender, listen in (
+            (PageDocument, _after_a_row),
+            (PageViewRestriction, _after_a_password),
+        ):
+            signal.connect(listen, sender, dispatch_uid=f"note_{sender.__name__}")
+    post_save.connect(_after_a_site, Site, dispatch_uid="note_site")
+    post_save.connect(_after_a_picture, BoardImage, dispatch_uid="note_picture")

@@ -1,0 +1,96 @@
+"""What a draft lacks to go public, said where it is submitted, not after four ticks.
+
+The same questions are asked by the editor's form, at whatever submits, for the
+sign-off, and at the release's time.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from boards.models import Availability, PageDocument, ReviewPage
+from boards.models.publishing import rules
+from cms import trees
+from cms.models import BasePage
+
+# The partial dates that say when something was published.
+SAYS_PUBLISHED = ("published", "issued")
+# Of these a date to come is a plan, which the public note explains.
+PLANNED = (Availability.DELAYED, Availability.NOT_PUBLISHED)
+
+CHECKS_OF_A_REVIEW = (
+    rules.check_what_stands_in_for_the_report,
+    rules.check_decision_against_report,
+)
+# The number of a line, or None; the field at fault, or None; what is wrong.
+Lack = tuple[int | None, str | None, str]
+
+
+def day_of(moment: datetime | None) -> date:
+    """The day, in UK time, on which something planned for a moment goes public."""
+    now = timezone.now()
+    return timezone.localdate(max(moment, now) if moment else now)
+
+
+def lacks(draft: Page, lines: Iterable[PageDocument], day: date) -> Iterator[Lack]:
+    """What is not true, or not there, of a draft with these lines on its day."""
+    lines = list(lines)
+    yield from untrue_dates(draft, lines, day)
+    if isinstance(draft, BasePage):
+        for name, sentence in draft.missing(lines).items():
+            yield None, name, str(sentence)
+    for check in CHECKS_OF_A_REVIEW if isinstance(draft, ReviewPage) else ():
+        try:
+            check(draft, lines)
+        except ValidationError as error:
+            for name, sentences in error.message_dict.items():
+                yield from ((None, name, sentence) for sentence in sentences)
+
+
+def untrue_dates(
+    draft: Any, lines: Iterable[PageDocument], day: date
+) -> Iterator[Lack]:
+    """Dates of publication that come after it: nothing was published next month.
+
+    A partial date is as early as it can mean: “2026” may be any day of it.
+    """
+    for name in SAYS_PUBLISHED:
+        said = getattr(draft, name, None)
+        if said and said.first_day > day:
+            yield None, name, _untrue(said, day)
+    for number, line in enumerate(lines):
+        said = line.published
+        if said and said.first_day > day and line.availability not in PLANNED:
+            yield number, "published", _untrue(said, day)
+
+
+def _untrue(said: Any, day: date) -> str:
+    return _(
+        "This would go public on %(day)s, and say that it was published at a later "
+        "time: %(said)s. Change the date, or let it go public then."
+    ) % {"day": date_format(day, "DATE_FORMAT"), "said": said}
+
+
+def hidden_above(
+    page: Page, parent: Page, together: Iterable[int] = ()
+) -> Iterator[str]:
+    """What stands above a page, and is not public nor becomes so with it.
+
+    parent: the nearest of these; a new page has no place yet.
+    """
+    above = parent.get_ancestors(inclusive=True)
+    hidden = above.filter(depth__gt=trees.BOARD_DEPTH, live=False)
+    for one in hidden.exclude(pk__in=list(together)):
+        yield _(
+            "“%(parent)s”, under which “%(page)s” stands, is not public. Publish it "
+            "first, or add it to this release."
+        ) % {
+            "parent": one.get_admin_display_title(),
+            "page": page.get_admin_display_title(),
+        }

@@ -1,0 +1,197 @@
+"""What is closed is not opened by one person beside a publication (R1, R3).
+
+A password that goes, a page that moves out from behind one, a source that is deleted, a
+line that withheld a file: each can open what nobody publishes. Not the act is asked
+about but what it would open, at the places that every door passes.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.signals import pre_delete, pre_save
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.pages import PageViewRestrictionForm
+from wagtail.admin.views.page_privacy import SetPrivacyView
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import pre_page_move
+
+from boards.models import Board
+from boards.publishing.availability.exposure import (
+    Act,
+    opened_by,
+    put_below,
+    remove,
+    store,
+    take_restriction_off,
+)
+from boards.publishing.availability.floor_guards import is_taking_back
+from boards.publishing.releases.gate import board_of, kind_needs_two, open_item
+from cms import trees
+from cms.models import BoardDocument
+from cms.refusals import ActionRefused
+
+_ASKED = "asked_what_it_opens"
+# What decides whether the public can have a page that is live.
+DECIDES = ("live", "alias_of_id", "translation_key", "locale_id")
+
+
+class WouldOpen(ActionRefused):
+    """One person would open what two have to."""
+
+
+def reason_against(act: Act, place: Page, *places: Page) -> str | None:
+    """Why one person may not do an act, or None. place: any page of the board.
+
+    places: pages of other boards that it is about as well.
+    """
+    board = Board.objects.filter(path=trees.board_path(place)).first()
+    if board is None or is_taking_back():
+        return None
+    opened = opened_by(act, place, *places)
+    for page in Page.objects.filter(pk__in=opened.pages).order_by("path"):
+        if not page.live:
+            return _reason_of_signed_off(page)
+        if kind_needs_two(page.specific_class, board):
+            return _reason_of_page(page)
+    file = BoardDocument.objects.filter(pk__in=opened.files).order_by("pk").first()
+    return _reason_of_file(file) if file else None
+
+
+def _reason_of_page(page: Page) -> str:
+    return _(
+        "“%(page)s” would open to everybody by this, and it needs a second person's "
+        "sign-off. Unpublish it first, do this then, and submit it for sign-off."
+    ) % {"page": page.get_admin_display_title()}
+
+
+def _reason_of_signed_off(page: Page) -> str:
+    item = open_item(page)
+    return _(
+        "“%(page)s” has been signed off as a page that not everybody can read, and "
+        "everybody could by this. Call the release “%(release)s” back first."
+    ) % {
+        "page": page.get_admin_display_title(),
+        "release": item.release.title if item else "",
+    }
+
+
+def _reason_of_file(file: BoardDocument) -> str:
+    return _(
+        "The file “%(file)s” would open to everybody by this, and the public cannot "
+        "have it now: a second person has to sign that off. Take it off the pages that "
+        "list it or link to it, or submit one of them for sign-off."
+    ) % {"file": file.title}
+
+
+def refuse(act: Act, place: Page, *places: Page) -> None:
+    """Raise WouldOpen when the act would open what one person may not."""
+    if reason := reason_against(act, place, *places):
+        raise WouldOpen(reason)
+
+
+class PrivacyForm(PageViewRestrictionForm):
+    """Says at its field why a password stays."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        wanted = cleaned.get("restriction_type")
+        stored = PageViewRestriction.objects.filter(pk=self.instance.pk).first()
+        if stored and wanted and wanted != stored.restriction_type:
+            reason = reason_against(take_restriction_off(stored), stored.page)
+            if reason:
+                self.add_error("restriction_type", reason)
+        return cleaned
+
+
+SetPrivacyView.form_class = PrivacyForm
+
+
+def _before_a_restriction_goes(
+    sender: Any, instance: PageViewRestriction, origin: Any = None, **_signal: Any
+) -> None:
+    if not _is_of(origin, PageViewRestriction):
+        # It goes with its page, which is asked about itself.
+        return
+    if page := Page.objects.filter(pk=instance.page_id).first():
+        refuse(take_restriction_off(instance), page)
+
+
+def _is_of(origin: Any, model: type) -> bool:
+    """Whether a deletion began with rows of a model. origin: as Django says it."""
+    return issubclass(getattr(origin, "model", type(origin)), model)
+
+
+def _before_a_restriction_changes(
+    sender: Any, instance: PageViewRestriction, raw: bool = False, **_signal: Any
+) -> None:
+    """Of another kind, or on another page, it keeps others out than it did."""
+    stored = PageViewRestriction.objects.filter(pk=instance.pk).first()
+    if raw or stored is None:
+        return
+    before = (stored.restriction_type, stored.page_id)
+    if before != (instance.restriction_type, instance.page_id):
+        refuse(take_restriction_off(stored), stored.page)
+
+
+def _before_a_move(instance: Page, parent_page_after: Page, **_signal: Any) -> None:
+    if instance.depth > trees.BOARD_DEPTH and board_of(instance):
+        act = put_below(instance, parent_page_after)
+        # What was public on another board is, with its page, no news.
+        elsewhere = [] if trees.same_board(instance, parent_page_after) else [instance]
+        refuse(act, parent_page_after, *elsewhere)
+
+
+def _before_pages_go(
+    sender: Any, instance: Any, origin: Any = None, **_signal: Any
+) -> None:
+    """Asked once for all pages that go together, at the first of them."""
+    if sender is not Page or instance.depth <= trees.BOARD_DEPTH:
+        return
+    keys = [instance.pk]
+    if _is_of(origin, Page) and isinstance(origin, QuerySet):
+        if getattr(origin, _ASKED, False):
+            return
+        setattr(origin, _ASKED, True)
+        keys = list(origin.order_by().values_list("pk", flat=True))
+    refuse(remove(keys), instance)
+
+
+def _before_a_page_changes(
+    sender: Any, instance: Any, raw: bool = False, **_signal: Any
+) -> None:
+    if raw or not isinstance(instance, Page) or not instance.pk:
+        return
+    stored = Page.objects.filter(pk=instance.pk, live=True)
+    before = stored.values(*DECIDES).first()
+    after = {name: getattr(instance, name) for name in DECIDES}
+    if before is not None and before != after and instance.depth > trees.BOARD_DEPTH:
+        refuse(store(instance, **after), instance)
+
+
+def _before_a_file_moves(
+    sender: Any, instance: BoardDocument, raw: bool = False, **_signal: Any
+) -> None:
+    """In another board's folder it is that board's."""
+    stored = BoardDocument.objects.filter(pk=instance.pk).select_related("collection")
+    before = None if raw or not instance.pk else stored.first()
+    after = trees.board_collection_path(instance.collection)
+    if before is None or trees.board_collection_path(before.collection) == after:
+        return
+    if board := Board.objects.filter(collection__path=after).first():
+        refuse(lambda: stored.update(collection=instance.collection), board)
+
+
+def install() -> None:
+    """Listen at every door."""
+    pre_delete.connect(
+        _before_a_restriction_goes, PageViewRestriction, dispatch_uid="closed_goes"
+    )
+    pre_save.connect(
+        _before_a_restriction_changes, PageViewRestriction, dispatch_uid="closed_change"
+    )
+    pre_page_move.connect(_before_a_move, dispatch_uid="closed_and_move")
+    pre_delete.connect(_before_pages_go, dispatch_uid="closed_and_deletion")
+    pre_save.connect(_before_a_page_changes, dispatch_uid="closed_and_page")
+    pre_save.connect(
+        _before_a_file_moves, BoardDocument, dispatch_uid="closed_and_folder"
+    )

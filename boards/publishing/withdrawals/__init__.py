@@ -1,0 +1,1 @@
+"""Taking documents and pages away from the public, and bringing them back."""

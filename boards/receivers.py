@@ -1,0 +1,51 @@
+"""All that listens to what becomes of boards, pages and files, in its order.
+
+Two that hear of the same thing hear of it in this order: what refuses comes before what
+writes down what was done.
+"""
+
+from boards.governance import site_sync
+from boards.governance.redirects import moving
+from boards.governance.staff import notifications
+from boards.publishing.availability import (
+    floor_exceptions,
+    floor_guards,
+    form_checks,
+    history,
+)
+from boards.publishing.caching import purging
+from boards.publishing.copy_requests import retention
+from boards.publishing.file_checks import check_on_save, replacement_guards
+from boards.publishing.previews import ending
+from boards.publishing.publication_record import recording
+from boards.publishing.releases import content_freeze, disclosure_guards, submission
+from boards.publishing.withdrawals import withdrawing
+from boards.translations import carrying, following, move_guards
+
+LISTENERS = (
+    site_sync,
+    replacement_guards,
+    check_on_save,
+    ending,
+    moving,
+    submission,
+    retention,
+    notifications,
+    carrying,  # Before the record of what is public is written.
+    disclosure_guards,
+    content_freeze,
+    following,
+    move_guards,
+    recording,
+    purging,
+    floor_guards,
+    form_checks,
+    history,
+    withdrawing,
+    floor_exceptions,
+)
+
+
+def install() -> None:
+    for module in LISTENERS:
+        module.install()

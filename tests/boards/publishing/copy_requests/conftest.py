@@ -1,0 +1,23 @@
+import pytest
+
+from boards.models import PageDocument
+from boards.publishing.copy_requests import tickets
+from home.provisioning import OpenedBoard
+from tests.boards.publishing.copy_requests.asking import make_row
+from tests.factories import make_board
+
+
+@pytest.fixture
+def board() -> OpenedBoard:
+    return make_board(email="office@example.org", phone="01480 373582")
+
+
+@pytest.fixture
+def row(board: OpenedBoard) -> PageDocument:
+    return make_row(board, title="Child P: report")
+
+
+@pytest.fixture
+def slowly(monkeypatch):
+    """Visitors here have taken their time, however quick the test is."""
+    monkeypatch.setattr(tickets, "QUICKEST", -1)
