@@ -9,7 +9,7 @@ class BoardsConfig(AppConfig):
     verbose_name = _("boards")
 
     def ready(self) -> None:
-        from boards import receivers, tenancy
+        from boards import installation, tenancy
         from boards.governance.staff.checks import check_rights
         from boards.governance.staff.rights import give_every_board_its_roles
         from boards.publishing.releases.gate import TwoPeople
@@ -18,5 +18,5 @@ class BoardsConfig(AppConfig):
         publishing.use(TwoPeople())
         register(check_rights, Tags.database)
         tenancy.install()
-        receivers.install()
+        installation.install()
         post_migrate.connect(give_every_board_its_roles, sender=self)

@@ -12,6 +12,20 @@ PACKAGES = ("cms", "boards", "home")
 # What each package may import. The composition root brings all together.
 MAY_IMPORT = {"cms": {"cms"}, "boards": {"cms", "boards"}, "home": set(PACKAGES)}
 COMPOSITION_ROOT = {ROOT / "cms" / "urls.py"}
+# Inside `boards`: the rooms, each of which may import itself and those before it.
+ROOMS = ("models", "governance", "publishing", "translations")
+# They know nothing of each other, and may import all the others.
+ROOMS_OF_SCREENS = ("public", "admin")
+# Where the rooms are brought together. No room imports these.
+BROUGHT_TOGETHER = {
+    "apps",
+    "installation",
+    "management",
+    "public_words",
+    "templatetags",
+    "tenancy",
+    "wagtail_hooks",
+}
 MOST_LINES = 300
 MOST_LINES_OF_A_TEMPLATE = 100
 MOST_LINES_OF_A_FUNCTION = 30
@@ -81,6 +95,99 @@ def test_imports_go_one_way_from_home_to_boards_to_cms():
         return [module for module in ours if module.split(".")[0] not in may]
 
     assert offenders(COMPOSED, wrong) == {}
+
+
+def names_imported(path: Path) -> Iterator[str]:
+    """In full: `from a import b` gives `a.b`, whether or not that is a module."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(module: str) -> str:
+    """The room of a module of `boards`. Migrations name `boards.validators` so."""
+    room = module.split(".")[1]
+    return "models" if room == "validators" else room
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def in_rooms() -> list[Path]:
+    modules = {path: module_of(path) for path in MODULES}
+    return [
+        path
+        for path, module in modules.items()
+        if module.startswith("boards.") and room_of(module) not in BROUGHT_TOGETHER
+    ]
+
+
+def may_import(room: str) -> set[str]:
+    """What is in no room may import none."""
+    if room in ROOMS_OF_SCREENS:
+        return {*ROOMS, room}
+    return set(ROOMS[: ROOMS.index(room) + 1]) if room in ROOMS else set()
+
+
+def test_every_module_of_boards_is_in_a_room():
+    found = {room_of(module_of(path)) for path in in_rooms()}
+
+    assert found == {*ROOMS, *ROOMS_OF_SCREENS}
+
+
+def test_a_room_of_boards_imports_itself_and_those_before_it():
+    def wrong(path: Path) -> list[str]:
+        may = may_import(room_of(module_of(path)))
+        ours = [name for name in names_imported(path) if name.startswith("boards.")]
+        return [name for name in ours if room_of(name) not in may]
+
+    assert offenders(in_rooms(), wrong) == {}
+
+
+def package_in_room(module: str) -> str:
+    return ".".join(module.split(".")[:3])
+
+
+def is_a_module(name: str) -> bool:
+    place = ROOT / name.replace(".", "/")
+    return place.is_dir() or place.with_suffix(".py").exists()
+
+
+def arrows_in_rooms() -> dict[str, set[str]]:
+    """Which package of a room imports which others of the same room."""
+    arrows: dict[str, set[str]] = {}
+    for path in in_rooms():
+        package = package_in_room(module_of(path))
+        room = ".".join(package.split(".")[:2])
+        others = {package_in_room(name) for name in names_imported(path)} - {package}
+        arrows.setdefault(package, set()).update(
+            other
+            for other in others
+            if other.startswith(f"{room}.") and is_a_module(other)
+        )
+    return arrows
+
+
+def reached_from(start: str, arrows: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = arrows.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def test_no_package_of_a_room_imports_one_that_leads_back_to_it():
+    arrows = arrows_in_rooms()
+
+    assert arrows["boards.publishing.releases"] >= {"boards.publishing.availability"}
+    back = [package for package in arrows if package in reached_from(package, arrows)]
+    assert back == []
 
 
 def test_no_function_imports_our_own_code_to_dodge_a_cycle():

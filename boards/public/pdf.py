@@ -24,6 +24,10 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from boards.models import Board
+from boards.models.pages.renderers import renderers
+from boards.public.theme import theme_css, theme_path
+from cms import trees
 from cms.languages import direction
 
 logger = logging.getLogger(__name__)
@@ -64,6 +68,12 @@ def response(page: Page, request: HttpRequest, styles: dict[str, str]) -> HttpRe
     answer["Content-Disposition"] = str(disposition)
     answer["Link"] = f'<{address}>; rel="canonical"'
     return answer
+
+
+def page_as_pdf(page: Page, request: HttpRequest) -> HttpResponse:
+    """The page as a PDF in its board's colour. Raises Http404 where there is none."""
+    board = Board.objects.get(path=trees.board_path(page))
+    return response(page, request, {theme_path(board.colour): theme_css(board.colour)})
 
 
 def _key(html: str, styles: dict[str, str]) -> str:
@@ -113,3 +123,8 @@ def _read(path: str, styles: dict[str, str]) -> bytes:
         with default_storage.open(path.removeprefix(settings.MEDIA_URL)) as file:
             return file.read()
     raise ValueError(f"{path} is not one of the page's own files.")
+
+
+def install() -> None:
+    renderers.pdf_is_available = lambda: available()
+    renderers.pdf = page_as_pdf

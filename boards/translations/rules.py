@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, PageLogEntry
 
 from boards.models.pages.versions import is_source, source_of, translation_for
+from boards.publishing.releases.content_rules import ContentRule, register_rule
 from boards.translations.sources import fingerprint, words_of
 from cms import trees
 from cms.models import BasePage
@@ -107,3 +108,7 @@ def reason_against_alias(page: Page) -> str | None:
         "Only pages in the board's first language have aliases. Make the alias of the "
         "page that this one translates, or copy this one without “alias”."
     )
+
+
+def install() -> None:
+    register_rule("languages", ContentRule(reasons_against, reason_against_alias))

@@ -5,7 +5,7 @@ its floor, and because links to it stand in minutes, in books and in other repor
 page says that the board has closed and who carries on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -24,9 +24,17 @@ from boards.governance.staff.leaving import end_stay
 from boards.governance.staff.membership import people_of, set_roles
 from boards.models import Board, BoardClosure, Invitation
 from boards.models.board.closures import closed
-from boards.publishing.releases.transitions import give_up
 from cms import trees
 from cms.users.models import User
+
+Ending = Callable[[Board, Any, str], None]
+_endings: list[Ending] = []
+
+
+def register_ending(function: Ending) -> None:
+    """Have something called off when a board closes, told by whom and why."""
+    if function not in _endings:
+        _endings.append(function)
 
 
 def check_successor(board: Board, successor: Board) -> None:
@@ -131,8 +139,8 @@ def _call_off_what_waits(board: Board, by: Any) -> None:
     pages = trees.in_board_of(Page.objects.all(), board)
     PageSubscription.objects.filter(page__in=pages).delete()
     page_type = ContentType.objects.get_for_model(Page)
-    for release in board.releases.still_open():
-        give_up(release, by, _("The board has closed."))
+    for end in _endings:
+        end(board, by, _("The board has closed."))
     for state in WorkflowState.objects.active().filter(
         base_content_type=page_type, object_id__in=_keys(board)
     ):

@@ -2,17 +2,20 @@
 
 from typing import Any
 
+from django.dispatch import Signal
 from wagtail.models import Page, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from boards.governance.redirects.paths import LONGEST, normalised
 from boards.models import Board, Redirect
 from boards.models.pages.printable import PDF_SLUG
-from boards.publishing.caching.purging import forget_paths
 from cms import trees
 
 # What stands at and below the address of a page.
 OF_A_PAGE = ("", "/", f"/{PDF_SLUG}/")
+
+# Sent with `board` and `paths`, where its pages were, when they are there no more.
+addresses_left = Signal()
 
 
 def follow_a_new_slug(sender: Any, instance: Page, **kwargs: Any) -> None:
@@ -59,7 +62,11 @@ def _store(board: Board, old: dict[str, Page], now: set[str]) -> None:
     kept = Redirect.objects.filter(board=board)
     kept.filter(old_path__in=now, is_automatic=True).delete()
     wanted = {path: page for path, page in old.items() if path not in now}
-    forget_paths(board, [f"{path}{rest}" for path in old for rest in OF_A_PAGE])
+    addresses_left.send(
+        Board,
+        board=board,
+        paths=[f"{path}{rest}" for path in old for rest in OF_A_PAGE],
+    )
     kept.filter(old_path__in=wanted, is_automatic=True).delete()
     Redirect.objects.bulk_create(
         (

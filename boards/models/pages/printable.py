@@ -5,10 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from wagtail.url_routing import RouteResult
 
-from boards.models.board.board import Board
-from boards.public import pdf
-from boards.public.theme import theme_css, theme_path
-from cms import trees
+from boards.models.pages.renderers import renderers
 from cms.models import BasePage
 
 PDF_SLUG = "pdf"
@@ -28,12 +25,10 @@ class PrintablePage(BasePage):
 
     def serve(self, request: HttpRequest, as_pdf: bool = False) -> HttpResponse:
         if as_pdf:
-            board = Board.objects.get(path=trees.board_path(self))
-            style = {theme_path(board.colour): theme_css(board.colour)}
-            return pdf.response(self, request, style)
+            return renderers.pdf(self, request)
         return super().serve(request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["pdf_available"] = pdf.available()
+        context["pdf_available"] = renderers.pdf_is_available()
         return context

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from boards.public import review_lists
+from boards.models.pages.renderers import renderers
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 
@@ -95,7 +95,7 @@ class ReviewIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        return context | review_lists.context(self, request.GET)
+        return context | renderers.review_list(self, request.GET)
 
 
 class ReviewListSection(TranslatableMixin, Orderable):

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from boards.models.pages.reviews import ReviewPage
 from cms.partial_dates import PartialDateField
 
 EMPTY_FIGURE = _("Leave empty when the edition does not say.")
@@ -124,7 +124,9 @@ class GuidanceEdition(models.Model):
         ]
 
     def _reviews_once_public(self) -> int:
-        named = ReviewPage.objects.filter(guidance_edition=self.pk)
+        named = apps.get_model("boards.ReviewPage").objects.filter(
+            guidance_edition=self.pk
+        )
         return named.filter(first_published_at__isnull=False).count()
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from boards.models.pages.mentions import visible_pages_of_board
 from boards.models.pages.paging import page_of
+from boards.models.pages.renderers import renderers
 from boards.models.pages.reviews import ReviewPage
 from boards.models.publishing.documents import PageDocument
 from boards.models.shared.names import marked
@@ -148,3 +149,7 @@ def _share(sections: list[Section], shared: list[Shared]) -> None:
         groups = {id(group_of[key]): group_of[key] for key in item.page.about}
         if len(groups) == 1:
             next(iter(groups.values())).shared.append(item)
+
+
+def install() -> None:
+    renderers.review_list = context

@@ -17,6 +17,7 @@ from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from boards.governance.redirects.moving import addresses_left
 from boards.models import Board, Redirect
 from boards.models.pages.printable import PDF_SLUG
 from boards.publishing.caching.dependent_pages import (
@@ -125,7 +126,12 @@ def _after_writing(
     forget_what_prints(instance)
 
 
+def _after_leaving(sender: Any, board: Board, paths: list[str], **_signal: Any) -> None:
+    forget_paths(board, paths)
+
+
 def install() -> None:
+    addresses_left.connect(_after_leaving, dispatch_uid="forget_left_addresses")
     for of_pages in (page_published, page_unpublished, post_page_move):
         of_pages.connect(_after, dispatch_uid="forget_page")
     for of_rows in (post_save, post_delete):

@@ -15,10 +15,10 @@ from boards.models import Release, ReleaseItem, ReleaseState, Role
 from boards.publishing.availability.release_items import draft_of, items_of
 from boards.publishing.availability.version_files import files_of, rows_of
 from boards.publishing.file_checks.checks import reasons_against_release
+from boards.publishing.releases import content_rules
 from boards.publishing.releases.checklist import open_lines
 from boards.publishing.releases.completeness import day_of, hidden_above, lacks
 from boards.publishing.releases.shapers import reasons_of_shaper
-from boards.translations import rules as of_translations
 from cms.users.models import User
 
 
@@ -98,7 +98,7 @@ def lacking_in(item: ReleaseItem, together: set[int]) -> Iterator[str]:
     yield from _incomplete(item)
     if not item.page.is_root():
         yield from hidden_above(item.page, item.page.get_parent(), together)
-    yield from of_translations.reasons_against(draft_of(item), together)
+    yield from content_rules.reasons_against(draft_of(item), together)
 
 
 def reasons_against_submitting(release: Release, page: Page | None = None) -> list[str]:

@@ -21,6 +21,7 @@ from boards.models.pages.versions import translation_for
 from boards.publishing.availability.exposure import opened_by
 from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.availability.version_files import files_of, rows_of
+from boards.publishing.releases import content_rules
 from boards.publishing.releases.completeness import (
     Lack,
     day_of,
@@ -30,7 +31,6 @@ from boards.publishing.releases.completeness import (
 )
 from boards.publishing.releases.lock import ReleaseLock
 from boards.publishing.releases.waiting_pictures import waiting_with
-from boards.translations import rules as of_translations
 from cms import trees
 from cms.models import BasePage, BoardDocument
 from cms.publishing import Gate, PublicationRefused
@@ -164,7 +164,7 @@ class TwoPeople(Gate):
         return board is not None and kind_needs_two(page.specific_class, board)
 
     def reasons_against(self, draft: Page, revision: Revision | None) -> list[str]:
-        if untranslated := list(of_translations.reasons_against(draft)):
+        if untranslated := list(content_rules.reasons_against(draft)):
             return untranslated
         if isinstance(draft, BasePage) and (missing := draft.lacks()):
             return missing
@@ -208,7 +208,7 @@ class TwoPeople(Gate):
                 "would sign off its alias, which is public as soon as it is made. Link "
                 "to the page instead, or copy it without “alias”."
             ) % {"page": page.title}
-        return of_translations.reason_against_alias(page)
+        return content_rules.reason_against_alias(page)
 
     def hold(self, page: Page) -> None:
         """All versions of a page: a source and its translations go one by one."""

@@ -1,4 +1,4 @@
-"""All that listens to what becomes of boards, pages and files, in its order.
+"""All that listens, and what rooms give to others, installed in its order.
 
 Two that hear of the same thing hear of it in this order: what refuses comes before what
 writes down what was done.
@@ -7,6 +7,7 @@ writes down what was done.
 from boards.governance import site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
+from boards.public import pdf, review_lists
 from boards.publishing.availability import (
     floor_exceptions,
     floor_guards,
@@ -18,10 +19,17 @@ from boards.publishing.copy_requests import retention
 from boards.publishing.file_checks import check_on_save, replacement_guards
 from boards.publishing.previews import ending
 from boards.publishing.publication_record import recording
-from boards.publishing.releases import content_freeze, disclosure_guards, submission
+from boards.publishing.releases import (
+    closing,
+    content_freeze,
+    disclosure_guards,
+    submission,
+)
 from boards.publishing.withdrawals import withdrawing
-from boards.translations import carrying, following, move_guards
+from boards.translations import carrying, deadlines, following, move_guards, rules
 
+# What a room says to one that must not know it.
+GIVEN = (pdf, review_lists, rules, deadlines, closing)
 LISTENERS = (
     site_sync,
     replacement_guards,
@@ -47,5 +55,5 @@ LISTENERS = (
 
 
 def install() -> None:
-    for module in LISTENERS:
+    for module in (*GIVEN, *LISTENERS):
         module.install()
