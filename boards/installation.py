@@ -8,8 +8,8 @@ from boards.governance import site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
 from boards.public import pdf, review_lists
+from boards.publishing import after_publish
 from boards.publishing.availability import (
-    floor_exceptions,
     floor_guards,
     form_checks,
     history,
@@ -17,7 +17,6 @@ from boards.publishing.availability import (
 from boards.publishing.caching import purging
 from boards.publishing.copy_requests import retention
 from boards.publishing.file_checks import check_on_save, replacement_guards
-from boards.publishing.previews import ending
 from boards.publishing.publication_record import recording
 from boards.publishing.releases import (
     closing,
@@ -25,21 +24,20 @@ from boards.publishing.releases import (
     disclosure_guards,
     submission,
 )
-from boards.publishing.withdrawals import withdrawing
 from boards.translations import carrying, deadlines, following, move_guards, rules
 
 # What a room says to one that must not know it.
 GIVEN = (pdf, review_lists, rules, deadlines, closing)
 LISTENERS = (
+    after_publish,
     site_sync,
     replacement_guards,
     check_on_save,
-    ending,
     moving,
     submission,
     retention,
     notifications,
-    carrying,  # Before the record of what is public is written.
+    carrying,
     disclosure_guards,
     content_freeze,
     following,
@@ -49,8 +47,6 @@ LISTENERS = (
     floor_guards,
     form_checks,
     history,
-    withdrawing,
-    floor_exceptions,
 )
 
 

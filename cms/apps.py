@@ -10,7 +10,6 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         from cms import (
-            change_notes,
             date_fields,
             error_summary,
             exports,
@@ -29,7 +28,7 @@ class CmsConfig(AppConfig):
             wagtail_rules,
         )
 
-        for module in (translation_rules, wagtail_rules, change_notes):
+        for module in (translation_rules, wagtail_rules):
             module.install()
         ours = (date_fields, pictures, publishing, page_status, exports, slugs)
         for module in (*ours, error_summary, site_roots, deletion):

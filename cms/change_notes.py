@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
 from wagtail.models import Page, Revision
-from wagtail.signals import page_published
 
 from cms.models import BasePage, ChangeNote
 from cms.models.change_notes import NOTHING_NOTED, ChangeSize
@@ -18,20 +17,14 @@ from cms.models.change_notes import NOTHING_NOTED, ChangeSize
 NOTED = "cms.change_note"
 
 
-def keep_the_note(
-    sender: Any,
-    instance: Page,
-    revision: Revision | None = None,
-    alias: bool = False,
-    **kwargs: Any,
-) -> None:
+def keep_the_note(page: Page, revision: Revision | None, alias: bool) -> None:
     """Wagtail says "published" also of a page that is only scheduled."""
-    if not isinstance(instance, BasePage) or not instance.live:
+    if not isinstance(page, BasePage) or not page.live:
         return
     if alias:
-        _follow_the_source(instance)
+        _follow_the_source(page)
     else:
-        _keep(instance, revision)
+        _keep(page, revision)
 
 
 def _keep(page: BasePage, revision: Revision | None) -> None:
@@ -93,7 +86,3 @@ def sentence(text: str, size: str, is_public: bool) -> str:
         ("minor", False): _("Minor change, not shown to the public: “%(text)s”"),
     }
     return words[size, is_public] % {"text": text}
-
-
-def install() -> None:
-    page_published.connect(keep_the_note)

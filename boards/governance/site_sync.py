@@ -4,31 +4,28 @@ from typing import Any
 
 from django.db.models.signals import post_save
 from wagtail.models import Page
-from wagtail.signals import page_published
 
 from boards.governance.sites import sync_site
 from boards.models import Board
+from cms.signals import listen_to
 from cms.trees import HOME_DEPTH, board_path
 
 
-def follow_the_boards_facts(sender: Any, instance: Page, **kwargs: Any) -> None:
+def follow_the_boards_facts(page: Page) -> None:
     """A board's site answers to the host that the board says."""
-    if isinstance(instance, Board):
-        sync_site(instance)
+    if isinstance(page, Board):
+        sync_site(page)
 
 
-def give_the_first_home_a_site(sender: Any, instance: Any, **kwargs: Any) -> None:
+def give_the_first_home_a_site(instance: Page, created: bool, **_signal: Any) -> None:
     """The first home page of a board that has a host puts the board on the web."""
-    if (
-        kwargs["created"]
-        and isinstance(instance, Page)
-        and instance.depth == HOME_DEPTH
-    ):
+    if created and instance.depth == HOME_DEPTH:
         board = Board.objects.filter(path=board_path(instance)).first()
         if board:
             sync_site(board)
 
 
 def install() -> None:
-    page_published.connect(follow_the_boards_facts)
-    post_save.connect(give_the_first_home_a_site)
+    listen_to(
+        post_save, give_the_first_home_a_site, Page, dispatch_uid="site_of_first_home"
+    )

@@ -21,17 +21,13 @@ from wagtail.models import (
     Revision,
 )
 from wagtail.search.backends import get_search_backends_with_name
-from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
-from boards.models import Board
 from boards.models.pages.versions import is_source, source_of, translations_of
-from boards.publishing.caching.purging import forget_what_prints
-from boards.publishing.publication_record.recording import note_versions
+from boards.publishing import after_publish
 from boards.translations.merging import merge_facts
 from boards.translations.rows import carry_lines, fetch_lines
 from boards.translations.sources import Kept, keep, kept_of, remember_words
-from cms import trees
 from cms.models import BasePage
 
 
@@ -128,8 +124,6 @@ def _note(source: BasePage, changes: list[Change], by: Any) -> None:
     pages = [change.page for change in changes]
     if not pages:
         return
-    for page in pages:
-        forget_what_prints(page)
     PageLogEntry.objects.bulk_create(
         PageLogEntry(
             content_type_id=change.page.content_type_id,
@@ -148,28 +142,27 @@ def _note(source: BasePage, changes: list[Change], by: Any) -> None:
     linking = [change.page for change in changes if change.links]
     for page in linking:
         ReferenceIndex.create_or_update_for_object(page)
-    if linking:
-        note_versions(linking, Board.objects.get(path=trees.board_path(source)))
+    after_publish.after_carrying(after_publish.Carried(pages, linking))
 
 
-def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
+def carry_published(page: Page) -> None:
     """A source gives its facts; a translation, whoever published it, takes them."""
-    if not isinstance(instance, BasePage) or instance.alias_of_id:
+    if not isinstance(page, BasePage) or page.alias_of_id:
         return
-    if is_source(instance):
-        if translations_of(instance).exists():
-            stored = type(instance).objects.get(pk=instance.pk)
+    if is_source(page):
+        if translations_of(page).exists():
+            stored = type(page).objects.get(pk=page.pk)
             former = kept_of(stored)
             keep(stored)
             remember_words(stored)
-            instance.source_words = stored.source_words
+            page.source_words = stored.source_words
             if former:
                 carry(stored, former)
         return
-    source = source_of(instance)
+    source = source_of(page)
     if source is not None and source.live and (kept := kept_of(source)):
         carry(source, kept)
 
 
 def install() -> None:
-    page_published.connect(_after_publishing, dispatch_uid="carry_facts")
+    after_publish.register(after_publish.CARRY_FACTS, carry_published)

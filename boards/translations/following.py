@@ -3,9 +3,9 @@
 from typing import Any
 
 from wagtail.models import Page
-from wagtail.signals import page_unpublished
 
 from boards.models.pages.versions import is_source, translations_of
+from boards.publishing import after_publish
 from boards.publishing.availability.floor_guards import taking_back
 
 
@@ -20,10 +20,10 @@ def take_down(source: Page, by: Any = None) -> None:
             version.specific.unpublish(user=by)
 
 
-def _after_unpublishing(sender: Any, instance: Page, **_signal: Any) -> None:
-    if not instance.alias_of_id and is_source(instance):
-        take_down(instance)
+def take_down_versions(page: Page) -> None:
+    if not page.alias_of_id and is_source(page):
+        take_down(page)
 
 
 def install() -> None:
-    page_unpublished.connect(_after_unpublishing, dispatch_uid="take_down_versions")
+    after_publish.register(after_publish.TAKE_DOWN_VERSIONS, take_down_versions)

@@ -27,6 +27,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from cms.models import BoardDocument, BoardImage
 from cms.refusals import ActionRefused
+from cms.signals import listen_to
 from cms.tenancy.scope import current_scope, unscoped
 
 POINTS_FROM_ELSEWHERE = """
@@ -46,10 +47,10 @@ class PointedAtFromElsewhere(ActionRefused):
     """Something of another board points at what was to be deleted."""
 
 
-def refuse_while_pointed_at(sender: Any, instance: Model, **_signal: Any) -> None:
+def refuse_while_pointed_at(instance: Model, **_signal: Any) -> None:
     """Raise PointedAtFromElsewhere, in a scope, before a row goes that others use."""
     scope = current_scope()
-    if scope.everything or not isinstance(instance, (Page, BoardDocument, BoardImage)):
+    if scope.everything:
         return
     kind = ReferenceIndex._get_base_content_type(instance)
     # As the owner: what points at it from another board is hidden in this scope.
@@ -126,4 +127,11 @@ def _whole(row: Model) -> Model:
 
 
 def install() -> None:
-    pre_delete.connect(refuse_while_pointed_at, dispatch_uid="stays_while_pointed_at")
+    listen_to(
+        pre_delete,
+        refuse_while_pointed_at,
+        Page,
+        BoardDocument,
+        BoardImage,
+        dispatch_uid="stays_while_pointed_at",
+    )

@@ -3,15 +3,12 @@
 It is allowed, for reviews that name no edition. It is written down, and shown.
 """
 
-from typing import Any
-
 from django.db.models import Min
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
-from wagtail.signals import page_published
 
 from boards.models import Board, GuidanceEdition
 
@@ -48,20 +45,17 @@ def _last(board: Board) -> PageLogEntry | None:
     return entries.order_by("-timestamp").first()
 
 
-def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
-    if not isinstance(instance, Board):
+def note_exception(page: Page) -> None:
+    """Write down that a board's own rule, which was published, is shorter."""
+    if not isinstance(page, Board):
         return
-    asked, last = months_of_guidance(), _last(instance)
+    asked, last = months_of_guidance(), _last(page)
     known = last.data.get("own") if last else None
-    if instance.months_available < asked and instance.months_available != known:
-        revision = instance.live_revision
+    if page.months_available < asked and page.months_available != known:
+        revision = page.live_revision
         log(
-            instance=instance,
+            instance=page,
             action=ACTION,
             user=revision.user if revision else None,
-            data={"own": instance.months_available, "asked": asked},
+            data={"own": page.months_available, "asked": asked},
         )
-
-
-def install() -> None:
-    page_published.connect(_after_publishing, dispatch_uid="floor_exception")

@@ -24,6 +24,7 @@ from boards.publishing.availability.floors import (
 from cms import trees
 from cms.models import BoardDocument
 from cms.refusals import ActionRefused
+from cms.signals import listen_to
 
 _taking_back: ContextVar[bool] = ContextVar("taking_back", default=False)
 
@@ -54,9 +55,9 @@ def refuse(floors: Iterable[Floor], what: str) -> None:
         raise FloorNotReached(floor.refusal(what))
 
 
-def _before_saving(sender: Any, instance: Any, raw: bool = False, **_s: Any) -> None:
+def _before_saving(instance: Page, raw: bool = False, **_signal: Any) -> None:
     """A live page would be live no more."""
-    if raw or not isinstance(instance, Page) or instance.live or not instance.pk:
+    if raw or instance.live or not instance.pk:
         return
     refuse(standing(Page(pk=instance.pk)), _("The page was not unpublished."))
 
@@ -122,7 +123,7 @@ def _before_a_move(
 
 def install() -> None:
     """Listen at every door."""
-    pre_save.connect(_before_saving, dispatch_uid="floor_of_page")
+    listen_to(pre_save, _before_saving, Page, dispatch_uid="floor_of_page")
     pre_save.connect(_before_a_row, PageDocument, dispatch_uid="floor_of_row")
     pre_delete.connect(_before_a_row_goes, PageDocument, dispatch_uid="floor_of_row")
     pre_save.connect(

@@ -7,6 +7,7 @@ of a board.
 
 from collections.abc import Iterator
 
+from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
@@ -37,9 +38,10 @@ def pages_that_print(row: Model) -> QuerySet[Page]:
     return Page.objects.live().filter(found, depth__gte=trees.HOME_DEPTH)
 
 
-def may_be_printed(row: Model) -> bool:
-    """Whether a row is of a kind that any public page could say something of."""
-    return row._meta.app_label in OURS or isinstance(row, Page | PageViewRestriction)
+def publicly_printed_models() -> list[type[Model]]:
+    """The models of whose rows any public page could say something."""
+    ours = [model for model in apps.get_models() if model._meta.app_label in OURS]
+    return [*ours, Page, PageViewRestriction]
 
 
 def _referring(row: Model) -> list[int]:

@@ -15,20 +15,21 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from wagtail.models import Page, ReferenceIndex
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import post_page_move
 
 from boards.governance.redirects.moving import addresses_left
 from boards.models import Board, Redirect
 from boards.models.pages.printable import PDF_SLUG
 from boards.publishing.caching.dependent_pages import (
     OF_DRAFTS,
-    may_be_printed,
     pages_that_print,
+    publicly_printed_models,
 )
 from cms import trees
 from cms.hosts import public_address
 from cms.models import BoardDocument, BoardImage
 from cms.publishing import is_being_published
+from cms.signals import listen_to
 
 # Beside its pages, what names them.
 OF_A_BOARD = ("/", "/sitemap.xml")
@@ -106,7 +107,7 @@ def _pictures(page: Page) -> list[str]:
     ]
 
 
-def _after(sender: Any, instance: Page, **_signal: Any) -> None:
+def _after_a_move(instance: Page, **_signal: Any) -> None:
     forget_what_prints(instance)
 
 
@@ -114,7 +115,7 @@ def _after_writing(
     sender: Any, instance: Any, update_fields: Any = None, **signal: Any
 ) -> None:
     """Half of a publication says nothing that the whole of it will not say."""
-    if signal.get("raw") or not _is_told() or not may_be_printed(instance):
+    if signal.get("raw") or not _is_told():
         return
     if isinstance(instance, Page):
         is_draft = update_fields is not None and set(update_fields) <= OF_DRAFTS
@@ -132,7 +133,11 @@ def _after_leaving(sender: Any, board: Board, paths: list[str], **_signal: Any) 
 
 def install() -> None:
     addresses_left.connect(_after_leaving, dispatch_uid="forget_left_addresses")
-    for of_pages in (page_published, page_unpublished, post_page_move):
-        of_pages.connect(_after, dispatch_uid="forget_page")
-    for of_rows in (post_save, post_delete):
-        of_rows.connect(_after_writing, dispatch_uid="forget_row")
+    post_page_move.connect(_after_a_move, dispatch_uid="forget_moved")
+    for signal in (post_save, post_delete):
+        listen_to(
+            signal,
+            _after_writing,
+            *publicly_printed_models(),
+            dispatch_uid="forget_row",
+        )

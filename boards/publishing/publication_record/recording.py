@@ -9,7 +9,7 @@ from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signal_handlers import update_reference_index_on_save
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import post_page_move
 
 from boards.models import Board, OncePublic, PageDocument
 from boards.publishing.availability.public_files import ask
@@ -18,6 +18,7 @@ from boards.publishing.ledger.entries import enter, enter_picture
 from cms import trees
 from cms.models import BoardImage
 from cms.publishing import is_being_published
+from cms.signals import listen_to
 from cms.tenancy.scope import unscoped
 
 # Without one of them, what is stored of a page opens nothing: drafts are kept so.
@@ -123,16 +124,12 @@ def note_below(page: Page) -> None:
             _note(below)
 
 
-def _after_publishing(sender: Any, instance: Page, **_signal: Any) -> None:
-    note(instance)
-
-
-def _after_unpublishing(sender: Any, instance: Page, **_signal: Any) -> None:
+def note_unpublished(page: Page) -> None:
     """Also asked while a page is being deleted, which the table still has as live."""
     with unscoped():
         # As the owner: see `note`.
-        _end(instance, set())
-    _note_versions(instance)
+        _end(page, set())
+    _note_versions(page)
 
 
 def _note_versions(page: Page) -> None:
@@ -142,9 +139,9 @@ def _note_versions(page: Page) -> None:
         _note(version)
 
 
-def _after_saving(sender: Any, instance: Any, **signal: Any) -> None:
+def _after_saving(instance: Page, **signal: Any) -> None:
     """Half of a publication says nothing that the whole of it will not say."""
-    if not isinstance(instance, Page) or is_being_published(instance.pk):
+    if is_being_published(instance.pk):
         return
     stored = signal["update_fields"]
     if stored is not None and OPENING_FIELDS.isdisjoint(stored):
@@ -190,14 +187,12 @@ def _after_a_site(sender: Any, instance: Site, **_signal: Any) -> None:
 
 def install() -> None:
     """Listen to all that makes a page or a file public, or ends it."""
-    page_published.connect(_after_publishing, dispatch_uid="note_published")
-    page_unpublished.connect(_after_unpublishing, dispatch_uid="note_unpublished")
     post_page_move.connect(
         lambda instance, **_signal: note_below(Page.objects.get(pk=instance.pk)),
         weak=False,
         dispatch_uid="note_moved",
     )
-    post_save.connect(_after_saving, dispatch_uid="note_saved")
+    listen_to(post_save, _after_saving, Page, dispatch_uid="note_saved")
     for signal in (post_save, post_delete):
         for sender, listen in (
             (PageDocument, _after_a_row),

@@ -6,7 +6,6 @@ release.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -25,7 +24,7 @@ from cms import trees
 from cms.models import BasePage, BoardDocument, BoardImage
 from cms.publishing import is_being_published
 from cms.refusals import ActionRefused
-from cms.signals import being_checked
+from cms.signals import being_checked, listen_to
 
 Key = tuple[int, str]
 
@@ -84,21 +83,21 @@ def _refuse(release: Release | None, what: str) -> None:
         raise SignedOff(_reason(release, what))
 
 
-def _before_deletion(sender: Any, instance: Any, **_signal: Any) -> None:
+def _before_a_page_goes(instance: Page, **_signal: Any) -> None:
+    """Each page below it is deleted, and asked about, as well."""
+    item = waiting_items(page=instance.pk).first()
+    _refuse(item.release if item else None, _kept(instance))
+
+
+def _before_a_row_goes(instance: Any, **_signal: Any) -> None:
     """From whatever door, and with whatever else it goes."""
-    if sender is Page:
-        # Each page below it is deleted, and asked about, as well.
-        item = waiting_items(page=instance.pk).first()
-        _refuse(item.release if item else None, _kept(instance))
-    if sender in printed_models():
-        _refuse(release_that_uses(instance), _kept(instance))
+    _refuse(release_that_uses(instance), _kept(instance))
 
 
 def _kept(row: Any) -> str:
     return _("“%(row)s” was not deleted.") % {"row": row}
 
 
-@cache
 def printed_models() -> frozenset[type[Model]]:
     """The models to whose rows pages and their lines point, as the models say."""
     pages = [model for model in get_page_models() if issubclass(model, BasePage)]
@@ -130,10 +129,8 @@ def _before_a_move(
         _refuse(release_below(instance), _("The page was not moved."))
 
 
-def _before_a_page_changes(
-    sender: Any, instance: Any, raw: bool = False, **_signal: Any
-) -> None:
-    if raw or not isinstance(instance, Page) or not instance.pk:
+def _before_a_page_changes(instance: Page, raw: bool = False, **_signal: Any) -> None:
+    if raw or not instance.pk:
         return
     if reason := _reason_against_saving(instance):
         raise SignedOff(reason)
@@ -189,9 +186,13 @@ def _before_a_file_moves(
 
 def install() -> None:
     """Listen at every door."""
-    pre_delete.connect(_before_deletion, dispatch_uid="signed_off_and_deletion")
+    pre_delete.connect(_before_a_page_goes, Page, dispatch_uid="signed_off_and_page")
+    for model in printed_models():
+        pre_delete.connect(_before_a_row_goes, model, dispatch_uid="signed_off_and_row")
     pre_page_move.connect(_before_a_move, dispatch_uid="signed_off_and_move")
-    pre_save.connect(_before_a_page_changes, dispatch_uid="signed_off_and_page")
+    listen_to(
+        pre_save, _before_a_page_changes, Page, dispatch_uid="signed_off_and_page"
+    )
     being_checked.connect(_check_slug, dispatch_uid="signed_off_and_address")
     for model in (BoardDocument, BoardImage):
         pre_save.connect(

@@ -29,6 +29,7 @@ from boards.publishing.releases.gate import board_of, kind_needs_two, open_item
 from cms import trees
 from cms.models import BoardDocument
 from cms.refusals import ActionRefused
+from cms.signals import listen_to
 
 _ASKED = "asked_what_it_opens"
 # What decides whether the public can have a page that is live.
@@ -141,11 +142,9 @@ def _before_a_move(instance: Page, parent_page_after: Page, **_signal: Any) -> N
         refuse(act, parent_page_after, *elsewhere)
 
 
-def _before_pages_go(
-    sender: Any, instance: Any, origin: Any = None, **_signal: Any
-) -> None:
+def _before_pages_go(instance: Page, origin: Any = None, **_signal: Any) -> None:
     """Asked once for all pages that go together, at the first of them."""
-    if sender is not Page or instance.depth <= trees.BOARD_DEPTH:
+    if instance.depth <= trees.BOARD_DEPTH:
         return
     keys = [instance.pk]
     if _is_of(origin, Page) and isinstance(origin, QuerySet):
@@ -156,10 +155,8 @@ def _before_pages_go(
     refuse(remove(keys), instance)
 
 
-def _before_a_page_changes(
-    sender: Any, instance: Any, raw: bool = False, **_signal: Any
-) -> None:
-    if raw or not isinstance(instance, Page) or not instance.pk:
+def _before_a_page_changes(instance: Page, raw: bool = False, **_signal: Any) -> None:
+    if raw or not instance.pk:
         return
     stored = Page.objects.filter(pk=instance.pk, live=True)
     before = stored.values(*DECIDES).first()
@@ -190,8 +187,8 @@ def install() -> None:
         _before_a_restriction_changes, PageViewRestriction, dispatch_uid="closed_change"
     )
     pre_page_move.connect(_before_a_move, dispatch_uid="closed_and_move")
-    pre_delete.connect(_before_pages_go, dispatch_uid="closed_and_deletion")
-    pre_save.connect(_before_a_page_changes, dispatch_uid="closed_and_page")
+    pre_delete.connect(_before_pages_go, Page, dispatch_uid="closed_and_deletion")
+    listen_to(pre_save, _before_a_page_changes, Page, dispatch_uid="closed_and_page")
     pre_save.connect(
         _before_a_file_moves, BoardDocument, dispatch_uid="closed_and_folder"
     )

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
-from wagtail.signals import page_published
 
 from boards.models import Availability, PageDocument, Withdrawal
 from boards.publishing.availability.floor_guards import taking_back
@@ -128,12 +127,8 @@ def restore(page: Page, by: Any, reason: str) -> list[Page]:
     return restored
 
 
-def _end(sender: Any, instance: Page, **_signal: Any) -> None:
+def end(page: Page) -> None:
     """A page that was published again is withdrawn no more."""
     # As the owner: see above.
     with unscoped():
-        instance.withdrawals.filter(ended_at=None).update(ended_at=timezone.now())
-
-
-def install() -> None:
-    page_published.connect(_end, dispatch_uid="end_withdrawal")
+        page.withdrawals.filter(ended_at=None).update(ended_at=timezone.now())
