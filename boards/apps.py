@@ -13,9 +13,11 @@ class BoardsConfig(AppConfig):
         from boards.governance.staff.checks import check_rights
         from boards.governance.staff.rights import give_every_board_its_roles
         from boards.publishing.releases.gate import TwoPeople
-        from cms import publishing
+        from boards.wagtail_patches import PATCHES
+        from cms import publishing, wagtail_patches
 
         publishing.use(TwoPeople())
+        wagtail_patches.register(*PATCHES)
         register(check_rights, Tags.database)
         tenancy.install()
         installation.install()

@@ -9,30 +9,23 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
-        from cms import (
-            date_fields,
-            error_summary,
-            exports,
-            page_status,
-            pictures,
-            publishing,
-            slugs,
-        )
+        from cms import date_fields, wagtail_patches
         from cms.localize import check_nothing_is_synchronised
         from cms.tenancy import (
             build,
             checks,
             deletion,
-            site_roots,
             translation_rules,
             wagtail_rules,
         )
+        from cms.wagtail_patches import of_cms
 
         for module in (translation_rules, wagtail_rules):
             module.install()
-        ours = (date_fields, pictures, publishing, page_status, exports, slugs)
-        for module in (*ours, error_summary, site_roots, deletion):
+        for module in (date_fields, deletion):
             module.install()
+        wagtail_patches.register(*of_cms.PATCHES)
+        wagtail_patches.apply()
         register(checks.check_wall, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)

@@ -15,6 +15,10 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeI
 
 from cms.typed_dates import is_struck_twice, read_day, read_moment, read_time
 
+# In the place of Wagtail's picker for times, which writes a day or an hour that nobody
+# chose beside the one that was: a moment is typed.
+PLAIN_INPUT = "django/forms/widgets/text.html"
+
 _of_date, _of_time = forms.DateField.to_python, forms.TimeField.to_python
 _of_moment, _show_moment = (
     forms.DateTimeField.to_python,
@@ -24,25 +28,25 @@ _picker = AdminDateInput.get_config
 _value_of = forms.Widget.value_from_datadict
 
 
-def _day(field: forms.DateField, value: Any) -> date | None:
+def day_of_field(field: forms.DateField, value: Any) -> date | None:
     if isinstance(value, str):
         return read_day(value) if value.strip() else None
     return _of_date(field, value)
 
 
-def _time(field: forms.TimeField, value: Any) -> time | None:
+def time_of_field(field: forms.TimeField, value: Any) -> time | None:
     if isinstance(value, str):
         return read_time(value) if value.strip() else None
     return _of_time(field, value)
 
 
-def _moment(field: forms.DateTimeField, value: Any) -> datetime | None:
+def moment_of_field(field: forms.DateTimeField, value: Any) -> datetime | None:
     if isinstance(value, str):
         return read_moment(value) if value.strip() else None
     return _of_moment(field, value)
 
 
-def _shown(field: forms.DateTimeField, value: Any) -> Any:
+def shown_moment(field: forms.DateTimeField, value: Any) -> Any:
     """An hour that comes twice is shown with its clock, so that it can be sent back."""
     if isinstance(value, datetime) and timezone.is_aware(value):
         local = timezone.localtime(value)
@@ -51,31 +55,18 @@ def _shown(field: forms.DateTimeField, value: Any) -> Any:
     return _show_moment(field, value)
 
 
-def _typed(widget: forms.Widget, data: Any, files: Any, name: str) -> str | None:
+def typed_value(widget: forms.Widget, data: Any, files: Any, name: str) -> str | None:
     """Spaces alone are nothing, also to a field that is made of two dates."""
     typed = _value_of(widget, data, files, name)
     return typed.strip() if isinstance(typed, str) else typed
 
 
-def _config(widget: AdminDateInput) -> dict[str, Any]:
+def picker_config(widget: AdminDateInput) -> dict[str, Any]:
     """The calendar, without what writes a day of its own over what was typed."""
     return _picker(widget) | {"validateOnBlur": False}
 
 
 def install() -> None:
-    """Read what is typed by one rule, and let no script write over it.
-
-    Wagtail's picker for times writes a day or an hour that nobody chose beside the one
-    that was: a moment is typed.
-    """
-    forms.DateField.to_python = _day  # type: ignore[method-assign, assignment]
-    forms.TimeField.to_python = _time  # type: ignore[method-assign, assignment]
-    forms.DateTimeField.to_python = _moment  # type: ignore[method-assign, assignment]
-    forms.DateTimeField.prepare_value = _shown  # type: ignore[method-assign, assignment]
-    for input_ in (forms.DateInput, forms.TimeInput, forms.DateTimeInput):
-        input_.value_from_datadict = _typed  # type: ignore[method-assign, assignment]
-    AdminDateInput.get_config = _config
+    """Forms that Wagtail's scripts draw have the inputs for times as plain ones too."""
     for widget in (AdminTimeInput, AdminDateTimeInput):
-        widget.template_name = "django/forms/widgets/text.html"
-        widget.media = forms.Media()
         register(WidgetAdapter(), widget)

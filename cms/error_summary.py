@@ -29,12 +29,13 @@ class InSummary:
     error_message = None
 
 
-def install() -> None:
-    """The screens of pictures and documents have the summary, and say all once."""
-    for form in (images.CreateView, images.EditView):
-        form.error_message = None
-    for form in (documents.CreateView, documents.EditView):
-        form.error_message = None
+# The screens of pictures and documents, which have the summary and say all once.
+MEDIA_FORMS = (
+    images.CreateView,
+    images.EditView,
+    documents.CreateView,
+    documents.EditView,
+)
 
 
 def faults_of(form: Any) -> list[Fault]:

@@ -135,9 +135,3 @@ REPLACED = {
     "write_csv_response": safe_csv_response,
     "write_xlsx_response": safe_xlsx_response,
 }
-
-
-def install() -> None:
-    """Have every export of the CMS made by what is here."""
-    for name, method in REPLACED.items():
-        setattr(SpreadsheetExportMixin, name, method)

@@ -14,7 +14,3 @@ def word(page: Page) -> str:
     if page.live or page.approved_schedule or not page.first_published_at:
         return str(_wagtails_word.fget(page))
     return _("public no longer")
-
-
-def install() -> None:
-    Page.status_string = property(word)

@@ -91,7 +91,3 @@ def taken_off_in_words(keys: tuple[str, ...]) -> str:
         return ""
     listed = "; ".join(WORDS[key] for key in keys)
     return _("Taken off this picture before it was stored: %s.") % listed
-
-
-def install() -> None:
-    WagtailImageField.to_python = whole_picture

@@ -23,6 +23,13 @@ from wagtail.models import Page, Revision
 
 from cms.refusals import ActionRefused
 
+# Wagtail's own, in whose place stands what is here.
+_publish = PublishPageRevisionAction.execute
+_check_publish = PublishPageRevisionAction.check
+_check_copy, _check_alias = CopyPageAction.check, CreatePageAliasAction.check
+_check_revert = RevertToPageRevisionAction.check
+_check_convert = ConvertAliasPageAction.check
+
 _under_way: ContextVar[frozenset[int]] = ContextVar("under_way", default=frozenset())
 
 
@@ -109,33 +116,24 @@ def is_being_published(page_id: int) -> bool:
     return page_id in _under_way.get()
 
 
-def install() -> None:
-    """Have Wagtail's actions ask, whichever view or command runs them.
+def check_publish(action: Any, skip_permission_checks: bool = False) -> None:
+    """The views that publish tell the action to leave out its own check of rights.
 
-    The views that publish tell the action to leave out its own check of rights, so the
-    gate is asked before that.
+    So the gate is asked before that.
     """
-    publish, copy = PublishPageRevisionAction.check, CopyPageAction.check
-    alias = CreatePageAliasAction.check
+    _refuse(gate().reasons_against(action.object, action.revision))
+    _check_publish(action, skip_permission_checks)
 
-    def check_publish(action: Any, skip_permission_checks: bool = False) -> None:
-        _refuse(gate().reasons_against(action.object, action.revision))
-        publish(action, skip_permission_checks)
 
-    def check_copy(action: Any, skip_permission_checks: bool = False) -> None:
-        copy(action, skip_permission_checks)
-        if action.keep_live:
-            _refuse(_reasons_against_live_copies(action.page, action.recursive))
+def check_copy(action: Any, skip_permission_checks: bool = False) -> None:
+    _check_copy(action, skip_permission_checks)
+    if action.keep_live:
+        _refuse(_reasons_against_live_copies(action.page, action.recursive))
 
-    def check_alias(action: Any, skip_permission_checks: bool = False) -> None:
-        alias(action, skip_permission_checks)
-        _refuse(_reasons_against_aliases(action.page, action.recursive))
 
-    PublishPageRevisionAction.check = check_publish
-    PublishPageRevisionAction.execute = _as_one(PublishPageRevisionAction.execute)
-    CreatePageAliasAction.check = check_alias
-    CopyPageAction.check = check_copy
-    _ask_the_lock()
+def check_alias(action: Any, skip_permission_checks: bool = False) -> None:
+    _check_alias(action, skip_permission_checks)
+    _refuse(_reasons_against_aliases(action.page, action.recursive))
 
 
 def _reasons_against_aliases(page: Page, recursive: bool) -> list[str]:
@@ -147,31 +145,23 @@ def _reasons_against_aliases(page: Page, recursive: bool) -> list[str]:
     return [reason for reason in reasons if reason]
 
 
-def _as_one(execute: Any) -> Any:
+def execute_as_one(action: Any, *args: Any, **kwargs: Any) -> Any:
     """A version goes to the public with its note and all that follows, or nothing."""
-
-    def execute_as_one(action: Any, *args: Any, **kwargs: Any) -> Any:
-        with transaction.atomic(), publication(action.object):
-            gate().hold(action.object)
-            return execute(action, *args, **kwargs)
-
-    return execute_as_one
+    with transaction.atomic(), publication(action.object):
+        gate().hold(action.object)
+        return _publish(action, *args, **kwargs)
 
 
-def _ask_the_lock() -> None:
-    """Have the actions that store a version without a form ask the page's lock."""
-    revert, convert = RevertToPageRevisionAction.check, ConvertAliasPageAction.check
+def check_revert(action: Any, skip_permission_checks: bool = False) -> None:
+    """What stores a version without a form asks the page's lock."""
+    _check_revert(action, skip_permission_checks)
+    _refuse_while_locked(action.instance, action.user)
 
-    def check_revert(action: Any, skip_permission_checks: bool = False) -> None:
-        revert(action, skip_permission_checks)
-        _refuse_while_locked(action.instance, action.user)
 
-    def check_convert(action: Any, skip_permission_checks: bool = False) -> None:
-        convert(action, skip_permission_checks)
-        _refuse_while_locked(action.page, action.user)
-
-    RevertToPageRevisionAction.check = check_revert
-    ConvertAliasPageAction.check = check_convert
+def check_convert(action: Any, skip_permission_checks: bool = False) -> None:
+    """The same where an alias becomes a page of its own."""
+    _check_convert(action, skip_permission_checks)
+    _refuse_while_locked(action.page, action.user)
 
 
 def _refuse_while_locked(page: Page, user: Any) -> None:

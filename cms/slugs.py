@@ -11,10 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.validators import validate_unicode_slug
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
-from wagtail.models import pages
 
 from cms.letters import MARKS, composed, is_of_a_word, without_stray_marks
 
@@ -47,7 +45,7 @@ def typed_slug(text: str) -> str:
     return composed(text).translate(JOINERS)
 
 
-def _typed(field: forms.SlugField, value: Any) -> Any:
+def slug_of_field(field: forms.SlugField, value: Any) -> Any:
     return typed_slug(_to_python(field, value) or "")
 
 
@@ -65,11 +63,3 @@ class ComposedPaths:
             request.path = composed(request.path)
             request.path_info = composed(request.path_info)
         return self.get_response(request)
-
-
-def install() -> None:
-    """Have every slug made and checked by what is here."""
-    pages.slugify = slugified
-    # One validator stands in every such field, of models and of forms.
-    validate_unicode_slug.regex = SLUG
-    forms.SlugField.to_python = _typed  # type: ignore[method-assign, assignment]

@@ -25,6 +25,7 @@ BROUGHT_TOGETHER = {
     "templatetags",
     "tenancy",
     "wagtail_hooks",
+    "wagtail_patches",
 }
 MOST_LINES = 300
 MOST_LINES_OF_A_TEMPLATE = 100

@@ -25,7 +25,3 @@ def site_root_paths() -> list[SiteRootPath]:
         return known
     with unscoped():
         return _wagtails_own()
-
-
-def install() -> None:
-    Site.get_site_root_paths = staticmethod(site_root_paths)

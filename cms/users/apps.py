@@ -6,8 +6,3 @@ class UsersConfig(AppConfig):
     name = "cms.users"
     label = "users"
     verbose_name = _("people")
-
-    def ready(self) -> None:
-        from cms.users import logs
-
-        logs.install()

@@ -90,9 +90,6 @@ def install() -> None:
         sender=WorkflowState,
         dispatch_uid="workflow_state_rejected_email_notification",
     )
-    EditView.send_commenting_notifications = _in_scope_of_the_page(
-        EditView.send_commenting_notifications
-    )
 
 
 def _make_settings(board: Board) -> None:
@@ -119,3 +116,6 @@ def _in_scope_of_the_page(send: Callable) -> Callable:
             return send(view, changes)
 
     return sending
+
+
+send_in_scope = _in_scope_of_the_page(EditView.send_commenting_notifications)

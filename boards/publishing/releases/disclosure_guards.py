@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import PageViewRestrictionForm
-from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import pre_page_move
 
@@ -102,9 +101,6 @@ class PrivacyForm(PageViewRestrictionForm):
             if reason:
                 self.add_error("restriction_type", reason)
         return cleaned
-
-
-SetPrivacyView.form_class = PrivacyForm
 
 
 def _before_a_restriction_goes(

@@ -20,7 +20,7 @@ from boards.publishing.releases.publish import stop
 from boards.publishing.releases.transitions import mark_submitted
 
 # Wagtail's own stores the state anew before its step is begun, which may be refused.
-WorkflowState.resume = transaction.atomic(WorkflowState.resume)
+resume_as_one = transaction.atomic(WorkflowState.resume)
 
 
 def give_a_release(instance: TaskState, user: Any, **_signal: Any) -> None:

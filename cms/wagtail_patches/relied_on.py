@@ -1,0 +1,294 @@
+"""What this product uses or covers of other libraries though they do not promise it.
+
+A private name, a template or a signal's receiver in whose place ours stands, and source
+that ours was written beside. A place is a name in full, or a file of an app. Each has
+the digest of what was read when ours was written.
+"""
+
+from cms.wagtail_patches import Relied
+
+CSRF = (
+    "_set_csrf_cookie",
+    "_get_secret",
+    "_check_token",
+    "_check_token_format",
+    "_unmask_cipher_token",
+    "_add_new_csrf_cookie",
+)
+MAILS = (
+    "group_approval_task_submitted_email_notification",
+    "workflow_state_approved_email_notification",
+    "workflow_state_rejected_email_notification",
+)
+INDEX = "wagtail.models.ReferenceIndex"
+
+
+def of(place: str, why: str, source: str, *names: str) -> Relied:
+    return Relied(names, place, why, source)
+
+
+def private(place: str, why: str, source: str) -> Relied:
+    return Relied((place.rpartition(".")[2],), place, why, source)
+
+
+def template(app: str, name: str, why: str, source: str) -> Relied:
+    return Relied((name,), f"{app}/templates/{name}", why, source)
+
+
+PRIVATE = (
+    of(
+        "wagtail.hooks", "Localize's hooks are taken out.", "bb0d789066613a49", "_hooks"
+    ),
+    private(
+        f"{INDEX}._get_base_content_type",
+        "Who points at a row is asked of the index in its own terms.",
+        "d02ede6e97343ab2",
+    ),
+    private(
+        f"{INDEX}._extract_references_from_object",
+        "What a draft points at is read as the index reads a page.",
+        "40ae82b2fa3d22c3",
+    ),
+    of(
+        "wagtail.models.Site.find_for_request",
+        "The request's site is known before Wagtail asks for it.",
+        "4edb710b9fd353a0",
+        "_wagtail_site",
+    ),
+    of(
+        "wagtail.admin.views.chooser.ExternalLinkView",
+        "The link dialog knows the sites of the board at hand only.",
+        "46c07e33394b326e",
+        "_wagtail_cached_site_root_paths",
+    ),
+    private(
+        "wagtail.models.PreviewableMixin._get_dummy_headers",
+        "A version is rendered as its preview is, for those who sign it off.",
+        "3d19649508f3ce1f",
+    ),
+    private(
+        "wagtail.models.PreviewableMixin._get_dummy_header_url",
+        "A board's preview is asked for at its host.",
+        "94af8f12c98bfb85",
+    ),
+    private(
+        "wagtail.models.AbstractGroupApprovalTask._user_in_groups",
+        "Approvers are those of the task's groups, on their own board.",
+        "27858b3199eddf8e",
+    ),
+    private(
+        "wagtail.documents.models.AbstractDocument._set_document_file_metadata",
+        "A file's size and hash are those of what is stored.",
+        "869f1faedf2354d9",
+    ),
+    of(
+        "wagtail.documents.views.serve.serve",
+        "The collection's own check is answered before Wagtail asks it.",
+        "0a1a68421bd88adc",
+    ),
+    private(
+        "wagtail_localize.models.TranslationSource._get_segments_for_translation",
+        "Drafts are made of its segments.",
+        "881620476f6f91b6",
+    ),
+    private(
+        "wagtail_localize.models.String._get_data_hash",
+        "Texts are found by its hash.",
+        "44cb090c0ce2ce28",
+    ),
+    private(
+        "wagtail_localize.models.TranslationContext._get_path_id",
+        "Places of texts are found by its key.",
+        "1f67364f56a74021",
+    ),
+    of(
+        "django.middleware.csrf",
+        "A token is good for one board (two tabs of two boards).",
+        "2b3d6c8c4ea069dd",
+        *CSRF,
+    ),
+    private(
+        "django.forms.models.BaseModelForm._post_clean",
+        "A line of the form knows whether its page is stored as a draft.",
+        "7ac9e513c344a332",
+    ),
+    private(
+        "django.forms.models.BaseModelForm._get_validation_exclusions",
+        "A redirect is checked with its board, which no form asks for.",
+        "222097a95ae0ed7f",
+    ),
+    private(
+        "django.forms.formsets.BaseFormSet._should_delete_form",
+        "A line that was taken out of a form is checked as well.",
+        "6ab8ba4b13adaa22",
+    ),
+    private(
+        "django.db.models.query.QuerySet._raw_delete",
+        "Rows are taken away and put back, past all signals, to ask what it opens.",
+        "e878941754cb71ab",
+    ),
+    of(
+        "django.db.models.fields.files.FieldFile",
+        "Only what is not stored yet is checked as an upload.",
+        "9d31c975b83d4fb2",
+        "_committed",
+    ),
+    of(
+        "django.db.models.fields.Field.validators",
+        "A field of a form has the validators of its column.",
+        "1e2710b8cd29ae1e",
+        "_validators",
+    ),
+    private(
+        "django.http.HttpRequest._set_content_type_params",
+        "Every form is read as UTF-8, whatever its heading says.",
+        "c4ef0b4724e124c5",
+    ),
+    private(
+        "django.core.paginator.Paginator._get_page",
+        "Pages of a list know where they are.",
+        "c9ba94e9dd5d377f",
+    ),
+    of(
+        "django_tasks.backends.immediate.ImmediateBackend",
+        "Tasks are done as Django's immediate backend does them.",
+        "e8e125547c058ec3",
+        "_execute_task",
+    ),
+    private(
+        "treebeard.mp_tree.MP_Node._get_path",
+        "Many pages are written at once when the wall's cost is measured.",
+        "3bbea125044a7565",
+    ),
+    of(
+        "taggit.managers._TaggableManager",
+        "A board has its own tags.",
+        "13e98fbcbae349e5",
+        "_TaggableManager",
+        "_to_tag_model_instances",
+    ),
+    of(
+        "modelsearch.backends.database.postgres.postgres.PostgresIndex",
+        "Titles are found in every language.",
+        "c7bbc239ee94e877",
+        "_refresh_title_norms",
+    ),
+)
+READ_BESIDE = (
+    of("wagtail.admin.views.mixins", "Exports are ours.", "fde4700ea96949c6"),
+    of(
+        "wagtail.models.Page._set_core_field_defaults",
+        "Slugs are ours.",
+        "7c4e117e566cce62",
+    ),
+    of("django.forms.SlugField", "Slugs are ours.", "be6be14254402ee9"),
+    of("django.core.validators.slug_unicode_re", "Slugs are ours.", "1952626343ccc9cc"),
+    of(
+        "wagtail.urls.serve_pattern",
+        "Addresses have the signs of letters.",
+        "f4ee2757fee32d9e",
+    ),
+    of("wagtail.admin.widgets.slug.SlugInput", "Slugs are ours.", "c7d66ace7356570d"),
+    of(
+        "wagtail.admin/static/wagtailadmin/js/core.js",
+        "static/js/slugs.js makes a slug while a title is typed.",
+        "69eb624c7904db31",
+    ),
+)
+RECEIVERS = (
+    of(
+        "wagtail.admin.signal_handlers",
+        "Mails of workflows go to present people of the board alone.",
+        "e889b0d72f2f6442",
+        *MAILS,
+    ),
+)
+ADMIN, DOCUMENTS = "wagtail.admin", "wagtail.documents"
+TEMPLATES = (
+    template(
+        ADMIN,
+        "wagtailadmin/404.html",
+        "Says no more than the public's.",
+        "28f5e6d779f8bf38",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/admin_base.html",
+        "The product's styles.",
+        "8d1e91482208ac34",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/base.html",
+        "The board that one works for.",
+        "d9022f8527df321f",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/generic/base.html",
+        "Errors are summed up.",
+        "396c75d15810634a",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/generic/form.html",
+        "Errors are summed up.",
+        "61d591ff104ae59f",
+    ),
+    template(ADMIN, "wagtailadmin/home.html", "The dashboard.", "7eb3ee7b5a9d1355"),
+    template(
+        ADMIN,
+        "wagtailadmin/home/account_summary.html",
+        "The dashboard's head.",
+        "ff5c7d30e46778c3",
+    ),
+    template(
+        ADMIN, "wagtailadmin/login.html", "The product's name.", "d563c5a4e7f2c289"
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/pages/explorable_index_results.html",
+        "Lists of pages say which of them wait.",
+        "e4b19184103d255d",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/skeleton.html",
+        "The language of the page.",
+        "e24190d53b6e8561",
+    ),
+    template(
+        "wagtail",
+        "wagtailcore/password_required.html",
+        "The board's own page.",
+        "707b31d06454f046",
+    ),
+    template(
+        DOCUMENTS,
+        "wagtaildocs/documents/edit.html",
+        "What was found in a file.",
+        "3dae49abb878432f",
+    ),
+)
+RELIED_ON = (*PRIVATE, *READ_BESIDE, *RECEIVERS, *TEMPLATES)
+# Private by their names alone: documented, or with no other name.
+DOCUMENTED = frozenset({"_meta", "_default_manager", "_base_manager", "_state", "_db"})
+# lxml's only name for the type of an element.
+DOCUMENTED |= {"_Element"}
+# What is ours there since a setting says so.
+BY_SETTINGS = {
+    "wagtail.models.workflows.WorkflowState.on_finish": "WAGTAIL_FINISH_WORKFLOW_ACTION"
+}
+# What is set of another library's, where, and why no patch does it.
+SET_ELSEWHERE = {
+    ("cms/localize.py", "wagtail.hooks._hooks"): "After all hooks have been read.",
+    ("cms/pictures.py", "PIL.ImageFile.LOAD_TRUNCATED_IMAGES"): (
+        "WeasyPrint sets it whenever it is first loaded."
+    ),
+    ("cms/tenancy/guard.py", "django.db.connections.settings"): (
+        "A server that a command has started gives up the command's role."
+    ),
+    ("home/management/commands/wall_cost.py", "django.db.connection.settings_dict"): (
+        "A database of its own, for this command alone."
+    ),
+}
