@@ -74,6 +74,8 @@ def test_a_place_is_given_once():
 
 def test_of_others_nothing_is_ours_but_what_is_in_the_register():
     known = {(id(patch.owner), patch.name) for patch in all_patches()}
+    # A module that is first read by a request would be overlooked.
+    assert our_modules()
     found = set(foreign.put_by_us())
     others = {
         f"{wagtail_patches.place_of(owner)}.{name}"
