@@ -6,8 +6,6 @@ from typing import Any
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from wagtail.admin.widgets import BaseChooser
-from wagtail.documents.views import documents
-from wagtail.images.views import images
 
 
 @dataclass(frozen=True)
@@ -27,15 +25,6 @@ class InSummary:
     """A view of Wagtail's that makes a message of what the summary says already."""
 
     error_message = None
-
-
-# The screens of pictures and documents, which have the summary and say all once.
-MEDIA_FORMS = (
-    images.CreateView,
-    images.EditView,
-    documents.CreateView,
-    documents.EditView,
-)
 
 
 def faults_of(form: Any) -> list[Fault]:

@@ -11,12 +11,13 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
+from wagtail.documents.views import documents
 from wagtail.images.fields import WagtailImageField
+from wagtail.images.views import images
 from wagtail.models import Page, Site, audit_log, pages
 
 from cms import (
     date_fields,
-    error_summary,
     exports,
     page_status,
     pictures,
@@ -219,9 +220,14 @@ MEDIA_FORMS = tuple(
         guarded_by="tests/boards/admin/test_error_summaries.py::"
         "test_the_form_of_a_file_says_once_that_it_is_missing",
         goes_when="Wagtail's screens have a summary of errors with links.",
-        source="",
+        source=source,
     )
-    for form in error_summary.MEDIA_FORMS
+    for form, source in (
+        (images.CreateView, "d81c6c992634deac"),
+        (images.EditView, "90d32661c7d629f5"),
+        (documents.CreateView, "f2ff55fd3a75bc8b"),
+        (documents.EditView, "77944c9a59c4a3d1"),
+    )
 )
 PATCHES = (
     *DATES,

@@ -40,6 +40,11 @@ PRIVATE = (
         "wagtail.hooks", "Localize's hooks are taken out.", "bb0d789066613a49", "_hooks"
     ),
     private(
+        "wagtail.images.models.AbstractImage._set_image_file_metadata",
+        "A picture whose data came off has another size and hash.",
+        "8d9a44ae27b8a0a9",
+    ),
+    private(
         f"{INDEX}._get_base_content_type",
         "Who points at a row is asked of the index in its own terms.",
         "d02ede6e97343ab2",
