@@ -18,7 +18,8 @@ def required(name: str) -> str:
     value = os.environ.get(name, "").strip()
     if not value:
         raise ImproperlyConfigured(
-            f"Set the environment variable {name}. The README says what it means."
+            f"Set the environment variable {name}: docs/administrators.md says what it "
+            "means."
         )
     return value
 
