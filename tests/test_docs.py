@@ -15,6 +15,8 @@ PLACES = "boards|cms|home|templates|tests|docs|static|frontend"
 # function or view of the database.
 FILE = re.compile(rf"((?:{PLACES}|\.ci)/[^\s`:*{{<]*)(?:::(\w+))?")
 NAME = re.compile(r"((?:boards|cms|home|tests)(?:\.\w+)+)(?:\(\))?")
+# What is said to stand in a file, in all the words between.
+STANDS_IN = re.compile(r"`(\w+)`(?: \([^()]*\))? in\s+`([\w/]+\.(?:py|sql))`")
 IN_SQL = re.compile(r"wall\.(\w+)(?:\(.*\))?")
 FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"`([^`\n]+)`")
@@ -68,6 +70,10 @@ def is_known(code: str) -> bool:
     return not found or code.endswith((".py", ".sql")) or is_there(found[1])
 
 
+def stands_in(name: str, file: str) -> bool:
+    return (ROOT / file).exists() and says(ROOT / file, name)
+
+
 def leads_somewhere(page: Path, target: str) -> bool:
     place, _hash, anchor = target.partition("#")
     if place.startswith(("http://", "https://")):
@@ -79,6 +85,10 @@ def leads_somewhere(page: Path, target: str) -> bool:
 def wrong_in(page: Path) -> Iterator[str]:
     prose = FENCED.sub("", text_of(page))
     yield from (code for code in CODE.findall(prose) if not is_known(code))
+    named = STANDS_IN.findall(prose)
+    yield from (
+        f"{name} in {file}" for name, file in named if not stands_in(name, file)
+    )
     yield from (to for to in LINK.findall(prose) if not leads_somewhere(page, to))
 
 
@@ -87,6 +97,7 @@ def test_every_file_module_and_test_that_a_page_names_is_there_and_every_link_le
     assert any(map(FILE.fullmatch, named))
     assert any(map(NAME.fullmatch, named))
     assert any(map(IN_SQL.fullmatch, named))
+    assert any(STANDS_IN.search(text_of(page)) for page in PAGES)
     found = {str(page.relative_to(ROOT)): list(wrong_in(page)) for page in PAGES}
 
     assert {page: wrong for page, wrong in found.items() if wrong} == {}
