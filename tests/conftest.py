@@ -11,7 +11,7 @@ from xdist.remote import Producer
 
 from cms.tenancy.scope import widen_to_everything
 from tests import ledger, opened_boards, template_database
-from tests.shares import Shares, leave_out_when_late, turn_of
+from tests.shares import Shares, turn_of
 
 pytest_plugins = ["tests.probe.counts"]
 
@@ -19,11 +19,6 @@ pytest_plugins = ["tests.probe.counts"]
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: turn_of(item.nodeid))
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    leave_out_when_late(item)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:

@@ -1,13 +1,11 @@
 """How the tests are shared out among processes, and in what order they begin."""
 
-import os
-import time
-
-import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # Folders whose tests share one world that takes long to make: one process makes it.
 SHARED_WORLDS = ("tests/home/demonstration/", "tests/browser/", "tests/probe/")
+# Asks for so long that another process makes the world once more for it.
+IN_ITS_OWN_WORLD = "tests/probe/test_reading.py"
 # A file that takes long begins early, so that its process ends with the others.
 FIRST = (
     "tests/home/demonstration/",
@@ -15,9 +13,8 @@ FIRST = (
     "tests/test_every_language.py",
     "tests/test_queries.py",
 )
-# What takes longest of all, and what a slow machine may have no time for.
-LAST = ("tests/browser/", "tests/probe/")
-DEADLINE = "LAST_TESTS_BEGIN_BEFORE"
+# What takes longest of all, the longest first, so that all processes end together.
+LAST = ("tests/probe/", "tests/browser/", IN_ITS_OWN_WORLD)
 
 
 class Shares(LoadScopeScheduling):
@@ -25,23 +22,15 @@ class Shares(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
+        if file == IN_ITS_OWN_WORLD:
+            return file
         return next(filter(file.startswith, SHARED_WORLDS), file)
 
 
 def turn_of(nodeid: str) -> int:
     """When a test begins: among the first, in between, or among the last."""
-    first = [nodeid.startswith(place) for place in FIRST]
-    last = [nodeid.startswith(place) for place in LAST]
-    if any(last):
-        return len(FIRST) + 1 + last.index(True)
-    return first.index(True) if any(first) else len(FIRST)
-
-
-def leave_out_when_late(item: pytest.Item) -> None:
-    """Skip one of the last when it is too late for it, where somebody set a time.
-
-    The time is in seconds since 1970, in LAST_TESTS_BEGIN_BEFORE.
-    """
-    before = os.environ.get(DEADLINE)
-    if before and item.nodeid.startswith(LAST) and time.time() > float(before):
-        pytest.skip("There was no time left for the tests in a browser and the probe.")
+    first = [number for number, place in enumerate(FIRST) if nodeid.startswith(place)]
+    last = [number for number, place in enumerate(LAST) if nodeid.startswith(place)]
+    if last:
+        return len(FIRST) + 1 + max(last)
+    return min(first, default=len(FIRST))

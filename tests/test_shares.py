@@ -1,31 +1,19 @@
-"""The longest tests come last, and a machine that is late may leave them out."""
+"""The longest tests come last, and each process has a fair share of them."""
 
-import time
-
-import pytest
-
-from tests.shares import DEADLINE, SHARED_WORLDS, leave_out_when_late, turn_of
+from tests.shares import IN_ITS_OWN_WORLD, SHARED_WORLDS, Shares, turn_of
 
 ORDER = [
     "tests/home/demonstration/test_demo.py::test_one",
     "tests/apart/test_backup.py::test_one",
     "tests/boards/models/test_news.py::test_one",
+    "tests/probe/test_opening.py::test_one",
     "tests/browser/test_html.py::test_one",
-    "tests/probe/test_reading.py::test_one",
+    f"{IN_ITS_OWN_WORLD}::test_one",
 ]
 
 
-class Item:
-    def __init__(self, nodeid: str) -> None:
-        self.nodeid = nodeid
-
-
-def is_left_out(nodeid: str) -> bool:
-    try:
-        leave_out_when_late(Item(nodeid))
-    except pytest.skip.Exception:
-        return True
-    return False
+def share_of(nodeid: str) -> str:
+    return Shares._split_scope(None, nodeid)
 
 
 def test_what_takes_longest_begins_last():
@@ -34,28 +22,21 @@ def test_what_takes_longest_begins_last():
     assert turns == sorted(set(turns))
 
 
-@pytest.mark.parametrize("nodeid", ORDER)
-def test_only_the_browser_and_the_probe_are_left_out_when_it_is_late(
-    nodeid, monkeypatch
-):
-    monkeypatch.setenv(DEADLINE, str(time.time() - 1))
-
-    assert is_left_out(nodeid) == nodeid.startswith(("tests/browser/", "tests/probe/"))
-
-
-@pytest.mark.parametrize("seconds", [None, 60])
-@pytest.mark.parametrize("nodeid", ORDER)
-def test_nothing_is_left_out_in_time_or_where_nobody_set_one(
-    nodeid, seconds, monkeypatch
-):
-    monkeypatch.delenv(DEADLINE, raising=False)
-    if seconds:
-        monkeypatch.setenv(DEADLINE, str(time.time() + seconds))
-
-    assert not is_left_out(nodeid)
+def test_a_world_that_takes_long_to_make_is_made_by_one_process():
+    assert share_of("tests/probe/test_one.py::test_a") == share_of(
+        "tests/probe/test_two.py::test_b"
+    )
+    assert share_of("tests/cms/test_one.py::test_a") != share_of(
+        "tests/cms/test_two.py::test_b"
+    )
 
 
-def test_the_folders_are_where_they_are_said_to_be(request):
+def test_what_asks_longest_is_asked_beside_the_rest_of_the_probe():
+    assert share_of(ORDER[-1]) != share_of("tests/probe/test_one.py::test_a")
+
+
+def test_the_places_are_where_they_are_said_to_be(request):
     root = request.config.rootpath
 
     assert all((root / folder).is_dir() for folder in SHARED_WORLDS)
+    assert (root / IN_ITS_OWN_WORLD).is_file()
