@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms import change_notes, localize
+from cms.picture_uploads import picture_screens
 from cms.tagging import TagDocuments, TagImages
 
 # News of Wagtail's own, which says nothing about how this site is edited.
@@ -31,6 +32,7 @@ PASTING = [
 
 localize.take_out_screens()
 hooks.register("register_log_actions", change_notes.register_actions)
+hooks.register("register_admin_urls", picture_screens, order=-10)
 # After Wagtail's own, whose place they take.
 for action in (TagDocuments, TagImages):
     hooks.register("register_bulk_action", action, order=100)

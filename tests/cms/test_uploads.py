@@ -233,6 +233,38 @@ def test_a_picture_is_stored_without_its_place_and_the_upload_says_so(board, edi
     assert "the place where it was taken; a comment" in answer.json()["form"]
 
 
+def one_picture(client: Client) -> HttpResponse:
+    data = {"title": "A house", "file": upload("a.jpg", with_a_place())}
+    return client.post(reverse("wagtailimages:add"), data, follow=True)
+
+
+def another_picture(client: Client) -> HttpResponse:
+    bare = io.BytesIO()
+    Image.new("RGB", (40, 20)).save(bare, "PNG")
+    data = {"title": "A house", "file": upload("a.png", bare.getvalue())}
+    client.post(reverse("wagtailimages:add"), data)
+    address = reverse("wagtailimages:edit", args=[BoardImage.objects.get().pk])
+    data["file"] = upload("a.jpg", with_a_place())
+    return client.post(address, data, follow=True)
+
+
+def a_picture_while_choosing(client: Client) -> HttpResponse:
+    prefix = "image-chooser-upload"
+    data = {f"{prefix}-title": "A house"}
+    data[f"{prefix}-file"] = upload("a.jpg", with_a_place())
+    client.post(reverse("wagtailimages_chooser:create"), data)
+    return client.get(reverse("wagtailimages:index"))
+
+
+@pytest.mark.parametrize(
+    "send", [one_picture, another_picture, a_picture_while_choosing]
+)
+def test_every_form_of_one_picture_says_what_was_taken_off_it(editor, send):
+    answer = send(editor)
+
+    assert "the place where it was taken; a comment" in words_of(answer)
+
+
 def test_a_picture_that_comes_by_no_form_loses_its_place_as_well(board):
     stored = BoardImage(title="A house", collection=board.board.collection)
     stored.file = upload("a.jpg", with_a_place())

@@ -1,14 +1,18 @@
-"""Every file that is stored is checked, by whichever door it came."""
+"""Every file that is stored is checked, by whichever door it came.
+
+With an original go the pictures of what was taken out of it.
+"""
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 
-from boards.models import FileCheck
+from boards.models import CleanedCopy, FileCheck
 from boards.publishing.daily_jobs import register_daily_job
 from boards.publishing.file_checks.rechecking import check_what_has_no_check
 from boards.publishing.file_checks.running import ask_for_check
 from cms.models import BoardDocument
+from cms.tenancy.scope import unscoped
 
 
 def check_what_is_stored(sender: Any, instance: BoardDocument, **signal: Any) -> None:
@@ -20,6 +24,20 @@ def check_what_is_stored(sender: Any, instance: BoardDocument, **signal: Any) ->
         ask_for_check(instance)
 
 
+def forget_what_it_showed(sender: Any, instance: BoardDocument, **signal: Any) -> None:
+    """What its copies keep as pictures may be what it was deleted for."""
+    # Which copy is of what is written in no editor's scope, not even that it is of
+    # nothing.
+    with unscoped():
+        for cleaned in CleanedCopy.objects.filter(original=instance):
+            for place in cleaned.outcome.get("places", []):
+                place.pop("before", None)
+                place.pop("after", None)
+            cleaned.original = None
+            cleaned.save(update_fields=["original", "outcome"])
+
+
 def install() -> None:
     register_daily_job("Files without a check, read now", check_what_has_no_check)
     post_save.connect(check_what_is_stored, sender=BoardDocument)
+    pre_delete.connect(forget_what_it_showed, sender=BoardDocument)

@@ -17,6 +17,7 @@ from boards.publishing.file_checks.wording import (
     INFO,
     LOOK,
     SERIOUS,
+    TAKE_OUT,
     Words,
     in_order,
     words_of,
@@ -25,6 +26,7 @@ from cms.models import BoardDocument
 from cms.users.models import User
 
 MOST_SHOWN = 12
+CLEANED_KINDS = ("pdf", "word")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class ShownFinding:
     key: str
     words: Words
     title: str
+    to_do: str
     places: list[str]
     more: int
     confirmation: FindingConfirmation | None
@@ -108,6 +111,8 @@ class ShownCheck:
             return _("A second person has confirmed what is serious.")
         if self.to_look_at:
             return _("Nothing serious was found. Some things are worth a look.")
+        if self.for_information:
+            return _("Nothing was found that somebody has to look at.")
         return _("Nothing was found by these %s checks.") % len(CHECKS)
 
     @property
@@ -120,8 +125,7 @@ class ShownCheck:
 
     @property
     def can_be_cleaned(self) -> bool:
-        kind = self.check.facts.get("kind") if self.check else ""
-        return kind in ("pdf", "word") and any(
+        return _is_cleaned_kind(self.check) and any(
             finding.words.is_cleaned for finding in self.findings
         )
 
@@ -156,6 +160,10 @@ def shown(document: BoardDocument, user: User | None = None) -> ShownCheck:
     )
 
 
+def _is_cleaned_kind(check: FileCheck | None) -> bool:
+    return check is not None and check.facts.get("kind") in CLEANED_KINDS
+
+
 def _finding(check: FileCheck, finding: dict[str, Any]) -> ShownFinding:
     key, places = finding["key"], places_of(finding)
     words = words_of(key)
@@ -164,10 +172,18 @@ def _finding(check: FileCheck, finding: dict[str, Any]) -> ShownFinding:
         key=key,
         words=words,
         title=f"{words.title}: {entry_in_words(key)}" if named else str(words.title),
+        to_do=_to_do(check, words),
         places=places[:MOST_SHOWN],
         more=max(0, len(places) - MOST_SHOWN),
         confirmation=checks.confirmation_of(check, finding),
     )
+
+
+def _to_do(check: FileCheck, words: Words) -> str:
+    """What to do, which is never "Clean it" of a file that it does not know."""
+    if not words.is_cleaned or _is_cleaned_kind(check):
+        return str(words.to_do)
+    return _("Nothing.") if words.severity == INFO else str(TAKE_OUT)
 
 
 def _facts(document: BoardDocument, check: FileCheck) -> list[tuple[str, str]]:

@@ -21,10 +21,12 @@ class Words:
 
 
 _REDACT_OR_CLEAN = _(
-    "Remove the words themselves in the program that made the file, make the PDF anew, "
-    "and upload that. Or choose “Clean it”: where they can be taken out of a PDF, a "
-    "copy without them is made."
+    "Remove the words themselves in the program that made the file, and upload the "
+    "result. Or choose “Clean it”: where they can be taken out, a copy without them is "
+    "made."
 )
+# Of a kind of file that "Clean it" does not know.
+TAKE_OUT = _("Take it out in the program that made the file, and upload the result.")
 _CLEAN = _("Choose “Clean it”, look at the copy, and use that instead.")
 _WORDS_ON_PAGE = _(
     "Look at each place. If it must not be public, take it out in the program that "

@@ -105,8 +105,8 @@ def _reason_of_picture(draft: Page, board: Board) -> str | None:
     image, page = found
     return _(
         "The public would see the picture “%(picture)s” by this, and “%(page)s” shows "
-        "it too, which waits for a second person's sign-off. Save this page as a draft "
-        "and submit it for sign-off, or choose another picture."
+        "it too, which waits for a second person's sign-off. Submit this page for "
+        "sign-off, or choose another picture."
     ) % {"picture": image.title, "page": page.get_admin_display_title()}
 
 
@@ -124,7 +124,7 @@ def _reason_of_what_is_let_go(draft: Page, page: Page) -> str | None:
         return _(
             "The file “%(file)s” would open to everybody, because this page withholds "
             "it no more and another links to it: a second person has to sign that off. "
-            "Save the page as a draft and submit it for sign-off."
+            "Submit the page for sign-off."
         ) % {"file": document.title}
     return None
 

@@ -86,10 +86,32 @@ def _differing(
     # A pixel here and there, at the edge of a line, is no difference.
     if elsewhere.filter(ImageFilter.MinFilter(3)).getbbox():
         raise FileRejected("looks_different")
-    for box in boxes:
+    for box in joined(boxes):
         inside = within(box, before)
         if inside and changed.crop(inside).histogram()[255] >= _FEWEST:
             yield _place(before, after, inside)
+
+
+def joined(boxes: list[Box]) -> list[Box]:
+    """Boxes of which none meets another: a mark and the letters below it are one."""
+    apart: list[Box] = []
+    for box in boxes:
+        grown = box
+        while met := [one for one in apart if _meet(one, grown)]:
+            apart = [one for one in apart if one not in met]
+            lefts, tops, rights, bottoms = zip(grown, *met, strict=True)
+            grown = (min(lefts), min(tops), max(rights), max(bottoms))
+        apart.append(grown)
+    return sorted(apart, key=lambda one: (one[1], one[0]))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one[0] <= other[2]
+        and other[0] <= one[2]
+        and one[1] <= other[3]
+        and other[1] <= one[3]
+    )
 
 
 def _place(before: Image.Image, after: Image.Image, box: Box) -> dict[str, Any]:

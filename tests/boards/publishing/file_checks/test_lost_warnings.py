@@ -72,7 +72,36 @@ def test_marked_redactions_are_applied_and_the_screen_shows_where():
 
     made = CleanedCopy.objects.get(original=document)
     shown = client.get(reverse("file_findings", args=[made.copy_id]))
-    assert "What looks different on page 1" in words(shown)
+    assert words(shown).count("What looks different on page 1") == 1
+
+
+def test_no_picture_of_what_was_taken_out_is_kept_once_the_original_is_deleted():
+    board = make_board()
+    document = checked(board, marked())
+    client = cms_client(make_editor(board))
+    client.post(reverse("clean_file", args=[document.pk]), follow=True)
+    made = CleanedCopy.objects.get(original=document)
+    (place,) = made.outcome["places"]
+    assert place["before"]
+
+    client.post(reverse("wagtaildocs:delete", args=[document.pk]))
+
+    made.refresh_from_db()
+    assert made.original is None
+    (place,) = made.outcome["places"]
+    assert place.keys() == {"page", "box"}
+
+
+def test_a_cleaned_copy_is_deleted_like_any_file():
+    board = make_board()
+    client = cms_client(make_editor(board))
+    document = checked(board, marked())
+    client.post(reverse("clean_file", args=[document.pk]), follow=True)
+    copy = CleanedCopy.objects.get().copy
+
+    client.post(reverse("wagtaildocs:delete", args=[copy.pk]))
+
+    assert not CleanedCopy.objects.exists()
 
 
 def test_the_upgrade_stops_a_copy_that_was_made_before():

@@ -117,3 +117,34 @@ def test_the_list_of_documents_says_what_each_check_says_in_as_many_queries():
     assert "Nothing in the way" in shown
     assert "Waits for its check" in shown
     assert len(more) <= len(few)
+
+
+@pytest.mark.parametrize(("kind", "offers"), [("pdf", True), ("excel", False)])
+def test_clean_it_is_advised_only_where_it_can_be_chosen(kind, offers):
+    board = make_board()
+    document = checked(board, COVERED)
+    check = the_check(document)
+    check.facts["kind"] = kind
+    check.save()
+
+    shown = words(
+        cms_client(make_editor(board)).get(reverse("file_findings", args=[document.pk]))
+    )
+
+    assert ("Clean it" in shown) is offers
+
+
+def test_what_was_found_is_not_said_to_be_nothing():
+    board = make_board()
+    document = checked(board, COVERED)
+    check = the_check(document)
+    check.findings = [{"key": "metadata_software", "count": 1, "places": []}]
+    check.save()
+
+    shown = words(
+        cms_client(make_editor(board)).get(reverse("file_findings", args=[document.pk]))
+    )
+
+    assert "What it was made with" in shown
+    assert "Nothing was found that somebody has to look at." in shown
+    assert "by these" not in shown
