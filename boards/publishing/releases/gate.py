@@ -21,7 +21,7 @@ from boards.models.pages.versions import translation_for
 from boards.publishing.availability.exposure import opened_by
 from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.availability.version_files import files_of, rows_of
-from boards.publishing.releases import content_rules
+from boards.publishing.releases import content_rules, shapers
 from boards.publishing.releases.completeness import (
     Lack,
     day_of,
@@ -226,6 +226,9 @@ class TwoPeople(Gate):
                 "to the page instead, or copy it without “alias”."
             ) % {"page": page.title}
         return content_rules.reason_against_alias(page)
+
+    def note_copy(self, page: Page, copy: Page) -> None:
+        shapers.pass_on(page, copy)
 
     def hold(self, page: Page) -> None:
         """All versions of a page: a source and its translations go one by one."""
