@@ -27,6 +27,7 @@ from cms.refusals import ActionRefused
 _publish = PublishPageRevisionAction.execute
 _check_publish = PublishPageRevisionAction.check
 _check_copy, _check_alias = CopyPageAction.check, CreatePageAliasAction.check
+_copy_one = CopyPageAction._copy_page
 _check_revert = RevertToPageRevisionAction.check
 _check_convert = ConvertAliasPageAction.check
 
@@ -73,6 +74,9 @@ class Gate:
     def reason_against_alias(self, page: Page) -> str | None:
         """Why a page may have no alias, or None when it may."""
         return None
+
+    def note_copy(self, page: Page, copy: Page) -> None:
+        """A page has been copied as one of its own."""
 
     def hold(self, page: Page) -> None:
         """Keep others from publishing what belongs together while this one does."""
@@ -129,6 +133,15 @@ def check_copy(action: Any, skip_permission_checks: bool = False) -> None:
     _check_copy(action, skip_permission_checks)
     if action.keep_live:
         _refuse(_reasons_against_live_copies(action.page, action.recursive))
+
+
+def copy_one(action: Any, page: Page, *args: Any, **kwargs: Any) -> Page:
+    """Of several each by itself. A translation says its source's words anew."""
+    with transaction.atomic():
+        copy: Page = _copy_one(action, page, *args, **kwargs)
+        if action.reset_translation_key:
+            gate().note_copy(page, copy)
+    return copy
 
 
 def check_alias(action: Any, skip_permission_checks: bool = False) -> None:

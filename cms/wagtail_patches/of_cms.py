@@ -166,6 +166,14 @@ ACTIONS = (
         "da791071779ceb95",
     ),
     of_publishing(
+        CopyPageAction,
+        "_copy_page",
+        publishing.copy_one,
+        "tests/boards/publishing/releases/test_shapers.py::"
+        "test_who_shaped_a_page_has_shaped_its_copy",
+        "dc57beb4cdadf375",
+    ),
+    of_publishing(
         RevertToPageRevisionAction,
         "check",
         publishing.check_revert,

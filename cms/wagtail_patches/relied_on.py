@@ -7,14 +7,8 @@ the digest of what was read when ours was written.
 
 from cms.wagtail_patches import Relied
 
-CSRF = (
-    "_set_csrf_cookie",
-    "_get_secret",
-    "_check_token",
-    "_check_token_format",
-    "_unmask_cipher_token",
-    "_add_new_csrf_cookie",
-)
+CSRF = ("_set_csrf_cookie", "_get_secret", "_check_token", "_check_token_format")
+CSRF += ("_unmask_cipher_token", "_add_new_csrf_cookie")
 MAILS = (
     "group_approval_task_submitted_email_notification",
     "workflow_state_approved_email_notification",
@@ -38,6 +32,11 @@ def template(app: str, name: str, why: str, source: str) -> Relied:
 PRIVATE = (
     of(
         "wagtail.hooks", "Localize's hooks are taken out.", "bb0d789066613a49", "_hooks"
+    ),
+    private(
+        "wagtail.actions.copy_page.CopyPageAction._copy_page",
+        "Each page that is copied passes it, with its copy.",
+        "fa6cff1c9919a8bb",
     ),
     private(
         "wagtail.images.models.AbstractImage._set_image_file_metadata",

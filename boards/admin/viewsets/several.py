@@ -69,11 +69,6 @@ class SaysWhatIsLeftOut:
                 "It, or a page below it, has been signed off and waits in the release "
                 "“%(release)s”. Call the release back first, under Releases."
             ) % {"release": release.title}
-        if item := open_item(page):
-            return _(
-                "It waits in the release “%(release)s”. Take it out of the release "
-                "first, under Releases."
-            ) % {"release": item.release.title}
         lock = page.specific.get_lock()
         if lock and lock.for_user(self.request.user):
             return f"{lock.get_description(self.request.user)}."
@@ -108,7 +103,13 @@ class PublishSeveral(SaysWhatIsLeftOut, bulk_actions.PublishBulkAction):
                 "A page of this kind goes public after a second person has signed it "
                 "off: submit it for sign-off."
             )
-        if not super().check_perm(page) or open_item(page):
+        item = open_item(page)
+        if item and not item.release.is_fixed:
+            return _(
+                "It waits in the release “%(release)s”. Take it out of the release "
+                "first, under Releases."
+            ) % {"release": item.release.title}
+        if item or not super().check_perm(page):
             return super().reason_left_out(page)
         return " ".join(_unfinished(page))
 

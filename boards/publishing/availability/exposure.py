@@ -29,7 +29,7 @@ UPDATE wagtailcore_page
  WHERE id = ANY (%s)
 """
 
-# What the database says of all pages and files of a board
+# What the database says of all pages, files and pictures of a board
 # (boards/publishing/ledger/opened.sql).
 _OPENED = {
     "pages": """
@@ -42,6 +42,11 @@ SELECT opened.id FROM wall.opened_files AS opened
   JOIN wagtailcore_page AS board ON board.id = opened.board_id
  WHERE board.path = %s
 """,
+    "pictures": """
+SELECT opened.id FROM wall.opened_images AS opened
+  JOIN wagtailcore_page AS board ON board.id = opened.board_id
+ WHERE board.path = %s
+""",
 }
 
 Act = Callable[[], object]
@@ -51,14 +56,19 @@ Act = Callable[[], object]
 class Public:
     """pages: the keys of pages that anybody reads, or will, as they are signed off.
 
-    files: the keys of the documents that anybody can have.
+    files, pictures: the keys of the documents, and pictures, that anybody can have.
     """
 
     pages: frozenset[int]
     files: frozenset[int]
+    pictures: frozenset[int]
 
     def __sub__(self, other: "Public") -> "Public":
-        return Public(self.pages - other.pages, self.files - other.files)
+        return Public(
+            self.pages - other.pages,
+            self.files - other.files,
+            self.pictures - other.pictures,
+        )
 
 
 def public_of(board: Page) -> Public:
@@ -73,6 +83,7 @@ def public_of(board: Page) -> Public:
     return Public(
         frozenset([*_opened("pages", place), *waiting.values_list("pk", flat=True)]),
         frozenset(_opened("files", place)),
+        frozenset(_opened("pictures", place)),
     )
 
 
@@ -104,6 +115,7 @@ def _of_all(boards: tuple[Page, ...]) -> Public:
     return Public(
         frozenset().union(*(public.pages for public in found)),
         frozenset().union(*(public.files for public in found)),
+        frozenset().union(*(public.pictures for public in found)),
     )
 
 

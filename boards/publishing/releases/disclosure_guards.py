@@ -24,9 +24,15 @@ from boards.publishing.availability.exposure import (
     take_restriction_off,
 )
 from boards.publishing.availability.floor_guards import is_taking_back
-from boards.publishing.releases.gate import board_of, kind_needs_two, open_item
+from boards.publishing.releases.gate import (
+    board_of,
+    kind_needs_two,
+    open_item,
+    pages_for_two,
+)
+from boards.publishing.releases.waiting_pictures import waiting_among
 from cms import trees
-from cms.models import BoardDocument
+from cms.models import BoardDocument, BoardImage
 from cms.refusals import ActionRefused
 from cms.signals import listen_to
 
@@ -54,7 +60,11 @@ def reason_against(act: Act, place: Page, *places: Page) -> str | None:
         if kind_needs_two(page.specific_class, board):
             return _reason_of_page(page)
     file = BoardDocument.objects.filter(pk__in=opened.files).order_by("pk").first()
-    return _reason_of_file(file) if file else None
+    if file:
+        return _reason_of_file(file)
+    pictures = BoardImage.objects.filter(pk__in=opened.pictures).order_by("pk")
+    found = waiting_among(pictures, pages_for_two(board))
+    return _reason_of_picture(*found) if found else None
 
 
 def _reason_of_page(page: Page) -> str:
@@ -81,6 +91,14 @@ def _reason_of_file(file: BoardDocument) -> str:
         "have it now: a second person has to sign that off. Take it off the pages that "
         "list it or link to it, or submit one of them for sign-off."
     ) % {"file": file.title}
+
+
+def _reason_of_picture(image: BoardImage, page: Page) -> str:
+    return _(
+        "The public would see the picture “%(picture)s” by this, and “%(page)s” shows "
+        "it too, which waits for a second person's sign-off. Take the picture off the "
+        "page that would show it first, or have “%(page)s” signed off first."
+    ) % {"picture": image.title, "page": page.get_admin_display_title()}
 
 
 def refuse(act: Act, place: Page, *places: Page) -> None:

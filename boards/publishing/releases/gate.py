@@ -21,7 +21,7 @@ from boards.models.pages.versions import translation_for
 from boards.publishing.availability.exposure import opened_by
 from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.availability.version_files import files_of, rows_of
-from boards.publishing.releases import content_rules
+from boards.publishing.releases import content_rules, shapers
 from boards.publishing.releases.completeness import (
     Lack,
     day_of,
@@ -68,7 +68,7 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
     """
     board = board_of(page)
     if board is None:
-        return None
+        return _reason_of_logo(page, revision)
     if kind_needs_two(page.specific_class, board):
         return _(
             "A page of this kind goes public after a second person has signed it off. "
@@ -108,6 +108,23 @@ def _reason_of_picture(draft: Page, board: Board) -> str | None:
         "it too, which waits for a second person's sign-off. Submit this page for "
         "sign-off, or choose another picture."
     ) % {"picture": image.title, "page": page.get_admin_display_title()}
+
+
+def _reason_of_logo(page: Page, revision: Revision | None) -> str | None:
+    """A picture that waits, in a board's own facts, which nobody submits."""
+    board = Board.objects.filter(pk=page.pk).first()
+    if board is None:
+        return None
+    draft = revision.as_object() if revision else page.specific
+    found = waiting_with(draft, pages_for_two(board))
+    if found is None:
+        return None
+    image, shows = found
+    return _(
+        "Everybody would see the picture “%(picture)s” as the logo, and “%(page)s” "
+        "shows it too, which waits for a second person's sign-off. Choose another "
+        "picture, or have “%(page)s” signed off first."
+    ) % {"picture": image.title, "page": shows.get_admin_display_title()}
 
 
 def _reason_of_what_is_let_go(draft: Page, page: Page) -> str | None:
@@ -209,6 +226,9 @@ class TwoPeople(Gate):
                 "to the page instead, or copy it without “alias”."
             ) % {"page": page.title}
         return content_rules.reason_against_alias(page)
+
+    def note_copy(self, page: Page, copy: Page) -> None:
+        shapers.pass_on(page, copy)
 
     def hold(self, page: Page) -> None:
         """All versions of a page: a source and its translations go one by one."""

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
 from boards.governance.staff.membership import people_with_roles
 from boards.models import Board, Release, ReleaseItem, Role, Shaping
 from boards.publishing.availability.release_items import draft_of
 from boards.publishing.availability.version_files import files_of, pictures_of
+from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
 What = Shaping.What
@@ -88,6 +90,27 @@ def reasons_of_signer(release: Release) -> list[str]:
         )
         % {"who": release.signed_off_by or _("Somebody who has left")}
     ]
+
+
+def pass_on(page: Page, copy: Page) -> None:
+    """Who has shaped a page, or what it is an alias of, has shaped its copy.
+
+    Its versions name who saved them, and not all whose words are in them.
+    """
+    keys, source = [page.pk], page.alias_of
+    while source and source.pk not in keys:
+        keys.append(source.pk)
+        source = source.alias_of
+    # As the owner: nobody who edits writes it.
+    with unscoped():
+        hands = Shaping.objects.filter(page__in=keys, let_out_at=None)
+        Shaping.objects.bulk_create(
+            [
+                Shaping(page=copy, person_id=hand.person_id, what=hand.what, at=hand.at)
+                for hand in hands
+            ],
+            ignore_conflicts=True,
+        )
 
 
 def second_people(board: Board, hands: Iterable[Shaping]) -> list[User]:

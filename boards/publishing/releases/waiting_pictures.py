@@ -1,6 +1,7 @@
 """Pictures that the public has not seen, and a page for two people shows (R1, R3)."""
 
 import re
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
@@ -18,9 +19,22 @@ def waiting_with(draft: Page, pages: QuerySet[Page]) -> tuple[BoardImage, Page] 
     the database does (boards/publishing/ledger/holding.sql), and their latest versions
     as well.
     """
-    for image in pictures_of(draft):
-        if is_picture_publicly_available(image, draft):
-            continue
+    closed = (
+        image
+        for image in pictures_of(draft)
+        if not is_picture_publicly_available(image, draft)
+    )
+    return waiting_among(closed, pages)
+
+
+def waiting_among(
+    images: Iterable[BoardImage], pages: QuerySet[Page]
+) -> tuple[BoardImage, Page] | None:
+    """One of the pictures that one of the pages shows, and that page.
+
+    images: what the public does not have.
+    """
+    for image in images:
         for page in _naming(image, pages):
             if _shows(page, image):
                 return image, page

@@ -72,3 +72,16 @@ def test_what_waits_for_a_sign_off_is_named_when_others_are_published(world):
     assert not Page.objects.get(pk=waits.pk).live
     assert f"It waits in the release “{made.title}”" in words(done, ".messages")
     transitions.take_out(waits, world.editor)
+
+
+def test_no_release_is_blamed_where_a_page_is_only_not_public(world):
+    page = make_page(ContentPage, world.board.home, live=False)
+    page = save_draft(page, world.editor)
+    transitions.make(world.board.board, "Release day", [page], None, world.editor)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+
+    asked = cms_client(world.approver).get(f"{address}?id={page.pk}")
+
+    said = words(asked, ".messages")
+    assert f"Left out: “{page.title}”." in said
+    assert "release" not in said

@@ -339,3 +339,18 @@ def test_a_manager_who_is_made_an_approver_may_be_the_second_person(world):
     waiting = submit(world.board, review, by=world.editor)
 
     assert sign_off(waiting, manager).state == ReleaseState.RELEASED
+
+
+def test_who_shaped_a_page_has_shaped_its_copy(world):
+    review, _file = draft_review(world)
+    review = save_draft(review, world.approver, title="By the approver")
+    save_draft(review, world.editor, summary="A word by the editor")
+    review = ReviewPage.objects.get(pk=review.pk)
+    # As the command does that clears old versions away.
+    review.revisions.exclude(pk=review.latest_revision_id).delete()
+    fields = {"slug": "copy", "title": review.title}
+    copy = review.copy(update_attrs=fields, user=world.editor, keep_live=False)
+    waiting = submit(world.board, ReviewPage.objects.get(pk=copy.pk), by=world.editor)
+
+    with pytest.raises(ReleaseRefused, match="You have saved a version of"):
+        sign_off(waiting, world.approver)

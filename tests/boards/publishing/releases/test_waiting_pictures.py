@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import streamfield
 
-from boards.models import ContentPage, ReviewPage
+from boards.models import ContentPage, ReviewPage, Role
 from boards.publishing.availability.public_files import is_picture_publicly_available
 from boards.publishing.releases import gate
 from cms.models import BoardImage
@@ -20,6 +21,7 @@ from tests.cms_forms import editing, send
 from tests.factories import (
     cms_client,
     make_image,
+    make_member,
     make_page,
     make_review,
     save_draft,
@@ -162,3 +164,42 @@ def test_a_picture_that_the_public_has_is_free(world):
     again.latest_revision.publish(user=world.editor)
 
     assert ContentPage.objects.get(pk=again.pk).live
+
+
+@pytest.mark.parametrize("waits", WAITS, ids=lambda one: one.__name__)
+def test_a_manager_makes_no_logo_of_one_that_waits(world, waits):
+    image = make_image(world.board)
+    waits(world, image)
+    manager = make_member(world.board, Role.MANAGER)
+    board = world.board.board
+
+    send(cms_client(manager), editing(board), {"logo": str(image.pk)}, publish=True)
+
+    assert not is_picture_publicly_available(image, world.board.home)
+
+
+def test_a_manager_makes_a_logo_of_a_picture_that_nothing_waits_with(world):
+    image = make_image(world.board)
+    manager = make_member(world.board, Role.MANAGER)
+    board = world.board.board
+
+    send(cms_client(manager), editing(board), {"logo": str(image.pk)}, publish=True)
+
+    assert is_picture_publicly_available(image, world.board.home)
+
+
+def test_no_password_that_goes_shows_one_that_waits_in_a_newer_version(world):
+    image = make_image(world.board)
+    page = everyday_draft(world, image)
+    PageViewRestriction.objects.create(
+        page=page, restriction_type="password", password="closed"
+    )
+    with ledger.held_by_the_ledger():
+        page.latest_revision.publish(user=world.editor)
+    shown_by_a_change_of_a_public_page(world, image)
+    privacy = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+
+    answer = cms_client(world.approver).post(privacy, {"restriction_type": "none"})
+
+    assert image.title in answer.json()["html"]
+    assert not is_picture_publicly_available(image, world.board.home)
