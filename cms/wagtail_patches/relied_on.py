@@ -8,7 +8,7 @@ the digest of what was read when ours was written.
 from cms.wagtail_patches import Relied
 
 CSRF = ("_set_csrf_cookie", "_get_secret", "_check_token", "_check_token_format")
-CSRF += ("_unmask_cipher_token", "_add_new_csrf_cookie")
+CSRF_OF_FORMS = ("_unmask_cipher_token", "_add_new_csrf_cookie")
 MAILS = (
     "group_approval_task_submitted_email_notification",
     "workflow_state_approved_email_notification",
@@ -110,6 +110,7 @@ PRIVATE = (
         "A token is good for one board (two tabs of two boards).",
         "2b3d6c8c4ea069dd",
         *CSRF,
+        *CSRF_OF_FORMS,
     ),
     private(
         "django.forms.models.BaseModelForm._post_clean",
