@@ -23,6 +23,7 @@ from cms import (
     pictures,
     publishing,
     slugs,
+    usage_filter,
 )
 from cms.tenancy.site_roots import site_root_paths
 from cms.users.logs import name_in_log
@@ -237,6 +238,18 @@ MEDIA_FORMS = tuple(
         (documents.EditView, "77944c9a59c4a3d1"),
     )
 )
+USAGE = tuple(
+    Patch(
+        view,
+        "search_queryset",
+        usage_filter.search_queryset,
+        why="A search beside the filter “used so often” is a 500.",
+        guarded_by="tests/cms/test_usage_filter.py::test_a_search_asks_how_often",
+        goes_when="Wagtail's search takes filters on what is counted.",
+        source="6a7eef64f299b706",
+    )
+    for view in (images.IndexView, documents.IndexView)
+)
 PATCHES = (
     *DATES,
     Patch(
@@ -263,6 +276,7 @@ PATCHES = (
     *EXPORTS,
     *SLUGS,
     *MEDIA_FORMS,
+    *USAGE,
     Patch(
         Site,
         "get_site_root_paths",

@@ -57,6 +57,7 @@ BLIND: dict[str, str] = {
     "wagtailadmin_pages:unlock": _SENT,
     "wagtailadmin_pages:set_page_position": _SENT,
     "wagtailadmin_pages:revisions_index": _REDIRECTS,
+    "wagtailadmin_pages:revisions_unschedule": "What has no time leads back.",
     "wagtailadmin_reports:page_types_usage_results": (
         "The newest page of each kind, which is another board's."
     ),
