@@ -35,6 +35,7 @@ UPLOADS = (
     "It needs a file that its sender has uploaded by half, and is not there without."
 )
 SIGNS_OFF = "None of those who ask may sign off what waits, and all are sent away."
+OURS_STANDS_BEFORE = "An address of ours stands before it."
 # What lets none of them in, and why.
 NOT_LET_IN: dict[str, str] = {
     "admin/^.*/$": SHUT,
@@ -46,7 +47,10 @@ NOT_LET_IN: dict[str, str] = {
     "wagtailimages:url_generator_output": SHUT,
     "wagtaillocales:add": SHUT,
     "wagtailsnippets:index": SHUT,
-    "wagtailadmin_choose_page_external_link": "An address of ours stands before it.",
+    "wagtailadmin_choose_page_external_link": OURS_STANDS_BEFORE,
+    "wagtailimages:add": OURS_STANDS_BEFORE,
+    "wagtailimages:edit": OURS_STANDS_BEFORE,
+    "wagtailimages_chooser:create": OURS_STANDS_BEFORE,
     "wagtailadmin_block_preview": "No block has a preview.",
     "join": "It needs an invitation that was opened in the same browser.",
     "switch_board": "It leads to the dashboard, as a refusal does.",
