@@ -32,6 +32,7 @@ from boards.validators import (
     validate_phone,
 )
 from cms import trees
+from cms.request_state import state_of
 from cms.tenancy.links import ReferencesInScope
 
 HOST_TAKEN = _("This address already belongs to another board.")
@@ -264,7 +265,7 @@ class Board(EditedByManagers, ReferencesInScope, Page):
         home = self._first_home()
         if home is None:
             return HttpResponse(_("This board has no home page yet."))
-        request.board_in_preview = self  # type: ignore[attr-defined]
+        state_of(request).board_in_preview = self
         return home.serve_preview(request, home.default_preview_mode)
 
     def get_url_parts(self, *args: Any, **kwargs: Any) -> None:

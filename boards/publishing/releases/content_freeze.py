@@ -19,7 +19,7 @@ from wagtail.signals import pre_page_move
 
 from boards.models import Release, ReleaseItem, ReleaseState
 from boards.publishing.availability.floor_guards import is_taking_back
-from boards.publishing.releases.checks import draft_of
+from boards.publishing.availability.release_items import draft_of
 from cms import trees
 from cms.models import BasePage, BoardDocument, BoardImage
 from cms.publishing import is_being_published

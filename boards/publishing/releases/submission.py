@@ -17,6 +17,7 @@ from boards.models import Release, ReleaseItem, ReleaseState
 from boards.publishing.releases.checks import reasons_against_submitting
 from boards.publishing.releases.gate import ReleaseRefused, board_of, open_item
 from boards.publishing.releases.publish import stop
+from boards.publishing.releases.snapshot import latest_of
 from boards.publishing.releases.transitions import mark_submitted
 
 # Wagtail's own stores the state anew before its step is begun, which may be refused.
@@ -32,7 +33,7 @@ def give_a_release(instance: TaskState, user: Any, **_signal: Any) -> None:
         return
     item.revision = instance.revision
     item.save(update_fields=["revision"])
-    if reasons := reasons_against_submitting(item.release, page):
+    if reasons := reasons_against_submitting(latest_of(item.release), page):
         # The transaction of Wagtail's step, in which this is heard, is taken back.
         raise ReleaseRefused(reasons)
     mark_submitted(item.release, user)
