@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from boards.admin.shared.steps import StepView
+from boards.admin.shared.steps import BoardStep
 from boards.governance.lifecycle import hosts, naming
 from boards.models import Board
 
@@ -46,7 +46,7 @@ class BoardFormMixin:
         return super().get_form_kwargs() | {"board": self.board}  # type: ignore[misc]
 
 
-class RenameView(BoardFormMixin, StepView):
+class RenameView(BoardFormMixin, BoardStep):
     page_title = _("Rename the board")
     form_class = RenameForm
     do_label = _("Rename it")
@@ -104,7 +104,7 @@ class HostsForm(forms.Form):
         return cleaned
 
 
-class HostsView(BoardFormMixin, StepView):
+class HostsView(BoardFormMixin, BoardStep):
     page_title = _("Addresses on the web")
     form_class = HostsForm
     do_label = _("Change the addresses")

@@ -38,21 +38,33 @@ class VersionContents:
         return list(rows.all()) if rows is not None else []
 
     @cached_property
-    def files(self) -> list[BoardDocument]:
-        """The files that it lists as published, or links to, each once, in its order.
-
-        A link opens no file that one of its rows withholds.
-        """
-        listed = [
+    def listed(self) -> list[BoardDocument]:
+        """The files of its rows that say "published"."""
+        return [
             row.file
             for row in self.rows
-            if row.file_id and row.availability == Availability.PUBLISHED
+            if row.availability == Availability.PUBLISHED and row.file
         ]
+
+    @cached_property
+    def linked(self) -> list[BoardDocument]:
+        """The files that its text and blocks link to, and no row of its own has.
+
+        A link opens no file that a row withholds.
+        """
         of_rows = {row.file_id for row in self.rows if row.file_id}
-        linked = [key for key in self._linked_files() if key not in of_rows]
-        by_key = BoardDocument.objects.in_bulk(linked)
-        found = [*listed, *(by_key[key] for key in linked if key in by_key)]
-        return list(dict.fromkeys(found))
+        wanted = [
+            key
+            for key, path in self._pointed_at(BoardDocument)
+            if path != ROW_OF_DOCUMENTS and key not in of_rows
+        ]
+        by_key = BoardDocument.objects.in_bulk(wanted)
+        return [by_key[key] for key in wanted if key in by_key]
+
+    @cached_property
+    def files(self) -> list[BoardDocument]:
+        """The files that it would open, each once, in its order."""
+        return list(dict.fromkeys([*self.listed, *self.linked]))
 
     @cached_property
     def pictures(self) -> list[BoardImage]:
@@ -60,13 +72,6 @@ class VersionContents:
         keys = {key for key, _path in self._pointed_at(BoardImage)}
         found = BoardImage.objects.filter(pk__in=keys).select_related("collection")
         return list(found.order_by("pk"))
-
-    def _linked_files(self) -> list[int]:
-        return [
-            key
-            for key, path in self._pointed_at(BoardDocument)
-            if path != ROW_OF_DOCUMENTS
-        ]
 
     def _pointed_at(self, model: type[Model]) -> Iterator[tuple[int, str]]:
         """The keys of one model's rows that it points to, each with its path."""

@@ -4,15 +4,7 @@ from typing import Any
 
 from wagtail.permissions import policy_registry
 
-from boards.models import Board
-from cms import trees
-from cms.models import BoardDocument, BoardImage
-
-
-def board_of(document: BoardDocument | BoardImage) -> Board | None:
-    """The board in whose collection a file or a picture lies."""
-    path = trees.board_collection_path(document.collection)
-    return Board.objects.filter(collection__path=path).first()
+from cms.models import BoardDocument
 
 
 def may_work_on(document: BoardDocument, user: Any) -> bool:

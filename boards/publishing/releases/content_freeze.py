@@ -99,16 +99,16 @@ def _kept(row: Any) -> str:
 
 
 def printed_models() -> frozenset[type[Model]]:
-    """The models to whose rows pages and their lines point, as the models say."""
+    """The models to whose rows pages and their own rows point, as the models say."""
     pages = [model for model in get_page_models() if issubclass(model, BasePage)]
-    lines = [
+    of_pages = [
         relation.related_model
         for model in pages
         for relation in get_all_child_relations(model)
     ]
     pointed_at = {
         field.related_model
-        for model in [*pages, *lines]
+        for model in [*pages, *of_pages]
         for field in [*model._meta.fields, *model._meta.many_to_many]
         if field.is_relation
     }

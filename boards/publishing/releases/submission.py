@@ -15,7 +15,7 @@ from wagtail.signals import task_submitted, workflow_cancelled, workflow_rejecte
 
 from boards.models import Release, ReleaseItem, ReleaseState
 from boards.publishing.releases.checks import reasons_against_submitting
-from boards.publishing.releases.gate import ReleaseRefused, board_of, open_item
+from boards.publishing.releases.gate import ReleaseRefused, board_above, open_item
 from boards.publishing.releases.publish import stop
 from boards.publishing.releases.snapshot import latest_of
 from boards.publishing.releases.transitions import mark_submitted
@@ -40,7 +40,7 @@ def give_a_release(instance: TaskState, user: Any, **_signal: Any) -> None:
 
 
 def _release_of_its_own(page: Page, state: TaskState, user: Any) -> ReleaseItem | None:
-    board = board_of(page)
+    board = board_above(page)
     if board is None:
         return None
     planned = state.revision.as_object().go_live_at

@@ -20,7 +20,7 @@ from boards.publishing.releases.checks import (
     reasons_against_sign_off,
     reasons_against_submitting,
 )
-from boards.publishing.releases.gate import ReleaseRefused, board_of, open_item
+from boards.publishing.releases.gate import ReleaseRefused, board_above, open_item
 from boards.publishing.releases.publish import go_public
 from boards.publishing.releases.reviewed_snapshot import (
     ReviewedSnapshot,
@@ -89,7 +89,7 @@ def change(
 def add(release: Release, page: Page) -> ReleaseItem:
     """Let a page go public with the release."""
     release = locked(release, *CHANGEABLE)
-    board = board_of(page)
+    board = board_above(page)
     if board != release.board or not issubclass(page.specific_class, BasePage):
         raise ReleaseRefused([_("Only pages of this board can be released with it.")])
     item = open_item(page)

@@ -64,7 +64,7 @@ def close(
     closed = same_document(row)
     with taking_back():
         for one in closed:
-            # The note is in the language of the line that it was written for.
+            # The note is in the language of the row that it was written for.
             note = public_note if one.locale_id == row.locale_id else ""
             _close_line(one, state, by, reason, note)
     if row.file_id:

@@ -20,7 +20,7 @@ from boards.publishing.withdrawals.waiting_drafts import reopen
 from cms import trees
 from cms.tenancy.scope import unscoped
 
-LONGEST_NOTE = 300  # characters of a line's public note
+LONGEST_NOTE = 300  # characters of a row's public note
 
 
 @dataclass(frozen=True)
