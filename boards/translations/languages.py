@@ -69,7 +69,7 @@ def remove_language(board: Board, locale: Locale, by: User) -> None:
     if reason := reason_to_stay(home):
         raise ValidationError(reason)
     # Elsewhere home pages are deleted by administrators alone, as a board hangs on
-    # them. On this one nothing hangs yet, and who keeps the board has made it.
+    # them. On this one nothing hangs yet, and a manager of the board has made it.
     home.specific.delete(user=by, skip_permission_checks=True)
     _note(board, "remove_language", locale, by)
 

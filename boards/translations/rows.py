@@ -24,7 +24,7 @@ STANDS_WITHOUT_WORDS = (PageDocument,)
 
 
 def relations_of(model: Any) -> list[Any]:
-    """The relations of a kind of page whose lines are its source's."""
+    """The relations of a page model that a translation copies from its source."""
     return [
         relation
         for relation in get_all_child_relations(model)

@@ -18,7 +18,7 @@ from cms.users.models import User
 
 @dataclass(frozen=True)
 class ManagersMenuItem:
-    """A screen of one board, for who keeps it.
+    """A screen of one board, for its managers.
 
     name: what the menu knows it by. url_name: its address, which takes the board's key.
     order: its place in the menu.

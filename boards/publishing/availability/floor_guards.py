@@ -82,7 +82,7 @@ def _before_a_row_goes(
 
 
 def _is_written_anew(row: PageDocument) -> bool:
-    """Whether it is of an alias whose source still has the file.
+    """Whether the row belongs to an alias, and the alias's source still has the file.
 
     When a source is published, Wagtail deletes the lines of its aliases and copies its
     own there.

@@ -9,7 +9,7 @@ from cms.users.models import User
 
 
 def board_of(document: BoardDocument | BoardImage) -> Board | None:
-    """The board in whose collection a file or a picture lies."""
+    """The board that a file or a picture belongs to, by its collection."""
     path = trees.board_collection_path(document.collection)
     return Board.objects.filter(collection__path=path).first()
 

@@ -31,8 +31,8 @@ def keep_what_is_there(
     """Raise StaysAsItIs when somebody puts another content into its place, or changes
     what a public page says of it.
 
-    A command is run by who keeps the platform, and nobody's second person: what it
-    exchanges stops the release that holds it.
+    Commands are not refused, as only administrators of the platform run them. A file
+    that a command exchanges stops the release that holds it.
     """
     if signal["raw"] or not instance.pk or not current_scope().person:
         return

@@ -42,7 +42,7 @@ def make(
 
 
 def board_of(target: Page | Release) -> Board:
-    """The board whose page, or release, it is."""
+    """The board that a page or a release belongs to."""
     if isinstance(target, Release):
         return target.board
     return Board.objects.get(path=trees.board_path(target))

@@ -31,7 +31,7 @@ ACTIONS = {
 
 
 def sent_back(release: Release) -> PageLogEntry | None:
-    """Who sent it back or called it back last, when and why."""
+    """The last entry that sent or called a release back: by whom, when and why."""
     entries = PageLogEntry.objects.filter(
         page__in=release.items.values("page"),
         action__in=("boards.send_back", "boards.call_back"),

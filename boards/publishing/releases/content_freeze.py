@@ -99,7 +99,7 @@ def _kept(row: Any) -> str:
 
 
 def printed_models() -> frozenset[type[Model]]:
-    """The models to whose rows pages and their lines point, as the models say."""
+    """The models that pages and their lines have foreign keys to."""
     pages = [model for model in get_page_models() if issubclass(model, BasePage)]
     lines = [
         relation.related_model
@@ -187,7 +187,7 @@ def _before_a_file_moves(
 
 
 def install() -> None:
-    """Listen at every door."""
+    """Connect the receivers to every signal by which something is changed."""
     pre_delete.connect(_before_a_page_goes, Page, dispatch_uid="signed_off_and_page")
     for model in printed_models():
         pre_delete.connect(_before_a_row_goes, model, dispatch_uid="signed_off_and_row")

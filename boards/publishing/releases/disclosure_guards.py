@@ -195,7 +195,7 @@ def _before_a_file_moves(
 
 
 def install() -> None:
-    """Listen at every door."""
+    """Connect the receivers to every signal by which something is opened."""
     pre_delete.connect(
         _before_a_restriction_goes, PageViewRestriction, dispatch_uid="closed_goes"
     )

@@ -15,7 +15,7 @@ from cms.users.models import User
 
 
 class ReleaseLock(BaseLock):
-    """Nobody changes what somebody has signed off, not even who signed it off."""
+    """Locks a signed-off page for everybody, the person who signed it off included."""
 
     def __init__(self, page: Page, release: Release) -> None:
         super().__init__(page)

@@ -52,7 +52,7 @@ def _release_of_its_own(page: Page, state: TaskState, user: User) -> ReleaseItem
 
 
 def wait_no_longer(instance: WorkflowState, **_signal: object) -> None:
-    """One page of it goes back to its editors, so the whole release does."""
+    """Put the whole release back into preparation when one page is sent back."""
     page = instance.content_object
     item = open_item(page) if isinstance(page, Page) else None
     if item and item.release.state == ReleaseState.SUBMITTED:
@@ -60,10 +60,10 @@ def wait_no_longer(instance: WorkflowState, **_signal: object) -> None:
 
 
 def stop_what_is_empty(instance: ReleaseItem, **_signal: object) -> None:
-    """Its pages were deleted while it waited, so that nobody can sign it off.
+    """Stop a waiting release whose last page was deleted: nobody can sign it off.
 
-    The people whom it concerns are told of it as of any other stop. What a step takes
-    out of a release has been called back before, and does not wait.
+    The people concerned get the mail about stopped releases. A page that somebody takes
+    out of a release does not come here: such a release was called back first.
     """
     waiting = Release.objects.filter(
         pk=instance.release_id, state=ReleaseState.SUBMITTED, items=None
