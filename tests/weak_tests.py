@@ -5,19 +5,20 @@ of nothing where that is empty.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "tests").rglob("*.py"))
 # What looks at something, or fails, by itself. Fixtures of pytest-django among them.
-LOOKS = {"raises", "fail", "warns"}
+LOOKS = {"raises", "fail", "warns", "expect"}
 LOOKS_BY_NAME = ("assert", "django_assert")
 TOO_WIDE = {"Exception", "BaseException"}
 # What has as many members as what it is given.
 KEEPS = {"enumerate", "sorted", "list", "tuple", "reversed", "zip", "dict"}
 OF_A_DICT = {"items", "keys", "values"}
+OF_CHOICES = {"values", "names", "labels", "choices"}
 # What is true, whatever it is made of.
 ALWAYS_TRUE = (ast.GeneratorExp, ast.Lambda, ast.JoinedStr)
 MADE_LATER = {"map", "filter", "zip"}
@@ -36,7 +37,7 @@ def functions_in(node: ast.AST) -> Iterator[Function]:
             yield found
 
 
-def tests_in(path: Path) -> Iterator[Function]:
+def all_tests(path: Path) -> Iterator[Function]:
     for found in functions_in(tree_of(path)):
         if found.name.startswith("test_"):
             yield found
@@ -121,66 +122,111 @@ def nothing_is_looked_at(test: Function, path: Path) -> bool:
 
 def only_in_loops(test: Function, path: Path) -> bool:
     """Whether all that a test looks at may be looked at no single time."""
-    inside = looks(test, helpers()[path])
-    return inside and not any(_is_certain(one, path) for one in test.body)
+    known, names = helpers()[path], certain_names(test, path)
+    return looks(test, known) and not any(
+        _is_certain(one, known, names) for one in test.body
+    )
 
 
-def _is_certain(node: ast.AST, path: Path) -> bool:
+def _is_certain(node: ast.AST, known: set[str], names: Set[str]) -> bool:
     """Whether something is looked at in a statement, however much there is."""
-    known = helpers()[path]
     if isinstance(node, Function | ast.Lambda):
         return False
     if isinstance(node, ast.While):
         return looks(node.test, known)
     if isinstance(node, ast.For):
         # What is gone over is asked for all the same, and may itself look.
-        goes = has_members(node.iter, _constants(path))
-        inside = goes and any(_is_certain(one, path) for one in node.body)
+        inside = has_members(node.iter, names) and any(
+            _is_certain(one, known, names) for one in node.body
+        )
         return looks(node.iter, known) or inside
     if looks_itself(node, known):
         return True
-    return any(_is_certain(child, path) for child in ast.iter_child_nodes(node))
+    children = ast.iter_child_nodes(node)
+    return any(_is_certain(child, known, names) for child in children)
 
 
 @cache
-def _constants(path: Path) -> frozenset[str]:
-    """The names in a file that are given something with members, written out there."""
-    found: set[str] = set()
-    for node in ast.walk(tree_of(path)):
-        targets = node.targets if isinstance(node, ast.Assign) else ()
+def certain_in(path: Path) -> frozenset[str]:
+    """The names of a file, outside of its functions, that stand for some members."""
+    return _given_members(tree_of(path).body, _certain_imports(path))
+
+
+def _certain_imports(path: Path) -> frozenset[str]:
+    found = (row for row in imported() if row[0] == path and row[2] in FILES)
+    return frozenset(
+        name for _path, name, source in found if name in certain_in(source)
+    )
+
+
+def certain_names(test: Function, path: Path) -> frozenset[str]:
+    """The same where a test stands: what it names itself hides the file's."""
+    own = {
+        node.id
+        for node in ast.walk(test)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    arguments = {one.arg for one in (*test.args.args, *test.args.kwonlyargs)}
+    return _given_members(test.body, certain_in(path) - own - arguments)
+
+
+def _given_members(body: list[ast.stmt], known: frozenset[str]) -> frozenset[str]:
+    found = set(known)
+    for node in body:
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif isinstance(node, ast.AnnAssign) and node.value:
+            targets = [node.target]
         for target in targets:
-            if isinstance(target, ast.Name) and has_members(
-                node.value, frozenset(found)
-            ):
+            if isinstance(target, ast.Name) and has_members(node.value, found):
                 found.add(target.id)
     return frozenset(found)
 
 
-def has_members(node: ast.AST, constants: frozenset[str]) -> bool:
-    """Whether what is gone over is certain not to be empty, as it is written."""
+def has_members(node: ast.AST | None, names: Set[str]) -> bool:
+    """Whether what is gone over is certain not to be empty, as it is written.
+
+    names: those that stand for something with members.
+    """
     if isinstance(node, ast.List | ast.Tuple | ast.Set):
         return any(
-            not isinstance(one, ast.Starred) or has_members(one.value, constants)
+            not isinstance(one, ast.Starred) or has_members(one.value, names)
             for one in node.elts
         )
     if isinstance(node, ast.Dict):
-        return any(
-            key is not None or has_members(value, constants)
-            for key, value in zip(node.keys, node.values, strict=True)
+        pairs = zip(node.keys, node.values, strict=True)
+        return any(key or has_members(value, names) for key, value in pairs)
+    if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+        return all(
+            has_members(one.iter, names) and not one.ifs for one in node.generators
         )
     if isinstance(node, ast.Constant):
         return bool(node.value)
     if isinstance(node, ast.Name):
-        return node.id in constants
-    if not isinstance(node, ast.Call):
-        return False
-    if name_of(node) == "range":
-        return all(isinstance(one, ast.Constant) and one.value for one in node.args)
-    if name_of(node) in OF_A_DICT and isinstance(node.func, ast.Attribute):
-        return has_members(node.func.value, constants)
-    if name_of(node) in KEEPS and node.args:
-        return all(has_members(one, constants) for one in node.args)
-    return False
+        return node.id in names or _is_an_enumeration(node.id)
+    if isinstance(node, ast.Attribute):
+        # The members of a model's choices.
+        inner = ast.unparse(node.value).split(".")[-1]
+        return node.attr in OF_CHOICES and _is_an_enumeration(inner)
+    return isinstance(node, ast.Call) and _keeps_members(node, names)
+
+
+def _is_an_enumeration(name: str) -> bool:
+    """Whether a name is that of a class: of those, enumerations can be gone over."""
+    return name[0].isupper() and not name.isupper()
+
+
+def _keeps_members(call: ast.Call, names: Set[str]) -> bool:
+    if name_of(call) == "range":
+        return all(isinstance(one, ast.Constant) and one.value for one in call.args)
+    if name_of(call) in OF_A_DICT and isinstance(call.func, ast.Attribute):
+        return has_members(call.func.value, names)
+    return (
+        name_of(call) in KEEPS
+        and bool(call.args)
+        and all(has_members(one, names) for one in call.args)
+    )
 
 
 def of_all_of_nothing(test: Function, path: Path) -> Iterator[str]:
@@ -188,7 +234,7 @@ def of_all_of_nothing(test: Function, path: Path) -> Iterator[str]:
     asserts = [node for node in ast.walk(test) if isinstance(node, ast.Assert)]
     for node in asserts:
         for gone_over in _gone_over(node.test):
-            if has_members(gone_over, _constants(path)):
+            if has_members(gone_over, certain_names(test, path)):
                 continue
             words = names_in(gone_over)
             others = (one for one in asserts if one is not node)
@@ -214,7 +260,7 @@ def names_in(node: ast.AST) -> set[str]:
     return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
 
 
-def cannot_fail(test: Function) -> Iterator[str]:
+def cannot_fail(test: Function, _path: Path) -> Iterator[str]:
     """Assertions that hold whatever the product does."""
     for node in ast.walk(test):
         if isinstance(node, ast.Assert) and _is_always_true(node.test):
@@ -249,7 +295,7 @@ def _is_of_itself(compared: ast.Compare) -> bool:
     )
 
 
-def takes_any_failure(test: Function) -> Iterator[str]:
+def takes_any_failure(test: Function, _path: Path) -> Iterator[str]:
     """Where whatever goes wrong, a slip of the test too, is what was wanted."""
     for node in ast.walk(test):
         if not isinstance(node, ast.Call) or name_of(node) != "raises":

@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import json
+import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -52,12 +53,14 @@ class Results:
 
 
 def chosen(names: Iterable[str]) -> list[Mutation]:
-    """Those that are named, or all; the ones that need another database last."""
+    """Those that are named, as they are; or all, by areas, with those of SQL last."""
     wanted = set(names)
     if unknown := wanted - {mutation.name for mutation in MUTATIONS}:
         sys.exit(f"There is no mutation called {', '.join(sorted(unknown))}.")
-    found = [one for one in MUTATIONS if not wanted or one.name in wanted]
-    return sorted(found, key=lambda one: (one.is_of_the_database, one.file))
+    if wanted:
+        by_name = {mutation.name: mutation for mutation in MUTATIONS}
+        return [by_name[name] for name in dict.fromkeys(names)]
+    return sorted(MUTATIONS, key=lambda one: one.is_of_the_database)
 
 
 def main() -> int:
@@ -116,8 +119,12 @@ def _sum_up(outcomes: dict[str, Outcome], fine: set[str]) -> int:
     return 1 if wrong else 0
 
 
+def _interrupted(*_signal: object) -> None:
+    # What runs is ended on the way out, and the copy put right at the next start.
+    sys.exit("Interrupted. Run again, it goes on where it was.")
+
+
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit("Interrupted. Run again, it goes on where it was.")
+    signal.signal(signal.SIGINT, _interrupted)
+    signal.signal(signal.SIGTERM, _interrupted)
+    sys.exit(main())

@@ -99,17 +99,6 @@ MUTATIONS = (
         tests=(f"{TESTS}/test_closing.py",),
     ),
     Mutation(
-        name="a-notice-on-its-own-host",
-        rule="A notice about a page stands on its own board's host alone.",
-        file="boards/public/notices.py",
-        old=(
-            "            board__path=trees.board_path(site.root_page),\n"
-            "            document=None,"
-        ),
-        new="            document=None,",
-        tests=(f"{TESTS}/test_withdrawing.py",),
-    ),
-    Mutation(
         name="a-notice-of-a-file-on-its-own-host",
         rule="Why a file has gone is said on its own board's host alone.",
         file="boards/public/notices.py",

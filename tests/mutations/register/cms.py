@@ -20,11 +20,11 @@ MUTATIONS = (
         tests=("tests/boards/admin/test_two_tabs.py",),
     ),
     Mutation(
-        name="a-claim-of-a-board-is-proved",
-        rule="A form's token proves the board that it says.",
+        name="a-token-is-of-its-browser",
+        rule="A form's token is good in the browser that it was given to, alone.",
         file="boards/admin/csrf.py",
-        old="    return board if constant_time_compare(secret, secret_of(root, board)) else None",
-        new="    return board",
+        old='f"{root}:{claim}"',
+        new="claim",
         tests=("tests/boards/admin/test_two_tabs.py",),
     ),
     Mutation(

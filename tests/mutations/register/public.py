@@ -8,11 +8,11 @@ OF_PREVIEWS = ("tests/boards/publishing/previews/test_opening.py",)
 
 MUTATIONS = (
     Mutation(
-        name="the-name-of-a-file",
-        rule="A file is answered under its own name alone.",
+        name="no-refusal-is-kept",
+        rule="No cache keeps that a file is closed, or a file for staff.",
         file="boards/public/serving.py",
-        old="        if document is None or document.filename != document_filename:",
-        new="        if document is None:",
+        old='    if is_public and "Location" not in response.headers:',
+        new="    if True:",
         tests=(
             "tests/boards/public/serving/test_table.py",
             "tests/boards/public/serving/test_documents.py",
