@@ -284,15 +284,8 @@ def _is_always_true(asserted: ast.AST) -> bool:
 def _is_of_itself(compared: ast.Compare) -> bool:
     """Whether a thing is compared with itself, or a length with what none is below."""
     sides = [ast.unparse(one) for one in (compared.left, *compared.comparators)]
-    if len(set(sides)) == 1:
-        return True
-    is_a_length = isinstance(compared.left, ast.Call) and name_of(compared.left) == "len"
-    return (
-        is_a_length
-        and isinstance(compared.ops[0], ast.GtE)
-        and sides[1] == "0"
-        or (is_a_length and isinstance(compared.ops[0], ast.Gt) and sides[1] == "-1")
-    )
+    is_a_length = sides[0].startswith("len(") and isinstance(compared.ops[0], ast.GtE)
+    return len(set(sides)) == 1 or (is_a_length and sides[1] == "0")
 
 
 def takes_any_failure(test: Function, _path: Path) -> Iterator[str]:

@@ -79,7 +79,9 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog=f"{Path(sys.executable).name} -m tests.mutations")
+    parser = argparse.ArgumentParser(
+        prog=f"{Path(sys.executable).name} -m tests.mutations"
+    )
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--list", action="store_true", help="only say what there is")
     parser.add_argument(

@@ -24,7 +24,15 @@ class Copy:
         self.place, self.revision = place, revision
         if not (place / ".git").exists():
             git("worktree", "prune")
-            git("worktree", "add", "--quiet", "--force", "--detach", str(place), revision)
+            git(
+                "worktree",
+                "add",
+                "--quiet",
+                "--force",
+                "--detach",
+                str(place),
+                revision,
+            )
         git("checkout", "--quiet", "--force", "--detach", revision, cwd=place)
         git("clean", "--quiet", "--force", "-d", cwd=place)
         python = place / ".venv"

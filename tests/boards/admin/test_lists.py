@@ -211,7 +211,7 @@ def test_a_list_costs_the_same_however_long_it_is(
     make_review(board)
     address = reverse("reviews:index")
     editor.get(address)
-    with django_assert_max_num_queries(100) as few:
+    with django_assert_max_num_queries(35) as few:
         editor.get(address)
     for _number in range(4):
         make_review(board)

@@ -47,9 +47,7 @@ MUTATIONS = (
         name="a-manager-is-left",
         rule="The last manager of a board stays one.",
         file=MEMBERSHIP,
-        old=(
-            "    if leaving_one and not managers.exclude(pk__in=keys).exists():"
-        ),
+        old=("    if leaving_one and not managers.exclude(pk__in=keys).exists():"),
         new="    if False:",
         tests=(f"{STAFF}/test_membership.py",),
     ),

@@ -139,9 +139,7 @@ MUTATIONS = (
         name="a-paused-board-says-so",
         rule="A paused board answers with a notice, whatever is asked for.",
         file="boards/public/board_hosts.py",
-        old=(
-            "        if site.is_paused and not request.path.startswith(ALWAYS_OPEN):"
-        ),
+        old=("        if site.is_paused and not request.path.startswith(ALWAYS_OPEN):"),
         new="        if False:",
         tests=("tests/boards/governance/lifecycle/test_pause.py",),
     ),

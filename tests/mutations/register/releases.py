@@ -95,10 +95,20 @@ MUTATIONS = (
         ),
         new="        *reasons_against_content(items),\n    ]\n",
         tests=(
-            f"{TESTS}/test_publish.py",
-            "tests/boards/publishing/file_checks/test_confirming.py",
-            "tests/boards/publishing/file_checks/test_checking.py",
+            f"{TESTS}/test_publish.py::"
+            "test_what_is_found_in_a_file_after_the_sign_off_keeps_its_release_back",
         ),
+    ),
+    Mutation(
+        name="files-are-checked-at-the-sign-off",
+        rule="Nobody signs off while something serious in a file is not confirmed.",
+        file=CHECKS,
+        old=(
+            "        *(reason for item in items for reason in reasons_of_files(item)),\n"
+            "        *(line.refusal"
+        ),
+        new="        *(line.refusal",
+        tests=("tests/boards/publishing/file_checks/test_confirming.py",),
     ),
     Mutation(
         name="nothing-stands-under-what-is-hidden",
