@@ -15,7 +15,7 @@ from tests import ledger, opened_boards, template_database
 from tests.shares import Shares, turn_of
 from tests.written import written
 
-pytest_plugins = ["tests.probe.counts"]
+pytest_plugins = ["tests.probe.counts", "tests.quick"]
 
 
 @pytest.hookimpl(trylast=True)
