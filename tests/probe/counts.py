@@ -14,7 +14,9 @@ SHORT = (
     "form. The editor, who is nobody, and who is of two boards were asked and sent a "
     "third of the kinds of addresses each, another third than the others; the board's "
     "own editor was asked a third of what is compared with and without the wall. Each "
-    "kind of form was spoilt in two of the ways. Everything: ./test --whole"
+    "kind of form was spoilt in two of the ways. A browser looked at each type of page "
+    "of the sixth board and of one of the five, and at every home page. Everything: "
+    "./test --whole"
 )
 COUNTS: dict[str, str] = {}
 KEY = "probe_counts"
