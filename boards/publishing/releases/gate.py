@@ -21,6 +21,7 @@ from boards.models.pages.versions import translation_for
 from boards.publishing.availability.exposure import opened_by
 from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.availability.version_files import files_of, rows_of
+from boards.publishing.page_words.checks import reasons_against_words
 from boards.publishing.releases import content_rules, shapers
 from boards.publishing.releases.completeness import (
     Lack,
@@ -68,7 +69,7 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
     """
     board = board_of(page)
     if board is None:
-        return _reason_of_logo(page, revision)
+        return _reason_of_logo(page, revision) or _reason_of_words(page, revision)
     if kind_needs_two(page.specific_class, board):
         return _(
             "A page of this kind goes public after a second person has signed it off. "
@@ -87,7 +88,11 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
                 "have yet: a second person has to sign that off. Save the page as a "
                 "draft and submit it for sign-off, or take the file off the page."
             ) % {"file": document.title}
-    return _reason_of_picture(draft, board) or _reason_of_what_is_let_go(draft, page)
+    return (
+        _reason_of_picture(draft, board)
+        or _reason_of_what_is_let_go(draft, page)
+        or _reason_of_words(page, revision)
+    )
 
 
 def pages_for_two(board: Board) -> QuerySet[Page]:
@@ -95,6 +100,12 @@ def pages_for_two(board: Board) -> QuerySet[Page]:
     kinds = [kind for kind in get_page_models() if kind_needs_two(kind, board)]
     types = ContentType.objects.get_for_models(*kinds).values()
     return trees.in_board_of(Page.objects.filter(content_type__in=types), board)
+
+
+def _reason_of_words(page: Page, revision: Revision | None) -> str | None:
+    """Words that a second person has not confirmed, whoever may publish the rest."""
+    draft = revision.as_object() if revision else page.specific
+    return next(iter(reasons_against_words(draft)), None)
 
 
 def _reason_of_picture(draft: Page, board: Board) -> str | None:
