@@ -25,7 +25,13 @@ def quote(found: Found, reader: Reader, *, reveals: bool) -> str:
         before, behind = (_safe(some, reader) for some in (before, behind))
     start = [LEFT_OUT] if first > AROUND else []
     end = [LEFT_OUT] if last + AROUND < len(words) else []
-    return " ".join([*start, *before, middle, *behind, *end])
+    said = [*start, *before, middle, *behind, *end]
+    # What is left out at one place is one gap.
+    return " ".join(
+        word
+        for before, word in zip(["", *said], said, strict=False)
+        if (before, word) != (LEFT_OUT, LEFT_OUT)
+    )
 
 
 def _test(found: Found, reader: Reader) -> Callable[[str], bool]:
