@@ -1,4 +1,4 @@
-"""Pictures that are stored with more than their pixels lose it in the place they lie in.
+"""Pictures that are stored with more than their pixels lose it in their place.
 
 A picture loses it before it is stored (cms/pictures.py): these are from before that, or
 came past it. Their place stays, by which the public and a sign-off know them.
@@ -92,9 +92,9 @@ def files_of(image: BoardImage) -> Iterator[Any]:
 
 def note_size(image: BoardImage) -> None:
     """Store how wide and high it is, which changes where it is turned."""
-    with image.file.storage.open(str(image.file.name), "rb") as content:
-        with Image.open(content) as picture:
-            width, height = picture.size
+    storage = image.file.storage
+    with storage.open(str(image.file.name), "rb") as file, Image.open(file) as picture:
+        width, height = picture.size
     BoardImage.objects.filter(pk=image.pk).update(width=width, height=height)
 
 

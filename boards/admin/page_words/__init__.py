@@ -1,1 +1,1 @@
-"""The screen of what was found in the words of a page, and the warning in its editor."""
+"""What was found in the words of a page: its screen, and the warning in the editor."""

@@ -112,12 +112,10 @@ def places_in_words(found: Iterable[Found]) -> str:
 
 
 def why_not_confirm(page: Page, user: User) -> str:
-    """Why somebody may not confirm what was found in the words of a page, or nothing."""
+    """Why somebody may not confirm what was found in a page's words, or nothing."""
     if not page.permissions_for_user(user).can_edit():
         return _("Only who may change this page can confirm what was found in it.")
-    hands = Shaping.objects.of([page.pk], [], []).exclude(
-        what=Shaping.What.CONFIRMED
-    )
+    hands = Shaping.objects.of([page.pk], [], []).exclude(what=Shaping.What.CONFIRMED)
     latest = page.latest_revision
     wrote = latest is not None and latest.user_id == user.pk
     if wrote or hands.filter(person=user).exists():

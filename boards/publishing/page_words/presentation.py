@@ -85,7 +85,9 @@ def _finding(
         meaning=meaning_of(key),
         to_do=to_do(key),
         places=[
-            _place(one, reader, reveals=reveals) for one in places[:MOST_SHOWN] if one.place
+            _place(one, reader, reveals=reveals)
+            for one in places[:MOST_SHOWN]
+            if one.place
         ],
         more=max(0, len(places) - MOST_SHOWN),
         confirmations=list({one.pk: one for one in finding.confirmations}.values()),

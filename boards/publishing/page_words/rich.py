@@ -4,9 +4,32 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 # These stand within a line; every other element begins a new paragraph.
-WITHIN = {"a", "b", "br", "strong", "i", "em", "span", "bdi", "code", "sub", "sup", "u", "s"}
+WITHIN = {
+    "a",
+    "b",
+    "br",
+    "strong",
+    "i",
+    "em",
+    "span",
+    "bdi",
+    "code",
+    "sub",
+    "sup",
+    "u",
+    "s",
+}
 # What a mark says for the program alone.
-FOR_PROGRAMS = {"id", "linktype", "embedtype", "format", "class", "style", "lang", "dir"}
+FOR_PROGRAMS = {
+    "id",
+    "linktype",
+    "embedtype",
+    "format",
+    "class",
+    "style",
+    "lang",
+    "dir",
+}
 
 
 def paragraphs(html: str) -> Iterator[str]:

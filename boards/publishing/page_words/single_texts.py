@@ -44,6 +44,6 @@ def warning_of(board: Board | None, *texts: str) -> str:
     if not titles:
         return ""
     return _(
-        "Its words have what must not go public: %(found)s. Whatever shows it to the "
-        "public is stopped or has to be confirmed by a second person: change the words."
+        "Its words, which the public reads, have what must not go public: %(found)s. "
+        "Change them."
     ) % {"found": "; ".join(titles)}

@@ -160,7 +160,7 @@ def test_only_a_second_person_who_may_change_the_page_confirms(who):
         "stranger": lambda: make_manager(other),
     }[who]()
 
-    with pytest.raises(ValidationError, match="second person|may change this page"):
+    with pytest.raises(ValidationError, match=r"second person|may change this page"):
         confirm_all(news, person)
 
 

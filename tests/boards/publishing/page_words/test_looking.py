@@ -1,4 +1,4 @@
-"""Texts of a page are read as files are: names in every writing, numbers in every one."""
+"""Texts of a page are read as files are: names and numbers however written."""
 
 import pytest
 

@@ -37,7 +37,9 @@ from tests.factories import (
 )
 
 PAGES = [
-    model for model in get_page_models() if issubclass(model, BasePage) or model is Board
+    model
+    for model in get_page_models()
+    if issubclass(model, BasePage) or model is Board
 ]
 HOLDERS = sorted(
     {*PAGES, *(row.related_model for page in PAGES for row in public_rows(page))},
@@ -181,9 +183,7 @@ def test_every_text_of_every_field_is_read(model):
     for field in texts:
         setattr(instance, field.attname, f"planted-{field.name}-end")
 
-    read = " ".join(
-        one.text for one in kinds_of_fields._of_fields(instance, "")
-    )
+    read = " ".join(one.text for one in kinds_of_fields._of_fields(instance, ""))
 
     assert [
         field.name for field in texts if f"planted-{field.name}-end" not in read
@@ -250,5 +250,3 @@ def test_a_place_is_named_as_its_editors_know_it():
 
 def test_fields_that_only_programs_fill_are_not_read():
     assert "source_words" not in {field.name for field in fields_of(NewsPage)}
-
-
