@@ -27,6 +27,10 @@ ACTIONS = {
         _("Force a release"),
         _("Release “%(release)s” forced by an administrator: %(reason)s"),
     ),
+    "mend_picture": (
+        _("Take data off a picture"),
+        _("Taken off the stored picture: %(taken_off)s"),
+    ),
 }
 
 

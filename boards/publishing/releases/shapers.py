@@ -5,6 +5,7 @@ it lets a release out.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -35,6 +36,9 @@ DEEDS = {
         "You have uploaded the picture “%(thing)s”, or changed it."
     ),
 }
+CONFIRMED_WORDS = gettext_lazy(
+    "You have confirmed what was found in the words of “%(thing)s”."
+)
 
 
 def hands_in(items: Iterable[ReleaseItem]) -> list[Shaping]:
@@ -55,7 +59,7 @@ def reasons_of_shaper(
     """Why somebody may not sign off as second person, and who may; [] when they may."""
     hands = hands_in(items)
     deeds = [
-        str(DEEDS[What(hand.what)]) % {"thing": _name_of(hand)}
+        str(_deed_of(hand)) % {"thing": _name_of(hand)}
         for hand in hands
         if hand.person_id == checker.pk
     ]
@@ -142,6 +146,11 @@ def _with_role(board: Board, role: Role) -> list[User]:
         for person, roles in people_with_roles(board)
         if person.is_active and role in roles
     ]
+
+
+def _deed_of(hand: Shaping) -> Any:
+    is_of_words = hand.page_id is not None and hand.what == What.CONFIRMED
+    return CONFIRMED_WORDS if is_of_words else DEEDS[What(hand.what)]
 
 
 def _name_of(hand: Shaping) -> str:

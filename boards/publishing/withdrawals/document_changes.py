@@ -19,6 +19,8 @@ from boards.publishing.availability.floor_guards import taking_back
 from boards.publishing.availability.floors import floor_of
 from boards.publishing.availability.history import write
 from boards.publishing.caching.purging import forget_page
+from boards.publishing.page_words.checks import board_of
+from boards.publishing.page_words.single_texts import refuse
 from boards.publishing.withdrawals.waiting_drafts import (
     close_in_draft,
     pending,
@@ -56,11 +58,14 @@ def close(
     """Put a document on request, or withdraw it: at once, on every page that lists it.
 
     Its drafts follow, so that the next publication does not open it again. reason: for
-    the staff. Raises ValidationError when it has to stay.
+    the staff. Raises ValidationError when it has to stay, or where the note would tell
+    what nobody may read.
     """
     against = reason_against(row, state)
     if against:
         raise ValidationError(against)
+    if board := board_of(row.page):
+        refuse(board, {"public_note": public_note})
     closed = same_document(row)
     with taking_back():
         for one in closed:

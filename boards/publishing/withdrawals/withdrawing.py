@@ -13,6 +13,8 @@ from wagtail.models import Page
 
 from boards.models import Availability, PageDocument, Withdrawal
 from boards.publishing.availability.floor_guards import taking_back
+from boards.publishing.page_words.checks import board_of
+from boards.publishing.page_words.single_texts import refuse
 from boards.publishing.releases.transitions import take_out
 from boards.publishing.withdrawals.document_changes import close
 from boards.publishing.withdrawals.waiting_drafts import reopen
@@ -57,8 +59,18 @@ def versions_of(page: Page) -> list[Page]:
 
 @transaction.atomic
 def withdraw(page: Page, by: User, words: Words) -> list[Withdrawal]:
-    """Take a page back, with its versions in other languages and all their files."""
+    """Take a page back, with its versions in other languages and all their files.
+
+    Raises ValidationError where the notice would tell what nobody may read.
+    """
+    _refuse_words(page, words)
     return [_withdraw(version, by, words) for version in versions_of(page)]
+
+
+def _refuse_words(page: Page, words: Words) -> None:
+    if board := board_of(page):
+        said = {"title": words.title, "public_reason": words.public_reason}
+        refuse(board, said)
 
 
 def _withdraw(page: Page, by: User, words: Words) -> Withdrawal:
