@@ -19,6 +19,7 @@ from boards.admin.releases.policies import may_prepare, may_see
 from boards.governance.staff.membership import roles_of
 from boards.models import Release, ReleaseState, Role
 from boards.publishing.deadlines.releases import copies_due
+from boards.publishing.page_words.presentation import shown as findings_shown
 from boards.publishing.releases import transitions
 from boards.publishing.releases.audit_log import sent_back
 from boards.publishing.releases.checks import (
@@ -113,6 +114,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             "changed": revision,
             "by": revision.user if revision else None,
             "files": shown.contents.files,
+            "words": findings_shown(draft, self.user),
         }
 
     def _no_second_person(self, latest: ReleaseSnapshot) -> list[str]:

@@ -9,6 +9,8 @@ from cms.models import BoardDocument, BoardImage
 
 def board_of_page(page: Page) -> Board | None:
     """The board that a page hangs under, or is itself; None for the root of all."""
+    if page.depth is None or page.depth < trees.BOARD_DEPTH:
+        return None
     return Board.objects.filter(path=trees.board_path(page)).first()
 
 

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from boards.governance.staff.membership import roles_of
 from boards.models import PageDocument, ReleaseState, Role
 from boards.publishing.file_checks.checks import reasons_against_release
+from boards.publishing.page_words.checks import reasons_against_words
 from boards.publishing.releases import content_rules
 from boards.publishing.releases.checklist import open_lines
 from boards.publishing.releases.completeness import day_of, hidden_above, lacks
@@ -40,7 +41,7 @@ def reasons_against_sign_off(snapshot: ReleaseSnapshot, checker: User) -> list[s
         *(reason for page in snapshot.pages for reason in reasons_of_version(page)),
         *reasons_of_shaper(snapshot, checker),
         *reasons_against_content(snapshot),
-        *reasons_of_files(snapshot),
+        *reasons_of_words_and_files(snapshot),
         *(line.refusal for line in open_lines(release, checker)),
     ]
 
@@ -67,7 +68,14 @@ def reasons_at_its_time(snapshot: ReleaseSnapshot) -> list[str]:
         ]
     if changed or release.was_forced:
         return changed or reasons_against_content(snapshot)
-    return [*reasons_against_content(snapshot), *reasons_of_files(snapshot)]
+    return [*reasons_against_content(snapshot), *reasons_of_words_and_files(snapshot)]
+
+
+def reasons_of_words_and_files(snapshot: ReleaseSnapshot) -> Iterator[str]:
+    """Why what the pages say, and what opens with them, must not go public as it is."""
+    for page in snapshot.pages:
+        yield from reasons_against_words(page.draft)
+        yield from reasons_of_page_files(page)
 
 
 def reasons_of_files(snapshot: ReleaseSnapshot) -> Iterator[str]:
