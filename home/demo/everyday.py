@@ -83,7 +83,7 @@ def nobody_answers() -> Block:
 def _about_the_numbers(board: Board) -> Block:
     return callout(
         "This is a demonstration",
-        f"The two numbers of {board.short_name}, here and on top of every page, are "
+        f"The two numbers of {board.short_name} below, and on top of every page, are "
         "demonstration numbers. They come from the range that Ofcom keeps free for "
         "television and films, so nobody answers them.",
         f"If your worry is real, call {concern_page.phone('999')} in an emergency, or "
