@@ -20,7 +20,8 @@ class WhomToRing:
     """What is said of a board's numbers at a moment.
 
     number: the one to ring now; "" while nobody answers. until: when that changes, in
-    UTC, and with it all that is said here; None if it never does. then: the number from there on; "" while nobody answers. phone: the number that has hours.
+    UTC, and with it all that is said here; None if it never does. then: the number
+    from there on; "" while nobody answers. phone: the number that has hours.
     """
 
     number: str
