@@ -1,6 +1,6 @@
 """The editor of a translated page: source and translation side by side."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,7 +16,7 @@ from wagtail.locks import BasicLock, WorkflowLock
 from boards.admin.translations.base import TranslationScreen
 from boards.admin.translations.rows import Row, grouped, rows_after, rows_of
 from boards.admin.translations.submission import Step, steps_of
-from boards.publishing.page_words.presentation import shown
+from boards.publishing.page_words.presentation import ShownPage, shown
 from boards.translations.drafts import save_draft
 from boards.translations.languages import named
 from boards.translations.states import is_behind
@@ -27,6 +27,7 @@ from boards.translations.words.texts import count_done, texts_of
 from cms.error_summary import Fault
 from cms.languages import direction, language_tag
 from cms.refusals import ActionRefused
+from cms.users.models import User
 
 TO_DO = "todo"
 
@@ -156,7 +157,7 @@ class TranslationEditor(TranslationScreen):
             to_language=_of_language(self.translation.target_locale),
             facts=facts_of(self.source),
             is_behind=is_behind(self.page),
-            words=shown(self.page.get_latest_revision_as_object(), self.request.user),
+            words=self._words(),
             lock_message=self.lock and self.lock.get_message(self.request.user),
             steps=self.steps,
             homeless=self.homeless,
@@ -167,6 +168,11 @@ class TranslationEditor(TranslationScreen):
             **self._who_locks(),
             **kwargs,
         )
+
+    def _words(self) -> ShownPage:
+        """What was found in the words of the draft, for who is logged in here."""
+        draft = self.page.get_latest_revision_as_object()
+        return shown(draft, cast(User, self.request.user))
 
     def _side_panels(self) -> MediaContainer:
         status = PageStatusSidePanel(
