@@ -1,6 +1,6 @@
 """What was found in the words of one page: read it, and confirm what may stay."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from boards.publishing.page_words import checks
 from boards.publishing.page_words.presentation import ShownPage, shown
 from cms import trees
 from cms.error_summary import Fault
+from cms.users.logged_in import logged_in_user
 from cms.users.models import User
 
 
@@ -46,7 +47,7 @@ class PageWords(WagtailAdminTemplateMixin, TemplateView):
     @property
     def user(self) -> User:
         """Who looks at the screen: somebody who is logged in."""
-        return cast(User, self.request.user)
+        return logged_in_user(self.request)
 
     def get_page_title(self) -> str:
         title = self.page.get_admin_display_title()

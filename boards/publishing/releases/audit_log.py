@@ -1,12 +1,11 @@
 """What has happened to a page's release, in the page's history (R10)."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
 from boards.models import Release, ReleaseItem
+from cms.users.models import User
 
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
@@ -36,7 +35,7 @@ ACTIONS = {
 
 
 def sent_back(release: Release) -> PageLogEntry | None:
-    """Who sent it back or called it back last, when and why."""
+    """The last entry that sent or called a release back: by whom, when and why."""
     entries = PageLogEntry.objects.filter(
         page__in=release.items.values("page"),
         action__in=("boards.send_back", "boards.call_back"),
@@ -46,7 +45,11 @@ def sent_back(release: Release) -> PageLogEntry | None:
 
 
 def record(
-    action: str, release: Release, items: list[ReleaseItem], by: Any, reason: str = ""
+    action: str,
+    release: Release,
+    items: list[ReleaseItem],
+    by: User | None,
+    reason: str = "",
 ) -> None:
     """Write it into the history of each page. by: None for the scheduler."""
     for item in items:

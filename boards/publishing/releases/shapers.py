@@ -56,7 +56,7 @@ def hands_in(items: Iterable[ReleaseItem]) -> list[Shaping]:
 def reasons_of_shaper(
     release: Release, items: Iterable[ReleaseItem], checker: User
 ) -> list[str]:
-    """Why somebody is no second person here, and who is; [] when they are one."""
+    """Why somebody may not sign off as second person, and who may; [] when they may."""
     hands = hands_in(items)
     deeds = [
         str(_deed_of(hand)) % {"thing": _name_of(hand)}
@@ -76,7 +76,7 @@ def reasons_of_shaper(
 
 
 def reasons_of_signer(release: Release) -> list[str]:
-    """Why the sign-off that a release has is none: who gave it had shaped it."""
+    """Why the sign-off of a release does not count: the signer shaped the content."""
     if release.was_forced:
         return []
     with connection.cursor() as cursor:
@@ -97,9 +97,9 @@ def reasons_of_signer(release: Release) -> list[str]:
 
 
 def pass_on(page: Page, copy: Page) -> None:
-    """Who has shaped a page, or what it is an alias of, has shaped its copy.
+    """Count whoever shaped a page, or the source of an alias, as shaper of its copy.
 
-    Its versions name who saved them, and not all whose words are in them.
+    The versions of a copy name only the people who saved them, not every author.
     """
     keys, source = [page.pk], page.alias_of
     while source and source.pk not in keys:

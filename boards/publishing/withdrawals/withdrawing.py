@@ -5,7 +5,6 @@ goes public by a release like any other.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,6 +20,7 @@ from boards.publishing.withdrawals.document_changes import close
 from boards.publishing.withdrawals.waiting_drafts import reopen
 from cms import trees
 from cms.tenancy.scope import unscoped
+from cms.users.models import User
 
 LONGEST_NOTE = 300  # characters of a line's public note
 
@@ -58,7 +58,7 @@ def versions_of(page: Page) -> list[Page]:
 
 
 @transaction.atomic
-def withdraw(page: Page, by: Any, words: Words) -> list[Withdrawal]:
+def withdraw(page: Page, by: User, words: Words) -> list[Withdrawal]:
     """Take a page back, with its versions in other languages and all their files.
 
     Raises ValidationError where the notice would tell what nobody may read.
@@ -73,7 +73,7 @@ def _refuse_words(page: Page, words: Words) -> None:
         refuse(board, said)
 
 
-def _withdraw(page: Page, by: Any, words: Words) -> Withdrawal:
+def _withdraw(page: Page, by: User, words: Words) -> Withdrawal:
     _call_off(page, by)
     before = {}
     for row in PageDocument.objects.filter(page=page.pk).select_related("page"):
@@ -103,7 +103,7 @@ def _withdraw(page: Page, by: Any, words: Words) -> Withdrawal:
     return withdrawal
 
 
-def _call_off(page: Page, by: Any) -> None:
+def _call_off(page: Page, by: User) -> None:
     """Nothing that waits brings the page back by itself."""
     take_out(page, by)
     page.revisions.update(approved_go_live_at=None)
@@ -113,7 +113,7 @@ def _call_off(page: Page, by: Any) -> None:
 
 
 @transaction.atomic
-def restore(page: Page, by: Any, reason: str) -> list[Page]:
+def restore(page: Page, by: User, reason: str) -> list[Page]:
     """Drafts with which the page and its versions would be as they were before.
 
     The notice stays until a second person has signed them off. Gives the pages.
