@@ -11,8 +11,8 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-# Templates read it by this name, as in `request.product.preview`.
-NAME = "product"
+# Templates read it by this name, as in `request.noted.preview`.
+NAME = "noted"
 
 
 @dataclass

@@ -29,6 +29,7 @@ BROUGHT_TOGETHER = {
 }
 # What Django and Wagtail look for on a request, and ours may put there for them.
 OF_A_REQUEST = {
+    "LANGUAGE_CODE",
     "POST",
     "_wagtail_cached_site_root_paths",
     "_wagtail_site",
