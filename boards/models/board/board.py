@@ -46,7 +46,7 @@ class BoardForm(WagtailAdminPageForm):
         return self.cleaned_data["colour"].lower()
 
 
-class Board(ConcernNumbers, EditedByManagers, ReferencesInScope, Page):
+class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
     """One board: everything that hangs under it is its own.
 
     Never served: its home pages are. It answers for itself when Wagtail looks for its
