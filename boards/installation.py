@@ -22,6 +22,7 @@ from boards.publishing.releases import (
     closing,
     content_freeze,
     disclosure_guards,
+    mended_pictures,
     submission,
 )
 from boards.translations import carrying, deadlines, following, move_guards, rules
@@ -47,6 +48,7 @@ LISTENERS = (
     floor_guards,
     form_checks,
     history,
+    mended_pictures,
 )
 
 

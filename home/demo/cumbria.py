@@ -260,5 +260,7 @@ BOARD = DemoBoard(
         "concern_hours": "Monday to Thursday: 8:30 to 17:00\n"
         "Friday: 8:30 to 16:30\nBank holidays: closed",
         "colour": "#46611c",
+        "face": "fell",
+        "pattern": "hills",
     },
 )

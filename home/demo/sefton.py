@@ -227,5 +227,7 @@ BOARD = DemoBoard(
         "concern_hours": "Monday to Thursday: 8:00 to 17:30\n"
         "Friday: 8:00 to 17:00\nBank holidays: closed",
         "colour": "#0b6670",
+        "face": "handbook",
+        "pattern": "leaves",
     },
 )

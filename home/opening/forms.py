@@ -33,7 +33,7 @@ CONCERN_FIELDS = ("concern_phone", "out_of_hours_phone", "concern_hours", "natio
 
 def board_field(name: str, **kwargs: Any) -> forms.Field:
     """A field of the board's page as a field of this form."""
-    field = Board._meta.get_field(name)
+    field: Any = Board._meta.get_field(name)
     return field.formfield(validators=field._validators, **kwargs)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -20,6 +21,7 @@ from wagtail.models import Collection, Locale, Page, Site
 
 from boards.models.board.colour_input import ColourInput
 from boards.models.board.concern import ConcernNumbers, concern_panel, phone_field
+from boards.models.board.faces import Face, Pattern
 from boards.models.board.one_person_types import (
     OnePersonTypes,
     choices_of_types,
@@ -90,6 +92,24 @@ class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
             "For the header, links and buttons. White text must be readable on it. "
             "For example: #1f4e79"
         ),
+    )
+    face = models.CharField(
+        _("face"),
+        max_length=20,
+        choices=Face,
+        default=Face.PLAIN,
+        help_text=_(
+            "How headings, boxes and lists look on every page. Choose one, and look at "
+            "it with Preview: nothing changes for the public until you publish."
+        ),
+    )
+    pattern = models.CharField(
+        _("pattern"),
+        max_length=20,
+        choices=Pattern,
+        default=Pattern.NONE,
+        blank=True,
+        help_text=_("Drawn in the board's colour behind the top of the home page."),
     )
     logo = models.ForeignKey(
         "cms.BoardImage",
@@ -167,7 +187,12 @@ class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
         ),
         concern_panel,
         MultiFieldPanel(
-            [FieldPanel("colour", widget=ColourInput), FieldPanel("logo")],
+            [
+                FieldPanel("colour", widget=ColourInput),
+                FieldPanel("face", widget=forms.RadioSelect),
+                FieldPanel("pattern"),
+                FieldPanel("logo"),
+            ],
             heading=_("Look"),
         ),
         HelpPanel(

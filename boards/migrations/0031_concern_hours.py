@@ -99,7 +99,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0028_headings_in_text'),
+        ('boards', '0030_words_of_pages'),
     ]
 
     operations = [
