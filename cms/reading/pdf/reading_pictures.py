@@ -9,7 +9,7 @@ from PIL import Image
 from cms.reading.limits import begin_step
 from cms.reading.pdf.letters import Box, within
 from cms.reading.pdf.painting import PaintedPage
-from cms.reading.recognising import Recogniser, sure_words, text_of
+from cms.reading.recognising import sure_words, text_of
 from cms.reading.report import Report
 
 # Of a picture in pixels of the page's picture: lower ones hold no line of words.
@@ -28,7 +28,6 @@ def read_pictures(
     number: int,
     said: str,
     report: Report,
-    reader: Recogniser,
     *,
     is_unmapped: bool,
 ) -> str:
@@ -41,13 +40,13 @@ def read_pictures(
     large = list(_large_pictures(painted))
     if not large and not is_unmapped:
         return ""
-    if not reader.may_read(number):
+    if not report.reader.may_read(number):
         return "not_read"
     begin_step()
     shown = _painted(painted, everything=is_unmapped)
     if not is_unmapped:
         shown = shown.crop(_scaled(_around(large), painted.shown, shown))
-    words = reader.words_in(shown)
+    words = report.reader.words_in(shown)
     if words is None:
         return "not_read"
     report.text(text_of(words), where="picture_words", page=number)
