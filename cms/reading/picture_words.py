@@ -12,7 +12,7 @@ from hashlib import sha256
 from PIL import Image, ImageSequence
 
 from cms.reading.limits import begin_step
-from cms.reading.recognising import text_of
+from cms.reading.recognising import sure_words, text_of
 from cms.reading.report import Report
 
 # In pixels: lower or narrower ones hold no line of words.
@@ -22,6 +22,7 @@ _MOST_DOTS = 60_000_000
 # of a small picture are read when they are enlarged.
 _LARGEST, _SMALL = 2000, 1000
 _MOST_FRAMES = 5
+_TELLING = 3  # letters
 
 
 def note_words_of(content: bytes, report: Report) -> None:
@@ -35,26 +36,29 @@ def note_words_of(content: bytes, report: Report) -> None:
             with Image.open(io.BytesIO(content)) as picture:
                 note_words_shown(picture, report, mark)
     except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
-        # What is no picture of dots says so elsewhere; one that is broken shows nothing.
+        # What is no picture of dots shows no words, nor does one that is broken.
         return
 
 
-def note_words_shown(picture: Image.Image, report: Report, mark: int) -> None:
+def note_words_shown(picture: Image.Image, report: Report, mark: int) -> int:
     """Recognise what a picture that is open says, and look at it.
 
-    mark: tells it from other pictures of the file.
+    mark: tells it from other pictures of the file. Answers how many words are sure.
     """
+    sure = 0
     if picture.height < LOWEST or picture.width < NARROWEST:
-        return
+        return sure
     if picture.width * picture.height > _MOST_DOTS or not report.reader.may_read(mark):
         _count(report, "pictures_not_read")
-        return
+        return sure
     for ground in _grounds_of(picture):
         begin_step()
         words = report.reader.words_in(_sized(ground))
         _count(report, "pictures_not_read" if words is None else "pictures_read")
         if words:
             report.text(text_of(words), where="picture_words")
+            sure += sum(len(word) >= _TELLING for word in sure_words(words))
+    return sure
 
 
 def _count(report: Report, name: str) -> None:

@@ -91,7 +91,7 @@ def _turned(picture: Image.Image, until: float) -> Iterator[Image.Image]:
     """The picture as it may have been meant: on its sides, and on its head."""
     said = _run(_bytes_of(picture), "0", until) or ""
     found = _ROTATE.search(said)
-    likely = [int(found[1])] if found else [90, 270]
+    likely = [int(found[1])] if found else [180, 90, 270]
     for degrees in likely:
         if degrees:
             yield picture.rotate(-degrees, expand=True)
@@ -142,7 +142,9 @@ def _run(picture: bytes, layout: str, until: float) -> str | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return done.stdout.decode("utf-8", errors="replace") if not done.returncode else None
+    return (
+        done.stdout.decode("utf-8", errors="replace") if not done.returncode else None
+    )
 
 
 def _seconds_of_others() -> float:

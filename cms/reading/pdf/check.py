@@ -14,6 +14,7 @@ from cms.reading.pdf import (
     metadata,
     revisions,
     strings,
+    undrawn,
     unused,
 )
 from cms.reading.pdf.comparing import in_thousands
@@ -43,6 +44,7 @@ def check_pdf(path: Path, report: Report, progress: Progress) -> None:
         known = strings.bare("".join(page.text for page in words))
         live = everything.note(structure, report, known)
         unused.note(structure, report)
+        undrawn.note(structure, report)
         begin_step()
         revisions.note(path, pages, report)
         strings.note_bytes(path, live, report)

@@ -7,6 +7,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from cms.reading.limits import begin_step
+from cms.reading.pdf.covered import rows_of_drawn_letters
 from cms.reading.pdf.letters import Box, within
 from cms.reading.pdf.painting import PaintedPage
 from cms.reading.recognising import sure_words, text_of
@@ -37,13 +38,14 @@ def read_pictures(
     knows what they mean, so that all of the page is a picture. Answers "read",
     "not_read", or nothing where there is nothing to read.
     """
-    large = list(_large_pictures(painted))
+    drawn = rows_of_drawn_letters(painted)
+    large = [*_large_pictures(painted), *_inside(painted, drawn)]
     if not large and not is_unmapped:
         return ""
     if not report.reader.may_read(number):
         return "not_read"
     begin_step()
-    shown = _painted(painted, everything=is_unmapped)
+    shown = _painted(painted, everything=is_unmapped or bool(drawn))
     if not is_unmapped:
         shown = shown.crop(_scaled(_around(large), painted.shown, shown))
     words = report.reader.words_in(shown)
@@ -60,6 +62,12 @@ def _large_pictures(painted: PaintedPage) -> Iterator[Box]:
             box = within(painted.box_of(one), painted.shown)
             if box and _may_say_something(box):
                 yield box
+
+
+def _inside(painted: PaintedPage, boxes: list[Box]) -> Iterator[Box]:
+    for box in boxes:
+        if inside := within(box, painted.shown):
+            yield inside
 
 
 def _may_say_something(box: Box) -> bool:

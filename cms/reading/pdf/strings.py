@@ -110,12 +110,20 @@ def digest_of(content: bytes) -> bytes:
     return sha256(content.rstrip()).digest()
 
 
-def note_words(content: bytes, report: Report, where: str, known: str = "") -> None:
+def note_words(
+    content: bytes,
+    report: Report,
+    where: str,
+    known: str = "",
+    *,
+    may_draw: bool = True,
+) -> None:
     """Look at the strings in what a stream holds, or what stands outside of them.
 
     known: letters and digits of the pages, in a row, that need no second look.
+    may_draw: whether it may be what a page is drawn by, which bytes can look like.
     """
-    draws = bool(_DRAWS.search(content))
+    draws = may_draw and bool(_DRAWS.search(content))
     if report.listed.entries and not draws:
         plain = dict.fromkeys(strings_in(_FIGURES.sub(b" ", content)))
         report.also("\n".join(plain), where=where, numbers=False)
