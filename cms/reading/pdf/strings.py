@@ -134,6 +134,12 @@ def note_words(
     report.also("\n".join(in_sentences(said)), where=where)
     if draws:
         report.also("\n".join(map(words_of_name, said)), where=where, numbers=False)
+    _strings_shown(content, report, where, known, draws=draws)
+
+
+def _strings_shown(
+    content: bytes, report: Report, where: str, known: str, *, draws: bool
+) -> None:
     # Words in a row of strings belong together, as those that a page shows.
     if b"(" not in content and b"<" not in content:
         return
