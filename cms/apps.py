@@ -18,13 +18,13 @@ class CmsConfig(AppConfig):
             translation_rules,
             wagtail_rules,
         )
-        from cms.wagtail_patches import of_cms
+        from cms.wagtail_patches import of_cms, of_files
 
         for module in (translation_rules, wagtail_rules):
             module.install()
         for module in (date_fields, deletion):
             module.install()
-        wagtail_patches.register(*of_cms.PATCHES)
+        wagtail_patches.register(*of_cms.PATCHES, *of_files.PATCHES)
         wagtail_patches.apply()
         register(checks.check_wall, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)
