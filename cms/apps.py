@@ -9,8 +9,11 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
+        from django_tasks.checks import check_tasks
+
         from cms import date_fields, wagtail_patches
         from cms.localize import check_nothing_is_synchronised
+        from cms.tasks.checks import check_waiting_tasks
         from cms.tenancy import (
             build,
             checks,
@@ -27,6 +30,8 @@ class CmsConfig(AppConfig):
         wagtail_patches.register(*of_cms.PATCHES, *of_files.PATCHES)
         wagtail_patches.apply()
         register(checks.check_wall, Tags.database)
+        register(check_tasks)
+        register(check_waiting_tasks, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)
         post_migrate.connect(build.build_the_wall, sender=self)

@@ -91,7 +91,9 @@ class DatabaseBackend(AtOnceBackend):
         return stored
 
     def get_result(self, result_id: str) -> TaskResult:
-        row = StoredTask.objects.filter(pk=result_id).first()
+        # What some other backend called a task is no key of ours.
+        keyed = StoredTask.objects.filter(pk=result_id if result_id.isdecimal() else 0)
+        row = keyed.first()
         if row is None:
             raise TaskResultDoesNotExist(result_id)
         try:

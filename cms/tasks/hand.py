@@ -54,7 +54,7 @@ class Hand:
         told = False
         while not self._has_to_end():
             try:
-                found = self._look()
+                found = self.look()
                 told = False
             except (Error, ImproperlyConfigured) as error:
                 if not told:
@@ -71,7 +71,7 @@ class Hand:
         # Whoever started us is gone, and with it who would start us again.
         return self.is_ending or os.getppid() != self._parent
 
-    def _look(self) -> bool:
+    def look(self) -> bool:
         """Do the next task, or wait a moment. Whether there was one."""
         set_scope(EVERYTHING)
         guard.ensure_the_wall_stands()

@@ -6,6 +6,8 @@ import pytest
 from django.db import connection, transaction
 from django_tasks.base import TaskResultStatus
 
+from boards.models import FileCheck
+from boards.publishing.file_checks.checks import check_of
 from cms.models import StoredTask
 from cms.tasks import queue
 from tests.apart.databases import connected_to, own_database
@@ -20,6 +22,7 @@ from tests.apart.tasks import (
     tasks_are_stored,
 )
 from tests.apart.workers import a_crew, a_worker, wait_until
+from tests.factories import make_board, make_document
 
 DONE, FAILED = TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED
 
@@ -76,6 +79,16 @@ def test_a_task_outlives_the_process_that_asked_for_it_and_is_done_by_a_worker(f
 
     assert lines(file) == ["done"]
     assert note.get_result(key).return_value == "done"
+
+
+def test_an_upload_is_checked_by_a_worker():
+    document = make_document(make_board(), is_checked=False)
+    assert check_of(document).is_running
+
+    with a_worker("files"):
+        wait_until(lambda: not check_of(document).is_running, "it is checked")
+
+    assert check_of(document).state == FileCheck.State.DONE
 
 
 def test_what_is_rolled_back_leaves_no_task(file):

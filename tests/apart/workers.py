@@ -37,6 +37,9 @@ def a_crew(queues: dict[str, int], grace: int = 5) -> Iterator[BaseProcess]:
     """The whole worker, as `manage.py db_worker` runs it."""
     with _process(_work_together, queues, grace) as process:
         yield process
+        # Killed, it would leave its processes to end what they have begun.
+        process.terminate()
+        process.join(PATIENCE)
 
 
 def wait_until(true: Callable[[], object], what: str) -> None:

@@ -26,7 +26,7 @@ class ForAdministrators(View):
     def dispatch(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
-        if not getattr(request.user, "is_superuser", False):
+        if not request.user.is_superuser:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
