@@ -3,7 +3,22 @@
 -- is who asks, as the session says, and whom the row itself names: a worker or a
 -- command has no session, and code may save in another's name.
 
--- Called by the triggers, as the owner: in a scope nobody writes the table.
+-- Called by the triggers, as the owner: in a scope nobody writes the table. NULL among
+-- the people stands for a hand that nobody knows.
+CREATE OR REPLACE FUNCTION wall.note_hands(
+  deed text, page bigint, document bigint, image bigint, people bigint[]
+) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  -- A line that is just being let out by another transaction is waited for.
+  INSERT INTO boards_shaping (page_id, document_id, image_id, person_id, what, at)
+  SELECT page, document, image, person, deed, clock_timestamp()
+    FROM (SELECT DISTINCT unnest(people) AS person) AS hands
+      ON CONFLICT (page_id, document_id, image_id, person_id, what)
+   WHERE let_out_at IS NULL DO UPDATE SET at = EXCLUDED.at;
+END $$;
+
+-- The deed of who asks, and of whom the row names.
 CREATE OR REPLACE FUNCTION wall.note_shaping(
   deed text, page bigint, document bigint, image bigint, named bigint
 ) RETURNS void
@@ -11,16 +26,10 @@ LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   known bigint[] := array_remove(ARRAY[wall.person()::bigint, named], NULL);
 BEGIN
-  -- A line that is just being let out by another transaction is waited for.
-  INSERT INTO boards_shaping (page_id, document_id, image_id, person_id, what, at)
-  SELECT page, document, image, person, deed, clock_timestamp()
-    FROM (
-      SELECT DISTINCT unnest(
-        CASE WHEN known = '{}' THEN ARRAY[NULL::bigint] ELSE known END
-      ) AS person
-    ) AS hands
-      ON CONFLICT (page_id, document_id, image_id, person_id, what)
-   WHERE let_out_at IS NULL DO UPDATE SET at = EXCLUDED.at;
+  PERFORM wall.note_hands(
+    deed, page, document, image,
+    CASE WHEN known = '{}' THEN ARRAY[NULL::bigint] ELSE known END
+  );
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.shape_version() RETURNS trigger
@@ -101,7 +110,7 @@ END $$;
 CREATE OR REPLACE FUNCTION wall.shape_own_page() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM wall.note_shaping(what, NEW.id, NULL, NULL, person_id)
+  PERFORM wall.note_hands(what, NEW.id, NULL, NULL, ARRAY[person_id])
      FROM boards_shaping
     WHERE let_out_at IS NULL AND page_id IN (
       WITH RECURSIVE sources AS (
@@ -121,7 +130,7 @@ CREATE OR REPLACE FUNCTION wall.shape_copy() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM wall.note_shaping('cleaned', NULL, NEW.copy_id, NULL, NEW.made_by_id);
-  PERFORM wall.note_shaping(what, NULL, NEW.copy_id, NULL, person_id)
+  PERFORM wall.note_hands(what, NULL, NEW.copy_id, NULL, ARRAY[person_id])
      FROM boards_shaping
     WHERE document_id = NEW.original_id AND let_out_at IS NULL;
   RETURN NULL;

@@ -40,7 +40,10 @@ urlpatterns = [
     ),
     path("robots.txt", views.robots),
     path("sitemap.xml", views.sitemap),
-    re_path(r"^theme/(?P<colour>[0-9a-f]{6})\.css$", views.theme),
+    re_path(
+        r"^theme/(?P<colour>[0-9a-f]{6})(?:-(?P<pattern>[a-z]+))?\.css$", views.theme
+    ),
+    re_path(r"^pattern/(?P<pattern>[a-z]+)\.svg$", views.pattern_image),
     re_path(r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$", views.favicon),
     path("favicon.ico", views.favicon_ico),
     re_path(media_pattern(), serve_image),

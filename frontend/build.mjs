@@ -1,13 +1,14 @@
-// Compiles sass/site.scss to ../static/css/site.css: one sheet for both writing directions.
+// Compiles sass/site.scss to ../static/css/site.css, and each face beside it: sheets for
+// both writing directions.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "sass";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const OUTPUT = join(HERE, "../static/css/site.css");
+const OUTPUT = join(HERE, "../static/css");
 const NOTICE = join(HERE, "../static/licences/govuk-frontend.txt");
 
 // govuk-frontend writes left and right. Logical properties say the same from left
@@ -27,8 +28,9 @@ const LOGICAL = [
 
 // Whatever can change the result. tests/cms/test_frontend_build.py computes the same.
 function sources() {
-  const sass = readdirSync(join(HERE, "sass")).filter((name) => name.endsWith(".scss"));
-  return ["build.mjs", "package-lock.json", "package.json", ...sass.map((name) => `sass/${name}`)].sort();
+  const names = readdirSync(join(HERE, "sass"), { recursive: true });
+  const sass = names.filter((name) => name.endsWith(".scss")).map((name) => `sass/${name}`);
+  return ["build.mjs", "package-lock.json", "package.json", ...sass].sort();
 }
 
 function sourceHash() {
@@ -39,8 +41,8 @@ function sourceHash() {
   return hash.digest("hex");
 }
 
-function compiled() {
-  const { css } = compile(join(HERE, "sass/site.scss"), {
+function compiled(source) {
+  const { css } = compile(join(HERE, "sass", source), {
     style: "compressed",
     charset: false,
     loadPaths: [join(HERE, "node_modules")],
@@ -48,5 +50,13 @@ function compiled() {
   return LOGICAL.reduce((text, [physical, logical]) => text.replace(physical, logical), css);
 }
 
+const built = `/*! sources sha256:${sourceHash()} */`;
 const notice = readFileSync(NOTICE, "utf8").trim();
-writeFileSync(OUTPUT, `/*!\n${notice}\n*/\n/*! sources sha256:${sourceHash()} */\n${compiled()}\n`);
+writeFileSync(join(OUTPUT, "site.css"), `/*!\n${notice}\n*/\n${built}\n${compiled("site.scss")}\n`);
+
+mkdirSync(join(OUTPUT, "faces"), { recursive: true });
+for (const name of readdirSync(join(HERE, "sass/faces"))) {
+  if (name.startsWith("_")) continue;
+  const sheet = compiled(`faces/${name}`);
+  writeFileSync(join(OUTPUT, "faces", name.replace(".scss", ".css")), `${built}\n${sheet}\n`);
+}

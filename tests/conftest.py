@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.signals import request_finished
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from xdist.remote import Producer
 
 from cms.tenancy.scope import widen_to_everything
@@ -56,9 +57,20 @@ def django_db_modify_db_settings(django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker) -> None:
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker
+) -> Iterator[None]:
+    """The run's database.
+
+    pytest-django's own makes none where no test that was chosen is marked django_db,
+    though the tests' fixtures may need it.
+    """
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
         opened_boards.record()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

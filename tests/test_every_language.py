@@ -64,6 +64,7 @@ def test_every_type_of_page_is_there_and_says_its_language(answers, code):
 @every_language
 def test_its_own_words_stand_in_it_whole(answers, code):
     title, sentence = WORDS[code]
+    assert answers[code]
     for name, response in answers[code].items():
         heading = words_of(parsed(response).h1)
         assert heading == (sentence if name == "HomePage" else title)
@@ -73,6 +74,7 @@ def test_its_own_words_stand_in_it_whole(answers, code):
 def test_every_page_leads_only_to_pages_of_its_own_language(answers, code):
     prefix = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
     beside = ("/documents/", "/ask-for-a-copy/")
+    assert answers[code]
     for response in answers[code].values():
         links = parsed(response).select(":is(main, .site-menu, nav, footer) a[href]")
         strays = [
@@ -87,6 +89,7 @@ def test_every_page_leads_only_to_pages_of_its_own_language(answers, code):
 
 @right_to_left
 def test_numbers_and_addresses_keep_their_order_in_every_line(answers, code):
+    assert answers[code]
     for response in answers[code].values():
         document = parsed(response)
         for link in document.select("a[href^='tel:'], a[href^='mailto:']"):
@@ -101,6 +104,7 @@ def test_numbers_and_addresses_keep_their_order_in_every_line(answers, code):
 
 @right_to_left
 def test_names_in_latin_letters_are_whole_in_header_and_title(answers, code):
+    assert answers[code]
     for response in answers[code].values():
         document = parsed(response)
         name = document.select_one(".site-header__name bdi")
@@ -110,13 +114,18 @@ def test_names_in_latin_letters_are_whole_in_header_and_title(answers, code):
 
 @right_to_left
 def test_a_title_with_a_foreign_name_keeps_the_pages_direction(answers, code):
-    for name, response in answers[code].items():
-        for title in parsed(response).select("h1 bdi, .govuk-breadcrumbs li bdi"):
-            assert title["dir"] == "rtl", name
+    titles = [
+        (name, title["dir"])
+        for name, response in answers[code].items()
+        for title in parsed(response).select("h1 bdi, .govuk-breadcrumbs li bdi")
+    ]
+
+    assert {said for _name, said in titles} == {"rtl"}, titles
 
 
 @left_to_right
 def test_no_page_holds_marks_that_its_language_has_no_use_for(answers, code):
+    assert answers[code]
     for name, response in answers[code].items():
         html = response.content.decode()
         without_addresses = re.sub(r'<bdi dir="ltr">[^<]*</bdi>', "", html)

@@ -7,9 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import Client
+from wagtail.models import get_page_models
 
+from boards.models import ContentPage
 from tests.every_page import TYPES, one_of_each
-from tests.factories import get, make_board
+from tests.factories import get, make_board, make_page
 from tests.reading import parsed
 from tests.worlds import taken_back
 
@@ -89,6 +91,7 @@ def test_its_first_link_leads_past_the_header(document):
 
 @every_type
 def test_its_landmarks_of_one_kind_have_names_of_their_own(document):
+    assert document.select("nav")
     for kind in ("nav", "aside", "[role=search]", "[role=region]"):
         names = [
             element.get("aria-label")
@@ -159,5 +162,23 @@ def test_it_says_on_paper_where_it_is_from(document):
 
 
 @every_type
-def test_only_pages_of_text_may_offer_the_exit(document, name):
+def test_it_offers_no_exit_while_it_has_no_purpose_for_one(document):
     assert not document.select("[data-exit]")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("purpose", ContentPage.Purpose.values)
+def test_of_all_pages_those_about_help_alone_offer_the_exit(purpose):
+    board = make_board()
+    page = make_page(ContentPage, board.home, purpose=purpose)
+
+    exits = parsed(get(Client(), board, page)).select("a[data-exit]")
+
+    assert len(exits) == (purpose in ContentPage.EXIT_PURPOSES)
+
+
+def test_pages_of_text_alone_may_offer_the_exit():
+    kinds = [model for model in get_page_models() if hasattr(model, "offers_exit")]
+
+    assert kinds == [ContentPage]
+    assert ContentPage.EXIT_PURPOSES

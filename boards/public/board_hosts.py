@@ -16,7 +16,7 @@ from cms.tenancy.middleware import is_dummy
 from cms.trees import BOARD_DEPTH
 
 # What the notice itself is made of, and the editors' way to the CMS.
-ALWAYS_OPEN = ("/admin", "/theme/", "/icon/", settings.STATIC_URL)
+ALWAYS_OPEN = ("/admin", "/theme/", "/pattern/", "/icon/", settings.STATIC_URL)
 ASK_AGAIN_AFTER = 3600  # seconds
 
 

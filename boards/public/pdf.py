@@ -73,7 +73,8 @@ def response(page: Page, request: HttpRequest, styles: dict[str, str]) -> HttpRe
 def page_as_pdf(page: Page, request: HttpRequest) -> HttpResponse:
     """The page as a PDF in its board's colour. Raises Http404 where there is none."""
     board = Board.objects.get(path=trees.board_path(page))
-    return response(page, request, {theme_path(board.colour): theme_css(board.colour)})
+    look = (board.colour, board.pattern)
+    return response(page, request, {theme_path(*look): theme_css(*look)})
 
 
 def _key(html: str, styles: dict[str, str]) -> str:

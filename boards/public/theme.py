@@ -3,11 +3,13 @@
 from string import ascii_letters
 
 from boards.models.board.colours import BLACK, WHITE, mix
+from boards.public.patterns import pattern_path
 
 
-def theme_path(colour: str) -> str:
-    """Where the style sheet of a colour is. The address says all that it depends on."""
-    return f"/theme/{colour.removeprefix('#')}.css"
+def theme_path(colour: str, pattern: str = "") -> str:
+    """Where a board's own sheet is. The address says all that it depends on."""
+    drawn = f"-{pattern}" if pattern else ""
+    return f"/theme/{colour.removeprefix('#')}{drawn}.css"
 
 
 def favicon_path(colour: str, short_name: str) -> str:
@@ -16,14 +18,16 @@ def favicon_path(colour: str, short_name: str) -> str:
     return f"/icon/{colour.removeprefix('#')}-{letter.upper()}.svg"
 
 
-def theme_css(colour: str) -> str:
-    """The style sheet of a board's colour: all that differs between boards' looks."""
+def theme_css(colour: str, pattern: str = "") -> str:
+    """The style sheet of a board's colour and pattern, which its face makes use of."""
     properties = {
         "--board-colour": colour,
         "--board-colour-text": WHITE,
         "--board-colour-dark": mix(colour, BLACK, 0.35),
         "--board-tint": mix(colour, WHITE, 0.92),
     }
+    if pattern:
+        properties["--board-pattern"] = f"url({pattern_path(pattern)})"
     return (
         ":root{" + ";".join(f"{key}:{value}" for key, value in properties.items()) + "}"
     )

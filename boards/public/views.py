@@ -9,8 +9,10 @@ from django.views.decorators.cache import cache_control
 from wagtail.models import Page, Site
 
 from boards.models import Board
+from boards.models.board.faces import Pattern
 from boards.models.pages.paging import page_of
 from boards.public.chrome import board_of_request
+from boards.public.patterns import pattern_svg
 from boards.public.theme import favicon_path, favicon_svg, theme_css
 from cms.hosts import is_cms_host, public_address, requested_host
 from cms.query_strings import asked
@@ -31,9 +33,22 @@ def _board_or_404(request: HttpRequest) -> Board:
 
 
 @cache_control(public=True, max_age=A_YEAR, immutable=True)
-def theme(request: HttpRequest, colour: str) -> HttpResponse:
+def theme(request: HttpRequest, colour: str, pattern: str = "") -> HttpResponse:
     """The style sheet of a colour. Asks no database: error pages need it too."""
-    return HttpResponse(theme_css(f"#{colour}"), "text/css")
+    _drawn_or_404(pattern)
+    return HttpResponse(theme_css(f"#{colour}", pattern), "text/css")
+
+
+@cache_control(public=True, max_age=A_YEAR, immutable=True)
+def pattern_image(request: HttpRequest, pattern: str) -> HttpResponse:
+    """What a board's face draws behind the top of its pages."""
+    _drawn_or_404(pattern)
+    return HttpResponse(pattern_svg(pattern), "image/svg+xml")
+
+
+def _drawn_or_404(pattern: str) -> None:
+    if pattern not in Pattern.values:
+        raise Http404
 
 
 @cache_control(public=True, max_age=A_YEAR, immutable=True)

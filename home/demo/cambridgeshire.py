@@ -256,5 +256,7 @@ BOARD = DemoBoard(
         "concern_phone": "01632 960301",
         "out_of_hours_phone": "01632 960302",
         "colour": "#5b3a8c",
+        "face": "ledger",
+        "pattern": "fields",
     },
 )

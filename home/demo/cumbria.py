@@ -258,5 +258,7 @@ BOARD = DemoBoard(
         "concern_phone": "01632 960101",
         "out_of_hours_phone": "01632 960102",
         "colour": "#46611c",
+        "face": "fell",
+        "pattern": "hills",
     },
 )

@@ -225,5 +225,7 @@ BOARD = DemoBoard(
         "concern_phone": "01632 960402",
         "out_of_hours_phone": "01632 960403",
         "colour": "#0b6670",
+        "face": "handbook",
+        "pattern": "leaves",
     },
 )

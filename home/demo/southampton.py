@@ -251,5 +251,7 @@ BOARD = DemoBoard(
         "concern_phone": "01632 960202",
         "out_of_hours_phone": "01632 960203",
         "colour": "#1f4e79",
+        "face": "harbour",
+        "pattern": "tides",
     },
 )

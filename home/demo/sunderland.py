@@ -181,5 +181,7 @@ BOARD = DemoBoard(
         "concern_phone": "01632 960502",
         "out_of_hours_phone": "01632 960503",
         "colour": "#9a3324",
+        "face": "ledger",
+        "pattern": "weave",
     },
 )

@@ -7,8 +7,11 @@ held just then, and wait for them for ever.
 
 import multiprocessing
 import os
-import time
+import signal
+import threading
+from dataclasses import dataclass
 from multiprocessing import forkserver
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import django
@@ -22,34 +25,62 @@ django.setup()
 from boards.publishing.releases import scheduler  # noqa: E402
 from cms.tenancy.scope import widen_to_everything  # noqa: E402
 
+if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
 PATIENCE = 60  # seconds
 
 
-def run_scheduler(kill_after: float | None = None) -> None:
-    """Run the scheduler on this database; kill it after some seconds, if any.
+@dataclass(frozen=True)
+class Kill:
+    """When a process ends itself, as suddenly as it can."""
 
-    Raises AssertionError if it neither ends nor can be ended in time.
+    before: int
+    """The number, from one, of the statement that is not sent any more."""
+    within: float | None = None
+    """Or it is sent, and this many seconds after that the process ends."""
+
+
+def run_scheduler(kill: Kill | None = None) -> int:
+    """Run the scheduler on this database; return how many statements it sent.
+
+    With a kill the process ends there, if it comes as far. Raises AssertionError if it
+    does not end in time, or otherwise.
     """
     forks = multiprocessing.get_context("forkserver")
     forks.set_forkserver_preload([__name__])
     with patch.dict(os.environ, FILES_OF_TEST=str(settings.MEDIA_ROOT.parent)):
         forkserver.ensure_running()
-    process = forks.Process(target=_run, args=[connection.settings_dict["NAME"]])
+    sent = forks.Value("i", 0)
+    name = connection.settings_dict["NAME"]
+    process = forks.Process(target=_run, args=[name, sent, kill])
     connection.close()
     process.start()
-    if kill_after is not None:
-        time.sleep(kill_after)
-        process.kill()
     process.join(PATIENCE)
-    ended = process.exitcode is not None
+    ended = process.exitcode
     process.kill()
     process.join(PATIENCE)
-    assert ended, f"The scheduler did not end within {PATIENCE} s."
-    assert kill_after is not None or process.exitcode == 0
+    assert ended is not None, f"The scheduler did not end within {PATIENCE} s."
+    assert ended in ([0] if kill is None else [0, -signal.SIGKILL])
+    return sent.value
 
 
-def _run(database: str) -> None:
+def _run(database: str, sent: "Synchronized[int]", kill: Kill | None) -> None:
     connection.settings_dict["NAME"] = database
     widen_to_everything()
-    for _done in scheduler.run(timezone.now()):
-        pass
+
+    def count(execute, sql, params, many, context):
+        sent.value += 1
+        if kill and sent.value == kill.before:
+            if kill.within is None:
+                _end()
+            threading.Timer(kill.within, _end).start()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(count):
+        for _done in scheduler.run(timezone.now()):
+            pass
+
+
+def _end() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)

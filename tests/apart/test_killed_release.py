@@ -6,8 +6,7 @@ With KILLS=200 it is killed as often; without, fewer times, as each takes second
 import os
 import random
 import threading
-import time
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,7 +20,7 @@ from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.releases import scheduler
 from cms.models import BoardDocument
 from tests.apart.databases import connected_to, own_database
-from tests.apart.killable import run_scheduler
+from tests.apart.killable import Kill, run_scheduler
 from tests.boards.publishing.releases.conftest import World, draft_review, make_world
 from tests.factories import sign_off, submit
 
@@ -76,37 +75,38 @@ def state_of(due: Due) -> str:
     return "all" if done else "nothing"
 
 
-def how_long_it_takes(due: Due) -> float:
-    """Seconds for the whole release, in a process of its own."""
-    take_back(due)
-    began = time.monotonic()
-    run_scheduler()
-    lasts = time.monotonic() - began
-    assert state_of(due) == "all"
-    return lasts
+def kills(statements: int) -> Iterator[Kill]:
+    """One at a chance statement of each stretch of the way, and one at its last.
+
+    Every other one comes while the database works at that statement.
+    """
+    for run in range(RUNS - 1):
+        number = 1 + int(statements * (run + random.random()) / RUNS)
+        yield Kill(number, within=random.random() / 1000 if run % 2 else None)
+    yield Kill(statements)
 
 
 @pytest.mark.timeout(15 * RUNS + 600)
 def test_a_release_that_is_killed_anywhere_is_public_as_a_whole_or_not_at_all(world):
-    # The first process waits until the product is loaded.
-    run_scheduler()
     due = make_due(world)
-    lasts = max(how_long_it_takes(due) for _run in range(3))
-    seen: Counter[str] = Counter()
+    statements = run_scheduler()
+    assert state_of(due) == "all"
+    seen = []
 
-    for run in range(RUNS):
+    for kill in kills(statements):
         take_back(due)
-        # At a chance moment of each stretch, so that no stretch is left out.
-        run_scheduler(lasts * 1.5 * (run + random.random()) / RUNS)
-        seen[state_of(due)] += 1
+        run_scheduler(kill)
+        seen.append(state_of(due))
 
-    # Otherwise the kills came all before it, or all after.
-    assert min(seen["all"], seen["nothing"]) > RUNS / 20, seen
+    assert (seen[0], seen[-1]) == ("nothing", "all"), seen
 
 
 def test_after_a_kill_the_next_run_releases_what_was_due(world):
     due = make_due(world)
-    run_scheduler(kill_after=0.02)
+    whole = run_scheduler()
+    take_back(due)
+    run_scheduler(Kill(whole // 2))
+    assert state_of(due) == "nothing"
 
     run_scheduler()
 

@@ -47,7 +47,10 @@ def test_every_word_is_there_without_script(demonstration, tab: Page, browser: B
         java_script_enabled=False, viewport=tab.viewport_size
     ) as context:
         without_script = context.new_page()
-        for name, address in demonstration.fullest_of_each_type().items():
+        pages = demonstration.fullest_of_each_type()
+
+        assert pages
+        for name, address in pages.items():
             tab.goto(address)
             without_script.goto(address)
 

@@ -32,6 +32,7 @@ def test_a_first_visit_of_a_review_is_light(demonstration, browser: Browser):
         pages["review"] for pages in demonstration.boards.values() if "review" in pages
     ]
 
+    assert reviews
     for address in reviews:
         weights = weights_of(address, browser)
 

@@ -73,7 +73,10 @@ def test_the_passwords_of_a_page_are_those_that_wagtail_asks_for(pages, locked):
     for name in locked:
         lock(pages[name])
 
-    for page in ContentPage.objects.all():
+    everything = list(ContentPage.objects.all())
+
+    assert everything
+    for page in everything:
         ours = set(page.get_view_restrictions())
 
         assert ours >= set(Page.get_view_restrictions(page))

@@ -64,6 +64,7 @@ def board() -> OpenedBoard:
 
 @pytest.mark.django_db
 def test_every_kind_of_page_takes_its_slug_from_a_title_with_its_signs(board):
+    assert len(PAGE_TYPES) > 10
     for model in PAGE_TYPES:
         for title in list(SLUGS)[:2]:
             page = model(title=title)

@@ -115,7 +115,10 @@ def test_every_standard_page_opens_and_is_reached_from_the_home_page(client, ope
 
 
 def test_no_standard_page_holds_a_word_that_waits_for_its_meaning(client, opened):
-    for page in trees.in_board_of(Page.objects.live(), opened).filter(depth__gt=2):
+    pages = trees.in_board_of(Page.objects.live(), opened).filter(depth__gt=2)
+
+    assert len(pages) > len(PAGES)
+    for page in pages:
         said = words(client.get(page.get_url(), headers=HOST), "body").lower()
 
         for left_over in ("lorem", "todo", "xxx", "[", "{", "none", "demonstration"):
@@ -123,7 +126,10 @@ def test_no_standard_page_holds_a_word_that_waits_for_its_meaning(client, opened
 
 
 def test_every_revision_could_be_published_as_it_stands(opened):
-    for page in trees.in_board_of(Page.objects.live(), opened).filter(depth=4):
+    pages = trees.in_board_of(Page.objects.live(), opened).filter(depth=4)
+
+    assert len(pages) == len(PAGES)
+    for page in pages:
         page.get_latest_revision_as_object().full_clean()
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,6 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Collection, Locale, Page, Site
 
 from boards.models.board.colour_input import ColourInput
+from boards.models.board.faces import Face, Pattern
 from boards.models.board.one_person_types import (
     OnePersonTypes,
     choices_of_types,
@@ -105,6 +107,24 @@ class Board(EditedByManagers, ReferencesInScope, Page):
             "For example: #1f4e79"
         ),
     )
+    face = models.CharField(
+        _("face"),
+        max_length=20,
+        choices=Face,
+        default=Face.PLAIN,
+        help_text=_(
+            "How headings, boxes and lists look on every page. Choose one, and look at "
+            "it with Preview: nothing changes for the public until you publish."
+        ),
+    )
+    pattern = models.CharField(
+        _("pattern"),
+        max_length=20,
+        choices=Pattern,
+        default=Pattern.NONE,
+        blank=True,
+        help_text=_("Drawn in the board's colour behind the top of the home page."),
+    )
     logo = models.ForeignKey(
         "cms.BoardImage",
         verbose_name=_("logo"),
@@ -189,7 +209,12 @@ class Board(EditedByManagers, ReferencesInScope, Page):
             heading=_("Worried about a child?"),
         ),
         MultiFieldPanel(
-            [FieldPanel("colour", widget=ColourInput), FieldPanel("logo")],
+            [
+                FieldPanel("colour", widget=ColourInput),
+                FieldPanel("face", widget=forms.RadioSelect),
+                FieldPanel("pattern"),
+                FieldPanel("logo"),
+            ],
             heading=_("Look"),
         ),
         HelpPanel(

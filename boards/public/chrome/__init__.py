@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 
 from boards.governance.lifecycle.state import closure_of
 from boards.models import Board, BoardClosure, ContentPage
+from boards.models.board.faces import Face
 from boards.public.chrome.languages import Languages, languages_around, newer_source_of
 from boards.public.fallback_chrome import remember
 from boards.public.theme import favicon_path, theme_path
@@ -50,7 +51,14 @@ class Chrome:
     @property
     def theme_path(self) -> str:
         """Where the board's colours are."""
-        return theme_path(self.board.colour) if self.board else ""
+        return theme_path(self.board.colour, self.board.pattern) if self.board else ""
+
+    @property
+    def face_sheet(self) -> str:
+        """The static file of the board's face; "" for the plain one, which has none."""
+        if not self.board or self.board.face == Face.PLAIN:
+            return ""
+        return f"css/faces/{self.board.face}.css"
 
     @property
     def favicon_path(self) -> str:

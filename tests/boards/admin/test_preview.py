@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from boards.models import DocumentKind, PageDocument, ReviewPage, ReviewType
 from home.provisioning import OpenedBoard
-from tests.every_page import one_of_each
+from tests.every_page import TYPES, one_of_each
 from tests.factories import make_board, make_document, make_review, release
 from tests.reading import each, parsed, words
 
@@ -26,7 +26,10 @@ def preview(page: Page) -> HttpResponse:
 
 
 def test_every_type_of_page_can_be_seen_as_its_editor_has_it(board):
-    for page in one_of_each(board).values():
+    pages = one_of_each(board)
+
+    assert sorted(pages) == TYPES
+    for page in pages.values():
         page.title = "As it is typed now"
         typed = page.save_revision().as_object()
 
@@ -39,7 +42,10 @@ def test_every_type_of_page_can_be_seen_as_its_editor_has_it(board):
 
 
 def test_every_type_of_page_can_be_seen_before_it_is_saved(board):
-    for page in one_of_each(board).values():
+    pages = one_of_each(board)
+
+    assert sorted(pages) == TYPES
+    for page in pages.values():
         parent = page.get_parent()
         typed = type(page)(title="New", slug="new", locale=page.locale)
         typed.depth = parent.depth + 1

@@ -161,6 +161,7 @@ def test_what_no_page_needs_is_not_copied(copy):
 def test_a_copy_is_a_file_that_programs_open(copy):
     """No schema is installed: each name is of the standard, each reference leads on."""
     types = copy["[Content_Types].xml"].decode()
+    assert {"word/document.xml", "word/_rels/document.xml.rels"} <= copy.keys()
     for name, content in copy.items():
         ending = name.rpartition(".")[2]
         assert f'"/{name}"' in types or f'Extension="{ending}"' in types

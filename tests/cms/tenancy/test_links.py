@@ -40,7 +40,11 @@ def test_text_may_link_to_a_page_and_a_file_of_its_own_board(ours):
     document = make_document(ours)
     with in_scope(Scope(board=ours.board.pk)):
         write(page, link_to(ours.home))
+        to_the_page = str(list(page.body.raw_data))
         write(page, f'linktype="document" id="{document.pk}"')
+
+    assert link_to(ours.home) in to_the_page
+    assert f'id="{document.pk}"' in str(list(page.body.raw_data))
 
 
 def test_text_cannot_link_to_another_boards_page(ours, theirs):

@@ -80,17 +80,25 @@ def test_its_chosen_pages_are_public_in_each_language_and_no_others(language):
 
 @EACH_LANGUAGE
 def test_no_page_says_a_text_of_its_source(language):
-    for page in pages_in(language):
+    pages = pages_in(language)
+    compared = 0
+    for page in pages:
         said = said_in_its_own_language(get(BOARD, path_of(page)))
         source = translation_for(page).source
         for segment in StringSegment.objects.filter(source=source):
             for line in lines(segment.string.data):
+                compared += 1
                 assert f" {line} " not in f" {said} ", path_of(page)
+
+    assert compared > len(pages) > len(TRANSLATED)
 
 
 @EACH_LANGUAGE
 def test_every_page_says_all_that_its_source_says_now(language):
-    for page in pages_in(language):
+    pages = pages_in(language)
+
+    assert len(pages) > len(TRANSLATED)
+    for page in pages:
         assert progress(translation_for(page)).is_complete
         assert page.source_words == source_of(page).source_words != ""
         assert not is_behind(page)
@@ -104,8 +112,10 @@ def test_every_number_that_can_be_rung_is_its_sources(language):
             for link in parsed(get(BOARD, path_of(page))).select("a[href^=tel]")
         )
 
-    for page in pages_in(language):
-        assert numbers(page) == numbers(source_of(page))
+    found = {page: numbers(page) for page in pages_in(language)}
+
+    assert any(found.values())
+    assert found == {page: numbers(source_of(page)) for page in found}
 
 
 @EACH_LANGUAGE
@@ -129,7 +139,11 @@ def test_every_text_keeps_the_links_and_the_numbers_of_the_english_one(language)
     def numbers(text):
         return Counter(re.findall(r"\d[\d ]{2,}\d|999", text))
 
-    for entry in polib.pofile(str(FOLDER / f"{language}.po")):
+    entries = list(polib.pofile(str(FOLDER / f"{language}.po")))
+
+    assert any(marks(entry.msgid) for entry in entries)
+    assert any(numbers(entry.msgid) for entry in entries)
+    for entry in entries:
         assert entry.msgstr, entry.msgid
         assert marks(entry.msgstr) == marks(entry.msgid), entry.msgid
         assert numbers(entry.msgstr) == numbers(entry.msgid), entry.msgid
@@ -151,6 +165,7 @@ def test_welsh_is_nowhere():
 
 @EACH_LANGUAGE
 def test_a_board_that_did_not_ask_for_a_language_has_no_page_in_it(language):
+    assert len(OTHERS) == len(demo.BOARDS) - 1 > 0
     for board in OTHERS:
         pages = Page.objects.descendant_of(container(board))
 

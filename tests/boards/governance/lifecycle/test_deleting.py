@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db import connection
 from wagtail.models import PageLogEntry
 
@@ -151,8 +152,10 @@ def test_what_was_public_is_never_deleted(happened):
     before = rows()
 
     response = take("delete", board, typed="Test")
+    with pytest.raises(ValidationError) as by_code:
+        deleting.delete(Board.objects.get(pk=board.board.pk))
 
-    assert len(response.context["reasons"]) >= 1
+    assert response.context["reasons"] == by_code.value.messages != []
     assert rows() == before
     assert Board.objects.filter(pk=board.board.pk).exists()
 

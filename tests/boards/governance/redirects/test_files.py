@@ -53,7 +53,7 @@ def test_an_old_address_is_read_however_it_is_written_and_is_followed(
     reported = read(manager, content)
     confirm(manager, reported)
 
-    assert not any(error for _number, error in report(reported))
+    assert [error for _number, error in report(reported) if error] == []
     made = Redirect.objects.order_by("pk")
     assert [redirect.old_path for redirect in made] == kept
     for redirect in made:

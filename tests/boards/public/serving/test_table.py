@@ -170,6 +170,7 @@ def test_only_what_is_released_opens_and_only_on_its_own_host(client, board, sta
     own, other = host_of(board), host_of(make_board())
     state(board, file)
 
+    assert ways
     for name, way in ways.items():
         for host in (own, other, CMS, UNKNOWN):
             asked = ask(client, address, host, way)

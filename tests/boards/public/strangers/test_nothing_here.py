@@ -284,7 +284,8 @@ def closed_values(board: OpenedBoard) -> dict[str, list[tuple[str, str]]]:
 PAGES = SERVED
 # What they answer with is in the address itself.
 OF_NOTHING = {
-    r"^theme/(?P<colour>[0-9a-f]{6})\.css$",
+    r"^theme/(?P<colour>[0-9a-f]{6})(?:-(?P<pattern>[a-z]+))?\.css$",
+    r"^pattern/(?P<pattern>[a-z]+)\.svg$",
     r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$",
 }
 

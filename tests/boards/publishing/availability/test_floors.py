@@ -14,6 +14,7 @@ from wagtail.models import Page, PageLogEntry
 from boards.models import Availability, GuidanceEdition, PageDocument, ReviewIndexPage
 from boards.publishing.availability.floor_guards import FloorNotReached
 from boards.publishing.availability.floors import floor_of
+from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.releases.gate import TwoPeople
 from cms.partial_dates import PartialDate
 from tests.boards.publishing.availability.worlds import (
@@ -155,8 +156,13 @@ def test_before_its_floor_a_report_stays_whatever_door_is_tried(review, door):
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
 def test_after_its_floor_it_may_go(board, door):
     review = public_review(board, LONG_AGO)
+    file = the_row(review).file
+    was_open = is_publicly_available(file, board.home)
 
     door(review)
+
+    assert was_open
+    assert not is_publicly_available(file, board.home)
 
 
 def test_the_screen_says_why_it_is_not_unpublished(board, review):

@@ -230,10 +230,12 @@ def test_the_database_says_of_everything_what_python_says(state):
     board = make_board()
     state(board, make_document(board))
 
+    things = {model: list(model._default_manager.all()) for model in ASKED}
+    assert things[Page]
     for model, (word, opens) in ASKED.items():
         one = f"SELECT wall.public_{word}(%s)"
         many = {key for (key,) in rows(f"SELECT id FROM wall.public_{word}s")}
-        for thing in model._default_manager.all():
+        for thing in things[model]:
             expected = opens(thing) and in_python.answers(_board_of(thing))
             assert rows(one, [thing.pk]) == [(expected,)], thing
             assert (thing.pk in many) is expected, thing

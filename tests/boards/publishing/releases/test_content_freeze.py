@@ -1,7 +1,7 @@
 """What was signed off is neither moved, nor deleted, nor taken off the web (R3)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -194,6 +194,33 @@ def test_nothing_takes_apart_what_was_signed_off(fixed):
         ):
             door(fixed)
         assert fixed.waiting.items.count() == 2, door.__name__
+
+
+def test_what_was_called_back_is_taken_apart_by_every_one_of_these_doors(fixed):
+    transitions.call_back(fixed.waiting, fixed.world.editor, "Not yet.")
+    shut = []
+    for door in DOORS:
+        try:
+            with transaction.atomic():
+                door(_once_more(fixed))
+                transaction.set_rollback(True)
+        except (ActionRefused, ValidationError) as refused:
+            shut.append((door.__name__, str(refused)))
+
+    assert shut == []
+
+
+def _once_more(fixed: Fixed) -> Fixed:
+    """What the last door has done to it in memory is forgotten."""
+    return replace(
+        fixed,
+        above=_again(fixed.above),
+        page=_again(fixed.page),
+        review=_again(fixed.review),
+        file=BoardDocument.objects.get(pk=fixed.file.pk),
+        picture=BoardImage.objects.get(pk=fixed.picture.pk),
+        theme=Theme.objects.get(pk=fixed.theme.pk),
+    )
 
 
 def test_a_planned_end_that_is_refused_says_why_and_when_it_was_to_be(fixed):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published
 
-from boards.models import Release, ReleaseState
+from boards.models import FileCheck, Release, ReleaseState
 from boards.publishing.releases import transitions
 from boards.publishing.releases.gate import ReleaseRefused
 from tests.boards.publishing.releases.conftest import World, draft_review
@@ -82,6 +82,27 @@ def test_one_page_that_fails_a_check_keeps_the_whole_release_back(client, world)
     assert "has changed since" in waiting.why_stopped[0]
     assert seen(client, world, *good) == (404, 404)
     assert seen(client, world, *bad) == (404, 404)
+
+
+def test_what_is_found_in_a_file_after_the_sign_off_keeps_its_release_back(
+    client, world
+):
+    review, file = draft_review(world)
+    at = timezone.now() + IN_AN_HOUR
+    waiting = sign_off(
+        submit(world.board, review, by=world.editor, at=at), world.approver
+    )
+    make_due(waiting)
+    # As a later check of the same bytes found it, which knew more.
+    found = {"key": "nhs_number", "count": 1, "places": []}
+    FileCheck.objects.filter(document=file).update(findings=[found])
+
+    call_command("release_due")
+
+    waiting.refresh_from_db()
+    assert waiting.state == ReleaseState.STOPPED
+    assert "NHS number" in waiting.why_stopped[0]
+    assert seen(client, world, review, file) == (404, 404)
 
 
 def test_a_failure_in_the_midst_of_a_release_leaves_nothing_public(client, world):

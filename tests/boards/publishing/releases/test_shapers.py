@@ -354,3 +354,19 @@ def test_who_shaped_a_page_has_shaped_its_copy(world):
 
     with pytest.raises(ReleaseRefused, match="You have saved a version of"):
         sign_off(waiting, world.approver)
+
+
+def test_a_clean_copy_of_somebody_elses_file_is_uploaded_by_them_alone(world):
+    original = make_document(world.board, uploaded_by_user=world.editor)
+    copy = make_document(world.board)
+    Shaping.objects.filter(document=copy).delete()
+
+    with as_person(world, world.approver), unscoped():
+        CleanedCopy.objects.create(
+            original=original, copy=copy, made_by=world.approver, outcome={}
+        )
+
+    hands = Shaping.objects.filter(document=copy).values_list("person", "what")
+    assert sorted(hands) == sorted(
+        [(world.editor.pk, "file"), (world.approver.pk, "cleaned")]
+    )

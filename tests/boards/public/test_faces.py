@@ -1,0 +1,78 @@
+"""A board's face and pattern, as its public pages and its manager meet them."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from boards.models import Board
+from boards.models.board.faces import Face, Pattern
+from tests.factories import OpenedBoard, cms_client, make_board, make_manager
+
+
+@pytest.fixture
+def board(db) -> OpenedBoard:
+    return make_board()
+
+
+def home(client: Client, board: OpenedBoard) -> BeautifulSoup:
+    answer = client.get("/", HTTP_HOST=board.site.hostname)
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def wear(board: OpenedBoard, **look: str) -> None:
+    Board.objects.filter(pk=board.board.pk).update(**look)
+
+
+def test_a_board_that_chooses_nothing_keeps_the_plain_face(client, board):
+    page = home(client, board)
+
+    assert page.html["data-face"] == "plain"
+    assert "data-pattern" not in page.html.attrs
+    sheets = [link["href"] for link in page.select("link[rel=stylesheet]")]
+    assert not [href for href in sheets if "/faces/" in href]
+
+
+@pytest.mark.parametrize("face", [face for face in Face if face != Face.PLAIN])
+def test_each_page_names_its_face_and_brings_its_sheet_for_screens(client, board, face):
+    wear(board, face=face)
+
+    page = home(client, board)
+
+    assert page.html["data-face"] == face
+    [sheet] = page.select(f'link[href*="css/faces/{face}"]')
+    assert sheet["media"] == "screen"
+
+
+@pytest.mark.parametrize("pattern", [drawn for drawn in Pattern if drawn])
+def test_each_pattern_is_drawn_and_said_in_the_boards_own_sheet(client, board, pattern):
+    wear(board, pattern=pattern)
+
+    page = home(client, board)
+    [sheet] = page.select('link[href^="/theme/"]')
+    css = client.get(sheet["href"], HTTP_HOST=board.site.hostname)
+    drawing = client.get(f"/pattern/{pattern}.svg", HTTP_HOST=board.site.hostname)
+
+    assert page.html["data-pattern"] == pattern
+    assert f"url(/pattern/{pattern}.svg)" in css.content.decode()
+    assert drawing["Content-Type"] == "image/svg+xml"
+    assert "<path" in drawing.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/pattern/nothing.svg", "/theme/1f4e79-nothing.css"]
+)
+def test_a_pattern_that_nobody_drew_is_not_there(client, board, address):
+    assert client.get(address, HTTP_HOST=board.site.hostname).status_code == 404
+
+
+def test_a_manager_sees_a_face_before_anybody_else_does(client, board):
+    manager = cms_client(make_manager(board))
+    stored = board.board
+    draft = Board.objects.get(pk=stored.pk)
+    draft.face = Face.FELL
+    draft.save_revision()
+
+    preview = manager.get(f"/admin/pages/{stored.pk}/view_draft/")
+
+    assert 'data-face="fell"' in preview.content.decode()
+    assert home(client, board).html["data-face"] == "plain"

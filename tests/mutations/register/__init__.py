@@ -1,0 +1,30 @@
+"""All mutations, by the area whose rule they take out."""
+
+from tests.mutations.register import (
+    availability,
+    cms,
+    files,
+    governance,
+    languages,
+    ledger,
+    public,
+    reading,
+    releases,
+    shaping,
+    wall,
+)
+
+AREAS = (
+    releases,
+    availability,
+    files,
+    reading,
+    languages,
+    public,
+    governance,
+    cms,
+    ledger,
+    shaping,
+    wall,
+)
+MUTATIONS = tuple(mutation for area in AREAS for mutation in area.MUTATIONS)

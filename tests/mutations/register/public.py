@@ -1,0 +1,162 @@
+"""What a stranger gets: files, pictures, passwords, previews, addresses (R1, R9)."""
+
+from tests.mutations.declaration import Mutation
+
+PASSWORDS = "cms/passwords.py"
+OF_PASSWORDS = ("tests/boards/public/strangers/test_passwords.py",)
+OF_PREVIEWS = ("tests/boards/publishing/previews/test_opening.py",)
+
+MUTATIONS = (
+    Mutation(
+        name="no-refusal-is-kept",
+        rule="No cache keeps that a file is closed, or a file for staff.",
+        file="boards/public/serving.py",
+        old='    if is_public and "Location" not in response.headers:',
+        new="    if True:",
+        tests=(
+            "tests/boards/public/serving/test_table.py",
+            "tests/boards/public/serving/test_documents.py",
+        ),
+    ),
+    Mutation(
+        name="no-originals-for-the-public",
+        rule="The public never gets the original of a picture.",
+        file="boards/public/images.py",
+        old="    image = _image(path, originals=for_staff)",
+        new="    image = _image(path, originals=True)",
+        tests=("tests/boards/public/serving/test_images.py",),
+    ),
+    Mutation(
+        name="passwords-on-their-own-host",
+        rule="A password is asked for on the page's own host alone.",
+        file=PASSWORDS,
+        old="    ours = trees.in_board_of(Page.objects.live(), site.root_page)",
+        new="    ours = Page.objects.live()",
+        tests=OF_PASSWORDS,
+    ),
+    Mutation(
+        name="a-draft-asks-for-nothing",
+        rule="No password is taken for a page that is not public.",
+        file=PASSWORDS,
+        old="    ours = trees.in_board_of(Page.objects.live(), site.root_page)",
+        new="    ours = trees.in_board_of(Page.objects.all(), site.root_page)",
+        tests=OF_PASSWORDS,
+    ),
+    Mutation(
+        name="guesses-are-counted",
+        rule="Who guesses wrong a few times waits.",
+        file="cms/guesses.py",
+        old="            _wait(self._both, at_this - (1 if crowd else FREE))",
+        new="            pass",
+        tests=OF_PASSWORDS,
+    ),
+    Mutation(
+        name="below-a-password-everything-asks",
+        rule="Below a page that asks for a password every address asks.",
+        file=PASSWORDS,
+        old="        if nearest is None or not nearest.live:",
+        new="        if True:",
+        tests=OF_PASSWORDS,
+    ),
+    Mutation(
+        name="no-way-on-to-another-host",
+        rule="After a password nobody is led to another host.",
+        file=PASSWORDS,
+        old='    return wanted if is_ours else page.get_url(request) or "/"',
+        new='    return wanted or page.get_url(request) or "/"',
+        tests=OF_PASSWORDS,
+    ),
+    Mutation(
+        name="what-is-closed-is-kept-by-no-cache",
+        rule="What was opened with a password is kept by no cache.",
+        file=PASSWORDS,
+        old="    if restrictions:\n        add_never_cache_headers(response)",
+        new="    if False:\n        add_never_cache_headers(response)",
+        tests=(
+            *OF_PASSWORDS,
+            "tests/boards/public/strangers/test_nothing_here.py",
+            "tests/cms/test_restrictions.py",
+        ),
+    ),
+    Mutation(
+        name="a-revoked-link-opens-nothing",
+        rule="A preview link that has ended opens nothing.",
+        file="boards/publishing/previews/links.py",
+        old="            ended_at=None,\n            expires__gt",
+        new="            expires__gt",
+        tests=OF_PREVIEWS,
+    ),
+    Mutation(
+        name="who-has-left-answers-for-no-link",
+        rule="A preview link of who has left the board opens nothing.",
+        file="boards/publishing/previews/links.py",
+        old="    if link is None or not is_answered_for(link):",
+        new="    if link is None:",
+        tests=OF_PREVIEWS,
+    ),
+    Mutation(
+        name="a-draft-opens-its-own-files",
+        rule="A preview opens no file of another board.",
+        file="boards/publishing/previews/contents.py",
+        old="        if is_of_board(file.collection, draft) and not withheld:",
+        new="        if not withheld:",
+        tests=OF_PREVIEWS,
+    ),
+    Mutation(
+        name="no-redirect-to-a-draft",
+        rule="A redirect to a page that never was public answers as nothing does.",
+        file="boards/public/redirects.py",
+        old=(
+            "    if page and not (page.live or "
+            "page.once_public.filter(document=None).exists()):"
+        ),
+        new="    if False:",
+        tests=(
+            "tests/boards/public/strangers/test_nothing_here.py",
+            "tests/boards/governance/redirects/test_redirects.py",
+        ),
+    ),
+    Mutation(
+        name="a-redirect-on-its-own-host",
+        rule="A redirect is followed on its own board's host alone.",
+        file="boards/public/redirects.py",
+        old="        board__path=trees.board_path(site.root_page),\n",
+        new="",
+        tests=("tests/boards/governance/redirects/test_redirects.py",),
+    ),
+    Mutation(
+        name="no-pages-on-nobodys-host",
+        rule="On a host that is nobody's nothing is answered.",
+        file="cms/hosts.py",
+        old=(
+            "        if not requested_host(request) or "
+            "Site.find_for_request(request) is None:"
+        ),
+        new="        if not requested_host(request):",
+        tests=("tests/cms/test_hosts.py",),
+    ),
+    Mutation(
+        name="a-paused-board-says-so",
+        rule="A paused board answers with a notice, whatever is asked for.",
+        file="boards/public/board_hosts.py",
+        old=("        if site.is_paused and not request.path.startswith(ALWAYS_OPEN):"),
+        new="        if False:",
+        tests=("tests/boards/governance/lifecycle/test_pause.py",),
+    ),
+    Mutation(
+        name="nothing-closed-in-a-sitemap",
+        rule="A sitemap names no page behind a password.",
+        file="cms/sitemaps.py",
+        old="        .filter(~behind_a_restriction(), depth__gte=trees.HOME_DEPTH)",
+        new="        .filter(depth__gte=trees.HOME_DEPTH)",
+        tests=("tests/cms/test_sitemaps.py", "tests/cms/test_restrictions.py"),
+    ),
+    Mutation(
+        name="nul-in-an-address",
+        rule="An address with a sign that no database keeps is a plain 404.",
+        file="cms/unreadable.py",
+        old='        if "\\0" in request.path:',
+        new="        if False:",
+        tests=("tests/cms/test_unreadable.py",),
+    ),
+)
