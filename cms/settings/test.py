@@ -43,12 +43,10 @@ STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
 # A test waits for what it asked for, once that is committed.
-STORED_TASKS = TASKS
-TASKS = {
-    "default": {
-        "BACKEND": "cms.tasks.backend.AtOnceBackend",
-        "QUEUES": STORED_TASKS["default"]["QUEUES"],
-        "OPTIONS": {"at_once": STORED_TASKS["default"]["OPTIONS"]["at_once"]},
-    }
+STORED_TASKS = {"default": TASKS["default"]}
+TASKS["default"] = {
+    "BACKEND": "cms.tasks.backend.AtOnceBackend",
+    "QUEUES": TASKS["default"]["QUEUES"],
+    "OPTIONS": {"at_once": TASKS["default"]["OPTIONS"]["at_once"]},
 }
 MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")

@@ -17,7 +17,9 @@ def task_screens() -> list[URLPattern]:
         path("background-tasks/", FailedTasks.as_view(), name="background_tasks"),
         path("background-tasks/run/", RunAgain.as_view(), name="run_all_tasks_again"),
         path(
-            "background-tasks/<int:pk>/run/", RunAgain.as_view(), name="run_task_again"
+            "background-tasks/<int:stored_task_id>/run/",
+            RunAgain.as_view(),
+            name="run_task_again",
         ),
     ]
 

@@ -58,8 +58,8 @@ class RunAgain(ForAdministrators):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         failed = StoredTask.objects.failed()
-        if "pk" in kwargs:
-            failed = failed.filter(pk=kwargs["pk"])
+        if "stored_task_id" in kwargs:
+            failed = failed.filter(pk=kwargs["stored_task_id"])
         rows = list(failed)
         for row in rows:
             run_again(row)

@@ -47,9 +47,11 @@ def _one(
     boards: dict[int, Board],
 ) -> FailedTask:
     board = boards.get(row.board or 0)
-    facts = {"what": WHAT.get(row.name, row.name), "board": board and board.short_name}
     document = documents.get(row.args[0]) if row.name == "check_file" else None
-    if document is not None:
-        facts["about"] = document.title
-        facts["address"] = reverse("file_findings", args=[document.pk])
-    return FailedTask(row, **facts)
+    return FailedTask(
+        row,
+        what=WHAT.get(row.name, row.name),
+        about=document.title if document else "",
+        address=reverse("file_findings", args=[document.pk]) if document else "",
+        board=str(board.short_name) if board else "",
+    )
