@@ -26,6 +26,7 @@ from boards.publishing.releases import (
     closing,
     content_freeze,
     disclosure_guards,
+    mended_pictures,
     submission,
 )
 from boards.translations import carrying, deadlines, following, move_guards, rules
@@ -52,6 +53,7 @@ LISTENERS = (
     floor_guards,
     form_checks,
     history,
+    mended_pictures,
 )
 
 

@@ -144,6 +144,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE OR REPLACE FUNCTION wall.shape_confirmed_words() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM wall.note_shaping('confirmed', NEW.page_id, NULL, NULL, NEW.person_id);
+  RETURN NULL;
+END $$;
+
 -- The keys of what was done to pages, files and pictures and has not been let out; and,
 -- for a release, what it is letting out, or has.
 CREATE OR REPLACE FUNCTION wall.shaping(
@@ -308,6 +315,10 @@ BEGIN
   ON boards_cleanedcopy FOR EACH ROW EXECUTE FUNCTION wall.shape_copy();
   CREATE TRIGGER wall_shaping AFTER INSERT
   ON boards_findingconfirmation FOR EACH ROW EXECUTE FUNCTION wall.shape_confirmed();
+  IF to_regclass('public.boards_wordsconfirmation') IS NOT NULL THEN
+    CREATE TRIGGER wall_shaping AFTER INSERT ON boards_wordsconfirmation
+    FOR EACH ROW EXECUTE FUNCTION wall.shape_confirmed_words();
+  END IF;
   CREATE TRIGGER wall_let_out AFTER UPDATE OF state ON boards_release FOR EACH ROW
   WHEN (NEW.state = 'released' AND OLD.state <> 'released')
   EXECUTE FUNCTION wall.let_out_with_release();

@@ -94,6 +94,10 @@ TABLES: Tables = {
         visible("boards_filecheck", "check_of_file_id"),
         remove=visible("boards_filecheck", "check_of_file_id"),
     ),
+    # As those of files: written by who confirms, as the owner; gone with their page.
+    "boards_wordsconfirmation": read_only(
+        own_page("page_id"), remove=own_page("page_id")
+    ),
     "boards_cleanedcopy": read_only(
         visible("cms_boarddocument", "copy_id"),
         remove=visible("cms_boarddocument", "copy_id"),

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import CollectionViewRestriction, Page
 from wagtail.permissions import register_permission_policy
 
@@ -23,6 +24,7 @@ from boards.admin.file_checks import hooks as files_hooks
 from boards.admin.lifecycle import urls as life_urls
 from boards.admin.lifecycle.buttons import buttons_of
 from boards.admin.lifecycle.closed_boards import refuse_page_of_closed_board
+from boards.admin.page_words import hooks as words_hooks
 from boards.admin.policies import BoardManagersPolicy
 from boards.admin.previews import hooks as preview_hooks
 from boards.admin.redirects.viewset import redirect_viewset
@@ -44,6 +46,7 @@ from boards.governance.lifecycle import audit_log
 from boards.models import Board, Redirect
 from boards.public import serving
 from cms.models import BoardDocument
+from cms.users.models import User
 
 for module in (
     log_actions,
@@ -52,6 +55,7 @@ for module in (
     clock_hooks,
     public_status,
     files_hooks,
+    words_hooks,
     people_hooks,
     wagtail_users,
     preview_hooks,
@@ -81,14 +85,14 @@ def register_screens() -> list[Any]:
 
 
 @hooks.register("register_log_actions")
-def register_what_happens_to_boards(actions: Any) -> None:
+def register_what_happens_to_boards(actions: LogActionRegistry) -> None:
     for action, (label, sentence) in audit_log.ACTIONS.items():
         actions.register_action(action, label, sentence)
 
 
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
-def steps_of_a_board(page: Page, user: Any, **_where: Any) -> list[Button]:
+def steps_of_a_board(page: Page, user: User, **_where: object) -> list[Button]:
     return buttons_of(page, user) if isinstance(page, Board) else []
 
 

@@ -1,5 +1,7 @@
 """Blocks that know no board: what a page's body is made of."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -195,7 +197,11 @@ class LinkBlock(blocks.StructBlock):
         label = _("Link")
         template = "blocks/link.html"
 
-    def get_context(self, value, parent_context=None):
+    def get_context(
+        self,
+        value: blocks.StructValue,
+        parent_context: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
         target, here = value.get("page"), context.get("page")
         # Only a link across languages has anything to ask.
@@ -205,7 +211,7 @@ class LinkBlock(blocks.StructBlock):
         is_shown = bool(target) and (target.live or is_asked_for())
         return context | {"target": target, "is_shown": is_shown}
 
-    def clean(self, value):
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         value = super().clean(value)
         chosen = [bool(value["page"]), bool(value["url"])]
         if self.is_deferred_validation and not all(chosen):

@@ -6,7 +6,6 @@ address of the outside leads to: an internal location.
 
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from django.conf import settings
@@ -16,7 +15,7 @@ INTERNAL = "/handed-over/"
 BY_NGINX, BY_STORAGE = "nginx", "storage"
 
 
-def sendfile(request: HttpRequest, filename: str, **_facts: Any) -> HttpResponse:
+def sendfile(request: HttpRequest, filename: str, **_facts: object) -> HttpResponse:
     """Have nginx send a document. Wagtail asks a backend for this by its name."""
     place = Path(filename).relative_to(Path(settings.DOCUMENTS_ROOT))
     return by_nginx("documents", str(place))

@@ -2,7 +2,7 @@
 
 import zipfile
 from pathlib import PurePath
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db.models.fields.files import FieldFile
@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.reading.kinds import check_archives_directory
 from cms.reading.limits import FileRejected
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 # The part that makes a ZIP archive a document of its kind.
 _ZIP_PARTS = {
@@ -51,7 +54,7 @@ def validate_content_matches_name(file: FieldFile) -> None:
         )
 
 
-def _mismatch(content: IO[bytes], extension: str):
+def _mismatch(content: IO[bytes], extension: str) -> "StrOrPromise | None":
     """What the content should have been, or None when it is that."""
     content.seek(0)
     if extension == "pdf":

@@ -23,6 +23,7 @@ from boards.publishing.ledger.entries import let_out_together
 from boards.translations.making import translate
 from cms import trees
 from cms.models import BoardImage
+from cms.users.models import User
 from home.models import HomePage
 from home.opening.languages import LEADS
 from home.opening.pages import make_pages
@@ -66,7 +67,7 @@ BARE = Outfit()
 
 @transaction.atomic
 def open_board(
-    *, name: str, lead: str, outfit: Outfit = BARE, by: Any = None, **facts: Any
+    *, name: str, lead: str, outfit: Outfit = BARE, by: User | None = None, **facts: Any
 ) -> OpenedBoard:
     """Open a board: container, home pages, site, collections, roles and sign-off.
 
@@ -143,7 +144,7 @@ def _is_english(home: HomePage) -> bool:
     return home.locale.language_code == settings.LANGUAGE_CODE
 
 
-def _invite_manager(board: Board, email: str, by: Any) -> None:
+def _invite_manager(board: Board, email: str, by: User | None) -> None:
     try:
         invite(board, email, [Role.MANAGER], by)
     except ValidationError as refused:
@@ -164,7 +165,7 @@ def _add_host(board: Board, hostname: str) -> None:
     BoardHost.objects.create(board=board, hostname=hostname)
 
 
-def _note_opening(board: Board, by: Any) -> None:
+def _note_opening(board: Board, by: User | None) -> None:
     """Which pages opening has made, so that a board that did no more can be deleted."""
     made = trees.in_board_of(Page.objects.all(), board).filter(
         depth__gt=trees.BOARD_DEPTH

@@ -1,8 +1,9 @@
 """What every test stands on: a database of the run's own."""
 
+import gc
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from django.core.signals import request_finished
@@ -13,8 +14,9 @@ from xdist.remote import Producer
 from cms.tenancy.scope import widen_to_everything
 from tests import ledger, opened_boards, template_database
 from tests.shares import Shares, turn_of
+from tests.written import written
 
-pytest_plugins = ["tests.probe.counts"]
+pytest_plugins = ["tests.probe.counts", "tests.quick"]
 
 
 @pytest.hookimpl(trylast=True)
@@ -24,6 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Shares:
     return Shares(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now lives to the end: nobody looks through it for litter."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -36,6 +45,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             "No database: start the tests with ./test (./test tests/cms -k dates)."
         )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    with written.noted():
+        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,8 +4,6 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Folders whose tests share one world that takes long to make: one process makes it.
 SHARED_WORLDS = ("tests/home/demonstration/", "tests/browser/", "tests/probe/")
-# Asks for so long that another process makes the world once more for it.
-IN_ITS_OWN_WORLD = "tests/probe/test_reading.py"
 # A file that takes long begins early, so that its process ends with the others.
 FIRST = (
     "tests/home/demonstration/",
@@ -14,7 +12,7 @@ FIRST = (
     "tests/test_queries.py",
 )
 # What takes longest of all, the longest first, so that all processes end together.
-LAST = ("tests/probe/", "tests/browser/", IN_ITS_OWN_WORLD)
+LAST = ("tests/probe/", "tests/browser/")
 
 
 class Shares(LoadScopeScheduling):
@@ -22,8 +20,6 @@ class Shares(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        if file == IN_ITS_OWN_WORLD:
-            return file
         return next(filter(file.startswith, SHARED_WORLDS), file)
 
 

@@ -29,6 +29,9 @@ BROUGHT_TOGETHER = {
 }
 MOST_LINES = 300
 MOST_LINES_OF_A_TEMPLATE = 100
+WIDEST_LINE_OF_A_TEMPLATE = 120
+# Django reads no tag that runs over two lines.
+WIDEST_TAG_OF_A_TEMPLATE = 140
 MOST_LINES_OF_A_FUNCTION = 30
 MEDIAN_LINES = 75
 
@@ -44,6 +47,9 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 # The CMS has a policy of its own.
 PUBLIC_TEMPLATES = [path for path in TEMPLATES if "wagtailadmin" not in path.parts]
 COMPONENTS = [path for path in TEMPLATES if "components" in path.parts]
+# With those of mails and of the sitemap.
+EVERY_TEMPLATE = sorted(filter(Path.is_file, (ROOT / "templates").rglob("*")))
+ONE_TAG = re.compile(r"\s*\{%[^%]*%\}")
 INCLUDE = re.compile(r"\{%\s*include\b[^%]*%\}")
 # A style or a script of a page's own, whichever way.
 FORBIDDEN = re.compile(
@@ -243,6 +249,18 @@ def test_a_template_is_short():
         return [lines] if lines > MOST_LINES_OF_A_TEMPLATE else []
 
     assert offenders(TEMPLATES, wrong) == {}
+
+
+def test_a_line_of_a_template_is_narrow():
+    def widest(line: str) -> int:
+        alone = ONE_TAG.fullmatch(line)
+        return WIDEST_TAG_OF_A_TEMPLATE if alone else WIDEST_LINE_OF_A_TEMPLATE
+
+    def wrong(path: Path) -> list[int]:
+        lines = enumerate(text_of(path).splitlines(), 1)
+        return [number for number, line in lines if len(line) > widest(line)]
+
+    assert offenders(EVERY_TEMPLATE, wrong) == {}
 
 
 def test_every_include_says_only():

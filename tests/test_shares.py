@@ -1,6 +1,11 @@
 """The longest tests come last, and each process has a fair share of them."""
 
-from tests.shares import IN_ITS_OWN_WORLD, SHARED_WORLDS, Shares, turn_of
+from collections import Counter
+
+import pytest
+
+from tests.quick import LEFT_OUT, ONE_OF_EACH, takes_long
+from tests.shares import SHARED_WORLDS, Shares, turn_of
 
 ORDER = [
     "tests/home/demonstration/test_demo.py::test_one",
@@ -8,7 +13,6 @@ ORDER = [
     "tests/boards/models/test_news.py::test_one",
     "tests/probe/test_opening.py::test_one",
     "tests/browser/test_html.py::test_one",
-    f"{IN_ITS_OWN_WORLD}::test_one",
 ]
 
 
@@ -31,12 +35,24 @@ def test_a_world_that_takes_long_to_make_is_made_by_one_process():
     )
 
 
-def test_what_asks_longest_is_asked_beside_the_rest_of_the_probe():
-    assert share_of(ORDER[-1]) != share_of("tests/probe/test_one.py::test_a")
-
-
 def test_the_places_are_where_they_are_said_to_be(request):
     root = request.config.rootpath
 
     assert all((root / folder).is_dir() for folder in SHARED_WORLDS)
-    assert (root / IN_ITS_OWN_WORLD).is_file()
+    assert [
+        place for place in (*LEFT_OUT, *ONE_OF_EACH) if not (root / place).exists()
+    ] == []
+
+
+@pytest.mark.django_db
+def test_the_quick_run_takes_one_test_of_a_file_that_needs_a_database(request):
+    assert request.node.get_closest_marker("quick")
+
+
+@pytest.mark.django_db
+def test_the_quick_run_takes_no_second_one(request):
+    quick = [item for item in request.session.items if item.get_closest_marker("quick")]
+    times = Counter(item.path for item in quick if takes_long(item))
+
+    assert not request.node.get_closest_marker("quick")
+    assert set(times.values()) <= {1}

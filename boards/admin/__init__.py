@@ -1,1 +1,1 @@
-"""The CMS: its screens, and whose scope each request works in."""
+"""The CMS: its screens, and the board in whose scope each request works."""

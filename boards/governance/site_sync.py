@@ -1,7 +1,5 @@
 """What follows from a change, in the same transaction as the change."""
 
-from typing import Any
-
 from django.db.models.signals import post_save
 from wagtail.models import Page
 
@@ -17,7 +15,9 @@ def follow_the_boards_facts(page: Page) -> None:
         sync_site(page)
 
 
-def give_the_first_home_a_site(instance: Page, created: bool, **_signal: Any) -> None:
+def give_the_first_home_a_site(
+    instance: Page, created: bool, **_signal: object
+) -> None:
     """The first home page of a board that has a host puts the board on the web."""
     if created and instance.depth == HOME_DEPTH:
         board = Board.objects.filter(path=board_path(instance)).first()

@@ -6,7 +6,7 @@ Wagtail's action says so here.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published, page_unpublished
@@ -103,7 +103,7 @@ def after_publishing(
     instance: Page,
     revision: Revision | None = None,
     alias: bool = False,
-    **_signal: Any,
+    **_signal: object,
 ) -> None:
     """Do all that follows when a page is published, by whichever door."""
     told = Published(instance, revision, alias)
@@ -118,7 +118,7 @@ def after_carrying(told: Carried) -> None:
             step.carried(told)
 
 
-def after_unpublishing(instance: Page, **_signal: Any) -> None:
+def after_unpublishing(instance: Page, **_signal: object) -> None:
     for step in AFTER_UNPUBLISHING:
         step.unpublished(instance)
 

@@ -29,6 +29,7 @@ from boards.translations.merging import merge_facts
 from boards.translations.rows import carry_lines, fetch_lines
 from boards.translations.sources import Kept, keep, kept_of, remember_words
 from cms.models import BasePage
+from cms.users.models import User
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Change:
     links: bool
 
 
-def carry(source: BasePage, former: Kept, by: Any = None) -> list[BasePage]:
+def carry(source: BasePage, former: Kept, by: User | None = None) -> list[BasePage]:
     """Give every public translation of a page its facts; those that have changed.
 
     source: the page as it is live. former: what it said when it was published before.
@@ -77,7 +78,9 @@ def _shaped_by_nobody() -> Iterator[None]:
         cursor.execute("SELECT set_config('safeguarding.carries', 'off', true)")
 
 
-def _carry(page: BasePage, source: BasePage, former: Kept, by: Any) -> Change | None:
+def _carry(
+    page: BasePage, source: BasePage, former: Kept, by: User | None
+) -> Change | None:
     # Links stand in words. Only of these words it is known which link is whose.
     is_abreast = page.source_words == former.words
     columns = merge_facts(page, source, former.content if is_abreast else None)
@@ -96,7 +99,7 @@ def _may_link(page: BasePage, name: str) -> bool:
     return isinstance(column, StreamField | models.ForeignKey)
 
 
-def _keep_version(page: BasePage, by: Any) -> Revision:
+def _keep_version(page: BasePage, by: User | None) -> Revision:
     """The version that is public from now on; a draft that somebody has made stays."""
     now = timezone.now()
     is_latest = page.latest_revision_id == page.live_revision_id
@@ -119,7 +122,7 @@ def _keep_version(page: BasePage, by: Any) -> Revision:
     return revision
 
 
-def _note(source: BasePage, changes: list[Change], by: Any) -> None:
+def _note(source: BasePage, changes: list[Change], by: User | None) -> None:
     """Have histories, search, caches and the record of what is public know of it."""
     pages = [change.page for change in changes]
     if not pages:

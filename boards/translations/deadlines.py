@@ -17,7 +17,7 @@ from cms import trees
 
 
 def translations_behind(board: Board, today: date) -> Iterator[Duty]:
-    """Public translations whose source says other words by now (R13)."""
+    """Public translations that are out of date, as their source has changed (R13)."""
     sources = trees.in_board_of(Page.objects.live(), board).filter(
         translation_key=OuterRef("translation_key"), locale=trees.first_locale(board)
     )

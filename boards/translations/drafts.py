@@ -4,8 +4,6 @@ wagtail-localize saves what it calls a draft into the page itself, where the pub
 reads it. Here a draft is a version of the page like any other, and nothing more.
 """
 
-from typing import Any
-
 from django.db import models, transaction
 from wagtail.models import Revision
 from wagtail_localize.fields import copy_synchronised_fields, get_translatable_fields
@@ -16,10 +14,11 @@ from boards.models.pages.versions import version_in
 from boards.translations.sources import fingerprint, words_of
 from boards.translations.states import progress
 from cms.models import BasePage
+from cms.users.models import User
 
 
 @transaction.atomic
-def save_draft(translation: Translation, by: Any) -> Revision:
+def save_draft(translation: Translation, by: User | None) -> Revision:
     """A new version of the translated page from what is translated now.
 
     What nobody has translated stands in it in the source's language; then it is not

@@ -1,15 +1,14 @@
 """Versions in other languages go away when their source does."""
 
-from typing import Any
-
 from wagtail.models import Page
 
 from boards.models.pages.versions import is_source, translations_of
 from boards.publishing import after_publish
 from boards.publishing.availability.floor_guards import taking_back
+from cms.users.models import User
 
 
-def take_down(source: Page, by: Any = None) -> None:
+def take_down(source: Page, by: User | None = None) -> None:
     """Unpublish the versions of a page that is public no more.
 
     A version may have been public for a shorter time than its source: what held the

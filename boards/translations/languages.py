@@ -1,7 +1,5 @@
 """The languages of a board: those that it has a home page in, live or as a draft."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -14,6 +12,7 @@ from boards.models import Board, OncePublic
 from boards.translations.making import translate
 from cms import trees
 from cms.languages import name_in_itself
+from cms.users.models import User
 
 
 def named(locale: Locale) -> str:
@@ -43,7 +42,7 @@ def first_language(board: Board) -> Locale | None:
 
 
 @transaction.atomic
-def add_language(board: Board, locale: Locale, by: Any) -> Page:
+def add_language(board: Board, locale: Locale, by: User) -> Page:
     """Give a board a language: a draft of its home page. Raises ValidationError.
 
     by: who chose it; they keep the board.
@@ -62,7 +61,7 @@ def add_language(board: Board, locale: Locale, by: Any) -> Page:
 
 
 @transaction.atomic
-def remove_language(board: Board, locale: Locale, by: Any) -> None:
+def remove_language(board: Board, locale: Locale, by: User) -> None:
     """Take away a language that nobody has read yet. Raises ValidationError."""
     home = homes_of(board).filter(locale=locale).first()
     if home is None:
@@ -70,7 +69,7 @@ def remove_language(board: Board, locale: Locale, by: Any) -> None:
     if reason := reason_to_stay(home):
         raise ValidationError(reason)
     # Elsewhere home pages are deleted by administrators alone, as a board hangs on
-    # them. On this one nothing hangs yet, and who keeps the board has made it.
+    # them. On this one nothing hangs yet, and a manager of the board has made it.
     home.specific.delete(user=by, skip_permission_checks=True)
     _note(board, "remove_language", locale, by)
 
@@ -101,7 +100,7 @@ def reason_to_stay(home: Page) -> str | None:
     return None
 
 
-def _note(board: Board, action: str, locale: Locale, by: Any) -> None:
+def _note(board: Board, action: str, locale: Locale, by: User) -> None:
     log(
         instance=board,
         action=f"boards.{action}",

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,6 +16,7 @@ from boards.translations.drafts import save_draft
 from boards.translations.sources import keep, remember_words, words_of
 from cms import trees
 from cms.models import BasePage
+from cms.users.models import User
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Translated:
     left_out: list[tuple[Page, str]] = field(default_factory=list)
 
 
-def may_translate(user: Any, page: Page) -> bool:
+def may_translate(user: User, page: Page) -> bool:
     """Whether somebody may make and write versions of a page: whoever changes pages."""
     if user.is_superuser:
         return True
@@ -54,7 +54,9 @@ def reason_against(page: Page, locale: Locale) -> str | None:
 
 
 @transaction.atomic
-def translate(page: Page, locale: Locale, by: Any, below: bool = False) -> Translated:
+def translate(
+    page: Page, locale: Locale, by: User | None, below: bool = False
+) -> Translated:
     """Give a page a draft in another language, and the pages above it that lack one.
 
     below: the pages below it too. by: who asks; None for a command. A page that has a
@@ -83,7 +85,7 @@ def _above(page: Page) -> list[BasePage]:
     return [above.specific for above in between.order_by("path")]
 
 
-def _make_below(page: Page, locale: Locale, by: Any, done: Translated) -> None:
+def _make_below(page: Page, locale: Locale, by: User | None, done: Translated) -> None:
     # Those above others first, so that each finds the version that it hangs under.
     for below in page.get_descendants().order_by("path").specific():
         if reason := reason_against(below, locale):
@@ -92,7 +94,9 @@ def _make_below(page: Page, locale: Locale, by: Any, done: Translated) -> None:
             _make(below, locale, by, done)
 
 
-def _make(page: BasePage, locale: Locale, by: Any, done: Translated) -> BasePage:
+def _make(
+    page: BasePage, locale: Locale, by: User | None, done: Translated
+) -> BasePage:
     """The version of a page in a language; made as a draft where there is none."""
     there = version_in(page, locale.pk)
     if there and Translation.objects.filter(
@@ -120,7 +124,7 @@ def _make(page: BasePage, locale: Locale, by: Any, done: Translated) -> BasePage
 
 
 def _adopt(
-    there: BasePage, source: BasePage, translation: Translation, by: Any
+    there: BasePage, source: BasePage, translation: Translation, by: User | None
 ) -> None:
     """Let the words of a page that was written without a source be its translations."""
     words, lines = _lines(there.get_latest_revision_as_object()), _lines(source)

@@ -122,7 +122,7 @@ def _has_words(block: Any) -> bool:
 
 
 def _with_links(old: str, new: str, was: str | None) -> str:
-    """A translated rich text whose links lead where its source's do now.
+    """The translated rich text, with its links set to where those of the source lead.
 
     Where the words of the source are the same as before, and stand in the same place:
     a number to ring must not come behind the words of another.

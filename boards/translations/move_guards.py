@@ -1,7 +1,5 @@
 """What does not move: the homes of a board, and pages with versions, out of it."""
 
-from typing import Any
-
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -13,11 +11,11 @@ from cms.tenancy.scope import unscoped
 
 
 def _before_moving(
-    sender: Any,
+    sender: object,
     instance: Page,
     parent_page_before: Page,
     parent_page_after: Page,
-    **_signal: Any,
+    **_signal: object,
 ) -> None:
     if instance.depth == trees.HOME_DEPTH:
         raise ActionRefused(

@@ -17,13 +17,14 @@ from boards.models import PageDocument
 from boards.publishing.availability.history import write
 from boards.translations.merging import merge_column
 from cms.models import BasePage
+from cms.users.models import User
 
 # A line of these makes sense while nobody has written its words.
 STANDS_WITHOUT_WORDS = (PageDocument,)
 
 
 def relations_of(model: Any) -> list[Any]:
-    """The relations of a kind of page whose lines are its source's."""
+    """The relations of a page model that a translation copies from its source."""
     return [
         relation
         for relation in get_all_child_relations(model)
@@ -65,7 +66,7 @@ def fetch_lines(pages: Iterable[BasePage]) -> None:
             page.__dict__[f"_chosen_{column.name}"] = chosen[key]
 
 
-def carry_lines(page: BasePage, source: BasePage, by: Any) -> bool:
+def carry_lines(page: BasePage, source: BasePage, by: User | None) -> bool:
     """Let a page's stored lines be its source's. Whether anything has changed.
 
     Both have been fetched by `fetch_lines`. A page's own lines in memory follow.
@@ -77,7 +78,7 @@ def carry_lines(page: BasePage, source: BasePage, by: Any) -> bool:
     return any(changed)
 
 
-def _carry(page: BasePage, source: BasePage, relation: Any, by: Any) -> bool:
+def _carry(page: BasePage, source: BasePage, relation: Any, by: User | None) -> bool:
     own = list(getattr(page, relation.name).all())
     theirs = list(getattr(source, relation.name).all())
     if issubclass(relation.related_model, TranslatableMixin):
@@ -140,7 +141,7 @@ def merge_line(mine: Any, theirs: Any) -> bool:
     return changed
 
 
-def _tell_history(line: Any, by: Any) -> None:
+def _tell_history(line: Any, by: User | None) -> None:
     before = getattr(line, "availability_before", None)
     if before:
         write(line, before, by, "")

@@ -154,8 +154,8 @@ def page_model(page: BasePage) -> Any:
 
 def _settle(source: TranslationSource, values: Values) -> None:
     """Keep the words of a source that was made in the scope."""
-    # As the owner: another board may have said the same text first, whose one row is
-    # found by its hash and hidden until a page of this board says it.
+    # As the owner: a text is stored once, found by its hash. When another board wrote
+    # it first, its row is hidden from this board until a page of this board uses it.
     with unscoped():
         _settle_texts(source, values)
 

@@ -22,7 +22,7 @@ POLICY = "wall_{action}"
 ACTIONS = ("read", "add", "change", "remove")
 
 
-def build_the_wall(**_signal: Any) -> None:
+def build_the_wall(**_signal: object) -> None:
     """Put the wall up as it is declared, for the tables that are there."""
     with transaction.atomic(), connection.cursor() as cursor:
         sql = as_declared(cursor)
@@ -50,7 +50,7 @@ def is_as_declared() -> bool:
         return cursor.fetchone() == (fingerprint(as_declared(cursor)),)
 
 
-def take_down_for_changes(plan: list[Any], **_signal: Any) -> None:
+def take_down_for_changes(plan: list[Any], **_signal: object) -> None:
     """Before migrations that are about to run: they may change what policies use."""
     if plan:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -16,7 +16,7 @@ Tables = dict[str, Rule | Open]
 
 @dataclass(frozen=True)
 class Stamp:
-    """A table whose rows point at any kind of object, and carry their board's key.
+    """A table that refers to any kind of object, and stores the key of the board too.
 
     content_type: the column that says what kind of object; object_id: which one.
     board: how SQL finds the board of a row called `stamped`. time: what its rows are
@@ -96,7 +96,7 @@ def all_tables() -> Tables:
 
 
 def all_rules() -> dict[str, Rule]:
-    """The tables whose rows are some board's."""
+    """The tables with rows that belong to single boards."""
     return {
         table: rule for table, rule in all_tables().items() if isinstance(rule, Rule)
     }

@@ -8,7 +8,6 @@ link to nothing, which the database refuses too late to say why.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.db import connection
@@ -47,7 +46,7 @@ class PointedAtFromElsewhere(ActionRefused):
     """Something of another board points at what was to be deleted."""
 
 
-def refuse_while_pointed_at(instance: Model, **_signal: Any) -> None:
+def refuse_while_pointed_at(instance: Model, **_signal: object) -> None:
     """Raise PointedAtFromElsewhere, in a scope, before a row goes that others use."""
     scope = current_scope()
     if scope.everything:

@@ -29,7 +29,7 @@ def has_all_migrations() -> bool:
 
 
 def undeclared_tables() -> list[str]:
-    """Tables of which nobody has said whose their rows are."""
+    """Tables without a declaration of which board their rows belong to."""
     with connection.cursor() as cursor:
         return sorted(existing_tables(cursor) - all_tables().keys())
 

@@ -2,10 +2,11 @@
 
 The database checks foreign keys without row level security. So a policy that lets a
 row be written asks as well that what its keys point to can be seen: of each key to a
-table whose rows are some board's, and of each pair that says what kind of object is
-meant, and which one.
+table with rows of single boards, and of each pair of columns that names an object by
+its content type and key.
 
-People are the one exception: who has left a board stays the author of their pages.
+People are the one exception: somebody who has left a board stays the author of their
+pages.
 """
 
 from collections.abc import Iterator
@@ -52,7 +53,7 @@ def key_guards() -> dict[str, str]:
 
 
 def guarded_models() -> Iterator[type[models.Model]]:
-    """The models whose rows are some board's."""
+    """The models that have rows of single boards."""
     rules = all_rules()
     for model in apps.get_models(include_auto_created=True):
         meta = model._meta
@@ -61,7 +62,7 @@ def guarded_models() -> Iterator[type[models.Model]]:
 
 
 def guarded_keys(model: type[models.Model]) -> list[Any]:
-    """The fields of a model that hold the key of some board's row."""
+    """The fields of a model that hold the key of a row of one board."""
     return [
         field
         for field in model._meta.local_fields

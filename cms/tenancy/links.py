@@ -64,7 +64,7 @@ def refuse_foreign_references(instance: models.Model) -> None:
 
 
 def _hidden(targets: Targets) -> list[str]:
-    """The paths of those references whose target this scope does not show."""
+    """The paths of those references that lead to a row hidden from this scope."""
     refused: list[str] = []
     for type_id, keys in targets.items():
         model = ContentType.objects.get_for_id(type_id).model_class()
@@ -75,7 +75,7 @@ def _hidden(targets: Targets) -> list[str]:
 
 
 def _of_other_boards(instance: models.Model, targets: Targets) -> list[str]:
-    """The paths of those references whose target is another board's.
+    """The paths of those references that lead to a row of another board.
 
     A page that has no place in the tree yet is asked again when it gets one.
     """

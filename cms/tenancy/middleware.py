@@ -80,7 +80,10 @@ class Denied:
 
 
 def is_of_one_board(scope: Scope) -> bool:
-    """Elsewhere a refusal is our own fault, such as a lost connection: 500, loudly."""
+    """Whether the request works in the scope of one board.
+
+    Outside of such a scope a refusal is a fault of ours, and becomes a 500.
+    """
     return not (scope.powerless or scope.everything)
 
 

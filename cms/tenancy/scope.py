@@ -32,7 +32,7 @@ _SWITCH = (
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose rows a connection works on.
+    """The rows that a connection works on.
 
     everything: all boards', as the owner of the tables. Otherwise the rows of one
     board and of the person who asks; without a board, only what all boards share.

@@ -30,8 +30,8 @@ def _own_source() -> Rule:
 def _own_segment() -> Rule:
     """Where a text stands in a page. It goes when its page's words go.
 
-    Written as the owner: a text is found by its hash, also where another board has
-    said it first, and is seen only when a page of one's own says it.
+    Written as the owner: a text is stored once, found by its hash, even when another
+    board wrote it first. A board sees it only when one of its own pages uses it.
     """
     of_source = visible(f"{PREFIX}translationsource", "source_id")
     return read_only(of_source, remove=of_source)

@@ -155,7 +155,7 @@ COMMON: Tables = {
 
 
 def pointing(table: str, content_type: str = "content_type_id") -> Stamp:
-    """The stamp of a table whose rows go to another board with their object."""
+    """The stamp of a table with rows that move to another board with their object."""
     board = f"wall.board_of(stamped.{content_type}, stamped.object_id::text)"
     return Stamp(table, board, content_type, "object_id")
 

@@ -17,7 +17,9 @@ class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, email: str | None) -> "User":
         return self.get(email__iexact=email)
 
-    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+    def create_user(
+        self, email: str, password: str | None = None, **fields: Any
+    ) -> "User":
         """An ordinary user. Raises ValueError without an email address."""
         if not email:
             raise ValueError("A user needs an email address.")
@@ -27,7 +29,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(
-        self, email: str, password: str | None = None, **fields
+        self, email: str, password: str | None = None, **fields: Any
     ) -> "User":
         """A platform administrator, who sees every board."""
         return self.create_user(

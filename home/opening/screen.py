@@ -17,6 +17,7 @@ from wagtail.models import UploadedFile as StoredUpload
 
 from boards.admin.shared.steps import BOARD_LIST, AdministratorsOnly
 from cms.hosts import public_address
+from cms.users.logged_in import logged_in_user
 from home.opening.forms import OpeningForm
 from home.provisioning import OpenedBoard, open_board
 
@@ -52,7 +53,7 @@ class OpenBoardView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: OpeningForm) -> HttpResponse:
         try:
-            opened = open_board(**form.facts(), by=self.request.user)
+            opened = open_board(**form.facts(), by=logged_in_user(self.request))
         except ValidationError as error:
             form.add_errors(error)
             return self.form_invalid(form)

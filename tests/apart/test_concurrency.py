@@ -27,10 +27,11 @@ from tests.factories import (
     make_page,
 )
 from tests.probe.counts import COUNTS
+from tests.whole import WHOLE
 
 pytestmark = pytest.mark.probe
 
-REQUESTS = 2000
+REQUESTS = 2000 if WHOLE else 400
 WORDS = ("aardvark", "badger")
 LISTS = (
     "/admin/api/main/documents/",

@@ -1,9 +1,8 @@
 """A release that is killed, or that two schedulers take at once.
 
-With KILLS=200 it is killed as often; without, fewer times, as each takes seconds.
+In the whole run it is killed 200 times; else fewer times, as each takes seconds.
 """
 
-import os
 import random
 import threading
 from collections.abc import Iterator
@@ -23,8 +22,9 @@ from tests.apart.databases import connected_to, own_database
 from tests.apart.killable import Kill, run_scheduler
 from tests.boards.publishing.releases.conftest import World, draft_review, make_world
 from tests.factories import sign_off, submit
+from tests.whole import WHOLE
 
-RUNS = int(os.environ.get("KILLS", "20"))
+RUNS = 200 if WHOLE else 20
 
 
 @pytest.fixture

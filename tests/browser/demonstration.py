@@ -14,6 +14,7 @@ from pathlib import Path
 from psycopg.sql import SQL, Identifier
 
 from tests import template_database
+from tests.whole import WHOLE
 
 PROJECT = Path(__file__).resolve().parents[2]
 # Addresses that are no page of a board's tree.
@@ -49,6 +50,27 @@ class Demonstration:
             name: self.address(place, path) for name, path in BESIDE_THE_TREE.items()
         }
         return {**self.boards[place], **beside}
+
+    def some_pages_of(self, place: str) -> dict[str, str]:
+        """As `pages_of`; in the smaller form of the run of five boards a choice.
+
+        The sixth board, which has everything, is looked at wholly. Of the five each is
+        looked at on its home page, and each other type of page on one of them in turn.
+        """
+        pages = self.pages_of(place)
+        *five, sixth = self.boards
+        if WHOLE or place in (sixth, ELSEWHERE):
+            return pages
+        types = sorted({name for board in five for name in self.pages_of(board)})
+        turns = {}
+        for number, name in enumerate(types):
+            having = [board for board in five if name in self.pages_of(board)]
+            turns[name] = having[number % len(having)]
+        return {
+            name: address
+            for name, address in pages.items()
+            if name == "home" or turns[name] == place
+        }
 
     def all_pages(self) -> dict[str, str]:
         """Everything there is to look at, each under a name that says where it is."""

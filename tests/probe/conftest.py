@@ -20,10 +20,11 @@ from cms.users.models import User
 from tests import ledger
 from tests.apart.databases import connected_to, own_database
 from tests.factories import make_administrator, make_user
-from tests.probe.asking import Browser
+from tests.probe.asking import Answer, Browser
 from tests.probe.forms import Form
 from tests.probe.names import Address, addresses_of_the_cms
 from tests.probe.neighbours import Neighbour
+from tests.probe.questions import Question, questions
 from tests.probe.writes import Asker, Recorder
 
 
@@ -43,6 +44,8 @@ class World:
     born: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     # The forms of those who were asked for theirs, by the key of who asked.
     forms: dict[int, list[Form]] = field(default_factory=dict)
+    # What they were shown of their own board, asked once.
+    screens: dict[int, dict[Question, Answer]] = field(default_factory=dict)
 
     def askers(self) -> dict[str, User]:
         """Who must learn nothing of board B."""
@@ -64,6 +67,17 @@ class World:
                 "wagtailcore_collection": {board.collection.path for board in others},
             },
         )
+
+    def own_screens(self, browser: Browser) -> dict[Question, Answer]:
+        """What somebody is shown, of each kind of address, of their own board."""
+        assert browser.user
+        found = self.screens.get(browser.user.pk)
+        if found is None:
+            found = self.screens[browser.user.pk] = {
+                asked: browser.get(asked.path, asked.query)
+                for asked in questions(self.addresses, self.ours, narrow=True)
+            }
+        return found
 
     def browser(self, user: User | None) -> Browser:
         return Browser(user, self.recorder)

@@ -1,6 +1,5 @@
 """Sends what is spoilt, each way in turn, and keeps what was answered with a 500."""
 
-import os
 import re
 import traceback
 from collections import Counter
@@ -20,8 +19,8 @@ from tests.probe.spoiling import (
     spoilt_queries,
     ways_of,
 )
+from tests.whole import WHOLE
 
-WHOLE = os.environ.get("FUZZ") == "whole"
 # To where somebody is sent who may not, or of whom nobody knows who it is.
 SENT_AWAY = {"/admin/", reverse_lazy("wagtailadmin_login")}
 

@@ -1,6 +1,6 @@
 """What is sent to the CMS: every form, and what no form would send."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -8,7 +8,7 @@ from django.urls import resolve
 from wagtail.fields import StreamField
 
 from cms.users.models import User
-from tests.probe.asking import Browser
+from tests.probe.asking import Answer, Browser
 from tests.probe.conftest import World
 from tests.probe.forms import Fields, Form, forms_of, row_in
 from tests.probe.neighbours import Neighbour
@@ -33,8 +33,8 @@ class Sending:
         return {"accept": "application/json"} if self.saving_by_itself else {}
 
 
-def sendings(world: World, browser: Browser) -> list[Sending]:
-    """Forms of one's own pages, turned on another board; then all without a form."""
+def sendings(world: World, browser: Browser, without: list[Sending]) -> list[Sending]:
+    """Forms of one's own pages, turned on another board; then these without a form."""
     asked: dict[tuple, Sending] = {}
     theirs = paths(world, world.theirs)
     for form in own_forms(world, browser):
@@ -42,11 +42,7 @@ def sendings(world: World, browser: Browser) -> list[Sending]:
             continue
         for sending in turned(form, world, theirs):
             asked.setdefault((sending.path, repr(sending.fields)), sending)
-    for name, found in theirs.items():
-        for path in found:
-            sending = Sending(name, path, everything_of(world.theirs))
-            asked.setdefault((path, ""), sending)
-    return list(asked.values())
+    return [*asked.values(), *without]
 
 
 def without_a_form(world: World) -> list[Sending]:
@@ -64,15 +60,20 @@ def own_forms(world: World, browser: Browser) -> list[Form]:
     found = world.forms.get(browser.user.pk)
     if found is None:
         found = world.forms[browser.user.pk] = list(
-            forms_at(questions(world.addresses, world.ours, narrow=True), browser)
+            forms_on(world.own_screens(browser).items())
         )
     return found
 
 
 def forms_at(asked: list[Question], browser: Browser) -> Iterator[Form]:
+    return forms_on(
+        (question, browser.get(question.path, question.query)) for question in asked
+    )
+
+
+def forms_on(screens: Iterable[tuple[Question, Answer]]) -> Iterator[Form]:
     seen = set()
-    for question in asked:
-        answer = browser.get(question.path, question.query)
+    for question, answer in screens:
         if answer.status != 200:
             continue
         for form in forms_of(answer.as_html(), question.path):

@@ -5,10 +5,9 @@ each of the ways there are, by somebody of each role. After each request the pub
 have nothing more than before, and what was signed off is as it was signed off, or is
 signed off no more. The files are all in one world, and each request is tried against
 all of them. Each role sends one request to each address and act, another file, form and
-button than the others; with `REDTEAM=whole` each role sends everything there is.
+button than the others; in the whole run each role sends everything there is.
 """
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -40,10 +39,10 @@ from tests.probe.counts import COUNTS
 from tests.probe.names import Address, addresses_of_the_cms
 from tests.probe.writes import Change, Recorder
 from tests.probe.writing_nothing import UNREACHED
+from tests.whole import WHOLE
 
 pytestmark = [pytest.mark.probe, pytest.mark.django_db]
 
-WHOLE = os.environ.get("REDTEAM") == "whole"
 # What is written beside an act, and opens nothing by itself.
 BESIDE = {
     "django_session",

@@ -3,7 +3,7 @@
 Each form on the screens of a board's manager and editor, of who is not logged in and of
 an administrator, and each address that the resolver knows, is sent what no browser
 sends: left out, doubled, far too long, of another kind, or no text at all. Each kind of
-form gets two spoilings in turn, and each way to spoil is used; with `FUZZ=whole` each
+form gets two spoilings in turn, and each way to spoil is used; in the whole run each
 form gets every way, and each of its fields is spoilt alone.
 """
 
@@ -17,10 +17,11 @@ from django.urls import path, reverse
 import cms.urls
 from tests.probe.conftest import World
 from tests.probe.counts import COUNTS
-from tests.probe.fuzzing import WHOLE, Fuzz, Rotation, kinds_of
+from tests.probe.fuzzing import Fuzz, Rotation, kinds_of
 from tests.probe.questions import questions
 from tests.probe.replay import LEFT_OUT, everything_of, forms_at, own_forms
 from tests.probe.spoiling import Spoilt
+from tests.whole import WHOLE
 
 pytestmark = [
     pytest.mark.probe,

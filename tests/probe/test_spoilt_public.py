@@ -23,10 +23,11 @@ from tests.probe.asking import Browser
 from tests.probe.conftest import World
 from tests.probe.counts import COUNTS
 from tests.probe.forms import Form, forms_of
-from tests.probe.fuzzing import WHOLE, Fuzz, Rotation
+from tests.probe.fuzzing import Fuzz, Rotation
 from tests.probe.spoiling import spoilt_paths, spoilt_queries
 from tests.probe.test_public import everything_public
 from tests.public_addresses import public_patterns
+from tests.whole import WHOLE
 
 pytestmark = [
     pytest.mark.probe,

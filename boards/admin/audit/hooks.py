@@ -1,7 +1,5 @@
 """Wagtail met with the audit of a page."""
 
-from typing import Any
-
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -9,6 +7,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from boards.admin.audit.screens import PageAudit, may_audit
+from cms.users.models import User
 
 
 def screen_of_the_audit() -> list[URLPattern]:
@@ -17,7 +16,9 @@ def screen_of_the_audit() -> list[URLPattern]:
     ]
 
 
-def lead_from_a_page_to_its_audit(page: Page, user: Any, **_where: Any) -> list[Button]:
+def lead_from_a_page_to_its_audit(
+    page: Page, user: User, **_where: object
+) -> list[Button]:
     if not may_audit(user, page):
         return []
     address = reverse("page_audit", args=[page.pk])

@@ -18,6 +18,8 @@ from boards.admin.audit.entries import Audit, Entry
 from boards.admin.shared.tables import CardColumn, CardsTable
 from cms.query_strings import asked
 from cms.slugs import slug_of
+from cms.users.logged_in import logged_in_user
+from cms.users.models import User
 
 HEADINGS = {
     "when": gettext_lazy("When (UK time)"),
@@ -28,7 +30,7 @@ HEADINGS = {
 }
 
 
-def may_audit(user: Any, page: Page) -> bool:
+def may_audit(user: User, page: Page) -> bool:
     """Whether somebody reads the audit of a page: who edits it, and administrators."""
     return user.is_superuser or page.permissions_for_user(user).can_edit()
 
@@ -60,7 +62,7 @@ class PageAudit(SpreadsheetExportMixin, WagtailAdminTemplateMixin, ListView):
         return super().dispatch(request, *args, **kwargs)
 
     def _may_read(self) -> bool:
-        user = self.request.user
+        user = logged_in_user(self.request)
         if self.page:
             return may_audit(user, self.page.specific)
         board = active_board(self.request)

@@ -17,9 +17,11 @@ from wagtail.models import Page
 
 from boards.models import PageDocument
 from cms import trees
+from cms.users.logged_in import logged_in_user
+from cms.users.models import User
 
 
-def may_take_back(user: Any, page: Page) -> bool:
+def may_take_back(user: User, page: Page) -> bool:
     """Whether somebody may publish here, and so take back, alone and at once.
 
     Also what only two people publish: what does harm has to go.
@@ -39,7 +41,7 @@ class PageDocumentsScreen(WagtailAdminTemplateMixin, View):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
-        if not may_take_back(request.user, self.page):
+        if not may_take_back(logged_in_user(request), self.page):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -10,6 +10,7 @@ from boards.admin.availability.base import PageStep
 from boards.admin.availability.forms import BackForm, CloseForm
 from boards.models import Availability
 from boards.publishing.withdrawals import document_changes
+from cms.users.logged_in import logged_in_user
 
 EVERYWHERE = gettext_lazy(
     "Its file closes at once on every page of this board that lists it, also where the "
@@ -58,7 +59,9 @@ class CloseDocument(PageStep):
         return document_changes.reason_against(row, self.state)
 
     def act(self, facts: dict[str, Any]) -> None:
-        document_changes.close(self.row(), self.state, self.request.user, **facts)
+        document_changes.close(
+            self.row(), self.state, logged_in_user(self.request), **facts
+        )
 
     @property
     def done(self) -> str:
@@ -92,7 +95,7 @@ class BringBack(PageStep):
         return None
 
     def act(self, facts: dict[str, Any]) -> None:
-        document_changes.bring_back(self.row(), self.request.user, **facts)
+        document_changes.bring_back(self.row(), logged_in_user(self.request), **facts)
 
 
 def close_document(state: str) -> Callable[..., Any]:

@@ -15,6 +15,7 @@ from boards.admin.availability import documents, pages
 from boards.admin.availability.base import may_take_back
 from boards.admin.availability.overview import Overview
 from boards.models import Availability, OncePublic, PageDocument
+from cms.users.models import User
 
 
 def availability_urls() -> list[Any]:
@@ -34,7 +35,7 @@ def availability_urls() -> list[Any]:
     ]
 
 
-def lead_to_the_documents(page: Page, user: Any, **_where: Any) -> list[Button]:
+def lead_to_the_documents(page: Page, user: User, **_where: object) -> list[Button]:
     """For pages of which the public has, or had, something."""
     known = OncePublic.objects.filter(page=page.pk).exists() or (
         PageDocument.objects.filter(page=page.pk).exists()

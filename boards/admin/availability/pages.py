@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from boards.admin.availability.base import PageStep
 from boards.admin.availability.forms import ReasonForm, WithdrawForm
 from boards.publishing.withdrawals import withdrawing
+from cms.users.logged_in import logged_in_user
 
 
 class WithdrawPage(PageStep):
@@ -56,7 +57,7 @@ class WithdrawPage(PageStep):
 
     def act(self, facts: dict[str, Any]) -> None:
         words = withdrawing.Words(**facts)
-        withdrawing.withdraw(self.page, self.request.user, words)
+        withdrawing.withdraw(self.page, logged_in_user(self.request), words)
 
 
 class RestorePage(PageStep):
@@ -81,4 +82,4 @@ class RestorePage(PageStep):
         return _("The page is not withdrawn.")
 
     def act(self, facts: dict[str, Any]) -> None:
-        withdrawing.restore(self.page, self.request.user, **facts)
+        withdrawing.restore(self.page, logged_in_user(self.request), **facts)

@@ -15,6 +15,7 @@ from wagtail.permissions import policy_registry
 
 from boards.models import DocumentRequest
 from boards.publishing.copy_requests import audit_log
+from cms.users.logged_in import logged_in_user
 
 
 class ForgetView(PermissionCheckedMixin, WagtailAdminTemplateMixin, DetailView):
@@ -47,7 +48,7 @@ class ForgetView(PermissionCheckedMixin, WagtailAdminTemplateMixin, DetailView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.object = self.get_object()
         self.object.forget()
-        audit_log.note(self.object, "forgotten", request.user)
+        audit_log.note(self.object, "forgotten", logged_in_user(request))
         messages.success(
             request,
             _("Nothing says any more who asked %(reference)s.")

@@ -1,10 +1,11 @@
 """One file with its check: read it, confirm what was found, check again, clean."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from boards.publishing.file_checks.presentation import shown
 from boards.publishing.file_checks.running import ask_for_check
 from cms.error_summary import Fault
 from cms.models import BoardDocument
+from cms.users.logged_in import logged_in_user
 from cms.users.models import User
 
 
@@ -33,14 +35,14 @@ class FileScreen(View):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         self.document = get_object_or_404(BoardDocument, pk=kwargs["document_id"])
-        if not may_work_on(self.document, request.user):
+        if not may_work_on(self.document, logged_in_user(request)):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     @property
     def user(self) -> User:
         """Who looks at the screen: somebody who is logged in."""
-        return cast(User, self.request.user)
+        return logged_in_user(self.request)
 
     def back(self) -> HttpResponse:
         return redirect("file_findings", self.document.pk)
@@ -66,12 +68,21 @@ class Findings(WagtailAdminTemplateMixin, FileScreen, TemplateView):
             {"url": "", "label": _("Check of the file")},
         ]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(
+        self, refused: dict[str, str] | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        """refused: the key, the reason and the error of what could not be confirmed."""
         copies = CleanedCopy.objects.select_related("copy", "original")
         report = shown(self.document, self.user)
         return super().get_context_data(
             document=self.document,
             report=report,
+            form={
+                "action": self.request.path,
+                "csrf_token": get_token(self.request),
+                "not_confirmed_by": report.not_confirmed_by,
+                "refused": refused,
+            },
             copy_of=copies.filter(copy=self.document).first(),
             copies=[
                 offered(one, report) for one in copies.filter(original=self.document)
@@ -84,10 +95,10 @@ class Findings(WagtailAdminTemplateMixin, FileScreen, TemplateView):
         reason = request.POST.get("reason", "")
         try:
             checks.confirm(self.document, key, self.user, reason)
-        except ValidationError as refused:
-            error = " ".join(refused.messages)
-            answers = {"key": key, "reason": reason, "error": error}
-            context = self.get_context_data(answers=answers)
+        except ValidationError as invalid:
+            error = " ".join(invalid.messages)
+            typed = {"key": key, "reason": reason, "error": error}
+            context = self.get_context_data(refused=typed)
             context["faults"] = [_fault(context["report"], key, error)]
             return self.render_to_response(context)
         messages.success(request, _("Confirmed. It is kept with the file’s check."))

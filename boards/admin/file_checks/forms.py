@@ -4,11 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from boards.publishing.file_checks.ownership import board_of
 from boards.publishing.file_checks.replacement import (
     SAID,
     reason_not_to_replace,
     reason_not_to_say_otherwise,
 )
+from boards.publishing.page_words.single_texts import warning_of
+from boards.publishing.page_words.texts import said_by
 from cms.forms import BoardDocumentForm, BoardImageForm
 
 
@@ -18,6 +21,14 @@ class KeepsWhatIsPublic:
     instance: Any
     cleaned_data: dict[str, Any]
     changed_data: list[str]
+
+    @property
+    def words_warning(self) -> str:
+        """What its title, description or name has that must not go public, or ""."""
+        if not self.instance.pk:
+            return ""
+        said = [text for _label, text in said_by(self.instance)]
+        return warning_of(board_of(self.instance), *said)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.admin.shared.steps import StepView
 from boards.governance.lifecycle import hosts, naming
 from boards.models import Board
+from cms.users.logged_in import logged_in_user
 
 
 class RenameForm(forms.Form):
@@ -59,7 +60,7 @@ class RenameView(BoardFormMixin, StepView):
         return naming.effects(self.board, facts["title"], facts["short_name"])
 
     def act(self, facts: dict[str, Any]) -> None:
-        user = self.request.user
+        user = logged_in_user(self.request)
         naming.rename(self.board, facts["title"], facts["short_name"], user)
 
 
@@ -118,7 +119,7 @@ class HostsView(BoardFormMixin, StepView):
         return hosts.effects(self.board, self._planned(facts))
 
     def act(self, facts: dict[str, Any]) -> None:
-        hosts.change(self.board, self._planned(facts), self.request.user)
+        hosts.change(self.board, self._planned(facts), logged_in_user(self.request))
 
     def _planned(self, facts: dict[str, Any]) -> hosts.Addresses:
         return hosts.planned(self.board, facts["main"], facts["others"])

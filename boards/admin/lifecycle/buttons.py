@@ -1,13 +1,12 @@
 """The ways to the screens of a board's life, in lists and on top of its page."""
 
-from typing import Any
-
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import Button
 
 from boards.governance.lifecycle.state import closure_of, pause_of
 from boards.models import Board
+from cms.users.models import User
 
 # Name of the screen: (label, icon).
 LABELS = {
@@ -22,7 +21,7 @@ LABELS = {
 AFTER_WAGTAILS_OWN = 100
 
 
-def buttons_of(board: Board, user: Any) -> list[Button]:
+def buttons_of(board: Board, user: User) -> list[Button]:
     """The steps that an administrator can take with a board now."""
     if not user.is_superuser:
         return []

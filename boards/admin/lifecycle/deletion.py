@@ -10,6 +10,7 @@ from boards.admin.lifecycle.addresses import BoardFormMixin
 from boards.admin.shared.steps import StepView
 from boards.governance.lifecycle import deleting
 from boards.models import Board
+from cms.users.logged_in import logged_in_user
 
 
 class DeleteForm(forms.Form):
@@ -51,4 +52,4 @@ class DeleteView(BoardFormMixin, StepView):
         return deleting.effects(self.board)
 
     def act(self, facts: dict[str, Any]) -> None:
-        deleting.delete(self.board, self.request.user)
+        deleting.delete(self.board, logged_in_user(self.request))

@@ -14,6 +14,7 @@ from boards.admin.shared.steps import StepView
 from boards.governance.lifecycle import closing, pausing
 from boards.models import Board, BoardClosure, BoardPause
 from boards.models.board import closures
+from cms.users.logged_in import logged_in_user
 
 
 class PauseForm(forms.ModelForm):
@@ -38,7 +39,7 @@ class PauseView(StepView):
         return pausing.effects(self.board, facts["reason"])
 
     def act(self, facts: dict[str, Any]) -> None:
-        pausing.pause(self.board, facts["reason"], self.request.user)
+        pausing.pause(self.board, facts["reason"], logged_in_user(self.request))
 
 
 class ResumeView(StepView):
@@ -56,7 +57,7 @@ class ResumeView(StepView):
         return pausing.effects_of_resuming(self.board)
 
     def act(self, facts: dict[str, Any]) -> None:
-        pausing.resume(self.board, self.request.user)
+        pausing.resume(self.board, logged_in_user(self.request))
 
 
 class BoardChoiceField(forms.ModelChoiceField):
@@ -123,7 +124,7 @@ class CloseView(BoardFormMixin, StepView):
         return closing.effects(self.board, facts["closed_on"], facts["successor"])
 
     def act(self, facts: dict[str, Any]) -> None:
-        user = self.request.user
+        user = logged_in_user(self.request)
         closing.close(self.board, facts["closed_on"], facts["successor"], user)
 
 
@@ -142,4 +143,4 @@ class ReopenView(StepView):
         return closing.effects_of_reopening()
 
     def act(self, facts: dict[str, Any]) -> None:
-        closing.reopen(self.board, self.request.user)
+        closing.reopen(self.board, logged_in_user(self.request))

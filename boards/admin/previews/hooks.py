@@ -1,7 +1,5 @@
 """Wagtail met with preview links."""
 
-from typing import Any
-
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -14,6 +12,7 @@ from boards.admin.previews.screens import (
     address_of,
     may_make_for,
 )
+from cms.users.models import User
 
 
 def screens_of_preview_links() -> list[URLPattern]:
@@ -37,7 +36,7 @@ def screens_of_preview_links() -> list[URLPattern]:
 
 
 def lead_from_a_page_to_its_preview_links(
-    page: Page, user: Any, **_where: Any
+    page: Page, user: User, **_where: object
 ) -> list[Button]:
     if not may_make_for(user, page):
         return []

@@ -25,9 +25,11 @@ from boards.models import PreviewLink, Release
 from boards.publishing.previews import links
 from cms.hosts import public_address
 from cms.trees import HOME_DEPTH
+from cms.users.logged_in import logged_in_user
+from cms.users.models import User
 
 
-def may_make_for(user: Any, target: Any) -> bool:
+def may_make_for(user: User, target: Any) -> bool:
     """Whether somebody may show a page, or a release, to others before it is public."""
     if isinstance(target, Release):
         return may_prepare(user, target.board)
@@ -108,7 +110,7 @@ class PreviewLinks(WagtailAdminTemplateMixin, FormView):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         self.target = target_of(kwargs)
-        if not may_make_for(request.user, self.target):
+        if not may_make_for(logged_in_user(request), self.target):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
@@ -152,7 +154,7 @@ class PreviewLinks(WagtailAdminTemplateMixin, FormView):
             self.target,
             form.cleaned_data["recipient"],
             form.cleaned_data["until"],
-            self.request.user,
+            logged_in_user(self.request),
         )
         path = reverse("preview", args=[secret])
         address = public_address(link.board.hostname or "", path)
@@ -169,9 +171,9 @@ class RevokeLink(View):
         rows = PreviewLink.objects.select_related("page", "release__board")
         link = get_object_or_404(rows, pk=link_id)
         target = link.release or Page.objects.get(pk=link.page_id).specific
-        if not may_make_for(request.user, target):
+        if not may_make_for(logged_in_user(request), target):
             raise Http404
-        if links.revoke(link, request.user):
+        if links.revoke(link, logged_in_user(request)):
             messages.success(
                 request,
                 _("The link of %(name)s opens nothing any more.")

@@ -16,6 +16,7 @@ from boards.governance.redirects.paths import (
 )
 from boards.governance.redirects.reading import OF_EXCEL, decoded, rows_of
 from boards.models import Board, Redirect
+from boards.publishing.page_words.single_texts import warning_of
 from cms.tenancy.scope import current_scope
 
 LARGEST_FILE = 1024 * 1024  # bytes
@@ -45,6 +46,13 @@ class RedirectForm(WagtailAdminModelForm):
         if own := current_scope().board:
             del self.fields["board"]
             self.instance.board_id = own
+
+    @property
+    def words_warning(self) -> str:
+        """What its addresses have that must not go public, or ""."""
+        kept = self.instance
+        texts = (kept.old_address, kept.target_url)
+        return warning_of(kept.board, *texts) if kept.pk else ""
 
     def clean_target_url(self) -> str:
         typed = self.cleaned_data["target_url"]
@@ -98,7 +106,7 @@ class RedirectForm(WagtailAdminModelForm):
 class ImportForm(forms.Form):
     """A file from a spreadsheet. `board` is asked of administrators alone."""
 
-    board = forms.ModelChoiceField(
+    board: "forms.ModelChoiceField[Board]" = forms.ModelChoiceField(
         label=_("Board"),
         queryset=Board.objects.order_by("title"),
         help_text=_("Whose addresses these are. For example: Cumbria LSCB"),

@@ -21,7 +21,16 @@ from boards.admin.shared.board_column import BoardColumn, SaysWhose
 from boards.admin.shared.forms import FormsOfList
 from boards.governance.redirects.importing import bring_in, judged
 from boards.governance.redirects.judging import Known
-from boards.models import Redirect
+from boards.models import Board, Redirect
+from boards.publishing.page_words.single_texts import warning_of
+
+
+def remarks_on_words(board: Board, redirect: Redirect | None) -> list[str]:
+    """Whether what the public reads in an address must not go public."""
+    if redirect is None:
+        return []
+    said = warning_of(board, redirect.old_address, redirect.target_url)
+    return [said] if said else []
 
 
 class TargetColumn(Column):
@@ -76,7 +85,7 @@ class RedirectIndexView(SaysWhose, IndexView):
             own = [row for row in rows if row.board == board]
             remarks = Known.of(board).remarks(own)
             for row in own:
-                row.remarks = remarks[row.old_path]
+                row.remarks = [*remarks[row.old_path], *remarks_on_words(board, row)]
         return context
 
 
@@ -103,6 +112,8 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         board, text = form.board_asked, form.cleaned_data["text"]
         if "confirm" not in self.request.POST:
             lines = judged(board, text)
+            for line in lines:
+                line.remarks += remarks_on_words(board, line.redirect)
             good = sum(1 for line in lines if line.redirect)
             shown = ImportForm({"text": text, "board": board.pk})
             context = self.get_context_data(

@@ -27,6 +27,7 @@ from boards.publishing.releases.gate import (
     with_waiting,
 )
 from cms.trees import board_path
+from cms.users.models import User
 
 
 def register_releases() -> Any:
@@ -126,7 +127,7 @@ def know_what_waits(parent: Page, pages: Any, request: HttpRequest) -> Any:
 
 
 def lead_from_a_page_to_its_release(
-    page: Page, user: Any, **_where: Any
+    page: Page, user: User, **_where: object
 ) -> list[Button]:
     if not open_item(page):
         return []

@@ -21,6 +21,7 @@ from boards.models import Release, ReleaseState, Role
 from boards.publishing.availability.release_items import draft_of, items_of
 from boards.publishing.availability.version_files import files_of
 from boards.publishing.deadlines.releases import copies_due
+from boards.publishing.page_words.presentation import shown
 from boards.publishing.releases import transitions
 from boards.publishing.releases.audit_log import sent_back
 from boards.publishing.releases.checks import (
@@ -111,6 +112,7 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             "changed": revision,
             "by": revision.user if revision else None,
             "files": files_of(draft),
+            "words": shown(draft, self.user),
         }
 
     def _no_second_person(self, items: list[Any]) -> list[str]:

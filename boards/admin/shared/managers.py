@@ -1,4 +1,4 @@
-"""What all screens about a board's people share: they are for who keeps the board."""
+"""What all screens about a board's people share: only its managers reach them."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -20,7 +20,7 @@ from cms.users.models import User
 
 
 class ManagersScreen(WagtailAdminTemplateMixin, View):
-    """A screen of one board. To who does not keep that board it is not there: 404."""
+    """A screen of one board. Anybody who is no manager of that board gets a 404."""
 
     board: Board
     header_icon = "group"
@@ -28,7 +28,7 @@ class ManagersScreen(WagtailAdminTemplateMixin, View):
 
     @property
     def manager(self) -> User:
-        """Who keeps the board and looks at the screen."""
+        """The manager who looks at the screen."""
         return cast(User, self.request.user)
 
     def dispatch(
@@ -60,7 +60,7 @@ class ManagersScreen(WagtailAdminTemplateMixin, View):
 
 
 class ManagersForm(ManagersScreen, FormView):
-    """A form about people, whose refusals stand at their fields."""
+    """A form about people. What is refused is said at its field."""
 
     template_name = "wagtailadmin/boards/staff/form.html"
     submit_button_label: Any = ""

@@ -13,11 +13,12 @@ from wagtail.models import Page
 
 from boards.admin.active_board import active_board
 from boards.models import Board
+from cms.users.models import User
 
 
 @dataclass(frozen=True)
 class ManagersMenuItem:
-    """A screen of one board, for who keeps it.
+    """A screen of one board, for its managers.
 
     name: what the menu knows it by. url_name: its address, which takes the board's key.
     order: its place in the menu.
@@ -39,7 +40,7 @@ class ManagersMenuItem:
             )
             items.append(item)
 
-    def show_on_board(self, page: Page, user: Any, **_view: Any) -> list[Button]:
+    def show_on_board(self, page: Page, user: User, **_view: object) -> list[Button]:
         """Also for administrators, who have no board that is the active one."""
         board = page.specific if page.specific_class is Board else None
         if not board or not board.permissions_for_user(user).can_manage():

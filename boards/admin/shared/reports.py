@@ -1,4 +1,4 @@
-"""Reports of the board that one works on, whose rows are no query of one table."""
+"""Reports on the active board. Their rows do not come from one table."""
 
 from typing import Any
 

@@ -22,6 +22,7 @@ from boards.translations.languages import (
     named,
     remove_language,
 )
+from cms.users.models import User
 
 
 class LanguagesForm(forms.Form):
@@ -38,7 +39,7 @@ class LanguagesForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, board: Board, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, board: Board, by: User, **kwargs: Any) -> None:
         self.board, self.by = board, by
         self.first = first_language(board)
         self.chosen = {home.locale: home for home in homes_of(board)}

@@ -13,6 +13,7 @@ from boards.translations.drafts import draft_of, save_draft
 from boards.translations.sources import keep
 from boards.translations.words.machine import fill_empty
 from cms.refusals import ActionRefused
+from cms.users.logged_in import logged_in_user
 
 
 class ButtonOfTranslation(TranslationScreen):
@@ -37,9 +38,9 @@ class MachineTranslate(ButtonOfTranslation):
     """Fills what is empty. Somebody has to read it before it counts."""
 
     def act(self) -> None:
-        filled, left_out = fill_empty(self.translation, self.request.user)
+        filled, left_out = fill_empty(self.translation, logged_in_user(self.request))
         if filled:
-            save_draft(self.translation, self.request.user)
+            save_draft(self.translation, logged_in_user(self.request))
         sentence = ngettext(
             "A machine has filled %(count)s text. Read it, and tick it or mend it: "
             "until then it counts as not translated.",
@@ -74,7 +75,7 @@ class BringInWords(ButtonOfTranslation):
                 _("The words of a public page come by themselves when it is published.")
             )
         keep(self.source.get_latest_revision_as_object())
-        save_draft(self.translation, self.request.user)
+        save_draft(self.translation, logged_in_user(self.request))
         messages.success(
             self.request, _("The texts are those of the source's latest draft now.")
         )

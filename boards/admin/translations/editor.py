@@ -14,8 +14,10 @@ from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.locks import BasicLock, WorkflowLock
 
 from boards.admin.translations.base import TranslationScreen
+from boards.admin.translations.edit_header import EditHeader
 from boards.admin.translations.rows import Row, grouped, rows_after, rows_of
 from boards.admin.translations.submission import Step, steps_of
+from boards.publishing.page_words.presentation import ShownPage, shown
 from boards.translations.drafts import save_draft
 from boards.translations.languages import named
 from boards.translations.states import is_behind
@@ -26,6 +28,7 @@ from boards.translations.words.texts import count_done, texts_of
 from cms.error_summary import Fault
 from cms.languages import direction, language_tag
 from cms.refusals import ActionRefused
+from cms.users.logged_in import logged_in_user
 
 TO_DO = "todo"
 
@@ -63,8 +66,8 @@ class TranslationEditor(TranslationScreen):
                 for text in texts_of(self.translation)
             ]
             return self._shown(rows)
-        outcome = save_typed(self.translation, typed, request.user)
-        save_draft(self.translation, request.user)
+        outcome = save_typed(self.translation, typed, logged_in_user(request))
+        save_draft(self.translation, logged_in_user(request))
         if outcome.errors or outcome.homeless:
             return self._not_all(outcome, rows_after(outcome, typed))
         return self._go_on(outcome)
@@ -113,7 +116,7 @@ class TranslationEditor(TranslationScreen):
 
     @cached_property
     def steps(self) -> list[Step]:
-        return steps_of(self.page, self.request.user)
+        return steps_of(self.page, logged_in_user(self.request))
 
     def _shown(self, rows: list[Row]) -> HttpResponse:
         done, total = sum(not row.is_to_do for row in rows), len(rows)
@@ -121,10 +124,13 @@ class TranslationEditor(TranslationScreen):
         return self.render_to_response(
             self.get_context_data(
                 groups=grouped(shown),
-                done=done,
-                total=total,
-                left=total - done,
-                only_to_do=self.only_to_do,
+                progress={
+                    "done": done,
+                    "total": total,
+                    "left": total - done,
+                    "only_to_do": self.only_to_do,
+                    "is_behind": is_behind(self.page),
+                },
                 wrong=(wrong := [row for row in rows if row.error]),
                 faults=[
                     Fault(
@@ -151,10 +157,13 @@ class TranslationEditor(TranslationScreen):
         return super().get_context_data(
             page=self.page,
             source=self.source,
-            from_language=_of_language(self.source.locale),
-            to_language=_of_language(self.translation.target_locale),
+            header=EditHeader(),
+            languages={
+                "from": _of_language(self.source.locale),
+                "to": _of_language(self.translation.target_locale),
+            },
             facts=facts_of(self.source),
-            is_behind=is_behind(self.page),
+            words=self._words(),
             lock_message=self.lock and self.lock.get_message(self.request.user),
             steps=self.steps,
             homeless=self.homeless,
@@ -165,6 +174,11 @@ class TranslationEditor(TranslationScreen):
             **self._who_locks(),
             **kwargs,
         )
+
+    def _words(self) -> ShownPage:
+        """What was found in the words of the draft, for who is logged in here."""
+        draft = self.page.get_latest_revision_as_object()
+        return shown(draft, logged_in_user(self.request))
 
     def _side_panels(self) -> MediaContainer:
         status = PageStatusSidePanel(

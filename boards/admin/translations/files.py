@@ -18,6 +18,7 @@ from boards.translations.words import po_files
 from cms.letters import shortened
 from cms.refusals import ActionRefused
 from cms.slugs import slug_of
+from cms.users.logged_in import logged_in_user
 
 
 class DownloadPo(TranslationScreen):
@@ -80,7 +81,7 @@ class UploadPo(TranslationScreen, FormView):
             return self.form_invalid(form)
         taken = sum(line.is_taken for line in lines)
         if taken:
-            save_draft(self.translation, self.request.user)
+            save_draft(self.translation, logged_in_user(self.request))
             messages.success(self.request, _("Taken, and saved as a draft."))
         else:
             messages.warning(self.request, _("Nothing of this file has been taken."))
@@ -94,4 +95,4 @@ class UploadPo(TranslationScreen, FormView):
         content = form.cleaned_data["file"].read(po_files.LARGEST_FILE + 1)
         file = po_files.read(content)
         po_files.check_belongs(file, self.translation)
-        return po_files.take(file, self.translation, self.request.user)
+        return po_files.take(file, self.translation, logged_in_user(self.request))

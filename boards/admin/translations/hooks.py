@@ -21,6 +21,7 @@ from boards.admin.translations.panel import TranslationsPanel
 from boards.admin.translations.translate_page import can_be_translated
 from boards.admin.translations.urls import urlpatterns
 from boards.models.pages.versions import translation_for
+from cms.users.models import User
 
 
 def screens_of_languages() -> list[URLPattern]:
@@ -46,7 +47,7 @@ def edit_texts_and_no_facts(
     return TranslationEditor.as_view()(request, page_id=page.pk)
 
 
-def offer_to_translate(page: Page, user: Any, **_view: Any) -> list[Button]:
+def offer_to_translate(page: Page, user: User, **_view: object) -> list[Button]:
     if not can_be_translated(user, page):
         return []
     address = reverse("translate_page", args=[page.pk])

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.publishing import gate
 from cms.refusals import ActionRefused
+from cms.users.models import User
 
 # The key of the page, who asks, how many texts are left; says what was done.
 Take = Callable[[int, Any, int], str]
@@ -25,7 +26,7 @@ class Step:
     take: Take
 
 
-def steps_of(page: Page, user: Any) -> list[Step]:
+def steps_of(page: Page, user: User) -> list[Step]:
     """What this person may do with the page now."""
     rights = page.permissions_for_user(user)
     steps = []
@@ -36,7 +37,7 @@ def steps_of(page: Page, user: Any) -> list[Step]:
     return steps
 
 
-def submit(page_id: int, by: Any, left: int) -> str:
+def submit(page_id: int, by: User, left: int) -> str:
     """Send the draft to the board's approvers."""
     if left:
         raise ActionRefused(_unfinished(left))
@@ -49,7 +50,7 @@ def submit(page_id: int, by: Any, left: int) -> str:
     return _("Saved, and submitted. The board's approvers have been told by email.")
 
 
-def publish(page_id: int, by: Any, left: int) -> str:
+def publish(page_id: int, by: User, left: int) -> str:
     """Let the draft go public, if nothing stands in its way."""
     if left:
         raise ActionRefused(_unfinished(left))

@@ -18,9 +18,11 @@ from wagtail.models import Locale, Page
 from boards.translations.languages import homes_of, named
 from boards.translations.making import Translated, may_translate, translate
 from cms import trees
+from cms.users.logged_in import logged_in_user
+from cms.users.models import User
 
 
-def languages_for(page: Page, user: Any) -> list[Locale]:
+def languages_for(page: Page, user: User) -> list[Locale]:
     """The languages that a page of the board's first language can be translated to.
 
     None of a page in another language, of an alias, or of a board with one language.
@@ -31,7 +33,7 @@ def languages_for(page: Page, user: Any) -> list[Locale]:
     return others if first and first.pk == page.locale_id else []
 
 
-def _languages_known_to(user: Any, board_path: str) -> list[Locale]:
+def _languages_known_to(user: User, board_path: str) -> list[Locale]:
     """Asked once a request, as Wagtail does with rights: lists ask of every row."""
     known = user.__dict__.setdefault("_languages_of_boards", {})
     if board_path not in known:
@@ -40,7 +42,7 @@ def _languages_known_to(user: Any, board_path: str) -> list[Locale]:
     return known[board_path]
 
 
-def can_be_translated(user: Any, page: Page) -> bool:
+def can_be_translated(user: User, page: Page) -> bool:
     """Whether to offer it: somebody may, and there is a language to do it in."""
     return may_translate(user, page) and bool(languages_for(page, user))
 
@@ -69,7 +71,7 @@ class TranslateForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, page: Page, by: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: Page, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = {locale.pk for locale in languages_for(page, by)}
         field: Any = self.fields["languages"]
@@ -102,7 +104,7 @@ class TranslatePage(WagtailAdminTemplateMixin, FormView):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         self.page = get_object_or_404(Page, pk=kwargs["page_id"]).specific
-        if not can_be_translated(request.user, self.page):
+        if not can_be_translated(logged_in_user(request), self.page):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
@@ -133,7 +135,9 @@ class TranslatePage(WagtailAdminTemplateMixin, FormView):
         done: list[Translated] = []
         for locale in form.cleaned_data["languages"]:
             try:
-                done.append(translate(self.page, locale, self.request.user, below))
+                done.append(
+                    translate(self.page, locale, logged_in_user(self.request), below)
+                )
             except ValidationError as refused:
                 form.add_error("languages", refused.messages)
         for made in done:

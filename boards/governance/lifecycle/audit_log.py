@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from boards.models import Board
+from cms.users.models import User
 
 # What each entry is called in the history: (label, sentence).
 ACTIONS = {
@@ -20,7 +21,7 @@ ACTIONS = {
 }
 
 
-def record(board: Board, action: str, by: Any, data: dict[str, Any]) -> None:
+def record(board: Board, action: str, by: User | None, data: dict[str, Any]) -> None:
     """Write down who has done what to a board. by: None for a command."""
     log(
         instance=board,

@@ -104,7 +104,9 @@ def effects_of_reopening() -> list[str]:
 
 
 @transaction.atomic
-def close(board: Board, closed_on: date, successor: Board, by: Any = None) -> None:
+def close(
+    board: Board, closed_on: date, successor: Board, by: User | None = None
+) -> None:
     """Close a board. Raises ValidationError when the successor cannot be one."""
     check_successor(board, successor)
     # Whoever changes its people at this moment waits, and then finds it closed.
@@ -119,7 +121,7 @@ def close(board: Board, closed_on: date, successor: Board, by: Any = None) -> No
 
 
 @transaction.atomic
-def reopen(board: Board, by: Any = None) -> None:
+def reopen(board: Board, by: User | None = None) -> None:
     """Take a closure back. Roles are given anew: nobody gets theirs back by this."""
     ended, _rows = BoardClosure.objects.filter(board=board).delete()
     if ended:
@@ -135,7 +137,7 @@ def _end_roles(board: Board) -> None:
     )
 
 
-def _call_off_what_waits(board: Board, by: Any) -> None:
+def _call_off_what_waits(board: Board, by: User | None) -> None:
     pages = trees.in_board_of(Page.objects.all(), board)
     PageSubscription.objects.filter(page__in=pages).delete()
     page_type = ContentType.objects.get_for_model(Page)

@@ -17,6 +17,7 @@ from boards.governance.staff.membership import people_of
 from boards.models import Board, BoardOpening, OncePublic, ReleaseState
 from cms import trees
 from cms.models import BoardDocument, BoardImage
+from cms.users.models import User
 
 MOST_NAMED = 5
 DELETION = "boards.delete"
@@ -111,7 +112,7 @@ def _in_collections(model: Any, board: Board) -> Any:
 
 
 @transaction.atomic
-def delete(board: Board, by: Any = None) -> None:
+def delete(board: Board, by: User | None = None) -> None:
     """Delete a board with all that is its own.
 
     Raises ValidationError with the reasons when something of it was public.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +12,7 @@ from boards.governance.sites import sync_site
 from boards.models import Board, BoardHost
 from boards.models.board.board import HOST_TAKEN
 from boards.validators import normal_hostname, validate_hostname
+from cms.users.models import User
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _change_of_main(before: str, after: str) -> str:
 
 
 @transaction.atomic
-def change(board: Board, wanted: Addresses, by: Any = None) -> None:
+def change(board: Board, wanted: Addresses, by: User | None = None) -> None:
     """Give a board its addresses. Running it again changes nothing.
 
     Raises ValidationError when one of them is somebody else's.

@@ -1,7 +1,5 @@
 """Renaming a board: everything that carries its name follows."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -12,6 +10,7 @@ from boards.governance.lifecycle.audit_log import record
 from boards.governance.sites import sync_site
 from boards.governance.staff.rights import group_name, sign_off_name
 from boards.models import Board, Role
+from cms.users.models import User
 
 
 def effects(board: Board, title: str, short_name: str) -> list[str]:
@@ -58,7 +57,7 @@ def check_names(board: Board, title: str, short_name: str) -> None:
 
 
 @transaction.atomic
-def rename(board: Board, title: str, short_name: str, by: Any = None) -> None:
+def rename(board: Board, title: str, short_name: str, by: User | None = None) -> None:
     """Give a board other names, with all that is named after it.
 
     Raises ValidationError when another board has one of them, or one is too long.
@@ -82,7 +81,7 @@ def _homes_named(board: Board) -> list[Page]:
     return list(homes.select_related("locale").order_by("path"))
 
 
-def _retitle(home: Page, title: str, by: Any) -> None:
+def _retitle(home: Page, title: str, by: User | None) -> None:
     """Change the title on the public page and in the draft that waits, if any."""
     draft = home.get_latest_revision_as_object()
     waits = home.has_unpublished_changes

@@ -1,12 +1,11 @@
 """A board that visitors cannot read for a while, and its people go on with."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards.governance.lifecycle.audit_log import record
 from boards.models import Board, BoardPause
+from cms.users.models import User
 
 
 def paused(board: Board) -> BoardPause | None:
@@ -35,14 +34,14 @@ def effects_of_resuming(board: Board) -> list[str]:
 
 
 @transaction.atomic
-def pause(board: Board, reason: str, by: Any = None) -> None:
+def pause(board: Board, reason: str, by: User | None = None) -> None:
     """Show visitors a notice from now on; pausing again changes what it says."""
     BoardPause.objects.update_or_create(board=board, defaults={"reason": reason})
     record(board, "boards.pause", by, {"reason": reason})
 
 
 @transaction.atomic
-def resume(board: Board, by: Any = None) -> None:
+def resume(board: Board, by: User | None = None) -> None:
     """Show visitors the board again. Nothing happens to one that is not paused."""
     ended, _rows = BoardPause.objects.filter(board=board).delete()
     if ended:

@@ -18,12 +18,12 @@ OF_A_PAGE = ("", "/", f"/{PDF_SLUG}/")
 addresses_left = Signal()
 
 
-def follow_a_new_slug(sender: Any, instance: Page, **kwargs: Any) -> None:
+def follow_a_new_slug(sender: object, instance: Page, **kwargs: Any) -> None:
     """The page as it was is told by Wagtail beside the page as it is."""
     keep_old_addresses(instance, kwargs["instance_before"].url_path)
 
 
-def follow_a_move(sender: Any, instance: Page, **kwargs: Any) -> None:
+def follow_a_move(sender: object, instance: Page, **kwargs: Any) -> None:
     """Also asked when pages are put into another order, and then nothing changes."""
     before, after = kwargs["parent_page_before"], kwargs["parent_page_after"]
     if trees.same_board(before, after):

@@ -93,7 +93,7 @@ def _unlock(board: Board, person: User) -> None:
 
 
 def _sessions_of(person: User) -> Iterator[SessionBase]:
-    """Where somebody is logged in: whose a session is, is known to itself alone."""
+    """The open sessions of one person. Who that is stands only in a session's data."""
     store = import_string(f"{settings.SESSION_ENGINE}.SessionStore")
     for row in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
         if row.get_decoded().get(PERSON_KEY) == str(person.pk):

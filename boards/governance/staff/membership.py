@@ -18,7 +18,7 @@ from cms.users.models import User
 
 
 def keeps(board: Board, person: User) -> bool:
-    """Whether somebody keeps the board's people. Asks the database what is true now."""
+    """Whether somebody may manage the people of a board. Always asks the database."""
     fresh = User.objects.filter(pk=person.pk, is_active=True).first()
     return bool(fresh and board.permissions_for_user(fresh).can_manage())
 
@@ -66,10 +66,11 @@ def checked_roles(roles: Iterable[str]) -> list[Role]:
 
 @contextmanager
 def change_of_people(board: Board, by: User | None) -> Iterator[None]:
-    """A change of who works for a board: one at a time, by somebody who keeps it.
+    """Change the people of a board: one change at a time, by one of its managers.
 
-    by: None for a command. Raises PermissionDenied when they do not keep the board, or
-    do not any more: two managers who remove each other wait here, and one comes late.
+    by: None for a command. Raises PermissionDenied for anybody who is no manager of the
+    board, or has just stopped being one: of two managers who remove each other at once,
+    the later is refused.
     """
     if by and not keeps(board, by):
         raise PermissionDenied

@@ -1,8 +1,8 @@
 """Wagtail's own mails go to the present people of the page's board, and nobody else.
 
-Who has left, whose login is closed, and who works for another board gets none, whoever
-does what the mail tells of: somebody in the scope of the board, an administrator, or a
-command. Administrators get mail about what they asked for themselves only.
+People who have left, whose login is closed or who work for another board get none. That
+holds whoever causes the mail: somebody of the board, an administrator, or a command.
+Administrators get only mail about what they asked for themselves.
 """
 
 from collections.abc import Callable

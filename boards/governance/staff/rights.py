@@ -180,7 +180,7 @@ def _give_sign_off(board: Board, approvers: Group) -> None:
     WorkflowPage.objects.create(workflow=workflow, page=board.page_ptr)
 
 
-def give_every_board_its_roles(**_signal: Any) -> None:
+def give_every_board_its_roles(**_signal: object) -> None:
     """After a migration: boards from before a role, or a right, have it as well."""
     if not has_all_migrations():
         # Migrated back, so that today's code does not know the tables.

@@ -44,7 +44,7 @@ def email_block() -> blocks.EmailBlock:
 class ReachableBlock(blocks.StructBlock):
     """Somebody who can be reached: by phone, by email, or both."""
 
-    def clean(self, value):
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         value = super().clean(value)
         unreachable = not (value["phone"] or value["email"] or value.get("address"))
         if unreachable and not self.is_deferred_validation:

@@ -1,7 +1,8 @@
 """Workshops, conferences and other events."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,18 +26,18 @@ from cms.querysets import BasePageQuerySet
 class EventPageQuerySet(BasePageQuerySet):
     """Questions about events."""
 
-    def upcoming(self, now):
+    def upcoming(self, now: datetime) -> Self:
         """Events that have not ended, the soonest first; those without a day last."""
         return self.exclude(_over(now)).order_by(
             F("starts_at").asc(nulls_last=True), "pk"
         )
 
-    def past(self, now):
+    def past(self, now: datetime) -> Self:
         """Events that have ended, the latest first."""
         return self.filter(_over(now)).order_by("-starts_at", "-pk")
 
 
-def _over(now):
+def _over(now: datetime) -> Q:
     """An event that does not say when it ends is over with its day."""
     today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     return Q(ends_at__lt=now) | Q(ends_at=None, starts_at__lt=today)

@@ -106,7 +106,7 @@ class PanelsBlock(blocks.StreamBlock):
 
     panel = PanelBlock()
 
-    def clean(self, value):
+    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
         value = super().clean(value)
         if not self.is_deferred_validation and len(value) not in (0, PANELS):
             raise StreamBlockValidationError(

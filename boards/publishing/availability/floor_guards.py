@@ -7,7 +7,6 @@ gone round: actions, commands, schedules, code.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
 
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
@@ -55,7 +54,7 @@ def refuse(floors: Iterable[Floor], what: str) -> None:
         raise FloorNotReached(floor.refusal(what))
 
 
-def _before_saving(instance: Page, raw: bool = False, **_signal: Any) -> None:
+def _before_saving(instance: Page, raw: bool = False, **_signal: object) -> None:
     """A live page would be live no more."""
     if raw or instance.live or not instance.pk:
         return
@@ -63,7 +62,7 @@ def _before_saving(instance: Page, raw: bool = False, **_signal: Any) -> None:
 
 
 def _before_a_row(
-    sender: Any, instance: PageDocument, raw: bool = False, **_signal: Any
+    sender: object, instance: PageDocument, raw: bool = False, **_signal: object
 ) -> None:
     """A report's line would not open it any more."""
     if raw or not instance.pk:
@@ -73,7 +72,9 @@ def _before_a_row(
         refuse([floor], _("The document stays as it is."))
 
 
-def _before_a_row_goes(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+def _before_a_row_goes(
+    sender: object, instance: PageDocument, **_signal: object
+) -> None:
     if _is_written_anew(instance):
         return
     if floor := standing_of(instance.pk):
@@ -81,7 +82,7 @@ def _before_a_row_goes(sender: Any, instance: PageDocument, **_signal: Any) -> N
 
 
 def _is_written_anew(row: PageDocument) -> bool:
-    """Whether it is of an alias whose source still has the file.
+    """Whether the row belongs to an alias, and the alias's source still has the file.
 
     When a source is published, Wagtail deletes the lines of its aliases and copies its
     own there.
@@ -91,7 +92,7 @@ def _is_written_anew(row: PageDocument) -> bool:
 
 
 def _before_a_password(
-    sender: Any, instance: PageViewRestriction, **_signal: Any
+    sender: object, instance: PageViewRestriction, **_signal: object
 ) -> None:
     page = Page.objects.filter(pk=instance.page_id).first()
     if page and not instance.pk:
@@ -99,7 +100,7 @@ def _before_a_password(
 
 
 def _before_a_file_moves(
-    sender: Any, instance: BoardDocument, raw: bool = False, **_signal: Any
+    sender: object, instance: BoardDocument, raw: bool = False, **_signal: object
 ) -> None:
     """A file in another board's folder is that board's, and closed here."""
     stored = BoardDocument.objects.filter(pk=instance.pk).select_related("collection")
@@ -114,7 +115,7 @@ def _before_a_file_moves(
 
 
 def _before_a_move(
-    instance: Page, parent_page_before: Page, parent_page_after: Page, **_signal: Any
+    instance: Page, parent_page_before: Page, parent_page_after: Page, **_signal: object
 ) -> None:
     if not trees.same_board(parent_page_before, parent_page_after):
         what = _("The page was not moved to another board.")

@@ -21,7 +21,10 @@ OWN_RULE = gettext_lazy("the board's own rule")
 
 @dataclass(frozen=True)
 class Floor:
-    """That a row's report must stay. day: the last one; rule: whose months count."""
+    """How long the report of a row must stay public (R4).
+
+    day: the last day; months: how many; rule: who sets that number.
+    """
 
     row: PageDocument
     day: date
@@ -30,7 +33,7 @@ class Floor:
 
     @property
     def words(self) -> str:
-        """Until when, and by whose rule."""
+        """Until when it must stay, and by which rule."""
         return _("until %(day)s (%(months)s months, by %(rule)s)") % {
             "day": date_format(self.day, "DATE_FORMAT"),
             "months": self.months,

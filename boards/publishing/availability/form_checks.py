@@ -13,7 +13,7 @@ from boards.publishing.availability.floors import floor_of, standing, standing_o
 from cms.signals import being_checked, line_being_checked, line_being_left_out
 
 
-def check_page(sender: Any, page: Page, **_signal: Any) -> None:
+def check_page(sender: object, page: Page, **_signal: object) -> None:
     """What a form or a draft must not say: an end too early, or a line left out.
 
     Raises ValidationError, at its field where there is one.
@@ -32,7 +32,7 @@ def check_page(sender: Any, page: Page, **_signal: Any) -> None:
             raise ValidationError(floor.refusal(_("The document's line has to stay.")))
 
 
-def check_line(sender: Any, row: PageDocument, **_signal: Any) -> None:
+def check_line(sender: object, row: PageDocument, **_signal: object) -> None:
     """What a line of the editor's form must not say yet. Raises ValidationError."""
     keeps = row.is_open_report
     if not row.pk or keeps or is_taking_back():
@@ -43,7 +43,7 @@ def check_line(sender: Any, row: PageDocument, **_signal: Any) -> None:
         )
 
 
-def check_left_out(sender: Any, row: PageDocument, **_signal: Any) -> None:
+def check_left_out(sender: object, row: PageDocument, **_signal: object) -> None:
     """A line that was taken out of the form, and has to stay in it."""
     if row.pk and (floor := standing_of(row.pk)):
         raise ValidationError(floor.refusal(_("Put the document's line back.")))

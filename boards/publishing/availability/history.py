@@ -8,11 +8,12 @@ from wagtail.models import Page, PageLogEntry
 
 from boards.models import AvailabilityChange, PageDocument
 from cms.tenancy.scope import unscoped
+from cms.users.models import User
 
 BEFORE = "_availability_before"
 
 
-def write(row: PageDocument, before: str, by: Any, reason: str) -> None:
+def write(row: PageDocument, before: str, by: User | None, reason: str) -> None:
     """Keep that a document became available in another way."""
     # As the owner: nobody who edits writes what has happened.
     with unscoped():
@@ -28,7 +29,7 @@ def write(row: PageDocument, before: str, by: Any, reason: str) -> None:
         )
 
 
-def _remember(sender: Any, instance: PageDocument, **signal: Any) -> None:
+def _remember(sender: object, instance: PageDocument, **signal: Any) -> None:
     """The state that is stored, when the row is saved with its page."""
     if signal.get("raw") or not instance.pk or signal.get("update_fields"):
         return
@@ -38,7 +39,7 @@ def _remember(sender: Any, instance: PageDocument, **signal: Any) -> None:
     setattr(instance, BEFORE, stored.first())
 
 
-def _note(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+def _note(sender: object, instance: PageDocument, **_signal: object) -> None:
     """A page that was public already was published with another state."""
     before = instance.__dict__.pop(BEFORE, None)
     if before in (None, instance.availability) or not _was_public(instance):

@@ -39,13 +39,13 @@ def pages_that_print(row: Model) -> QuerySet[Page]:
 
 
 def publicly_printed_models() -> list[type[Model]]:
-    """The models of whose rows any public page could say something."""
+    """The models that a public page may print something of."""
     ours = [model for model in apps.get_models() if model._meta.app_label in OURS]
     return [*ours, Page, PageViewRestriction]
 
 
 def _referring(row: Model) -> list[int]:
-    """Pages whose fields, rows, blocks or text point to it."""
+    """Keys of pages that refer to a row in a field, a child row, a block or text."""
     references = ReferenceIndex.get_references_to(row).filter(
         base_content_type=ReferenceIndex._get_base_content_type(Page)
     )

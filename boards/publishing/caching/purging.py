@@ -107,12 +107,12 @@ def _pictures(page: Page) -> list[str]:
     ]
 
 
-def _after_a_move(instance: Page, **_signal: Any) -> None:
+def _after_a_move(instance: Page, **_signal: object) -> None:
     forget_what_prints(instance)
 
 
 def _after_writing(
-    sender: Any, instance: Any, update_fields: Any = None, **signal: Any
+    sender: object, instance: Any, update_fields: Any = None, **signal: Any
 ) -> None:
     """Half of a publication says nothing that the whole of it will not say."""
     if signal.get("raw") or not _is_told():
@@ -127,7 +127,9 @@ def _after_writing(
     forget_what_prints(instance)
 
 
-def _after_leaving(sender: Any, board: Board, paths: list[str], **_signal: Any) -> None:
+def _after_leaving(
+    sender: object, board: Board, paths: list[str], **_signal: object
+) -> None:
     forget_paths(board, paths)
 
 

@@ -1,12 +1,11 @@
 """What a page's log says about requests for its documents: never who asked."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from boards.models import DocumentRequest
+from cms.users.models import User
 
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
@@ -23,7 +22,7 @@ ACTIONS = {
 
 
 def note(
-    request: DocumentRequest, action: str, by: Any, page: Page | None = None
+    request: DocumentRequest, action: str, by: User | None, page: Page | None = None
 ) -> None:
     """Write it into the log of the page; of the board, when that has no such page.
 

@@ -30,7 +30,7 @@ def worth_a_mail(duties: list[Duty], today: date) -> list[Duty]:
 
 
 def people_to_tell(board: Board) -> QuerySet[User]:
-    """Who keeps the board or signs off for it, as far as they are still there."""
+    """The managers and approvers of a board with an open login."""
     groups = BoardRole.objects.filter(board=board, role__in=TOLD).values("group")
     found = User.objects.filter(is_active=True, groups__in=groups)
     return found.distinct().order_by("pk")

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from cms.users.models import User
+
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
     "clean_file": (_("Clean a file"), _("Cleaned copy “%(copy)s” made")),
@@ -25,7 +27,7 @@ ACTIONS = {
 }
 
 
-def record(action: str, instance: Any, by: Any, **data: Any) -> None:
+def record(action: str, instance: Any, by: User, **data: Any) -> None:
     """Write down who has done what with a file, or with a board's list."""
     log(
         instance=instance,

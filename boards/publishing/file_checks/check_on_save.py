@@ -15,7 +15,9 @@ from cms.models import BoardDocument
 from cms.tenancy.scope import unscoped
 
 
-def check_what_is_stored(sender: Any, instance: BoardDocument, **signal: Any) -> None:
+def check_what_is_stored(
+    sender: object, instance: BoardDocument, **signal: Any
+) -> None:
     """Ask for the check of a content that has not been checked yet."""
     if signal["raw"] or not instance.file_hash:
         return
@@ -24,7 +26,9 @@ def check_what_is_stored(sender: Any, instance: BoardDocument, **signal: Any) ->
         ask_for_check(instance)
 
 
-def forget_what_it_showed(sender: Any, instance: BoardDocument, **signal: Any) -> None:
+def forget_what_it_showed(
+    sender: object, instance: BoardDocument, **signal: Any
+) -> None:
     """What its copies keep as pictures may be what it was deleted for."""
     # Which copy is of what is written in no editor's scope, not even that it is of
     # nothing.

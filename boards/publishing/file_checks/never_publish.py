@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from boards.models import Board, NeverPublishEntry
@@ -115,7 +116,7 @@ def add(board: Board, lines: Iterable[str], label: str, by: User) -> int:
     return added
 
 
-def _with(board: Board, digests: list[str]):
+def _with(board: Board, digests: list[str]) -> QuerySet[NeverPublishEntry]:
     return NeverPublishEntry.objects.filter(board=board, digests__overlap=digests)
 
 

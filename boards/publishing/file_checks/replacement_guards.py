@@ -26,13 +26,13 @@ class StaysAsItIs(ActionRefused):
 
 
 def keep_what_is_there(
-    sender: Any, instance: Kept, update_fields: Any, **signal: Any
+    sender: type[Kept], instance: Kept, update_fields: Any, **signal: Any
 ) -> None:
     """Raise StaysAsItIs when somebody puts another content into its place, or changes
     what a public page says of it.
 
-    A command is run by who keeps the platform, and nobody's second person: what it
-    exchanges stops the release that holds it.
+    Commands are not refused, as only administrators of the platform run them. A file
+    that a command exchanges stops the release that holds it.
     """
     if signal["raw"] or not instance.pk or not current_scope().person:
         return
@@ -53,7 +53,7 @@ def _reason(stored: Kept, instance: Kept, written: set[str]) -> str | None:
     return reason_not_to_say_otherwise(stored) if changed - {"file"} else None
 
 
-def keep_what_is_shown(sender: Any, instance: Kept, **_signal: Any) -> None:
+def keep_what_is_shown(sender: object, instance: Kept, **_signal: object) -> None:
     """Raise StaysAsItIs before a page, or a release that waits, loses what it shows."""
     if reason := reason_not_to_delete(instance):
         raise StaysAsItIs(reason)

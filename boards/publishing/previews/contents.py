@@ -64,7 +64,7 @@ def pictures_in(draft: Page) -> set[int]:
 
 
 def with_own_addresses(html: str, draft: Page, secret: str) -> str:
-    """A page whose files and pictures are asked for below its link.
+    """The page with its files and pictures addressed below the preview link.
 
     The public addresses answer only once the page is public.
     """

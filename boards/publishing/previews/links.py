@@ -1,7 +1,6 @@
 """Making, finding and ending the links by which somebody outside reads a draft."""
 
 from datetime import date, datetime, time
-from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
@@ -12,6 +11,7 @@ from boards.models import Board, BoardRole, PreviewLink, Release
 from boards.publishing.previews import audit_log
 from cms import trees
 from cms.link_secrets import hash_of, new_secret
+from cms.users.models import User
 
 USUAL_DAYS = 7
 MOST_DAYS = 30
@@ -19,7 +19,7 @@ End = PreviewLink.End
 
 
 def make(
-    target: Page | Release, recipient: str, until: date, by: Any
+    target: Page | Release, recipient: str, until: date, by: User
 ) -> tuple[PreviewLink, str]:
     """A new link to a page's draft, or to all of a release, and its secret.
 
@@ -42,7 +42,7 @@ def make(
 
 
 def board_of(target: Page | Release) -> Board:
-    """The board whose page, or release, it is."""
+    """The board that a page or a release belongs to."""
     if isinstance(target, Release):
         return target.board
     return Board.objects.get(path=trees.board_path(target))
@@ -56,7 +56,7 @@ def links_of(target: Page | Release) -> QuerySet[PreviewLink]:
     return found.filter(page=target.pk)
 
 
-def revoke(link: PreviewLink, by: Any) -> bool:
+def revoke(link: PreviewLink, by: User) -> bool:
     """End a link at once. Says whether it had not ended before."""
     open_one = PreviewLink.objects.filter(pk=link.pk, ended_at=None)
     if not open_one.update(ended_at=timezone.now(), ended_by=by, end=End.REVOKED):

@@ -152,13 +152,13 @@ def _after_saving(instance: Page, **signal: Any) -> None:
         note(instance)
 
 
-def _after_a_picture(sender: Any, instance: BoardImage, **signal: Any) -> None:
+def _after_a_picture(sender: object, instance: BoardImage, **signal: Any) -> None:
     """Nothing shows a picture that is new."""
     if not signal["created"]:
         enter_picture(instance.pk)
 
 
-def _after_a_row(sender: Any, instance: PageDocument, **_signal: Any) -> None:
+def _after_a_row(sender: object, instance: PageDocument, **_signal: object) -> None:
     if is_being_published(instance.page_id):
         return
     page = Page.objects.filter(pk=instance.page_id, live=True).first()
@@ -167,7 +167,7 @@ def _after_a_row(sender: Any, instance: PageDocument, **_signal: Any) -> None:
 
 
 def _after_a_password(
-    sender: Any, instance: PageViewRestriction, origin: Any = None, **_signal: Any
+    sender: object, instance: PageViewRestriction, origin: Any = None, **_signal: object
 ) -> None:
     begun_with = getattr(origin, "model", type(origin))
     if origin is not None and not issubclass(begun_with, PageViewRestriction):
@@ -178,7 +178,7 @@ def _after_a_password(
         note_below(page)
 
 
-def _after_a_site(sender: Any, instance: Site, **_signal: Any) -> None:
+def _after_a_site(sender: object, instance: Site, **_signal: object) -> None:
     """A board's pages are public from the day on which it gets its host."""
     path = trees.board_path(instance.root_page)
     if board := Page.objects.filter(path=path).first():

@@ -1,12 +1,11 @@
 """What has happened to a page's release, in the page's history (R10)."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
 from boards.models import Release, ReleaseItem
+from cms.users.models import User
 
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
@@ -28,11 +27,15 @@ ACTIONS = {
         _("Force a release"),
         _("Release “%(release)s” forced by an administrator: %(reason)s"),
     ),
+    "mend_picture": (
+        _("Take data off a picture"),
+        _("Taken off the stored picture: %(taken_off)s"),
+    ),
 }
 
 
 def sent_back(release: Release) -> PageLogEntry | None:
-    """Who sent it back or called it back last, when and why."""
+    """The last entry that sent or called a release back: by whom, when and why."""
     entries = PageLogEntry.objects.filter(
         page__in=release.items.values("page"),
         action__in=("boards.send_back", "boards.call_back"),
@@ -42,7 +45,11 @@ def sent_back(release: Release) -> PageLogEntry | None:
 
 
 def record(
-    action: str, release: Release, items: list[ReleaseItem], by: Any, reason: str = ""
+    action: str,
+    release: Release,
+    items: list[ReleaseItem],
+    by: User | None,
+    reason: str = "",
 ) -> None:
     """Write it into the history of each page. by: None for the scheduler."""
     for item in items:

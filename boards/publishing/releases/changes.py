@@ -1,4 +1,4 @@
-"""What is not as it was signed off any more, by whatever way it changed (R2, R3)."""
+"""What has changed since a release was signed off, in whatever way (R2, R3)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

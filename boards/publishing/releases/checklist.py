@@ -20,14 +20,14 @@ class Line:
 
     @property
     def lacks(self) -> str:
-        """What is said beside it while nobody has ticked it who can."""
+        """The sentence beside a line that nobody entitled to has ticked yet."""
         if self.by_checker:
             return gettext("Not ticked by you yet.")
         return gettext("Not ticked by anybody yet.")
 
     @property
     def refusal(self) -> str:
-        """The same where the line is not to be seen."""
+        """The same sentence, for a place that does not show the line itself."""
         if self.by_checker:
             said = gettext("Not ticked by you yet: “%(line)s”.")
         else:
@@ -72,7 +72,7 @@ def ticked(release: Release) -> dict[str, Any]:
 
 
 def open_lines(release: Release, checker: Any) -> list[Line]:
-    """What is not ticked yet, or was by somebody else than who has to look."""
+    """Lines not ticked yet, or ticked by somebody other than the person who has to."""
     known = ticked(release)
     return [
         line

@@ -15,6 +15,7 @@ from boards.models import Release, ReleaseItem, ReleaseState, Role
 from boards.publishing.availability.release_items import draft_of, items_of
 from boards.publishing.availability.version_files import files_of, rows_of
 from boards.publishing.file_checks.checks import reasons_against_release
+from boards.publishing.page_words.checks import reasons_against_words
 from boards.publishing.releases import content_rules
 from boards.publishing.releases.checklist import open_lines
 from boards.publishing.releases.completeness import day_of, hidden_above, lacks
@@ -41,7 +42,7 @@ def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
         *(reason for item in items for reason in reasons_of_version(item)),
         *reasons_of_shaper(release, items, checker),
         *reasons_against_content(items),
-        *(reason for item in items for reason in reasons_of_files(item)),
+        *reasons_of_words_and_files(items),
         *(line.refusal for line in open_lines(release, checker)),
     ]
 
@@ -67,10 +68,14 @@ def reasons_at_its_time(release: Release, items: list[ReleaseItem]) -> list[str]
         ]
     if changed or release.was_forced:
         return changed or reasons_against_content(items)
-    return [
-        *reasons_against_content(items),
-        *(reason for item in items for reason in reasons_of_files(item)),
-    ]
+    return [*reasons_against_content(items), *reasons_of_words_and_files(items)]
+
+
+def reasons_of_words_and_files(items: Iterable[ReleaseItem]) -> Iterator[str]:
+    """Why what the pages say, and what opens with them, must not go public as it is."""
+    for item in items:
+        yield from reasons_against_words(draft_of(item))
+        yield from reasons_of_files(item)
 
 
 def reasons_of_files(item: ReleaseItem) -> Iterator[str]:

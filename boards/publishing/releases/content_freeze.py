@@ -83,13 +83,13 @@ def _refuse(release: Release | None, what: str) -> None:
         raise SignedOff(_reason(release, what))
 
 
-def _before_a_page_goes(instance: Page, **_signal: Any) -> None:
+def _before_a_page_goes(instance: Page, **_signal: object) -> None:
     """Each page below it is deleted, and asked about, as well."""
     item = waiting_items(page=instance.pk).first()
     _refuse(item.release if item else None, _kept(instance))
 
 
-def _before_a_row_goes(instance: Any, **_signal: Any) -> None:
+def _before_a_row_goes(instance: Any, **_signal: object) -> None:
     """From whatever door, and with whatever else it goes."""
     _refuse(release_that_uses(instance), _kept(instance))
 
@@ -99,7 +99,7 @@ def _kept(row: Any) -> str:
 
 
 def printed_models() -> frozenset[type[Model]]:
-    """The models to whose rows pages and their lines point, as the models say."""
+    """The models that pages and their lines have foreign keys to."""
     pages = [model for model in get_page_models() if issubclass(model, BasePage)]
     lines = [
         relation.related_model
@@ -122,14 +122,16 @@ def printed_models() -> frozenset[type[Model]]:
 
 
 def _before_a_move(
-    instance: Page, parent_page_before: Page, parent_page_after: Page, **_signal: Any
+    instance: Page, parent_page_before: Page, parent_page_after: Page, **_signal: object
 ) -> None:
     """To another parent; its place among its neighbours is nobody's yes."""
     if parent_page_before.pk != parent_page_after.pk:
         _refuse(release_below(instance), _("The page was not moved."))
 
 
-def _before_a_page_changes(instance: Page, raw: bool = False, **_signal: Any) -> None:
+def _before_a_page_changes(
+    instance: Page, raw: bool = False, **_signal: object
+) -> None:
     if raw or not instance.pk:
         return
     if reason := _reason_against_saving(instance):
@@ -161,7 +163,7 @@ def _goes_out_with(release: Release, page: Page) -> bool:
     return is_being_published(page.pk) and items.exists()
 
 
-def _check_slug(sender: Any, page: Page, **_signal: Any) -> None:
+def _check_slug(sender: object, page: Page, **_signal: object) -> None:
     """Says at its field what saving would refuse. Raises ValidationError."""
     stored = Page.objects.filter(pk=page.pk).exclude(slug=page.slug)
     is_other = page.pk and page.live and stored.exists()
@@ -172,7 +174,7 @@ def _check_slug(sender: Any, page: Page, **_signal: Any) -> None:
 
 
 def _before_a_file_moves(
-    sender: Any, instance: Any, raw: bool = False, **_signal: Any
+    sender: Any, instance: Any, raw: bool = False, **_signal: object
 ) -> None:
     """In another board's folder it would stay behind."""
     if raw or not instance.pk:
@@ -185,7 +187,7 @@ def _before_a_file_moves(
 
 
 def install() -> None:
-    """Listen at every door."""
+    """Connect the receivers to every signal by which something is changed."""
     pre_delete.connect(_before_a_page_goes, Page, dispatch_uid="signed_off_and_page")
     for model in printed_models():
         pre_delete.connect(_before_a_row_goes, model, dispatch_uid="signed_off_and_row")

@@ -122,7 +122,7 @@ class PrivacyForm(PageViewRestrictionForm):
 
 
 def _before_a_restriction_goes(
-    sender: Any, instance: PageViewRestriction, origin: Any = None, **_signal: Any
+    sender: object, instance: PageViewRestriction, origin: Any = None, **_signal: object
 ) -> None:
     if not _is_of(origin, PageViewRestriction):
         # It goes with its page, which is asked about itself.
@@ -137,7 +137,7 @@ def _is_of(origin: Any, model: type) -> bool:
 
 
 def _before_a_restriction_changes(
-    sender: Any, instance: PageViewRestriction, raw: bool = False, **_signal: Any
+    sender: object, instance: PageViewRestriction, raw: bool = False, **_signal: object
 ) -> None:
     """Of another kind, or on another page, it keeps others out than it did."""
     stored = PageViewRestriction.objects.filter(pk=instance.pk).first()
@@ -148,7 +148,7 @@ def _before_a_restriction_changes(
         refuse(take_restriction_off(stored), stored.page)
 
 
-def _before_a_move(instance: Page, parent_page_after: Page, **_signal: Any) -> None:
+def _before_a_move(instance: Page, parent_page_after: Page, **_signal: object) -> None:
     if instance.depth > trees.BOARD_DEPTH and board_of(instance):
         act = put_below(instance, parent_page_after)
         # What was public on another board is, with its page, no news.
@@ -156,7 +156,7 @@ def _before_a_move(instance: Page, parent_page_after: Page, **_signal: Any) -> N
         refuse(act, parent_page_after, *elsewhere)
 
 
-def _before_pages_go(instance: Page, origin: Any = None, **_signal: Any) -> None:
+def _before_pages_go(instance: Page, origin: Any = None, **_signal: object) -> None:
     """Asked once for all pages that go together, at the first of them."""
     if instance.depth <= trees.BOARD_DEPTH:
         return
@@ -169,7 +169,9 @@ def _before_pages_go(instance: Page, origin: Any = None, **_signal: Any) -> None
     refuse(remove(keys), instance)
 
 
-def _before_a_page_changes(instance: Page, raw: bool = False, **_signal: Any) -> None:
+def _before_a_page_changes(
+    instance: Page, raw: bool = False, **_signal: object
+) -> None:
     if raw or not instance.pk:
         return
     stored = Page.objects.filter(pk=instance.pk, live=True)
@@ -180,7 +182,7 @@ def _before_a_page_changes(instance: Page, raw: bool = False, **_signal: Any) ->
 
 
 def _before_a_file_moves(
-    sender: Any, instance: BoardDocument, raw: bool = False, **_signal: Any
+    sender: object, instance: BoardDocument, raw: bool = False, **_signal: object
 ) -> None:
     """In another board's folder it is that board's."""
     stored = BoardDocument.objects.filter(pk=instance.pk).select_related("collection")
@@ -193,7 +195,7 @@ def _before_a_file_moves(
 
 
 def install() -> None:
-    """Listen at every door."""
+    """Connect the receivers to every signal by which something is opened."""
     pre_delete.connect(
         _before_a_restriction_goes, PageViewRestriction, dispatch_uid="closed_goes"
     )

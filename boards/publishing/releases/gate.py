@@ -21,6 +21,7 @@ from boards.models.pages.versions import translation_for
 from boards.publishing.availability.exposure import opened_by
 from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.availability.version_files import files_of, rows_of
+from boards.publishing.page_words.checks import reasons_against_words
 from boards.publishing.releases import content_rules, shapers
 from boards.publishing.releases.completeness import (
     Lack,
@@ -68,7 +69,7 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
     """
     board = board_of(page)
     if board is None:
-        return _reason_of_logo(page, revision)
+        return _reason_of_facts(page, revision)
     if kind_needs_two(page.specific_class, board):
         return _(
             "A page of this kind goes public after a second person has signed it off. "
@@ -80,14 +81,12 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
             "it off: save it as a draft and submit it for sign-off."
         )
     draft = revision.as_object() if revision else page.specific
-    for document in files_of(draft):
-        if not is_publicly_available(document, page):
-            return _(
-                "This page would open the file “%(file)s”, which the public cannot "
-                "have yet: a second person has to sign that off. Save the page as a "
-                "draft and submit it for sign-off, or take the file off the page."
-            ) % {"file": document.title}
-    return _reason_of_picture(draft, board) or _reason_of_what_is_let_go(draft, page)
+    return (
+        _reason_of_file(draft, page)
+        or _reason_of_picture(draft, board)
+        or _reason_of_what_is_let_go(draft, page)
+        or _reason_of_words(draft)
+    )
 
 
 def pages_for_two(board: Board) -> QuerySet[Page]:
@@ -95,6 +94,23 @@ def pages_for_two(board: Board) -> QuerySet[Page]:
     kinds = [kind for kind in get_page_models() if kind_needs_two(kind, board)]
     types = ContentType.objects.get_for_models(*kinds).values()
     return trees.in_board_of(Page.objects.filter(content_type__in=types), board)
+
+
+def _reason_of_file(draft: Page, page: Page) -> str | None:
+    """A file that the public cannot have yet."""
+    for document in files_of(draft):
+        if not is_publicly_available(document, page):
+            return _(
+                "This page would open the file “%(file)s”, which the public cannot "
+                "have yet: a second person has to sign that off. Save the page as a "
+                "draft and submit it for sign-off, or take the file off the page."
+            ) % {"file": document.title}
+    return None
+
+
+def _reason_of_words(draft: Page) -> str | None:
+    """Words that a second person has not confirmed, whoever may publish the rest."""
+    return next(iter(reasons_against_words(draft)), None)
 
 
 def _reason_of_picture(draft: Page, board: Board) -> str | None:
@@ -110,12 +126,17 @@ def _reason_of_picture(draft: Page, board: Board) -> str | None:
     ) % {"picture": image.title, "page": page.get_admin_display_title()}
 
 
-def _reason_of_logo(page: Page, revision: Revision | None) -> str | None:
-    """A picture that waits, in a board's own facts, which nobody submits."""
+def _reason_of_facts(page: Page, revision: Revision | None) -> str | None:
+    """What of a board's own facts, which nobody submits, one person lets out."""
     board = Board.objects.filter(pk=page.pk).first()
     if board is None:
         return None
     draft = revision.as_object() if revision else page.specific
+    return _reason_of_logo(draft, board) or _reason_of_words(draft)
+
+
+def _reason_of_logo(draft: Page, board: Board) -> str | None:
+    """A picture that waits."""
     found = waiting_with(draft, pages_for_two(board))
     if found is None:
         return None

@@ -11,19 +11,20 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page
 
 from boards.models import Release
+from cms.users.models import User
 
 
 class ReleaseLock(BaseLock):
-    """Nobody changes what somebody has signed off, not even who signed it off."""
+    """Locks a signed-off page for everybody, the person who signed it off included."""
 
     def __init__(self, page: Page, release: Release) -> None:
         super().__init__(page)
         self.release = release
 
-    def for_user(self, user: Any) -> bool:
+    def for_user(self, user: User) -> bool:
         return True
 
-    def get_message(self, user: Any) -> Any:
+    def get_message(self, user: User) -> Any:
         return format_html(
             _(
                 "This page has been signed off and goes public on {time} with the "
@@ -35,13 +36,13 @@ class ReleaseLock(BaseLock):
             release=self.release.title,
         )
 
-    def get_icon(self, user: Any) -> str:
+    def get_icon(self, user: User) -> str:
         return "time"
 
-    def get_locked_by(self, user: Any) -> str:
+    def get_locked_by(self, user: User) -> str:
         return _("Waits for its release")
 
-    def get_description(self, user: Any) -> str:
+    def get_description(self, user: User) -> str:
         return _("Nobody changes a page that has been signed off")
 
 

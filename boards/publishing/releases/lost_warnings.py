@@ -1,4 +1,4 @@
-"""A release that was signed off with a copy of which more is known since then stops."""
+"""Stops a release when more is known of its cleaned copy than at the sign-off."""
 
 from collections.abc import Iterator
 

@@ -26,6 +26,7 @@ from boards.publishing.releases.gate import ReleaseRefused, let_out
 from boards.publishing.releases.reviewed_snapshot import forget_lines
 from boards.publishing.releases.shapers import reasons_of_signer
 from cms.querysets import behind_a_restriction
+from cms.users.models import User
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ SYSTEM_FAILED = gettext_lazy(
 )
 
 
-def go_public(release: Release, by: Any = None) -> None:
+def go_public(release: Release, by: User | None = None) -> None:
     """Publish a release that is locked and signed off. by: None for the scheduler.
 
     Raises ReleaseRefused, and the transaction must then be rolled back.
@@ -64,7 +65,7 @@ def _refuse(reasons: list[str]) -> None:
         raise ReleaseRefused(reasons)
 
 
-def _publish(item: ReleaseItem, by: Any) -> None:
+def _publish(item: ReleaseItem, by: User | None) -> None:
     revision = item.revision
     assert revision is not None  # noqa: S101 - asked just before
     _drop_own_schedule(revision)

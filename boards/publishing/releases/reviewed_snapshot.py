@@ -1,4 +1,4 @@
-"""What was on the screen of who says yes to a release, and whether it is still so."""
+"""What the person who signs off saw of a release, and whether it is still so."""
 
 import hashlib
 import json
@@ -83,7 +83,7 @@ class ReviewedSnapshot:
 
 
 def _by_text(hashes: dict[int, str]) -> dict[str, str]:
-    """As JSON keeps it, whose keys are texts."""
+    """The keys as strings, as JSON stores them."""
     return {str(key): known for key, known in hashes.items()}
 
 

@@ -5,6 +5,7 @@ it lets a release out.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -35,6 +36,9 @@ DEEDS = {
         "You have uploaded the picture “%(thing)s”, or changed it."
     ),
 }
+CONFIRMED_WORDS = gettext_lazy(
+    "You have confirmed what was found in the words of “%(thing)s”."
+)
 
 
 def hands_in(items: Iterable[ReleaseItem]) -> list[Shaping]:
@@ -52,10 +56,10 @@ def hands_in(items: Iterable[ReleaseItem]) -> list[Shaping]:
 def reasons_of_shaper(
     release: Release, items: Iterable[ReleaseItem], checker: User
 ) -> list[str]:
-    """Why somebody is no second person here, and who is; [] when they are one."""
+    """Why somebody may not sign off as second person, and who may; [] when they may."""
     hands = hands_in(items)
     deeds = [
-        str(DEEDS[What(hand.what)]) % {"thing": _name_of(hand)}
+        str(_deed_of(hand)) % {"thing": _name_of(hand)}
         for hand in hands
         if hand.person_id == checker.pk
     ]
@@ -72,7 +76,7 @@ def reasons_of_shaper(
 
 
 def reasons_of_signer(release: Release) -> list[str]:
-    """Why the sign-off that a release has is none: who gave it had shaped it."""
+    """Why the sign-off of a release does not count: the signer shaped the content."""
     if release.was_forced:
         return []
     with connection.cursor() as cursor:
@@ -93,9 +97,9 @@ def reasons_of_signer(release: Release) -> list[str]:
 
 
 def pass_on(page: Page, copy: Page) -> None:
-    """Who has shaped a page, or what it is an alias of, has shaped its copy.
+    """Count whoever shaped a page, or the source of an alias, as shaper of its copy.
 
-    Its versions name who saved them, and not all whose words are in them.
+    The versions of a copy name only the people who saved them, not every author.
     """
     keys, source = [page.pk], page.alias_of
     while source and source.pk not in keys:
@@ -142,6 +146,11 @@ def _with_role(board: Board, role: Role) -> list[User]:
         for person, roles in people_with_roles(board)
         if person.is_active and role in roles
     ]
+
+
+def _deed_of(hand: Shaping) -> Any:
+    is_of_words = hand.page_id is not None and hand.what == What.CONFIRMED
+    return CONFIRMED_WORDS if is_of_words else DEEDS[What(hand.what)]
 
 
 def _name_of(hand: Shaping) -> str:

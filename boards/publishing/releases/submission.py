@@ -3,8 +3,6 @@
 What becomes of a release when its pages go back to their editors, or go for good.
 """
 
-from typing import Any
-
 from django.db import transaction
 from django.db.models.signals import post_delete
 from django.utils import timezone
@@ -18,12 +16,13 @@ from boards.publishing.releases.checks import reasons_against_submitting
 from boards.publishing.releases.gate import ReleaseRefused, board_of, open_item
 from boards.publishing.releases.publish import stop
 from boards.publishing.releases.transitions import mark_submitted
+from cms.users.models import User
 
 # Wagtail's own stores the state anew before its step is begun, which may be refused.
 resume_as_one = transaction.atomic(WorkflowState.resume)
 
 
-def give_a_release(instance: TaskState, user: Any, **_signal: Any) -> None:
+def give_a_release(instance: TaskState, user: User, **_signal: object) -> None:
     page = instance.workflow_state.content_object
     if not isinstance(page, Page):
         return
@@ -38,7 +37,7 @@ def give_a_release(instance: TaskState, user: Any, **_signal: Any) -> None:
     mark_submitted(item.release, user)
 
 
-def _release_of_its_own(page: Page, state: TaskState, user: Any) -> ReleaseItem | None:
+def _release_of_its_own(page: Page, state: TaskState, user: User) -> ReleaseItem | None:
     board = board_of(page)
     if board is None:
         return None
@@ -52,19 +51,19 @@ def _release_of_its_own(page: Page, state: TaskState, user: Any) -> ReleaseItem 
     return ReleaseItem.objects.create(release=release, page_id=page.pk)
 
 
-def wait_no_longer(instance: WorkflowState, **_signal: Any) -> None:
-    """One page of it goes back to its editors, so the whole release does."""
+def wait_no_longer(instance: WorkflowState, **_signal: object) -> None:
+    """Put the whole release back into preparation when one page is sent back."""
     page = instance.content_object
     item = open_item(page) if isinstance(page, Page) else None
     if item and item.release.state == ReleaseState.SUBMITTED:
         Release.objects.filter(pk=item.release_id).update(state=ReleaseState.PREPARING)
 
 
-def stop_what_is_empty(instance: ReleaseItem, **_signal: Any) -> None:
-    """Its pages were deleted while it waited, so that nobody can sign it off.
+def stop_what_is_empty(instance: ReleaseItem, **_signal: object) -> None:
+    """Stop a waiting release whose last page was deleted: nobody can sign it off.
 
-    The people whom it concerns are told of it as of any other stop. What a step takes
-    out of a release has been called back before, and does not wait.
+    The people concerned get the mail about stopped releases. A page that somebody takes
+    out of a release does not come here: such a release was called back first.
     """
     waiting = Release.objects.filter(
         pk=instance.release_id, state=ReleaseState.SUBMITTED, items=None

@@ -4,7 +4,6 @@ Away goes at once, by one person. Back goes through a draft, which a second pers
 to look at before it is public.
 """
 
-from typing import Any
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -20,6 +19,8 @@ from boards.publishing.availability.floor_guards import taking_back
 from boards.publishing.availability.floors import floor_of
 from boards.publishing.availability.history import write
 from boards.publishing.caching.purging import forget_page
+from boards.publishing.page_words.checks import board_of
+from boards.publishing.page_words.single_texts import refuse
 from boards.publishing.withdrawals.waiting_drafts import (
     close_in_draft,
     pending,
@@ -27,6 +28,7 @@ from boards.publishing.withdrawals.waiting_drafts import (
     waiting_in_board,
 )
 from cms import trees
+from cms.users.models import User
 
 CLOSING = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 ACTIONS = {
@@ -51,16 +53,19 @@ def reason_against(row: PageDocument, state: str) -> str | None:
 
 @transaction.atomic
 def close(
-    row: PageDocument, state: str, by: Any, reason: str, public_note: str
+    row: PageDocument, state: str, by: User, reason: str, public_note: str
 ) -> list[PageDocument]:
     """Put a document on request, or withdraw it: at once, on every page that lists it.
 
     Its drafts follow, so that the next publication does not open it again. reason: for
-    the staff. Raises ValidationError when it has to stay.
+    the staff. Raises ValidationError when it has to stay, or where the note would tell
+    what nobody may read.
     """
     against = reason_against(row, state)
     if against:
         raise ValidationError(against)
+    if board := board_of(row.page):
+        refuse(board, {"public_note": public_note})
     closed = same_document(row)
     with taking_back():
         for one in closed:
@@ -89,7 +94,7 @@ def same_document(row: PageDocument) -> list[PageDocument]:
 
 
 def _close_line(
-    row: PageDocument, state: str, by: Any, reason: str, public_note: str
+    row: PageDocument, state: str, by: User, reason: str, public_note: str
 ) -> None:
     before = row.availability
     row.availability, row.public_note = state, public_note
@@ -102,7 +107,7 @@ def _close_line(
 
 
 @transaction.atomic
-def bring_back(row: PageDocument, by: Any, reason: str, public_note: str) -> Revision:
+def bring_back(row: PageDocument, by: User, reason: str, public_note: str) -> Revision:
     """A draft of the page in which the document is published again.
 
     Raises ValidationError while the page is kept from changes.
@@ -122,7 +127,7 @@ def bring_back(row: PageDocument, by: Any, reason: str, public_note: str) -> Rev
     return revision
 
 
-def record(action: str, row: PageDocument, by: Any, reason: str) -> None:
+def record(action: str, row: PageDocument, by: User, reason: str) -> None:
     """Write it into the history of the page (R10)."""
     log(
         instance=row.page.specific,

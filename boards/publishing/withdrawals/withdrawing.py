@@ -5,7 +5,6 @@ goes public by a release like any other.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,11 +13,14 @@ from wagtail.models import Page
 
 from boards.models import Availability, PageDocument, Withdrawal
 from boards.publishing.availability.floor_guards import taking_back
+from boards.publishing.page_words.checks import board_of
+from boards.publishing.page_words.single_texts import refuse
 from boards.publishing.releases.transitions import take_out
 from boards.publishing.withdrawals.document_changes import close
 from boards.publishing.withdrawals.waiting_drafts import reopen
 from cms import trees
 from cms.tenancy.scope import unscoped
+from cms.users.models import User
 
 LONGEST_NOTE = 300  # characters of a line's public note
 
@@ -56,12 +58,22 @@ def versions_of(page: Page) -> list[Page]:
 
 
 @transaction.atomic
-def withdraw(page: Page, by: Any, words: Words) -> list[Withdrawal]:
-    """Take a page back, with its versions in other languages and all their files."""
+def withdraw(page: Page, by: User, words: Words) -> list[Withdrawal]:
+    """Take a page back, with its versions in other languages and all their files.
+
+    Raises ValidationError where the notice would tell what nobody may read.
+    """
+    _refuse_words(page, words)
     return [_withdraw(version, by, words) for version in versions_of(page)]
 
 
-def _withdraw(page: Page, by: Any, words: Words) -> Withdrawal:
+def _refuse_words(page: Page, words: Words) -> None:
+    if board := board_of(page):
+        said = {"title": words.title, "public_reason": words.public_reason}
+        refuse(board, said)
+
+
+def _withdraw(page: Page, by: User, words: Words) -> Withdrawal:
     _call_off(page, by)
     before = {}
     for row in PageDocument.objects.filter(page=page.pk).select_related("page"):
@@ -91,7 +103,7 @@ def _withdraw(page: Page, by: Any, words: Words) -> Withdrawal:
     return withdrawal
 
 
-def _call_off(page: Page, by: Any) -> None:
+def _call_off(page: Page, by: User) -> None:
     """Nothing that waits brings the page back by itself."""
     take_out(page, by)
     page.revisions.update(approved_go_live_at=None)
@@ -101,7 +113,7 @@ def _call_off(page: Page, by: Any) -> None:
 
 
 @transaction.atomic
-def restore(page: Page, by: Any, reason: str) -> list[Page]:
+def restore(page: Page, by: User, reason: str) -> list[Page]:
     """Drafts with which the page and its versions would be as they were before.
 
     The notice stays until a second person has signed them off. Gives the pages.

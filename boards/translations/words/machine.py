@@ -18,6 +18,7 @@ from boards.translations.words.checking import checked
 from boards.translations.words.saving import Writes, alone_with
 from boards.translations.words.texts import MACHINE, texts_of
 from cms.refusals import ActionRefused
+from cms.users.models import User
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ def translator_for(translation: Translation) -> Any:
     return translator if translator and translator.can_translate(*languages) else None
 
 
-def fill_empty(translation: Translation, by: Any) -> tuple[int, int]:
+def fill_empty(translation: Translation, by: User) -> tuple[int, int]:
     """How many empty texts are filled now, and how many it could not be trusted with.
 
     Raises Refused when there is no translator, or it does not answer.
@@ -66,7 +67,7 @@ def _asked(translator: Any, translation: Translation, sources: list) -> dict[str
 
 @transaction.atomic
 def _stored(
-    translation: Translation, by: Any, made: dict[str, str], tool: str
+    translation: Translation, by: User, made: dict[str, str], tool: str
 ) -> tuple[int, int]:
     alone_with(translation)
     writes, left_out = Writes(translation, by), 0

@@ -5,7 +5,6 @@ Nothing of a file is taken that belongs to another page or another language.
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 import polib
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from wagtail_localize.models import Translation
 from boards.translations.words.checking import checked
 from boards.translations.words.saving import Writes, alone_with
 from boards.translations.words.texts import MANUAL, Text, texts_of
+from cms.users.models import User
 
 LARGEST_FILE = 1024 * 1024
 TRANSLATION_ID = "X-WagtailLocalize-TranslationID"
@@ -143,7 +143,7 @@ def _knows_a_text(file: polib.POFile, translation: Translation) -> bool:
 
 
 @transaction.atomic
-def take(file: polib.POFile, translation: Translation, by: Any) -> list[Line]:
+def take(file: polib.POFile, translation: Translation, by: User) -> list[Line]:
     """Store what can be, and say what became of each entry."""
     alone_with(translation)
     reader = Reader(texts_of(translation), Writes(translation, by))

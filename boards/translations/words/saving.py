@@ -21,6 +21,7 @@ from boards.translations.words.texts import (
     fingerprint,
     texts_of,
 )
+from cms.users.models import User
 
 CHANGED = ("data", "translation_type", "tool_name", "last_translated_by")
 
@@ -59,7 +60,7 @@ class Outcome:
 
 @transaction.atomic
 def save_typed(
-    translation: Translation, typed: Mapping[str, Typed], by: Any
+    translation: Translation, typed: Mapping[str, Typed], by: User
 ) -> Outcome:
     """Store what can be; say at each other text why not. by: who typed it."""
     alone_with(translation)
@@ -110,7 +111,7 @@ def _meanwhile(text: Text) -> str:
 class Writes:
     """Collects what is to be stored, and stores it in three queries at most."""
 
-    def __init__(self, translation: Translation, by: Any) -> None:
+    def __init__(self, translation: Translation, by: User) -> None:
         self.translation, self.by = translation, by
         self._new: list[StringTranslation] = []
         self._changed: list[StringTranslation] = []

@@ -1,15 +1,17 @@
 """The values of a sheet's cells as people see them, and how they are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TypeVar
 
 from lxml import etree
 
 from cms.reading.word.colours import WHITE, Theme, is_colour
 from cms.reading.word.names import local
 
+T = TypeVar("T")
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # Ways to show numbers that are days, by their numbers; others say it in letters.
 _DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
@@ -74,7 +76,7 @@ def _children(part: etree._Element, name: str) -> Iterator[etree._Element]:
     return iter(()) if found is None else iter(found)
 
 
-def _at(items, number: str | None):
+def _at(items: Sequence[T], number: str | None) -> T | None:
     if number is None or not number.isdecimal() or int(number) >= len(items):
         return None
     return items[int(number)]
@@ -126,7 +128,7 @@ def _size(font: etree._Element | None) -> float:
         return 11
 
 
-def _is_day(number: str, formats: dict) -> bool:
+def _is_day(number: str, formats: Mapping[str, str]) -> bool:
     if number.isdecimal() and int(number) in _DAYS:
         return True
     plain = _QUOTED.sub("", formats.get(number, "")).lower()

@@ -62,7 +62,9 @@ class Copy:
         )
         self.add(name, kind, builder.built(tree))
 
-    def relate(self, source: str, kind: str, target: str, *, outside=False) -> str:
+    def relate(
+        self, source: str, kind: str, target: str, *, outside: bool = False
+    ) -> str:
         known = self.relations.setdefault(source, [])
         said = (kind, target, outside)
         if said not in known:
