@@ -23,18 +23,18 @@ class PageForm(WagtailAdminPageForm):
         return super().is_valid()
 
     def _say_what_it_lacks(self) -> None:
-        lines = self._lines()
+        rows = self._rows()
         found = gate().lacks(
             self.instance,
             self.parent_page,
-            [line.instance for line in lines],
+            [row.instance for row in rows],
             any(name in self.data for name in SUBMITS),
         )
         for number, field, sentence in found:
-            form = self if number is None else lines[number]
+            form = self if number is None else rows[number]
             form.add_error(field if field in form.fields else None, sentence)
 
-    def _lines(self) -> list[Any]:
+    def _rows(self) -> list[Any]:
         formset = self.formsets.get("released_documents")
         if formset is None:
             return []

@@ -58,12 +58,12 @@ class Gate:
         return []
 
     def lacks(
-        self, page: Page, parent: Page, lines: list[Any], is_submitted: bool
+        self, page: Page, parent: Page, rows: list[Any], is_submitted: bool
     ) -> list[tuple[int | None, str | None, str]]:
         """What a form has to say of a page that is published, or submitted, from it.
 
-        lines: its lines of documents, in order. Gives of each thing the number of the
-        line or None, the field or None, and a sentence.
+        rows: its rows of documents, in order. Gives of each thing the number of the
+        row or None, the field or None, and a sentence.
         """
         return []
 

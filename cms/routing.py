@@ -7,21 +7,22 @@ from wagtail.url_routing import RouteResult
 
 from cms.models.change_notes import with_public_changes
 from cms.models.pages import BasePage
+from cms.request_state import state_of
 
 
 def chain_of(request: HttpRequest) -> list[Page]:
     """The pages from the home page down to the one asked for, as routing met them."""
-    return getattr(request, "_page_chain", [])
+    return state_of(request).chain
 
 
 def remember_chain(request: HttpRequest, chain: list[Page]) -> None:
     """Keep the pages from the home page to the one asked for with their request."""
-    request._page_chain = chain  # type: ignore[attr-defined]
+    state_of(request).chain = chain
 
 
 def nearest_page(request: HttpRequest) -> Page | None:
     """The deepest live page above an address at which no page is; None elsewhere."""
-    return getattr(request, "_nearest_page", None)
+    return state_of(request).nearest_page
 
 
 def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:
@@ -36,7 +37,7 @@ def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResu
     chain = _follow(home, slugs)
     while len(chain) > 1 and not chain[-1].live:
         chain.pop()
-    request._nearest_page = chain[-1]  # type: ignore[attr-defined]
+    state_of(request).nearest_page = chain[-1]
     if len(chain) == 1:
         raise Http404
     if chain[-1].locale.language_code != translation.get_language():

@@ -27,6 +27,18 @@ BROUGHT_TOGETHER = {
     "wagtail_hooks",
     "wagtail_patches",
 }
+# What Django and Wagtail look for on a request, and ours may put there for them.
+OF_A_REQUEST = {
+    "LANGUAGE_CODE",
+    "POST",
+    "_wagtail_cached_site_root_paths",
+    "_wagtail_site",
+    "is_dummy",
+    "path",
+    "path_info",
+    "user",
+}
+STATE_OF_A_REQUEST = ROOT / "cms" / "request_state.py"
 MOST_LINES = 300
 MOST_LINES_OF_A_TEMPLATE = 100
 WIDEST_LINE_OF_A_TEMPLATE = 120
@@ -208,6 +220,31 @@ def test_no_function_imports_our_own_code_to_dodge_a_cycle():
         }
 
     assert offenders(MODULES, wrong) == {}
+
+
+def noted_on_a_request(path: Path) -> Iterator[str]:
+    """The attributes that a module gives to what it calls a request."""
+    for node in ast.walk(tree_of(path)):
+        match node:
+            case ast.Attribute(value=owner, attr=name, ctx=ast.Store()):
+                pass
+            case ast.Call(func=ast.Name("setattr"), args=[owner, *_]):
+                name = "setattr"
+            case _:
+                continue
+        if ast.unparse(owner).split(".")[-1] in ("request", "wsgi_request"):
+            yield name
+
+
+def test_the_state_of_a_request_is_one_object():
+    """What is noted while a request is answered has a name and a type, in one place."""
+    noting = {path for path in MODULES if set(noted_on_a_request(path))}
+    assert STATE_OF_A_REQUEST in noting
+
+    def wrong(path: Path) -> set[str]:
+        return set(noted_on_a_request(path)) - OF_A_REQUEST
+
+    assert offenders([p for p in MODULES if p != STATE_OF_A_REQUEST], wrong) == {}
 
 
 def test_settings_import_the_environment_only():

@@ -12,6 +12,7 @@ from boards.governance.staff import presence
 from boards.governance.staff.own_boards import SESSION_KEY, boards_of, find_boards_of
 from boards.models import Board, LastBoard
 from cms.hosts import is_cms_host
+from cms.request_state import state_of
 from cms.tenancy.middleware import ADMIN, is_dummy
 from cms.tenancy.scope import (
     NOTHING,
@@ -39,7 +40,8 @@ ENTRANCE = frozenset(
 def enter(request: HttpRequest) -> None:
     """Put the connection into the scope of who asks, and note the board on the request.
 
-    It has then `active_board` (None for administrators and strangers) and `my_boards`.
+    Its state has then `active_board` (None for administrators and strangers) and
+    `my_boards`.
     """
     user = request.user
     if not user.is_authenticated:
@@ -59,8 +61,8 @@ def enter(request: HttpRequest) -> None:
 
 
 def _note(request: HttpRequest, boards: list[Board], board: Board | None) -> None:
-    request.my_boards = boards  # type: ignore[attr-defined]
-    request.active_board = board  # type: ignore[attr-defined]
+    state = state_of(request)
+    state.my_boards, state.active_board = boards, board
 
 
 def _chosen(request: HttpRequest, boards: list[Board]) -> Board | None:
@@ -94,7 +96,8 @@ def switch_board(request: HttpRequest, board_id: int) -> Board:
 
 def active_board(request: HttpRequest) -> Board | None:
     """The board that this request works on; None for administrators and strangers."""
-    return getattr(request, "active_board", None)
+    board: Board | None = state_of(request).active_board
+    return board
 
 
 def is_scoped(request: HttpRequest) -> bool:

@@ -22,6 +22,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from boards.admin.active_board import ENTRANCE, active_board, is_scoped, switch_board
 from boards.admin.other_board import GO_BACK, refusal
+from cms.request_state import state_of
 
 # What is sent from the page of any board, and stores nothing in one.
 OF_NO_BOARD = ENTRANCE | {"switch_board", "wagtailadmin_logout"}
@@ -74,31 +75,33 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
         """Have every token of this request's answer made in its board."""
         board = active_board(request)
         mixed = secret_of(root, board.pk if board else None)
-        request.csrf_root, request.csrf_mixed = root, mixed  # type: ignore[attr-defined]
+        state = state_of(request)
+        state.csrf_root, state.csrf_mixed = root, mixed
         request.META["CSRF_COOKIE"] = mixed
 
     def _set_csrf_cookie(self, request: HttpRequest, response: HttpResponse) -> None:
         # The cookie holds the browser's own secret: it is that of all its boards.
         # Whoever has just logged in has got a new one, which nothing is mixed into.
-        if request.META["CSRF_COOKIE"] == getattr(request, "csrf_mixed", None):
-            request.META["CSRF_COOKIE"] = request.csrf_root  # type: ignore[attr-defined]
+        state = state_of(request)
+        if request.META["CSRF_COOKIE"] == state.csrf_mixed:
+            request.META["CSRF_COOKIE"] = state.csrf_root
         super()._set_csrf_cookie(request, response)  # type: ignore[misc]
 
     def _get_secret(self, request: HttpRequest) -> str | None:
         root = super()._get_secret(request)  # type: ignore[misc]
-        board = getattr(request, "board_of_form", None)
+        board = state_of(request).board_of_form
         return secret_of(root, board) if root else root
 
     def _check_token(self, request: HttpRequest) -> None:
         """Accept what was opened in any board; `process_view` asks in which."""
         root = self._root(request)
-        request.form_token = token = _token_of(request)  # type: ignore[attr-defined]
+        state_of(request).form_token = token = _token_of(request)
         try:
             _check_token_format(token)
         except InvalidTokenFormat:
             pass  # Refused below, in Django's words.
         else:
-            request.board_of_form = board_in(token, root)  # type: ignore[attr-defined]
+            state_of(request).board_of_form = board_in(token, root)
         super()._check_token(request)  # type: ignore[misc]
 
     def _root(self, request: HttpRequest) -> str:
@@ -119,9 +122,10 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
         checked: Any = None if is_scoped(request) else callback
         forged = super().process_view(request, checked, callback_args, callback_kwargs)
         # Without a token nothing was checked: the request is safe, or refused.
-        if forged or not hasattr(request, "form_token") or not _is_of_a_board(request):
+        state = state_of(request)
+        if forged or state.form_token is None or not _is_of_a_board(request):
             return forged
-        opened_in = getattr(request, "board_of_form", None)
+        opened_in = state.board_of_form
         board = active_board(request)
         if opened_in == (board.pk if board else None):
             return None
@@ -134,7 +138,7 @@ class BoardCsrfMiddleware(CsrfViewMiddleware):
 
 def _goes_back(request: HttpRequest, opened_in: int) -> bool:
     """Whether somebody asks to go on in the board of the form, and works for it."""
-    mine = {board.pk for board in request.my_boards}  # type: ignore[attr-defined]
+    mine = {board.pk for board in state_of(request).my_boards}
     return opened_in in mine and request.POST.get(GO_BACK) == str(opened_in)
 
 

@@ -1,5 +1,6 @@
 """What is said when a form comes from another board than the one that is active."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from boards.admin.active_board import active_board
 from boards.models import Board
+from cms.request_state import state_of
 
 # The field with which somebody goes back to a form's board and sends it once more.
 GO_BACK = "go-back-to-board"
@@ -33,7 +35,7 @@ def refusal(request: HttpRequest, opened_in: int | None) -> HttpResponse:
         "files": [
             file.name for _name, all_of in request.FILES.lists() for file in all_of
         ],
-        "token": request.form_token,  # type: ignore[attr-defined]
+        "token": state_of(request).form_token,
         "go_back": GO_BACK,
         "address": request.get_full_path(),
     }
@@ -45,8 +47,8 @@ def refusal(request: HttpRequest, opened_in: int | None) -> HttpResponse:
     )
 
 
-def _my_boards(request: HttpRequest) -> list[Board]:
-    return getattr(request, "my_boards", [])
+def _my_boards(request: HttpRequest) -> Sequence[Board]:
+    return state_of(request).my_boards
 
 
 def _name(board: Board | None) -> str:

@@ -9,7 +9,8 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import PublishMenuItem
 from wagtail.models import Page
 
-from boards.models import Board, BoardPause
+from boards.models import BoardPause
+from boards.models.board.belonging import board_of_page
 from boards.publishing.releases.lock import in_words
 from cms import trees
 from cms.querysets import behind_a_restriction
@@ -17,7 +18,7 @@ from cms.querysets import behind_a_restriction
 
 def what_the_public_reads(page: Page) -> str:
     """In a sentence, from what is stored. page: as it is now."""
-    board = Board.objects.filter(path=trees.board_path(page)).first()
+    board = board_of_page(page)
     if board is None:
         return ""
     if board.site is None:

@@ -5,8 +5,9 @@ from wagtail.models import Page
 
 from boards.governance.sites import sync_site
 from boards.models import Board
+from boards.models.board.belonging import board_of_page
 from cms.signals import listen_to
-from cms.trees import HOME_DEPTH, board_path
+from cms.trees import HOME_DEPTH
 
 
 def follow_the_boards_facts(page: Page) -> None:
@@ -20,7 +21,7 @@ def give_the_first_home_a_site(
 ) -> None:
     """The first home page of a board that has a host puts the board on the web."""
     if created and instance.depth == HOME_DEPTH:
-        board = Board.objects.filter(path=board_path(instance)).first()
+        board = board_of_page(instance)
         if board:
             sync_site(board)
 

@@ -24,10 +24,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from boards.models import Board
+from boards.models.board.belonging import the_board_of_page
 from boards.models.pages.renderers import renderers
 from boards.public.theme import theme_css, theme_path
-from cms import trees
 from cms.languages import direction
 
 logger = logging.getLogger(__name__)
@@ -72,7 +71,7 @@ def response(page: Page, request: HttpRequest, styles: dict[str, str]) -> HttpRe
 
 def page_as_pdf(page: Page, request: HttpRequest) -> HttpResponse:
     """The page as a PDF in its board's colour. Raises Http404 where there is none."""
-    board = Board.objects.get(path=trees.board_path(page))
+    board = the_board_of_page(page)
     look = (board.colour, board.pattern)
     return response(page, request, {theme_path(*look): theme_css(*look)})
 

@@ -31,6 +31,7 @@ from boards.publishing.previews.contents import (
 )
 from cms.languages import language_tag
 from cms.models import BoardRendition
+from cms.request_state import state_of
 
 HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
@@ -152,7 +153,7 @@ def _index(
 
 def _mark(request: HttpRequest, link: PreviewLink, secret: str) -> None:
     """Have the frame around every page say for whom this draft is."""
-    request.preview = {  # type: ignore[attr-defined]
+    state_of(request).preview = {
         "recipient": link.recipient,
         "last_day": link.last_day,
         "secret": secret,

@@ -15,6 +15,7 @@ from boards.public.notices import file_notice
 from boards.publishing.availability.public_files import public_file
 from cms.hosts import is_cms_host
 from cms.models import BoardDocument
+from cms.request_state import state_of
 
 # What is public may be stored on its way, but not for long after it is taken back.
 PUBLIC_FOR = 60  # seconds
@@ -64,12 +65,12 @@ def _say_who_may_keep(
 
 def let_open(request: HttpRequest, document_id: int) -> None:
     """Note that who asks may have a file; Wagtail's view then sends it."""
-    request.opened_file = document_id  # type: ignore[attr-defined]
+    state_of(request).opened_file = document_id
 
 
 def is_let_open(request: HttpRequest, document: BoardDocument) -> bool:
     """Whether it was decided that who asks may have the file."""
-    return getattr(request, "opened_file", None) == document.pk
+    return state_of(request).opened_file == document.pk
 
 
 def _for_staff(request: HttpRequest, document_id: int) -> BoardDocument | None:

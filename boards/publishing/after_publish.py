@@ -12,13 +12,13 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_published, page_unpublished
 
 from boards.governance import site_sync
-from boards.models import Board
+from boards.models.board.belonging import the_board_of_page
 from boards.publishing.availability import floor_exceptions
 from boards.publishing.caching import purging
 from boards.publishing.previews import ending
 from boards.publishing.publication_record import recording
 from boards.publishing.withdrawals import withdrawing
-from cms import change_notes, trees
+from cms import change_notes
 
 
 class Published(NamedTuple):
@@ -125,7 +125,7 @@ def after_unpublishing(instance: Page, **_signal: object) -> None:
 
 def _record_all(pages: Sequence[Page]) -> None:
     if pages:
-        board = Board.objects.get(path=trees.board_path(pages[0]))
+        board = the_board_of_page(pages[0])
         recording.note_versions(pages, board)
 
 

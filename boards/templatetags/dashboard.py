@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from boards.admin.active_board import active_board
 from boards.models import Board
 from boards.public.theme import favicon_path, theme_path
+from cms.request_state import state_of
 
 register = template.Library()
 
@@ -24,9 +25,10 @@ def desk(context: dict[str, Any]) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if request is None or user is None or not user.is_authenticated:
         return {"is_shown": False}
-    if not hasattr(request, "_desk"):
-        request._desk = _desk(request)
-    return request._desk
+    state = state_of(request)
+    if state.frame is None:
+        state.frame = _desk(request)
+    return state.frame
 
 
 def _desk(request: HttpRequest) -> dict[str, Any]:
@@ -43,4 +45,4 @@ def _desk(request: HttpRequest) -> dict[str, Any]:
 
 
 def _others(request: HttpRequest, board: Board | None) -> list[Board]:
-    return [other for other in getattr(request, "my_boards", []) if other != board]
+    return [other for other in state_of(request).my_boards if other != board]

@@ -26,7 +26,7 @@ from wagtail_localize.models import Translation
 from boards.models.pages.versions import is_source, source_of, translations_of
 from boards.publishing import after_publish
 from boards.translations.merging import merge_facts
-from boards.translations.rows import carry_lines, fetch_lines
+from boards.translations.rows import carry_rows, fetch_rows
 from boards.translations.sources import Kept, keep, kept_of, remember_words
 from cms.models import BasePage
 from cms.users.models import User
@@ -61,7 +61,7 @@ def carry(source: BasePage, former: Kept, by: User | None = None) -> list[BasePa
     )
     if not pages:
         return []
-    fetch_lines([source, *pages])
+    fetch_rows([source, *pages])
     with _shaped_by_nobody():
         carried = [_carry(page, source, former, by) for page in pages]
     changes = [change for change in carried if change]
@@ -84,13 +84,13 @@ def _carry(
     # Links stand in words. Only of these words it is known which link is whose.
     is_abreast = page.source_words == former.words
     columns = merge_facts(page, source, former.content if is_abreast else None)
-    has_new_lines = carry_lines(page, source, by)
-    if not columns and not has_new_lines:
+    has_new_rows = carry_rows(page, source, by)
+    if not columns and not has_new_rows:
         return None
     if columns:
         values = {name: getattr(page, name) for name in columns}
         type(page).objects.filter(pk=page.pk).update(**values)
-    links = has_new_lines or any(_may_link(page, name) for name in columns)
+    links = has_new_rows or any(_may_link(page, name) for name in columns)
     return Change(page, _keep_version(page, by), links)
 
 

@@ -1,6 +1,6 @@
-"""The lines of a source in its translations: their facts, and no other lines.
+"""The rows of a source in its translations: their facts, and no other rows.
 
-A new line comes along when its words may be missing: a document is then named by what
+A new row comes along when its words may be missing: a document is then named by what
 kind it is. Others wait for their words.
 """
 
@@ -19,7 +19,7 @@ from boards.translations.merging import merge_column
 from cms.models import BasePage
 from cms.users.models import User
 
-# A line of these makes sense while nobody has written its words.
+# A row of these makes sense while nobody has written its words.
 STANDS_WITHOUT_WORDS = (PageDocument,)
 
 
@@ -41,18 +41,18 @@ def many_of(model: Any) -> list[Any]:
     ]
 
 
-def fetch_lines(pages: Iterable[BasePage]) -> None:
-    """Read the lines and choices of pages of one kind, in a query for each relation."""
+def fetch_rows(pages: Iterable[BasePage]) -> None:
+    """Read the rows and choices of pages of one kind, in a query for each relation."""
     pages = list(pages)
     by_key = {page.pk: page for page in pages}
     for relation in relations_of(type(pages[0])):
         owner = relation.field.attname
         found = defaultdict(list)
-        lines = relation.related_model.objects.filter(
+        rows = relation.related_model.objects.filter(
             **{f"{relation.field.name}__in": by_key}
         )
-        for line in lines.order_by("sort_order", "pk"):
-            found[getattr(line, owner)].append(line)
+        for row in rows.order_by("sort_order", "pk"):
+            found[getattr(row, owner)].append(row)
         for key, page in by_key.items():
             setattr(page, relation.name, found[key])
     for column in many_of(type(pages[0])):
@@ -66,10 +66,10 @@ def fetch_lines(pages: Iterable[BasePage]) -> None:
             page.__dict__[f"_chosen_{column.name}"] = chosen[key]
 
 
-def carry_lines(page: BasePage, source: BasePage, by: User | None) -> bool:
-    """Let a page's stored lines be its source's. Whether anything has changed.
+def carry_rows(page: BasePage, source: BasePage, by: User | None) -> bool:
+    """Let a page's stored rows be its source's. Whether anything has changed.
 
-    Both have been fetched by `fetch_lines`. A page's own lines in memory follow.
+    Both have been fetched by `fetch_rows`. A page's own rows in memory follow.
     """
     changed = [
         _carry(page, source, relation, by) for relation in relations_of(type(source))
@@ -82,49 +82,49 @@ def _carry(page: BasePage, source: BasePage, relation: Any, by: User | None) -> 
     own = list(getattr(page, relation.name).all())
     theirs = list(getattr(source, relation.name).all())
     if issubclass(relation.related_model, TranslatableMixin):
-        lines, added, altered = _in_language(page, own, theirs)
+        rows, added, altered = _in_language(page, own, theirs)
     else:
-        lines, added, altered = _the_same(own, theirs, relation)
-    gone = [line for line in own if line not in lines]
-    for line in added:
-        setattr(line, relation.field.name, Page(pk=page.pk))
+        rows, added, altered = _the_same(own, theirs, relation)
+    gone = [row for row in own if row not in rows]
+    for row in added:
+        setattr(row, relation.field.name, Page(pk=page.pk))
     model = relation.related_model
     if gone:
-        model.objects.filter(pk__in=[line.pk for line in gone]).delete()
+        model.objects.filter(pk__in=[row.pk for row in gone]).delete()
     if altered:
         names = [column.name for column in model._meta.fields if not column.primary_key]
         model.objects.bulk_update(altered, names)
     model.objects.bulk_create(added)
-    for line in altered:
-        _tell_history(line, by)
-    setattr(page, relation.name, lines)
+    for row in altered:
+        _tell_history(row, by)
+    setattr(page, relation.name, rows)
     return bool(gone or added or altered)
 
 
 def _in_language(
     page: BasePage, own: list[Any], theirs: list[Any]
 ) -> tuple[list[Any], list[Any], list[Any]]:
-    """The lines that stay or come, those that are new, those that are altered."""
-    there = {line.translation_key: line for line in own}
-    lines, added, altered = [], [], []
-    for line in theirs:
-        mine = there.get(line.translation_key)
+    """The rows that stay or come, those that are new, those that are altered."""
+    there = {row.translation_key: row for row in own}
+    rows, added, altered = [], [], []
+    for row in theirs:
+        mine = there.get(row.translation_key)
         if mine is None:
-            if not isinstance(line, STANDS_WITHOUT_WORDS):
+            if not isinstance(row, STANDS_WITHOUT_WORDS):
                 continue
-            mine = type(line)(
-                translation_key=line.translation_key, locale_id=page.locale_id
+            mine = type(row)(
+                translation_key=row.translation_key, locale_id=page.locale_id
             )
-            merge_line(mine, line)
+            merge_row(mine, row)
             added.append(mine)
-        elif merge_line(mine, line):
+        elif merge_row(mine, row):
             altered.append(mine)
-        lines.append(mine)
-    return lines, added, altered
+        rows.append(mine)
+    return rows, added, altered
 
 
-def merge_line(mine: Any, theirs: Any) -> bool:
-    """Give a line its source's facts. Whether any has changed."""
+def merge_row(mine: Any, theirs: Any) -> bool:
+    """Give a row its source's facts. Whether any has changed."""
     changed = mine.sort_order != theirs.sort_order
     mine.sort_order = theirs.sort_order
     before = getattr(mine, "availability", None)
@@ -141,10 +141,10 @@ def merge_line(mine: Any, theirs: Any) -> bool:
     return changed
 
 
-def _tell_history(line: Any, by: User | None) -> None:
-    before = getattr(line, "availability_before", None)
+def _tell_history(row: Any, by: User | None) -> None:
+    before = getattr(row, "availability_before", None)
     if before:
-        write(line, before, by, "")
+        write(row, before, by, "")
 
 
 def _the_same(
@@ -157,13 +157,13 @@ def _the_same(
         if not column.primary_key and column != relation.field
     ]
 
-    def facts(line: Any) -> tuple[Any, ...]:
-        return tuple(getattr(line, name) for name in names)
+    def facts(row: Any) -> tuple[Any, ...]:
+        return tuple(getattr(row, name) for name in names)
 
-    if [facts(line) for line in own] == [facts(line) for line in theirs]:
+    if [facts(row) for row in own] == [facts(row) for row in theirs]:
         return own, [], []
     model = relation.related_model
-    copies = [model(**dict(zip(names, facts(line), strict=True))) for line in theirs]
+    copies = [model(**dict(zip(names, facts(row), strict=True))) for row in theirs]
     return copies, copies, []
 
 

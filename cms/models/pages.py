@@ -163,7 +163,7 @@ class BasePage(ReferencesInScope, NotedPage):
     def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
         """What the public would look for here in vain: a sentence for each field.
 
-        A draft may lack it; nothing goes public without. documents: the lines that go
+        A draft may lack it; nothing goes public without. documents: the rows that go
         with this version.
         """
         return {}

@@ -15,6 +15,7 @@ from django.urls import reverse
 from boards.admin import active_board
 from boards.governance.staff import own_boards
 from boards.models import Board, ContentPage
+from cms.request_state import state_of
 from cms.tenancy.middleware import ResetScope
 from cms.users.models import User
 
@@ -107,8 +108,8 @@ def without_scope(board: Board) -> AbstractContextManager[object]:
     """
 
     def as_owner(request: HttpRequest) -> None:
-        request.my_boards = [board]  # type: ignore[attr-defined]
-        request.active_board = board  # type: ignore[attr-defined]
+        state = state_of(request)
+        state.my_boards, state.active_board = [board], board
 
     return mock.patch.object(active_board, "enter", as_owner)
 

@@ -1,20 +1,17 @@
 """What the screens of a page's documents have in common."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, View
-from wagtail.admin import messages
+from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from boards.admin.shared.steps import Step
 from boards.models import PageDocument
 from cms import trees
 from cms.users.logged_in import logged_in_user
@@ -49,7 +46,7 @@ class PageDocumentsScreen(WagtailAdminTemplateMixin, View):
         return reverse(name, args=[self.page.pk, *args])
 
     def row(self) -> PageDocument:
-        """The line that the address names, of this page."""
+        """The row that the address names, of this page."""
         rows = PageDocument.objects.select_related("kind", "file", "page")
         return get_object_or_404(rows, pk=self.kwargs["row_id"], page=self.page.pk)
 
@@ -67,55 +64,29 @@ class PageDocumentsScreen(WagtailAdminTemplateMixin, View):
         return []
 
 
-class PageStep(PageDocumentsScreen, FormView):
-    """One step, with what follows from it above its form."""
+class PageStep(PageDocumentsScreen, Step):
+    """One step with a page or one of its documents."""
 
     template_name = "wagtailadmin/boards/availability/step.html"
     header_icon = ""
-    done: Any = ""
-    is_serious = False
 
-    def effects(self) -> list[str]:
-        """What the step does, a sentence each."""
-        raise NotImplementedError
-
-    def reason_against(self) -> str | None:
-        """Why the step cannot be taken now; then there is no form."""
-        return None
-
-    def act(self, facts: dict[str, Any]) -> None:
-        """Do it. Raises ValidationError."""
-        raise NotImplementedError
+    def way_back(self) -> str:
+        return self.address()
 
     def further_breadcrumbs(self) -> list[dict[str, Any]]:
         return [{"url": self.address(), "label": _("Documents and withdrawal")}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        against = self.reason_against()
-        if against:
+        reasons = self.reasons_against()
+        if reasons:
             kwargs["form"] = None
         return super().get_context_data(
             action_url=self.request.path,
             submit_button_label=self.get_page_title(),
             submit_button_active_label=_("Working…"),
-            cancel_url=self.address(),
-            effects=self.effects(),
-            reason_against=against,
+            cancel_url=self.way_back(),
+            effects=self.effects({}),
+            reason_against=" ".join(reasons),
             is_serious=self.is_serious,
             **kwargs,
         )
-
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        against = self.reason_against()
-        return self._tried(form, self.act) if not against else self.form_invalid(form)
-
-    def _tried(
-        self, form: forms.Form, act: Callable[[dict[str, Any]], None]
-    ) -> HttpResponse:
-        try:
-            act(form.cleaned_data)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-            return self.form_invalid(form)
-        messages.success(self.request, self.done)
-        return redirect(self.address())

@@ -43,7 +43,7 @@ class CloseDocument(PageStep):
     def get_page_subtitle(self) -> str:
         return self.row().title
 
-    def effects(self) -> list[str]:
+    def effects(self, facts: dict[str, Any]) -> list[str]:
         others = document_changes.same_document(self.row())[1:]
         listing = [
             _("It is also listed on “%(page)s”.") % {"page": row.page.title}
@@ -52,11 +52,12 @@ class CloseDocument(PageStep):
         goes = EVERYWHERE if self.row().file_id else ELSEWHERE
         return [str(goes), str(STAYS), *listing]
 
-    def reason_against(self) -> str | None:
+    def reasons_against(self) -> list[str]:
         row = self.row()
         if row.availability == self.state:
-            return _("It is so already. Go back to see how it can be had now.")
-        return document_changes.reason_against(row, self.state)
+            return [_("It is so already. Go back to see how it can be had now.")]
+        reason = document_changes.reason_against(row, self.state)
+        return [reason] if reason else []
 
     def act(self, facts: dict[str, Any]) -> None:
         document_changes.close(
@@ -83,16 +84,16 @@ class BringBack(PageStep):
     def get_page_subtitle(self) -> str:
         return self.row().title
 
-    def effects(self) -> list[str]:
+    def effects(self, facts: dict[str, Any]) -> list[str]:
         return [
             _("The public sees no change yet: a draft of the page is made."),
             _("A second person signs the draft off before the file is open again."),
         ]
 
-    def reason_against(self) -> str | None:
+    def reasons_against(self) -> list[str]:
         if self.row().availability == Availability.PUBLISHED:
-            return _("It is published already.")
-        return None
+            return [_("It is published already.")]
+        return []
 
     def act(self, facts: dict[str, Any]) -> None:
         document_changes.bring_back(self.row(), logged_in_user(self.request), **facts)

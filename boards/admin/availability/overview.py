@@ -14,10 +14,10 @@ from wagtail.admin import messages
 from boards.admin.availability.base import PageDocumentsScreen
 from boards.admin.availability.wording import floor_in_words, public_in_words
 from boards.models import Availability, Board, OncePublic, PageDocument, Withdrawal
+from boards.models.board.belonging import the_board_of_page
 from boards.publishing.availability import floor_exceptions
 from boards.publishing.withdrawals import document_changes, withdrawing
 from boards.publishing.withdrawals.outside_copies import PLACES, places_with_copies
-from cms import trees
 from cms.tenancy.scope import unscoped
 
 
@@ -28,7 +28,7 @@ class Overview(PageDocumentsScreen, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = PageDocument.objects.filter(page=self.page.pk)
         withdrawal = withdrawing.open_withdrawal(self.page)
-        board = Board.objects.get(path=trees.board_path(self.page))
+        board = the_board_of_page(self.page)
         return super().get_context_data(
             lines=[
                 self._line(row, board)

@@ -24,7 +24,7 @@ class WithdrawPage(PageStep):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "page": self.page}
 
-    def effects(self) -> list[str]:
+    def effects(self, facts: dict[str, Any]) -> list[str]:
         languages = [
             version.locale.get_display_name()
             for version in withdrawing.versions_of(self.page)
@@ -47,13 +47,15 @@ class WithdrawPage(PageStep):
             _("Only two people bring it back: a draft, and a sign-off."),
         ]
 
-    def reason_against(self) -> str | None:
+    def reasons_against(self) -> list[str]:
         if withdrawing.may_be_withdrawn(self.page):
-            return None
-        return _(
-            "The public never had this page, or it is withdrawn already. There is "
-            "nothing to withdraw."
-        )
+            return []
+        return [
+            _(
+                "The public never had this page, or it is withdrawn already. There is "
+                "nothing to withdraw."
+            )
+        ]
 
     def act(self, facts: dict[str, Any]) -> None:
         words = withdrawing.Words(**facts)
@@ -70,16 +72,16 @@ class RestorePage(PageStep):
         "person has signed the draft off."
     )
 
-    def effects(self) -> list[str]:
+    def effects(self, facts: dict[str, Any]) -> list[str]:
         return [
             _("The public sees no change yet: the notice stays, and a draft is made."),
             _("Correct what was wrong in the draft, and submit it for sign-off."),
         ]
 
-    def reason_against(self) -> str | None:
+    def reasons_against(self) -> list[str]:
         if withdrawing.open_withdrawal(self.page):
-            return None
-        return _("The page is not withdrawn.")
+            return []
+        return [_("The page is not withdrawn.")]
 
     def act(self, facts: dict[str, Any]) -> None:
         withdrawing.restore(self.page, logged_in_user(self.request), **facts)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from boards.publishing.file_checks.ownership import board_of
+from boards.models.board.belonging import board_of_file
 from boards.publishing.file_checks.replacement import (
     SAID,
     reason_not_to_replace,
@@ -28,7 +28,7 @@ class KeepsWhatIsPublic:
         if not self.instance.pk:
             return ""
         said = [text for _label, text in said_by(self.instance)]
-        return warning_of(board_of(self.instance), *said)
+        return warning_of(board_of_file(self.instance), *said)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from boards.admin.shared.steps import StepView
+from boards.admin.shared.steps import BoardStep
 from boards.governance.lifecycle import hosts, naming
 from boards.models import Board
 from cms.users.logged_in import logged_in_user
@@ -47,7 +47,7 @@ class BoardFormMixin:
         return super().get_form_kwargs() | {"board": self.board}  # type: ignore[misc]
 
 
-class RenameView(BoardFormMixin, StepView):
+class RenameView(BoardFormMixin, BoardStep):
     page_title = _("Rename the board")
     form_class = RenameForm
     do_label = _("Rename it")
@@ -105,7 +105,7 @@ class HostsForm(forms.Form):
         return cleaned
 
 
-class HostsView(BoardFormMixin, StepView):
+class HostsView(BoardFormMixin, BoardStep):
     page_title = _("Addresses on the web")
     form_class = HostsForm
     do_label = _("Change the addresses")

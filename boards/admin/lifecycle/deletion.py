@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from boards.admin.lifecycle.addresses import BoardFormMixin
-from boards.admin.shared.steps import StepView
+from boards.admin.shared.steps import BoardStep
 from boards.governance.lifecycle import deleting
 from boards.models import Board
 from cms.users.logged_in import logged_in_user
@@ -35,7 +35,7 @@ class DeleteForm(forms.Form):
         return typed
 
 
-class DeleteView(BoardFormMixin, StepView):
+class DeleteView(BoardFormMixin, BoardStep):
     template_name = "wagtailadmin/boards/lifecycle/delete.html"
     page_title = _("Delete the board")
     form_class = DeleteForm

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from boards.admin.lifecycle.addresses import BoardFormMixin
-from boards.admin.shared.steps import StepView
+from boards.admin.shared.steps import BoardStep
 from boards.governance.lifecycle import closing, pausing
 from boards.models import Board, BoardClosure, BoardPause
 from boards.models.board import closures
@@ -24,7 +24,7 @@ class PauseForm(forms.ModelForm):
         widgets = {"reason": forms.Textarea(attrs={"rows": 4})}
 
 
-class PauseView(StepView):
+class PauseView(BoardStep):
     """Also changes what the notice says while the board is paused."""
 
     page_title = _("Pause the board")
@@ -42,7 +42,7 @@ class PauseView(StepView):
         pausing.pause(self.board, facts["reason"], logged_in_user(self.request))
 
 
-class ResumeView(StepView):
+class ResumeView(BoardStep):
     page_title = _("End the pause")
     is_one_step = True
     do_label = _("Open it to visitors")
@@ -101,7 +101,7 @@ class CloseForm(forms.Form):
         return day
 
 
-class CloseView(BoardFormMixin, StepView):
+class CloseView(BoardFormMixin, BoardStep):
     page_title = _("Close the board")
     form_class = CloseForm
     do_label = _("Close it")
@@ -128,7 +128,7 @@ class CloseView(BoardFormMixin, StepView):
         closing.close(self.board, facts["closed_on"], facts["successor"], user)
 
 
-class ReopenView(StepView):
+class ReopenView(BoardStep):
     page_title = _("Take the end back")
     is_one_step = True
     do_label = _("Reopen the board")

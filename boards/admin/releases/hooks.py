@@ -19,14 +19,14 @@ from boards.admin.releases.listing import release_viewset
 from boards.admin.releases.panel import ReleasesPanel
 from boards.admin.releases.policies import ReleasePolicy
 from boards.admin.releases.release import ReleaseView, release_of_page
-from boards.models import Board, Release
+from boards.models import Release
+from boards.models.board.belonging import board_of_page
 from boards.publishing.releases.gate import (
     kind_needs_two,
     needs_two,
     open_item,
     with_waiting,
 )
-from cms.trees import board_path
 from cms.users.models import User
 
 
@@ -77,7 +77,7 @@ def offer_no_publication_by_one(
     items[:] = [item for item in items if item.name != "check"]
     if context["view"] != "create":
         return
-    board = Board.objects.filter(path=board_path(context["parent_page"])).first()
+    board = board_of_page(context["parent_page"])
     if board and kind_needs_two(_kind_to_create(request), board):
         items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
 

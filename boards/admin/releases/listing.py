@@ -20,7 +20,7 @@ from boards.admin.shared.board_column import BoardColumn, SaysWhose
 from boards.admin.shared.tables import MomentColumn
 from boards.models import Release, ReleaseState
 from boards.publishing.releases import transitions
-from boards.publishing.releases.gate import ReleaseRefused, board_of
+from boards.publishing.releases.gate import ReleaseRefused, board_above
 from cms.error_summary import InSummary
 from cms.users.models import User
 
@@ -106,7 +106,7 @@ class ReleaseCreateView(InSummary, PreparesRelease, CreateView):
     def form_valid(self, form: Form) -> HttpResponse:
         facts = form.cleaned_data
         pages = list(facts["pages"])
-        board = board_of(pages[0])
+        board = board_above(pages[0])
         if board is None:
             raise Http404
         return self.tried(

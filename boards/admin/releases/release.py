@@ -18,10 +18,8 @@ from boards.admin.releases.forms import ChecksForm
 from boards.admin.releases.policies import may_prepare, may_see
 from boards.governance.staff.membership import roles_of
 from boards.models import Release, ReleaseState, Role
-from boards.publishing.availability.release_items import draft_of, items_of
-from boards.publishing.availability.version_files import files_of
 from boards.publishing.deadlines.releases import copies_due
-from boards.publishing.page_words.presentation import shown
+from boards.publishing.page_words.presentation import shown as findings_shown
 from boards.publishing.releases import transitions
 from boards.publishing.releases.audit_log import sent_back
 from boards.publishing.releases.checks import (
@@ -31,12 +29,18 @@ from boards.publishing.releases.checks import (
 from boards.publishing.releases.gate import ReleaseRefused, open_item
 from boards.publishing.releases.lock import in_words
 from boards.publishing.releases.notifications import tell_of_force
-from boards.publishing.releases.reviewed_snapshot import ReviewedSnapshot, snapshot_now
+from boards.publishing.releases.reviewed_snapshot import ReviewedSnapshot, reviewed
 from boards.publishing.releases.shapers import (
     hands_in,
     nobody_is_left,
     reasons_of_shaper,
     second_people,
+)
+from boards.publishing.releases.snapshot import (
+    ReleasedPage,
+    ReleaseSnapshot,
+    held_by,
+    latest_of,
 )
 from cms.users.models import User
 
@@ -81,28 +85,26 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
         return super().get_form_kwargs() | {"release": self.release, "user": self.user}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        items = items_of(self.release)
-        rows = [self._row(item) for item in items]
+        latest = latest_of(self.release)
+        # What would be signed off now is what the screen shows; or what went public.
+        shown = latest if self.release.is_open else held_by(self.release)
         return super().get_context_data(
             release=self.release,
             when=in_words(self.release.goes_public_at),
-            rows=rows,
-            seen=snapshot_now(self.release).as_text(),
-            no_second_person=self._no_second_person(items),
-            lacking=self._lacking(),
+            rows=[self._row(page) for page in shown.pages],
+            seen=reviewed(latest).as_text(),
+            no_second_person=self._no_second_person(latest),
+            lacking=self._lacking(latest),
             sent_back=self._sent_back(),
             copies_due=copies_due(self.release, timezone.localdate()),
             steps=self._steps(),
             **kwargs,
         )
 
-    def _row(self, item: Any) -> dict[str, Any]:
-        page = item.page.specific
+    def _row(self, shown: ReleasedPage) -> dict[str, Any]:
+        page = shown.item.page.specific
         revision = page.latest_revision
-        if self.release.is_open:
-            # What would be signed off now is what the screen shows.
-            item.revision = revision
-        draft: Any = draft_of(item)
+        draft: Any = shown.draft
         return {
             "page": page,
             "address": draft.canonical_address() or draft.slug,
@@ -111,28 +113,30 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
             "version": revision.pk if revision else None,
             "changed": revision,
             "by": revision.user if revision else None,
-            "files": files_of(draft),
-            "words": shown(draft, self.user),
+            "files": shown.contents.files,
+            "words": findings_shown(draft, self.user),
         }
 
-    def _no_second_person(self, items: list[Any]) -> list[str]:
+    def _no_second_person(self, latest: ReleaseSnapshot) -> list[str]:
         """Why this person, or nobody at all, is the second one, before they have read
         it all.
         """
         if self.release.state != ReleaseState.SUBMITTED:
             return []
         if self._is_approver():
-            versions = [reason for item in items for reason in reasons_of_version(item)]
-            return [*versions, *reasons_of_shaper(self.release, items, self.user)]
+            versions = [
+                reason for page in latest.pages for reason in reasons_of_version(page)
+            ]
+            return [*versions, *reasons_of_shaper(latest, self.user)]
         board = self.release.board
-        is_left = second_people(board, hands_in(items))
+        is_left = second_people(board, hands_in(latest))
         return [] if is_left else [nobody_is_left(board)]
 
-    def _lacking(self) -> list[str]:
+    def _lacking(self, latest: ReleaseSnapshot) -> list[str]:
         """What would stop it as it is now, said before anybody has ticked it all."""
         if not self.release.is_open or self.release.is_fixed:
             return []
-        return reasons_against_submitting(self.release)
+        return reasons_against_submitting(latest)
 
     def _sent_back(self) -> Any:
         """Why it is to be changed, while it is."""

@@ -1,4 +1,4 @@
-"""What the screens of a board's life have in common."""
+"""What the screens that do one step have in common: of a board, of a page."""
 
 from typing import Any
 
@@ -28,7 +28,48 @@ class AdministratorsOnly:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
 
-class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
+class Step(WagtailAdminTemplateMixin, FormView):
+    """One step, with what follows from it above its form."""
+
+    # What is said when it is done.
+    done: Any = ""
+    is_serious = False
+
+    def reasons_against(self) -> list[str]:
+        """Why the step cannot be taken now, whatever is typed: there is no form."""
+        return []
+
+    def effects(self, facts: dict[str, Any]) -> list[str]:
+        """What would be done, a sentence each."""
+        raise NotImplementedError
+
+    def act(self, facts: dict[str, Any]) -> None:
+        """Do it. Raises ValidationError, by field where there is one."""
+        raise NotImplementedError
+
+    def said(self) -> str:
+        return str(self.done)
+
+    def way_back(self) -> str:
+        """The address of the screen that the step was begun from."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.reasons_against():
+            return self.render_to_response(self.get_context_data(form=None))
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: forms.BaseForm) -> HttpResponse:
+        try:
+            self.act(form.cleaned_data)
+        except ValidationError as error:
+            add_errors(form, error)
+            return self.form_invalid(form)
+        messages.success(self.request, self.said())
+        return redirect(self.way_back())
+
+
+class BoardStep(AdministratorsOnly, Step):
     """One step in a board's life.
 
     A form with fields is answered with what it would do, and done when that is
@@ -40,32 +81,19 @@ class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
     form_class: type[forms.BaseForm] = forms.Form
     header_icon = "site"
     is_one_step = False
-    # What the button says that does it, and what is said when it is done.
+    # What the button says that does it.
     do_label: Any = ""
-    done: Any = ""
-    is_serious = False
     effects_heading: Any = _("What this will do")
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.board = get_object_or_404(Board, pk=kwargs["board_id"])
 
-    def reasons_against(self) -> list[str]:
-        """Why the step cannot be taken now, whatever is typed."""
-        return []
+    def said(self) -> str:
+        return str(self.done % {"board": self.board.title})
 
-    def effects(self, facts: dict[str, Any]) -> list[str]:
-        """What would be done, a sentence each."""
-        raise NotImplementedError
-
-    def act(self, facts: dict[str, Any]) -> None:
-        """Do it. Raises ValidationError, by field where there is one."""
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.reasons_against():
-            return self.render_to_response(self.get_context_data(form=None))
-        return super().post(request, *args, **kwargs)
+    def way_back(self) -> str:
+        return reverse(BOARD_LIST)
 
     def form_valid(self, form: forms.BaseForm) -> HttpResponse:
         facts = form.cleaned_data
@@ -79,13 +107,7 @@ class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
             return self.response_class(
                 self.request, [self.confirm_template_name], context
             )
-        try:
-            self.act(facts)
-        except ValidationError as error:
-            add_errors(form, error)
-            return self.form_invalid(form)
-        messages.success(self.request, self.done % {"board": self.board.title})
-        return redirect(BOARD_LIST)
+        return super().form_valid(form)
 
     def get_page_title(self) -> str:
         return f"{self.page_title}: {self.board.short_name}"
@@ -105,7 +127,7 @@ class StepView(AdministratorsOnly, WagtailAdminTemplateMixin, FormView):
             board=self.board,
             reasons=reasons,
             effects_heading=self.effects_heading,
-            list_url=reverse(BOARD_LIST),
+            list_url=self.way_back(),
             action_url=self.request.path,
             submit_button_label=self.do_label
             if self.is_one_step

@@ -8,6 +8,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from boards.governance.redirects.paths import LONGEST, normalised
 from boards.models import Board, Redirect
+from boards.models.board.belonging import board_of_page
 from boards.models.pages.printable import PDF_SLUG
 from cms import trees
 
@@ -36,7 +37,7 @@ def keep_old_addresses(page: Page, url_path_before: str) -> None:
     url_path_before: its place before, as Wagtail writes it, from the tree's root.
     """
     page = Page.objects.get(pk=page.pk)
-    board = Board.objects.filter(path=trees.board_path(page)).first()
+    board = board_of_page(page)
     site = board.site if board else None
     if site is None or board is None or page.url_path == url_path_before:
         return

@@ -17,6 +17,7 @@ from wagtail.users.models import UserProfile
 
 from boards.governance.staff.membership import people_of
 from boards.models import Board, BoardRole
+from boards.models.board.belonging import the_board_of_page
 from cms.tenancy.scope import Scope, in_scope, unscoped
 from cms.trees import board_path
 from cms.users.models import User
@@ -110,7 +111,7 @@ def _in_scope_of_the_page(send: Callable) -> Callable:
 
     @wraps(send)
     def sending(view: EditView, changes: Any) -> Any:
-        board = Board.objects.get(path=board_path(view.page))
+        board = the_board_of_page(view.page)
         _make_settings(board)
         with in_scope(Scope(board=board.pk, person=view.request.user.pk)):
             return send(view, changes)

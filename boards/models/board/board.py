@@ -34,6 +34,7 @@ from boards.validators import (
     validate_hostname,
 )
 from cms import trees
+from cms.request_state import state_of
 from cms.tenancy.links import ReferencesInScope
 
 HOST_TAKEN = _("This address already belongs to another board.")
@@ -270,7 +271,7 @@ class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
         if mode_name == "concern":
             of_concern = page.get_children().filter(contentpage__purpose="concern")
             page = of_concern.specific().first() or page
-        request.board_in_preview = self  # type: ignore[attr-defined]
+        state_of(request).board_in_preview = self
         return page.serve_preview(request, page.default_preview_mode)
 
     def get_url_parts(self, *args: Any, **kwargs: Any) -> None:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from wagtail.models import Page
 
+from boards.models.board.belonging import board_of_page
 from boards.models.board.board import Board
 from boards.models.publishing.documents import Availability, PageDocument
 from cms import trees
@@ -35,7 +36,7 @@ class Statement:
 
 def statement_of(page: Page) -> Statement | None:
     """The facts for the statement on a page; None for a page of no board."""
-    board = Board.objects.filter(path=trees.board_path(page)).first()
+    board = board_of_page(page)
     if board is None:
         return None
     return Statement(

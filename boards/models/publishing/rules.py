@@ -94,7 +94,7 @@ def check_what_stands_in_for_the_report(
 ) -> None:
     """Whether a review whose report is never published still teaches something (R8).
 
-    documents: its lines. Raises ValidationError on the findings and recommendations.
+    documents: its rows. Raises ValidationError on the findings and recommendations.
     """
     if review.publication_decision != "not_published" or review.body:
         return
@@ -114,7 +114,7 @@ def check_decision_against_report(
 ) -> None:
     """Whether a page that says that there is no report has none to open.
 
-    documents: its lines. Raises ValidationError on the decision.
+    documents: its rows. Raises ValidationError on the decision.
     """
     if review.publication_decision == "published":
         return

@@ -1,6 +1,7 @@
 """The header, menu, breadcrumbs, footer and languages around every page of a board."""
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
@@ -17,6 +18,7 @@ from boards.public.theme import favicon_path, theme_path
 from cms import trees
 from cms.hosts import is_cms_host
 from cms.querysets import behind_a_restriction
+from cms.request_state import state_of
 from cms.routing import chain_of
 
 
@@ -76,11 +78,11 @@ def chrome_for(request: HttpRequest, page: Page | None) -> Chrome:
 
     Asked once a request, however many templates print a part of it.
     """
-    cached = getattr(request, "_chrome", None)
-    if cached is None:
-        cached = _build(request, page)
-        request._chrome = cached  # type: ignore[attr-defined]
-    return cached
+    state = state_of(request)
+    if state.chrome is None:
+        state.chrome = _build(request, page)
+    chrome: Chrome = state.chrome
+    return chrome
 
 
 def board_of_request(request: HttpRequest) -> Board | None:
@@ -102,7 +104,7 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
     if not chain:
         return Chrome()
     home = chain[0]
-    board = getattr(request, "board_in_preview", None)
+    board = cast(Board | None, state_of(request).board_in_preview)
     if board is None and (board := _board_at(trees.board_path(home))):
         remember(board)
     chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")

@@ -64,7 +64,7 @@ def _before_saving(instance: Page, raw: bool = False, **_signal: object) -> None
 def _before_a_row(
     sender: object, instance: PageDocument, raw: bool = False, **_signal: object
 ) -> None:
-    """A report's line would not open it any more."""
+    """A report's row would not open it any more."""
     if raw or not instance.pk:
         return
     keeps = instance.is_open_report
@@ -84,7 +84,7 @@ def _before_a_row_goes(
 def _is_written_anew(row: PageDocument) -> bool:
     """Whether the row belongs to an alias, and the alias's source still has the file.
 
-    When a source is published, Wagtail deletes the lines of its aliases and copies its
+    When a source is published, Wagtail deletes the rows of its aliases and copies its
     own there.
     """
     sources = PageDocument.objects.filter(page__aliases=row.page_id, file=row.file_id)

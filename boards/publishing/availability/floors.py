@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from boards.models import Availability, Board, PageDocument
+from boards.models.board.belonging import the_board_of_page
 from boards.models.publishing import rules
-from cms import trees
 
 # Put into words only where the CMS names it.
 OWN_RULE = gettext_lazy("the board's own rule")
@@ -82,7 +82,7 @@ def _months_of(page: Any, board: Board | None) -> tuple[int, Any]:
     if edition:
         return edition.months_available, edition.name
     if board is None:
-        board = Board.objects.get(path=trees.board_path(page))
+        board = the_board_of_page(page)
     return board.months_available, OWN_RULE
 
 

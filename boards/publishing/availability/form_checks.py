@@ -14,16 +14,16 @@ from cms.signals import being_checked, line_being_checked, line_being_left_out
 
 
 def check_page(sender: object, page: Page, **_signal: object) -> None:
-    """What a form or a draft must not say: an end too early, or a line left out.
+    """What a form or a draft must not say: an end too early, or a row left out.
 
     Raises ValidationError, at its field where there is one.
     """
     rows = getattr(page, "released_documents", None)
     if rows is None:
         return
-    lines = [row for row in rows.all() if row.is_open]
+    open_rows = [row for row in rows.all() if row.is_open]
     if page.expire_at:
-        _check_end(page, lines)
+        _check_end(page, open_rows)
     if not page.pk or is_taking_back():
         return
     kept = {row.pk for row in rows.all()}
@@ -32,8 +32,8 @@ def check_page(sender: object, page: Page, **_signal: object) -> None:
             raise ValidationError(floor.refusal(_("The document's line has to stay.")))
 
 
-def check_line(sender: object, row: PageDocument, **_signal: object) -> None:
-    """What a line of the editor's form must not say yet. Raises ValidationError."""
+def check_row(sender: object, row: PageDocument, **_signal: object) -> None:
+    """What a row of the editor's form must not say yet. Raises ValidationError."""
     keeps = row.is_open_report
     if not row.pk or keeps or is_taking_back():
         return
@@ -44,14 +44,14 @@ def check_line(sender: object, row: PageDocument, **_signal: object) -> None:
 
 
 def check_left_out(sender: object, row: PageDocument, **_signal: object) -> None:
-    """A line that was taken out of the form, and has to stay in it."""
+    """A row that was taken out of the form, and has to stay in it."""
     if row.pk and (floor := standing_of(row.pk)):
         raise ValidationError(floor.refusal(_("Put the document's line back.")))
 
 
-def _check_end(page: Any, lines: list[PageDocument]) -> None:
+def _check_end(page: Any, rows: list[PageDocument]) -> None:
     ends = localtime(page.expire_at).date()
-    for row in lines:
+    for row in rows:
         floor = floor_of(row, page) if page.path else None
         if floor and ends <= floor.day:
             what = _("The page cannot end so early.")
@@ -60,5 +60,5 @@ def _check_end(page: Any, lines: list[PageDocument]) -> None:
 
 def install() -> None:
     being_checked.connect(check_page, dispatch_uid="floor_in_forms")
-    line_being_checked.connect(check_line, dispatch_uid="floor_in_forms")
+    line_being_checked.connect(check_row, dispatch_uid="floor_in_forms")
     line_being_left_out.connect(check_left_out, dispatch_uid="floor_in_forms")

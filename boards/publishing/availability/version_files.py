@@ -1,6 +1,8 @@
 """Which files and pictures a version of a page would open to the public."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
@@ -10,49 +12,85 @@ from boards.models.publishing.documents import Availability, PageDocument
 from boards.publishing.availability.public_files import ROW_OF_DOCUMENTS
 from cms.models import BoardDocument, BoardImage
 
+# The type of what is pointed to, its key, and the path of the field that points.
+Reference = tuple[int, str, str]
 
-def files_of(draft: Page) -> list[BoardDocument]:
-    """The files that a draft lists as published, or links to, each once, in its order.
+
+@dataclass(frozen=True)
+class VersionContents:
+    """What a version of a page holds: each part is read once, when it is asked for.
 
     draft: the page with the fields and rows of the version that is asked about.
     """
-    listed = [
-        row.file
-        for row in rows_of(draft)
-        if row.file_id and row.availability == Availability.PUBLISHED
-    ]
-    withheld = {row.file_id for row in rows_of(draft) if row.file_id}
-    linked = [key for key in _linked_keys(draft) if key not in withheld]
-    by_key = BoardDocument.objects.in_bulk(linked)
-    found = [*listed, *(by_key[key] for key in linked if key in by_key)]
-    return list(dict.fromkeys(found))
+
+    draft: Page
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """All that its text, blocks and keys point to."""
+        found = ReferenceIndex._extract_references_from_object(self.draft)
+        return [(kind, str(key), path) for kind, key, path, _place in found]
+
+    @cached_property
+    def rows(self) -> list[PageDocument]:
+        """Its rows of documents."""
+        rows = getattr(self.draft, "released_documents", None)
+        return list(rows.all()) if rows is not None else []
+
+    @cached_property
+    def listed(self) -> list[BoardDocument]:
+        """The files of its rows that say "published"."""
+        return [
+            row.file
+            for row in self.rows
+            if row.availability == Availability.PUBLISHED and row.file
+        ]
+
+    @cached_property
+    def linked(self) -> list[BoardDocument]:
+        """The files that its text and blocks link to, and no row of its own has.
+
+        A link opens no file that a row withholds.
+        """
+        of_rows = {row.file_id for row in self.rows if row.file_id}
+        wanted = [
+            key
+            for key, path in self._pointed_at(BoardDocument)
+            if path != ROW_OF_DOCUMENTS and key not in of_rows
+        ]
+        by_key = BoardDocument.objects.in_bulk(wanted)
+        return [by_key[key] for key in wanted if key in by_key]
+
+    @cached_property
+    def files(self) -> list[BoardDocument]:
+        """The files that it would open, each once, in its order."""
+        return list(dict.fromkeys([*self.listed, *self.linked]))
+
+    @cached_property
+    def pictures(self) -> list[BoardImage]:
+        """The pictures that it shows, each once."""
+        keys = {key for key, _path in self._pointed_at(BoardImage)}
+        found = BoardImage.objects.filter(pk__in=keys).select_related("collection")
+        return list(found.order_by("pk"))
+
+    def _pointed_at(self, model: type[Model]) -> Iterator[tuple[int, str]]:
+        """The keys of one model's rows that it points to, each with its path."""
+        kind = ContentType.objects.get_for_model(model).pk
+        for type_id, key, path in self.references:
+            if type_id == kind:
+                yield int(key), path
+
+
+def files_of(draft: Page) -> list[BoardDocument]:
+    """The files that a draft would open."""
+    return VersionContents(draft).files
 
 
 def rows_of(draft: Page) -> list[PageDocument]:
-    """The lines of documents in a version of a page."""
-    rows = getattr(draft, "released_documents", None)
-    return list(rows.all()) if rows is not None else []
-
-
-def _linked_keys(draft: Page) -> list[int]:
-    return [
-        key
-        for key, path in _referred_to(draft, BoardDocument)
-        if path != ROW_OF_DOCUMENTS
-    ]
+    """The rows of documents in a version of a page."""
+    return VersionContents(draft).rows
 
 
 def pictures_of(draft: Page) -> list[BoardImage]:
-    """The pictures that a draft shows, each once."""
-    keys = {key for key, _path in _referred_to(draft, BoardImage)}
-    found = BoardImage.objects.filter(pk__in=keys).select_related("collection")
-    return list(found.order_by("pk"))
-
-
-def _referred_to(draft: Page, model: type[Model]) -> Iterator[tuple[int, str]]:
-    """The keys that a draft's text, blocks and keys point to, each with its path."""
-    kind = ContentType.objects.get_for_model(model).pk
-    references = ReferenceIndex._extract_references_from_object(draft)
-    for type_id, key, path, _place in references:
-        if type_id == kind:
-            yield int(key), path
+    """The pictures that a draft shows."""
+    return VersionContents(draft).pictures

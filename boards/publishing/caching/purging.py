@@ -19,13 +19,13 @@ from wagtail.signals import post_page_move
 
 from boards.governance.redirects.moving import addresses_left
 from boards.models import Board, Redirect
+from boards.models.board.belonging import board_of_page
 from boards.models.pages.printable import PDF_SLUG
 from boards.publishing.caching.dependent_pages import (
     OF_DRAFTS,
     pages_that_print,
     publicly_printed_models,
 )
-from cms import trees
 from cms.hosts import public_address
 from cms.models import BoardDocument, BoardImage
 from cms.publishing import is_being_published
@@ -61,7 +61,7 @@ def forget_what_prints(row: Model) -> None:
     forget_pages(pages_that_print(row))
     if isinstance(row, Page):
         forget_page(row)
-        board = Board.objects.filter(path=trees.board_path(row)).first()
+        board = board_of_page(row)
         if board:
             forget_paths(board, OF_A_BOARD)
 
@@ -78,7 +78,7 @@ def _forget(addresses: list[str]) -> None:
 
 def addresses_of(page: Page) -> list[str]:
     """Where caches may hold something of a page: itself, its PDF, files, pictures."""
-    board = Board.objects.filter(path=trees.board_path(page)).first()
+    board = board_of_page(page)
     if board is None or not board.hostname:
         return []
     paths = [_path(page), _path(page) + f"{PDF_SLUG}/", *_files(page), *_pictures(page)]

@@ -31,16 +31,16 @@ def deliver(key: int) -> bool:
             .select_related("board")
             .select_for_update(of=("self",), skip_locked=True)
         )
-        request = waiting.filter(pk=key).first()
-        if request is None:
+        asked = waiting.filter(pk=key).first()
+        if asked is None:
             return False
         try:
-            has_left = send_request(request)
+            has_left = send_request(asked)
         # Whatever a mail server, or the way to it, comes up with.
         except Exception:
-            logger.exception("The mail about request %s was not sent.", request)
+            logger.exception("The mail about request %s was not sent.", asked)
             return False
         if has_left:
-            request.mailed_at = timezone.now()
-            request.save(update_fields=["mailed_at"])
+            asked.mailed_at = timezone.now()
+            asked.save(update_fields=["mailed_at"])
         return has_left

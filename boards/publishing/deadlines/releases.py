@@ -17,7 +17,6 @@ from boards.models import (
     ReleaseState,
     ReviewPage,
 )
-from boards.publishing.availability.release_items import items_of
 from boards.publishing.deadlines.duty import Duty, DutyKind
 from boards.publishing.deadlines.wording import in_words, page_duty
 from boards.publishing.deadlines.working_days import (
@@ -26,6 +25,7 @@ from boards.publishing.deadlines.working_days import (
     working_days_before,
 )
 from boards.publishing.releases.checks import reasons_of_files
+from boards.publishing.releases.snapshot import held_by
 
 
 def release_duties(board: Board, today: date) -> Iterator[Duty]:
@@ -163,10 +163,7 @@ def _files(release: Release, today: date) -> Iterator[Duty]:
     """
     if release.state not in (ReleaseState.SUBMITTED, ReleaseState.SIGNED_OFF):
         return
-    reasons = [
-        reason for item in items_of(release) for reason in reasons_of_files(item)
-    ]
-    if reasons:
+    if reasons := list(reasons_of_files(held_by(release))):
         due = _planned(release) or today
         sentence = _("Its files keep it from going public. %(reasons)s") % {
             "reasons": " ".join(reasons)

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.utils.file import hash_filelike
 
 from boards.models import FileCheck, FindingConfirmation
+from boards.models.board.belonging import board_of_file
 from boards.publishing.file_checks import never_publish
 from boards.publishing.file_checks.audit_log import record
 from boards.publishing.file_checks.finding_locations import pages_of
-from boards.publishing.file_checks.ownership import board_of, may_work_on
+from boards.publishing.file_checks.ownership import may_work_on
 from boards.publishing.file_checks.refusals import way_out, why_refused
 from boards.publishing.file_checks.running import READER, run_check
 from boards.publishing.file_checks.wording import is_serious, words_of
@@ -122,7 +123,7 @@ def is_outdated(check: FileCheck) -> bool:
     """Whether a check knew less than one would know now."""
     if check.reader != READER:
         return True
-    board = board_of(check.document)
+    board = board_of_file(check.document)
     now = {entry.pk for entry in never_publish.entries_of(board)} if board else set()
     return bool(now - set(check.entries))
 

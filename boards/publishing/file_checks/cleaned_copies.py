@@ -3,8 +3,8 @@
 from typing import Any
 
 from boards.models import CleanedCopy, FileCheck
+from boards.models.board.belonging import board_of_file
 from boards.publishing.file_checks.check_context import asked_about
-from boards.publishing.file_checks.ownership import board_of
 from boards.publishing.file_checks.stored import with_file
 from cms.models import BoardDocument
 from cms.reading.outside import Answer, read_apart
@@ -49,7 +49,7 @@ def _is_refused(original: BoardDocument | None) -> bool:
         return True
 
     def read(content: Any) -> Answer:
-        asked = asked_about(original, board_of(original), cleans=True)
+        asked = asked_about(original, board_of_file(original), cleans=True)
         with read_apart(content, asked) as answer:
             return answer
 

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy
 
 from boards.models import CleanedCopy, FileCheck
+from boards.models.board.belonging import board_of_file
 from boards.publishing.file_checks import checks
 from boards.publishing.file_checks.audit_log import record
 from boards.publishing.file_checks.check_context import asked_about
 from boards.publishing.file_checks.cleaned_copies import UNCOVERS
-from boards.publishing.file_checks.ownership import board_of
 from boards.publishing.file_checks.refusals import why_not_made
 from boards.publishing.file_checks.stored import with_file
 from cms.models import BoardDocument
@@ -47,7 +47,7 @@ def _cleaned(document: BoardDocument) -> tuple[bytes, dict[str, Any]]:
     found: list[bytes] = []
 
     def read(content: Any) -> Answer:
-        asked = asked_about(document, board_of(document), cleans=True)
+        asked = asked_about(document, board_of_file(document), cleans=True)
         with read_apart(content, asked) as answer:
             if answer.cleaned:
                 found.append(answer.cleaned.read_bytes())

@@ -2,16 +2,8 @@
 
 from wagtail.permissions import policy_registry
 
-from boards.models import Board
-from cms import trees
-from cms.models import BoardDocument, BoardImage
+from cms.models import BoardDocument
 from cms.users.models import User
-
-
-def board_of(document: BoardDocument | BoardImage) -> Board | None:
-    """The board that a file or a picture belongs to, by its collection."""
-    path = trees.board_collection_path(document.collection)
-    return Board.objects.filter(collection__path=path).first()
 
 
 def may_work_on(document: BoardDocument, user: User) -> bool:

@@ -5,6 +5,7 @@ person in its place.
 from django.utils.translation import gettext as _
 
 from boards.models import ReleaseItem, ReleaseState
+from boards.models.board.belonging import board_of_file
 from boards.publishing.availability.public_files import (
     ask,
     is_picture_publicly_available,
@@ -12,7 +13,6 @@ from boards.publishing.availability.public_files import (
 )
 from boards.publishing.availability.release_items import draft_of
 from boards.publishing.availability.version_files import files_of, pictures_of
-from boards.publishing.file_checks.ownership import board_of
 from cms.models import BoardDocument, BoardImage
 
 Kept = BoardDocument | BoardImage
@@ -20,7 +20,7 @@ Kept = BoardDocument | BoardImage
 
 def reason_not_to_replace(file: Kept) -> str | None:
     """Why another content must not take a stored one's place, or None if it may."""
-    board = board_of(file)
+    board = board_of_file(file)
     if board is None:
         return None
     if isinstance(file, BoardImage):
@@ -49,7 +49,7 @@ def reason_not_to_delete(file: Kept) -> str | None:
 
     A document that was public is on the record, which keeps it for ever.
     """
-    board = board_of(file)
+    board = board_of_file(file)
     if board is None:
         return None
     if isinstance(file, BoardImage) and is_picture_publicly_available(file, board):

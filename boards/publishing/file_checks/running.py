@@ -8,6 +8,7 @@ from django_tasks import task
 from wagtail.log_actions import get_active_log_context
 
 from boards.models import Board, FileCheck
+from boards.models.board.belonging import board_of_file
 from boards.publishing.caching.purging import forget_what_prints
 from boards.publishing.file_checks import never_publish
 from boards.publishing.file_checks.check_context import asked_about
@@ -15,7 +16,6 @@ from boards.publishing.file_checks.cleaned_copies import (
     LOST_WARNING,
     has_lost_a_warning,
 )
-from boards.publishing.file_checks.ownership import board_of
 from boards.publishing.file_checks.stored import with_file
 from cms.models import BoardDocument
 from cms.reading.outside import Answer, read_apart
@@ -77,7 +77,7 @@ def run_check(document: BoardDocument) -> FileCheck:
     check = _waiting(document)
     # As when it is asked for; nothing is looked at but this file and its board's facts.
     with unscoped():
-        board = board_of(document)
+        board = board_of_file(document)
         row = FileCheck.objects.filter(pk=check.pk)
         row.update(state=FileCheck.State.READING)
         used = [entry.pk for entry in never_publish.entries_of(board)] if board else []

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import Board, Shaping, WordsConfirmation
+from boards.models.board.belonging import board_of_page
 from boards.publishing.file_checks import never_publish
 from boards.publishing.page_words.audit_log import record
 from boards.publishing.page_words.looking import Found, look
 from boards.publishing.page_words.reader import Reader
 from boards.publishing.page_words.texts import texts_of
 from boards.publishing.page_words.wording import title_of, to_do
-from cms import trees
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
@@ -40,16 +40,9 @@ class Finding:
     confirmations: list[WordsConfirmation] = field(default_factory=list)
 
 
-def board_of(page: Page) -> Board | None:
-    """The board whose words a page says: it hangs under it, or is its facts."""
-    if page.depth is None or page.depth < trees.BOARD_DEPTH:
-        return None
-    return Board.objects.filter(path=trees.board_path(page)).first()
-
-
 def findings_of(draft: Page) -> list[Finding]:
     """What is serious in the words of a page as it is given; mostly nothing."""
-    board = board_of(draft)
+    board = board_of_page(draft)
     if board is None:
         return []
     found = list(look(texts_of(draft), Reader.of(board)))
@@ -136,7 +129,7 @@ def confirm(page: Page, key: str, seen: str, user: User, reason: str) -> None:
     """
     draft = page.get_latest_revision_as_object()
     finding = next((one for one in open_findings(draft) if one.key == key), None)
-    board = board_of(draft)
+    board = board_of_page(draft)
     if finding is None or board is None or mark_of(board, finding) != seen:
         raise ValidationError(
             _("The page has changed since you opened this screen. Look at it again.")

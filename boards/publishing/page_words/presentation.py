@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from boards.governance.staff.membership import roles_of
 from boards.models import Board, Role, WordsConfirmation
+from boards.models.board.belonging import board_of_page
 from boards.publishing.file_checks.finding_locations import ENDINGS, entry_in_words
 from boards.publishing.page_words import checks
 from boards.publishing.page_words.looking import Found
@@ -62,7 +63,7 @@ def may_read_listed_words(board: Board, user: User) -> bool:
 def shown(draft: Page, user: User) -> ShownPage:
     """What was found in a page as it is given, as far as somebody may see it."""
     found = checks.findings_of(draft)
-    board = checks.board_of(draft) if found else None
+    board = board_of_page(draft) if found else None
     if board is None:
         return ShownPage(draft)
     reader, reveals = Reader.of(board), may_read_listed_words(board, user)

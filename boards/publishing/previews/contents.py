@@ -9,7 +9,10 @@ from wagtail.models import Page
 
 from boards.models import Availability, PageDocument
 from boards.publishing.availability.public_files import is_of_board
-from boards.publishing.availability.version_files import files_of, pictures_of
+from boards.publishing.availability.version_files import (
+    VersionContents,
+    pictures_of,
+)
 from cms import trees
 from cms.models import BoardDocument, BoardRendition
 from cms.querysets import behind_a_restriction
@@ -29,22 +32,12 @@ def documents_in(draft: Page) -> dict[int, BoardDocument]:
 
     A file that the public pages of the board withhold is opened by no mere link.
     """
-    listed = {
-        row.file_id
-        for row in _rows(draft)
-        if row.availability == Availability.PUBLISHED
-    }
-    found = {}
-    for file in files_of(draft):
-        withheld = file.pk not in listed and _is_withheld(file, draft)
+    contents, found = VersionContents(draft), {}
+    for file in contents.files:
+        withheld = file not in contents.listed and _is_withheld(file, draft)
         if is_of_board(file.collection, draft) and not withheld:
             found[file.pk] = file
     return found
-
-
-def _rows(draft: Page) -> Iterable[PageDocument]:
-    rows = getattr(draft, "released_documents", None)
-    return rows.all() if rows is not None else ()
 
 
 def _is_withheld(file: BoardDocument, draft: Page) -> bool:

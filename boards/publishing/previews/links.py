@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import Board, BoardRole, PreviewLink, Release
+from boards.models.board.belonging import the_board_of_page
 from boards.publishing.previews import audit_log
 from cms import trees
 from cms.link_secrets import hash_of, new_secret
@@ -29,7 +30,7 @@ def make(
     secret = new_secret()
     end_of_day = datetime.combine(until, time.max)
     link = PreviewLink.objects.create(
-        board=board_of(target),
+        board=board_of_target(target),
         page_id=None if isinstance(target, Release) else target.pk,
         release=target if isinstance(target, Release) else None,
         recipient=recipient,
@@ -41,11 +42,11 @@ def make(
     return link, secret
 
 
-def board_of(target: Page | Release) -> Board:
+def board_of_target(target: Page | Release) -> Board:
     """The board that a page or a release belongs to."""
     if isinstance(target, Release):
         return target.board
-    return Board.objects.get(path=trees.board_path(target))
+    return the_board_of_page(target)
 
 
 def links_of(target: Page | Release) -> QuerySet[PreviewLink]:

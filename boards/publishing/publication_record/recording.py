@@ -1,4 +1,4 @@
-"""Keeps the record of what the public could have, as pages and their lines change."""
+"""Keeps the record of what the public could have, as pages and their rows change."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,6 +12,7 @@ from wagtail.signal_handlers import update_reference_index_on_save
 from wagtail.signals import post_page_move
 
 from boards.models import Board, OncePublic, PageDocument
+from boards.models.board.belonging import board_of_page
 from boards.publishing.availability.public_files import ask
 from boards.publishing.caching.followers import with_followers
 from boards.publishing.ledger.entries import enter, enter_picture
@@ -52,7 +53,7 @@ def note(page: Page) -> None:
 
 
 def _note(page: Page) -> None:
-    board = Board.objects.filter(path=trees.board_path(page)).first()
+    board = board_of_page(page)
     site = board.site if board and page.depth >= trees.HOME_DEPTH else None
     if board is None or site is None:
         return

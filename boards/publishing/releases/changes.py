@@ -7,29 +7,30 @@ from difflib import SequenceMatcher
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from boards.models import Release, ReleaseItem, ReleaseState
-from boards.publishing.availability.release_items import items_of
+from boards.models import Release, ReleaseState
 from boards.publishing.releases.reviewed_snapshot import (
     ReviewedSnapshot,
-    snapshot_as_signed_off,
+    reviewed_as_signed_off,
 )
+from boards.publishing.releases.snapshot import ReleaseSnapshot, latest_of
 from cms.models import BoardDocument, BoardImage
 
 LONGEST = 120  # letters of a line that are quoted
 
 
-def reasons_of_change(release: Release, items: list[ReleaseItem]) -> list[str]:
+def reasons_of_change(snapshot: ReleaseSnapshot) -> list[str]:
     """Why a release that was signed off does not go out as it is, naming what changed.
 
     What an administrator has forced was signed off by nobody.
     """
+    release = snapshot.release
     if release.was_forced:
         return []
-    now = snapshot_as_signed_off(release)
+    now = reviewed_as_signed_off(snapshot)
     return [
         *_exchanged_files(release, now),
         *_exchanged_pictures(release, now),
-        *_changed_pages(release, items, now),
+        *_changed_pages(snapshot, now),
     ]
 
 
@@ -44,13 +45,11 @@ def only_taken_back(revision: Revision) -> Iterator[None]:
         signed_off_pages__isnull=False,
     )
     waiting = [
-        release
-        for release in signed_off
-        if not reasons_of_change(release, items_of(release))
+        release for release in signed_off if not reasons_of_change(latest_of(release))
     ]
     yield
     for release in waiting:
-        snapshot_as_signed_off(release).store(release)
+        reviewed_as_signed_off(latest_of(release)).store(release)
         release.save()
 
 
@@ -82,24 +81,24 @@ def _exchanged_pictures(release: Release, now: ReviewedSnapshot) -> Iterator[str
         ) % {"picture": image.title}
 
 
-def _changed_pages(
-    release: Release, items: list[ReleaseItem], now: ReviewedSnapshot
-) -> Iterator[str]:
-    if release.signed_off_pages is None:
+def _changed_pages(snapshot: ReleaseSnapshot, now: ReviewedSnapshot) -> Iterator[str]:
+    signed_off = snapshot.release.signed_off_pages
+    if signed_off is None:
         return
-    for item in items:
-        known = release.signed_off_pages.get(str(item.page_id), {})
-        if item.revision_id != item.page.latest_revision_id:
+    for page in snapshot.pages:
+        key = page.item.page_id
+        known = signed_off.get(str(key), {})
+        if not page.is_latest:
             # Another version reads differently, and is told of as such.
             continue
-        if known.get("digest") == now.printed[item.page_id]:
+        if known.get("digest") == now.printed[key]:
             continue
         yield _(
             "“%(page)s” does not read as it was signed off: %(what)s Look at it and "
             "sign the release off again."
         ) % {
-            "page": item.page.get_admin_display_title(),
-            "what": _difference(known.get("lines", []), now.lines[item.page_id]),
+            "page": page.title,
+            "what": _difference(known.get("lines", []), now.lines[key]),
         }
 
 

@@ -1,6 +1,6 @@
 """Whether a release may be signed off, and whether it may go public now (R2, R3)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,20 +11,20 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from boards.governance.staff.membership import roles_of
-from boards.models import Release, ReleaseItem, ReleaseState, Role
-from boards.publishing.availability.release_items import draft_of, items_of
-from boards.publishing.availability.version_files import files_of, rows_of
+from boards.models import PageDocument, ReleaseState, Role
 from boards.publishing.file_checks.checks import reasons_against_release
 from boards.publishing.page_words.checks import reasons_against_words
 from boards.publishing.releases import content_rules
 from boards.publishing.releases.checklist import open_lines
 from boards.publishing.releases.completeness import day_of, hidden_above, lacks
 from boards.publishing.releases.shapers import reasons_of_shaper
+from boards.publishing.releases.snapshot import ReleasedPage, ReleaseSnapshot
 from cms.users.models import User
 
 
-def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
+def reasons_against_sign_off(snapshot: ReleaseSnapshot, checker: User) -> list[str]:
     """Why somebody cannot sign a release off now, with the way out of each."""
+    release = snapshot.release
     if release.state != ReleaseState.SUBMITTED:
         return [
             _("Nothing waits for a sign-off here. Submit the release first, or again.")
@@ -37,27 +37,27 @@ def reasons_against_sign_off(release: Release, checker: User) -> list[str]:
             )
             % {"board": release.board.short_name}
         ]
-    items = items_of(release)
     return [
-        *(reason for item in items for reason in reasons_of_version(item)),
-        *reasons_of_shaper(release, items, checker),
-        *reasons_against_content(items),
-        *reasons_of_words_and_files(items),
+        *(reason for page in snapshot.pages for reason in reasons_of_version(page)),
+        *reasons_of_shaper(snapshot, checker),
+        *reasons_against_content(snapshot),
+        *reasons_of_words_and_files(snapshot),
         *(line.refusal for line in open_lines(release, checker)),
     ]
 
 
-def reasons_at_its_time(release: Release, items: list[ReleaseItem]) -> list[str]:
+def reasons_at_its_time(snapshot: ReleaseSnapshot) -> list[str]:
     """Why a release cannot go public although its time has come."""
-    now_held = sorted(item.revision_id or 0 for item in items)
+    release = snapshot.release
+    now_held = sorted(item.revision_id or 0 for item in snapshot.items)
     changed = [
         _(
             "“%(page)s” has changed since it was signed off. Look at it and sign it "
             "off again."
         )
-        % {"page": item.page.get_admin_display_title()}
-        for item in items
-        if item.revision_id is None or item.revision_id != item.page.latest_revision_id
+        % {"page": page.title}
+        for page in snapshot.pages
+        if not page.is_latest
     ]
     if not changed and now_held != sorted(release.signed_off_revisions):
         changed = [
@@ -67,20 +67,26 @@ def reasons_at_its_time(release: Release, items: list[ReleaseItem]) -> list[str]
             )
         ]
     if changed or release.was_forced:
-        return changed or reasons_against_content(items)
-    return [*reasons_against_content(items), *reasons_of_words_and_files(items)]
+        return changed or reasons_against_content(snapshot)
+    return [*reasons_against_content(snapshot), *reasons_of_words_and_files(snapshot)]
 
 
-def reasons_of_words_and_files(items: Iterable[ReleaseItem]) -> Iterator[str]:
+def reasons_of_words_and_files(snapshot: ReleaseSnapshot) -> Iterator[str]:
     """Why what the pages say, and what opens with them, must not go public as it is."""
-    for item in items:
-        yield from reasons_against_words(draft_of(item))
-        yield from reasons_of_files(item)
+    for page in snapshot.pages:
+        yield from reasons_against_words(page.draft)
+        yield from reasons_of_page_files(page)
 
 
-def reasons_of_files(item: ReleaseItem) -> Iterator[str]:
-    """Why the files of a page must not go public as they are."""
-    for document in files_of(draft_of(item)):
+def reasons_of_files(snapshot: ReleaseSnapshot) -> Iterator[str]:
+    """Why the files of a release must not go public as they are."""
+    for page in snapshot.pages:
+        yield from reasons_of_page_files(page)
+
+
+def reasons_of_page_files(page: ReleasedPage) -> Iterator[str]:
+    """The same of one page."""
+    for document in page.contents.files:
         if not document.file.storage.exists(str(document.file.name)):
             yield _(
                 "The file “%(file)s” is not in the store any more. Upload it again."
@@ -89,47 +95,48 @@ def reasons_of_files(item: ReleaseItem) -> Iterator[str]:
             yield from reasons_against_release(document)
 
 
-def reasons_against_content(items: Iterable[ReleaseItem]) -> list[str]:
+def reasons_against_content(snapshot: ReleaseSnapshot) -> list[str]:
     """What the pages lack, and what is above them that the public does not see."""
-    items = list(items)
-    if not items:
+    if not snapshot.pages:
         return [_("There is no page in this release. Add one.")]
-    together = {item.page_id for item in items}
-    return [reason for item in items for reason in lacking_in(item, together)]
+    together = snapshot.keys
+    return [reason for page in snapshot.pages for reason in _lacking_in(page, together)]
 
 
-def lacking_in(item: ReleaseItem, together: set[int]) -> Iterator[str]:
+def _lacking_in(page: ReleasedPage, together: set[int]) -> Iterator[str]:
     """The same of one page. together: the keys of those that go public with it."""
-    yield from _incomplete(item)
-    if not item.page.is_root():
-        yield from hidden_above(item.page, item.page.get_parent(), together)
-    yield from content_rules.reasons_against(draft_of(item), together)
+    yield from _incomplete(page)
+    stored = page.item.page
+    if not stored.is_root():
+        yield from hidden_above(stored, stored.get_parent(), together)
+    yield from content_rules.reasons_against(page.draft, together)
 
 
-def reasons_against_submitting(release: Release, page: Page | None = None) -> list[str]:
+def reasons_against_submitting(
+    snapshot: ReleaseSnapshot, only: Page | None = None
+) -> list[str]:
     """What would be said at the sign-off, of all pages of a release or of one of them.
 
     It is said before somebody has read and ticked it all.
     """
-    items = items_of(release)
-    together = {item.page_id for item in items}
-    reasons: list[str] = []
-    for item in items:
-        if page is None or item.page_id == page.pk:
-            item.revision = item.page.latest_revision
-            reasons += lacking_in(item, together)
-    return reasons
+    together = snapshot.keys
+    return [
+        reason
+        for page in snapshot.pages
+        if only is None or page.item.page_id == only.pk
+        for reason in _lacking_in(page, together)
+    ]
 
 
-def reasons_of_version(item: ReleaseItem) -> Iterator[str]:
+def reasons_of_version(page: ReleasedPage) -> Iterator[str]:
     """Why nobody can say yes to a version, whoever they are."""
-    names = {"page": item.page.get_admin_display_title()}
-    if item.revision is None or item.revision_id != item.page.latest_revision_id:
+    names = {"page": page.title}
+    if page.revision is None:
         yield (
             _("“%(page)s” has changed since you opened this screen. Look at it again.")
             % names
         )
-    elif item.revision.user_id is None:
+    elif page.revision.user_id is None:
         yield (
             _(
                 "Nobody knows who changed “%(page)s” last. Open it, save it and "
@@ -139,22 +146,21 @@ def reasons_of_version(item: ReleaseItem) -> Iterator[str]:
         )
 
 
-def _incomplete(item: ReleaseItem) -> Iterator[str]:
-    draft = draft_of(item)
-    title = item.page.get_admin_display_title()
-    for message in _lacking(draft, day_of(item.release.goes_public_at)):
-        yield _("“%(page)s”: %(what)s") % {"page": title, "what": message}
+def _incomplete(page: ReleasedPage) -> Iterator[str]:
+    for message in _lacking(page, day_of(page.item.release.goes_public_at)):
+        yield _("“%(page)s”: %(what)s") % {"page": page.title, "what": message}
 
 
-def _lacking(draft: Any, day: date) -> Iterator[str]:
+def _lacking(page: ReleasedPage, day: date) -> Iterator[str]:
     """What the editor's form would say if the draft were published from it."""
-    checks = [draft.full_clean, *_checks_of_blocks(draft), *_checks_of_rows(draft)]
+    draft, rows = page.draft, page.contents.rows
+    checks = [draft.full_clean, *_checks_of_blocks(draft), *_checks_of_rows(rows)]
     for check in checks:
         try:
             check()
         except ValidationError as error:
             yield from error.messages or [_("A part of it is not filled in yet.")]
-    for _line, _field, sentence in lacks(draft, rows_of(draft), day):
+    for _line, _field, sentence in lacks(draft, rows, day):
         yield sentence
     if draft.expire_at and draft.expire_at <= timezone.now():
         yield _("The day on which it ends has passed. Change that day, or empty it.")
@@ -167,6 +173,6 @@ def _checks_of_blocks(draft: Any) -> Iterator[Any]:
             yield lambda value=value: value.stream_block.clean(value)
 
 
-def _checks_of_rows(draft: Any) -> Iterator[Any]:
-    for row in rows_of(draft):
+def _checks_of_rows(rows: list[PageDocument]) -> Iterator[Any]:
+    for row in rows:
         yield lambda row=row: row.full_clean(exclude=["page"])

@@ -28,7 +28,7 @@ CHECKS_OF_A_REVIEW = (
     rules.check_what_stands_in_for_the_report,
     rules.check_decision_against_report,
 )
-# The number of a line, or None; the field at fault, or None; what is wrong.
+# The number of a row, or None; the field at fault, or None; what is wrong.
 Lack = tuple[int | None, str | None, str]
 
 
@@ -38,24 +38,22 @@ def day_of(moment: datetime | None) -> date:
     return timezone.localdate(max(moment, now) if moment else now)
 
 
-def lacks(draft: Page, lines: Iterable[PageDocument], day: date) -> Iterator[Lack]:
-    """What is not true, or not there, of a draft with these lines on its day."""
-    lines = list(lines)
-    yield from untrue_dates(draft, lines, day)
+def lacks(draft: Page, rows: Iterable[PageDocument], day: date) -> Iterator[Lack]:
+    """What is not true, or not there, of a draft with these rows on its day."""
+    rows = list(rows)
+    yield from untrue_dates(draft, rows, day)
     if isinstance(draft, BasePage):
-        for name, sentence in draft.missing(lines).items():
+        for name, sentence in draft.missing(rows).items():
             yield None, name, str(sentence)
     for check in CHECKS_OF_A_REVIEW if isinstance(draft, ReviewPage) else ():
         try:
-            check(draft, lines)
+            check(draft, rows)
         except ValidationError as error:
             for name, sentences in error.message_dict.items():
                 yield from ((None, name, sentence) for sentence in sentences)
 
 
-def untrue_dates(
-    draft: Any, lines: Iterable[PageDocument], day: date
-) -> Iterator[Lack]:
+def untrue_dates(draft: Any, rows: Iterable[PageDocument], day: date) -> Iterator[Lack]:
     """Dates of publication that come after it: nothing was published next month.
 
     A partial date is as early as it can mean: “2026” may be any day of it.
@@ -64,9 +62,9 @@ def untrue_dates(
         said = getattr(draft, name, None)
         if said and said.first_day > day:
             yield None, name, _untrue(said, day)
-    for number, line in enumerate(lines):
-        said = line.published
-        if said and said.first_day > day and line.availability not in PLANNED:
+    for number, row in enumerate(rows):
+        said = row.published
+        if said and said.first_day > day and row.availability not in PLANNED:
             yield number, "published", _untrue(said, day)
 
 

@@ -19,7 +19,7 @@ from wagtail.signals import pre_page_move
 
 from boards.models import Release, ReleaseItem, ReleaseState
 from boards.publishing.availability.floor_guards import is_taking_back
-from boards.publishing.releases.checks import draft_of
+from boards.publishing.availability.release_items import draft_of
 from cms import trees
 from cms.models import BasePage, BoardDocument, BoardImage
 from cms.publishing import is_being_published
@@ -99,16 +99,16 @@ def _kept(row: Any) -> str:
 
 
 def printed_models() -> frozenset[type[Model]]:
-    """The models that pages and their lines have foreign keys to."""
+    """The models that pages and their rows have foreign keys to."""
     pages = [model for model in get_page_models() if issubclass(model, BasePage)]
-    lines = [
+    of_pages = [
         relation.related_model
         for model in pages
         for relation in get_all_child_relations(model)
     ]
     pointed_at = {
         field.related_model
-        for model in [*pages, *lines]
+        for model in [*pages, *of_pages]
         for field in [*model._meta.fields, *model._meta.many_to_many]
         if field.is_relation
     }

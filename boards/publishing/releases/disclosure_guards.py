@@ -1,7 +1,7 @@
 """What is closed is not opened by one person beside a publication (R1, R3).
 
 A password that goes, a page that moves out from behind one, a source that is deleted, a
-line that withheld a file: each can open what nobody publishes. Not the act is asked
+row that withheld a file: each can open what nobody publishes. Not the act is asked
 about but what it would open, at the places that every door passes.
 """
 
@@ -14,7 +14,7 @@ from wagtail.admin.forms.pages import PageViewRestrictionForm
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import pre_page_move
 
-from boards.models import Board
+from boards.models.board.belonging import board_of_file, board_of_page
 from boards.publishing.availability.exposure import (
     Act,
     opened_by,
@@ -25,7 +25,7 @@ from boards.publishing.availability.exposure import (
 )
 from boards.publishing.availability.floor_guards import is_taking_back
 from boards.publishing.releases.gate import (
-    board_of,
+    board_above,
     kind_needs_two,
     open_item,
     pages_for_two,
@@ -50,7 +50,7 @@ def reason_against(act: Act, place: Page, *places: Page) -> str | None:
 
     places: pages of other boards that it is about as well.
     """
-    board = Board.objects.filter(path=trees.board_path(place)).first()
+    board = board_of_page(place)
     if board is None or is_taking_back():
         return None
     opened = opened_by(act, place, *places)
@@ -149,7 +149,7 @@ def _before_a_restriction_changes(
 
 
 def _before_a_move(instance: Page, parent_page_after: Page, **_signal: object) -> None:
-    if instance.depth > trees.BOARD_DEPTH and board_of(instance):
+    if instance.depth > trees.BOARD_DEPTH and board_above(instance):
         act = put_below(instance, parent_page_after)
         # What was public on another board is, with its page, no news.
         elsewhere = [] if trees.same_board(instance, parent_page_after) else [instance]
@@ -190,7 +190,7 @@ def _before_a_file_moves(
     after = trees.board_collection_path(instance.collection)
     if before is None or trees.board_collection_path(before.collection) == after:
         return
-    if board := Board.objects.filter(collection__path=after).first():
+    if board := board_of_file(instance):
         refuse(lambda: stored.update(collection=instance.collection), board)
 
 

@@ -16,6 +16,7 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision, get_page_models
 
 from boards.models import Availability, Board, PageDocument, ReleaseItem
+from boards.models.board.belonging import board_of_page
 from boards.models.board.one_person_types import ALWAYS_TWO
 from boards.models.pages.versions import translation_for
 from boards.publishing.availability.exposure import opened_by
@@ -67,7 +68,7 @@ def needs_two(page: Page, revision: Revision | None = None) -> str | None:
 
     revision: the version that would go public; without one, the page as it is given.
     """
-    board = board_of(page)
+    board = board_above(page)
     if board is None:
         return _reason_of_facts(page, revision)
     if kind_needs_two(page.specific_class, board):
@@ -149,7 +150,7 @@ def _reason_of_logo(draft: Page, board: Board) -> str | None:
 
 
 def _reason_of_what_is_let_go(draft: Page, page: Page) -> str | None:
-    """A line that withheld a file from those who link to it, and is in it no more."""
+    """A row that withheld a file from those who link to it, and is in it no more."""
     rows = PageDocument.objects.filter(page=page.pk, file__isnull=False)
     withheld = rows.exclude(availability=Availability.PUBLISHED)
     before = set(withheld.values_list("file", flat=True)) if page.pk else set()
@@ -172,11 +173,11 @@ def _untrue_dates(draft: Page) -> list[str]:
     return [sentence for _line, _field, sentence in found]
 
 
-def board_of(page: Page) -> Board | None:
+def board_above(page: Page) -> Board | None:
     """The board that a page below its container is of."""
     if page.depth is None or page.depth <= trees.BOARD_DEPTH:
         return None
-    return Board.objects.filter(path=trees.board_path(page)).first()
+    return board_of_page(page)
 
 
 def with_waiting(pages: Any) -> Any:
@@ -198,7 +199,7 @@ class TwoPeople(Gate):
     """Asks for a release where the board, or what is opened, wants a second person."""
 
     def needs_two_people(self, page: Page) -> bool:
-        board = board_of(page)
+        board = board_above(page)
         return board is not None and kind_needs_two(page.specific_class, board)
 
     def reasons_against(self, draft: Page, revision: Revision | None) -> list[str]:
@@ -223,11 +224,11 @@ class TwoPeople(Gate):
         return [reason] if reason else []
 
     def lacks(
-        self, page: Page, parent: Page, lines: list[Any], is_submitted: bool
+        self, page: Page, parent: Page, rows: list[Any], is_submitted: bool
     ) -> list[Lack]:
         item = open_item(page) if page.pk else None
         at = item.release.goes_public_at if item else page.go_live_at
-        found = list(lacks(page, lines, day_of(at)))
+        found = list(lacks(page, rows, day_of(at)))
         if is_submitted:
             pages = item.release.items.values_list("page", flat=True) if item else ()
             hidden = hidden_above(page, parent, pages)

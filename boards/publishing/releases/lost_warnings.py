@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.db import transaction
 
 from boards.models import FileCheck, Release, ReleaseState
-from boards.publishing.availability.version_files import files_of
 from boards.publishing.file_checks.cleaned_copies import LOST_WARNING
-from boards.publishing.releases.checks import draft_of, items_of, reasons_of_files
+from boards.publishing.releases.checks import reasons_of_page_files
 from boards.publishing.releases.publish import stop
+from boards.publishing.releases.snapshot import held_by
 
 
 def stop_what_holds_one() -> Iterator[Release]:
@@ -31,7 +31,7 @@ def stop_what_holds_one() -> Iterator[Release]:
 def _reasons(release: Release, documents: set[int]) -> list[str]:
     return [
         reason
-        for item in items_of(release)
-        if any(file.pk in documents for file in files_of(draft_of(item)))
-        for reason in reasons_of_files(item)
+        for page in held_by(release).pages
+        if any(file.pk in documents for file in page.contents.files)
+        for reason in reasons_of_page_files(page)
     ]

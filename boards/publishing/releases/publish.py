@@ -16,8 +16,7 @@ from wagtail.search import index
 
 from boards.models import LetOutBy, Release, ReleaseItem, ReleaseState
 from boards.publishing.availability.public_files import is_publicly_available
-from boards.publishing.availability.release_items import draft_of, items_of
-from boards.publishing.availability.version_files import files_of
+from boards.publishing.availability.release_items import items_of
 from boards.publishing.ledger.entries import let_out_together
 from boards.publishing.releases.audit_log import record
 from boards.publishing.releases.changes import reasons_of_change
@@ -25,6 +24,7 @@ from boards.publishing.releases.checks import reasons_at_its_time
 from boards.publishing.releases.gate import ReleaseRefused, let_out
 from boards.publishing.releases.reviewed_snapshot import forget_lines
 from boards.publishing.releases.shapers import reasons_of_signer
+from boards.publishing.releases.snapshot import ReleaseSnapshot, latest_of
 from cms.querysets import behind_a_restriction
 from cms.users.models import User
 
@@ -44,20 +44,21 @@ def go_public(release: Release, by: User | None = None) -> None:
     pages = release.items.values("page")
     # Nobody changes a page between the last look at it and its publication.
     list(Page.objects.select_for_update().filter(pk__in=pages).order_by("pk"))
-    items = items_of(release)
-    changed = reasons_of_change(release, items)
-    _refuse([*changed, *reasons_at_its_time(release, items)])
+    # Read anew, on purpose: what somebody saw and signed off before the pages were held
+    # may be another thing by now.
+    snapshot = latest_of(release)
+    _refuse([*reasons_of_change(snapshot), *reasons_at_its_time(snapshot)])
     with let_out_together(LetOutBy.RELEASE, release):
-        for item in items:
+        for item in snapshot.items:
             _publish(item, by)
-        _make_sure_of_files(items)
+        _make_sure_of_files(snapshot)
         # Asked of what its pages show as they are stored, whatever was noted before.
         _refuse(reasons_of_signer(release))
         forget_lines(release)
         release.state, release.released_at = ReleaseState.RELEASED, timezone.now()
         release.save(update_fields=["state", "released_at", "signed_off_pages"])
     release.items.update(is_open=False)
-    record("release", release, items, by)
+    record("release", release, snapshot.items, by)
 
 
 def _refuse(reasons: list[str]) -> None:
@@ -86,16 +87,16 @@ def _drop_own_schedule(revision: Revision) -> None:
         revision.save(update_fields=["content"])
 
 
-def _make_sure_of_files(items: list[ReleaseItem]) -> None:
+def _make_sure_of_files(snapshot: ReleaseSnapshot) -> None:
     """Refuse to let a page out whose file would stay behind.
 
     A page with a password is read by those who have it, and opens no file.
     """
-    for item in items:
-        page = Page.objects.get(pk=item.page_id)
+    for released in snapshot.pages:
+        page = Page.objects.get(pk=released.item.page_id)
         if Page.objects.filter(behind_a_restriction(), pk=page.pk).exists():
             continue
-        for document in files_of(draft_of(item)):
+        for document in released.contents.files:
             if not is_publicly_available(document, page):
                 raise ReleaseRefused(
                     [

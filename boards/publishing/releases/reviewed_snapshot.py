@@ -9,9 +9,8 @@ from typing import Any
 from django.utils import timezone
 
 from boards.models import Release
-from boards.publishing.availability.release_items import items_of
-from boards.publishing.availability.version_files import files_of, pictures_of
 from boards.publishing.releases.rendered_version import Printed, printed
+from boards.publishing.releases.snapshot import ReleaseSnapshot, latest_of
 from cms.models import BoardImage
 
 # Where nobody has said when, what a date says is told as it is said when it has passed.
@@ -101,31 +100,35 @@ def forget_lines(release: Release) -> None:
 
 def snapshot_now(release: Release) -> ReviewedSnapshot:
     """What the screen would show at this moment: the latest version of each page."""
-    return _seen(release, day_of(release))
+    return reviewed(latest_of(release))
 
 
-def snapshot_as_signed_off(release: Release) -> ReviewedSnapshot:
+def reviewed(snapshot: ReleaseSnapshot) -> ReviewedSnapshot:
+    """What the screen shows of it, on the day on which the release lets it out."""
+    return _seen(snapshot, day_of(snapshot.release))
+
+
+def reviewed_as_signed_off(snapshot: ReleaseSnapshot) -> ReviewedSnapshot:
     """The same, of a release that waits: read on the day that was meant then."""
-    kept = (release.signed_off_pages or {}).values()
+    kept = (snapshot.release.signed_off_pages or {}).values()
     days = [date.fromisoformat(page["day"]) for page in kept if "day" in page]
-    return _seen(release, days[0] if days else day_of(release))
+    return _seen(snapshot, days[0] if days else day_of(snapshot.release))
 
 
-def _seen(release: Release, day: date) -> ReviewedSnapshot:
+def _seen(snapshot: ReleaseSnapshot, day: date) -> ReviewedSnapshot:
     pages: dict[int, int | None] = {}
     files: dict[int, str] = {}
     pictures: dict[int, str] = {}
     texts: dict[int, Printed] = {}
-    for item in items_of(release):
-        revision = item.page.latest_revision
-        pages[item.page_id] = item.page.latest_revision_id
-        draft = revision.as_object() if revision else item.page.specific
-        files |= {file.pk: file.file_hash for file in files_of(draft)}
-        pictures |= {image.pk: shown_by(image) for image in pictures_of(draft)}
-        texts[item.page_id] = printed(draft, day)
+    for page in snapshot.pages:
+        key = page.item.page_id
+        pages[key] = page.revision.pk if page.revision else None
+        files |= {file.pk: file.file_hash for file in page.contents.files}
+        pictures |= {image.pk: shown_by(image) for image in page.contents.pictures}
+        texts[key] = printed(page.draft, day)
     digests = {key: text.digest for key, text in texts.items()}
     lines = {key: text.lines for key, text in texts.items()}
-    at = release.goes_public_at
+    at = snapshot.release.goes_public_at
     return ReviewedSnapshot(pages, files, pictures, digests, at, lines, day)
 
 

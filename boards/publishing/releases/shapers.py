@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from boards.governance.staff.membership import people_with_roles
-from boards.models import Board, Release, ReleaseItem, Role, Shaping
-from boards.publishing.availability.release_items import draft_of
-from boards.publishing.availability.version_files import files_of, pictures_of
+from boards.models import Board, Release, Role, Shaping
+from boards.publishing.releases.snapshot import ReleaseSnapshot
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
@@ -41,23 +40,19 @@ CONFIRMED_WORDS = gettext_lazy(
 )
 
 
-def hands_in(items: Iterable[ReleaseItem]) -> list[Shaping]:
-    """Whatever was done to the versions that the items hold, and to what these show."""
-    pages, documents, images = [], set(), set()
-    for item in items:
-        draft = draft_of(item)
-        pages.append(item.page_id)
-        documents |= {document.pk for document in files_of(draft)}
-        images |= {image.pk for image in pictures_of(draft)}
-    found = Shaping.objects.of(pages, sorted(documents), sorted(images))
+def hands_in(snapshot: ReleaseSnapshot) -> list[Shaping]:
+    """Whatever was done to the versions in it, and to what these show."""
+    documents, images = set(), set()
+    for page in snapshot.pages:
+        documents |= {document.pk for document in page.contents.files}
+        images |= {image.pk for image in page.contents.pictures}
+    found = Shaping.objects.of(sorted(snapshot.keys), sorted(documents), sorted(images))
     return list(found.select_related("page", "document", "image"))
 
 
-def reasons_of_shaper(
-    release: Release, items: Iterable[ReleaseItem], checker: User
-) -> list[str]:
+def reasons_of_shaper(snapshot: ReleaseSnapshot, checker: User) -> list[str]:
     """Why somebody may not sign off as second person, and who may; [] when they may."""
-    hands = hands_in(items)
+    board, hands = snapshot.release.board, hands_in(snapshot)
     deeds = [
         str(_deed_of(hand)) % {"thing": _name_of(hand)}
         for hand in hands
@@ -65,9 +60,9 @@ def reasons_of_shaper(
     ]
     if not deeds:
         return []
-    others = second_people(release.board, hands)
+    others = second_people(board, hands)
     if not others:
-        return [*deeds, nobody_is_left(release.board)]
+        return [*deeds, nobody_is_left(board)]
     return [
         *deeds,
         _("So somebody else has to sign it off. Ask %(names)s.")

@@ -13,8 +13,9 @@ from wagtail.signals import task_submitted, workflow_cancelled, workflow_rejecte
 
 from boards.models import Release, ReleaseItem, ReleaseState
 from boards.publishing.releases.checks import reasons_against_submitting
-from boards.publishing.releases.gate import ReleaseRefused, board_of, open_item
+from boards.publishing.releases.gate import ReleaseRefused, board_above, open_item
 from boards.publishing.releases.publish import stop
+from boards.publishing.releases.snapshot import latest_of
 from boards.publishing.releases.transitions import mark_submitted
 from cms.users.models import User
 
@@ -31,14 +32,14 @@ def give_a_release(instance: TaskState, user: User, **_signal: object) -> None:
         return
     item.revision = instance.revision
     item.save(update_fields=["revision"])
-    if reasons := reasons_against_submitting(item.release, page):
+    if reasons := reasons_against_submitting(latest_of(item.release), page):
         # The transaction of Wagtail's step, in which this is heard, is taken back.
         raise ReleaseRefused(reasons)
     mark_submitted(item.release, user)
 
 
 def _release_of_its_own(page: Page, state: TaskState, user: User) -> ReleaseItem | None:
-    board = board_of(page)
+    board = board_above(page)
     if board is None:
         return None
     planned = state.revision.as_object().go_live_at

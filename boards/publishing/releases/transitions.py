@@ -13,21 +13,21 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import Board, Release, ReleaseItem, ReleaseState
-from boards.publishing.availability.release_items import draft_of, items_of
-from boards.publishing.availability.version_files import files_of
+from boards.publishing.availability.release_items import items_of
 from boards.publishing.file_checks.rechecking import check_where_needed
 from boards.publishing.releases.audit_log import record
 from boards.publishing.releases.checks import (
     reasons_against_sign_off,
     reasons_against_submitting,
 )
-from boards.publishing.releases.gate import ReleaseRefused, board_of, open_item
+from boards.publishing.releases.gate import ReleaseRefused, board_above, open_item
 from boards.publishing.releases.publish import go_public
 from boards.publishing.releases.reviewed_snapshot import (
     ReviewedSnapshot,
     forget,
-    snapshot_now,
+    reviewed,
 )
+from boards.publishing.releases.snapshot import ReleaseSnapshot, latest_of
 from cms.models import BasePage
 from cms.users.models import User
 
@@ -89,7 +89,7 @@ def change(
 def add(release: Release, page: Page) -> ReleaseItem:
     """Let a page go public with the release."""
     release = locked(release, *CHANGEABLE)
-    board = board_of(page)
+    board = board_above(page)
     if board != release.board or not issubclass(page.specific_class, BasePage):
         raise ReleaseRefused([_("Only pages of this board can be released with it.")])
     item = open_item(page)
@@ -132,7 +132,7 @@ def submit(release: Release, by: User) -> None:
     for item in items:
         if item.page.latest_revision_id is None:
             item.page.specific.save_revision(user=by)
-    if reasons := reasons_against_submitting(release):
+    if reasons := reasons_against_submitting(latest_of(release)):
         raise ReleaseRefused(reasons)
     for item in items_of(release):
         page = item.page.specific
@@ -146,12 +146,12 @@ def submit(release: Release, by: User) -> None:
 
 def mark_submitted(release: Release, by: User | None) -> None:
     """Note that the whole of a release waits, once every page of it does."""
-    items = items_of(release)
-    if not all(item.page.specific.workflow_in_progress for item in items):
+    snapshot = latest_of(release)
+    if not all(item.page.specific.workflow_in_progress for item in snapshot.items):
         return
-    _take_latest(items)
-    for item in items:
-        check_where_needed(files_of(draft_of(item)))
+    _take_latest(snapshot)
+    for page in snapshot.pages:
+        check_where_needed(page.contents.files)
     # What was looked at before was another version.
     release.ticks.all().delete()
     release.state = ReleaseState.SUBMITTED
@@ -167,7 +167,8 @@ def sign_off(release: Release, by: User, seen: ReviewedSnapshot | None) -> Relea
     seen: what was on the screen. Raises ReleaseRefused with every reason against it.
     """
     release = locked(release)
-    there_now = snapshot_now(release)
+    snapshot = latest_of(release)
+    there_now = reviewed(snapshot)
     if there_now != seen:
         raise ReleaseRefused(
             [
@@ -178,25 +179,24 @@ def sign_off(release: Release, by: User, seen: ReviewedSnapshot | None) -> Relea
                 )
             ]
         )
-    items = items_of(release)
-    _take_latest(items)
-    reasons = reasons_against_sign_off(release, by)
+    _take_latest(snapshot)
+    reasons = reasons_against_sign_off(snapshot, by)
     if reasons:
         raise ReleaseRefused(reasons)
-    for item in items:
+    for item in snapshot.items:
         _approve(item, by)
     _note_sign_off(release, by, there_now)
-    record("sign_off", release, items, by)
+    record("sign_off", release, snapshot.items, by)
     if release.goes_public_at is None or release.goes_public_at <= timezone.now():
         go_public(release, by)
     return release
 
 
-def _take_latest(items: list[ReleaseItem]) -> None:
-    """Let the version of each page that is there now be the one that goes public."""
-    for item in items:
-        item.revision_id = item.page.latest_revision_id
-        item.save(update_fields=["revision"])
+def _take_latest(snapshot: ReleaseSnapshot) -> None:
+    """Let the version of each page that is looked at be the one that goes public."""
+    for page in snapshot.pages:
+        page.item.revision = page.revision
+        page.item.save(update_fields=["revision"])
 
 
 def _approve(item: ReleaseItem, by: User) -> None:
@@ -252,13 +252,13 @@ def force(release: Release, by: User, reason: str) -> Release:
             [_("Only an administrator forces a release, and has to say why.")]
         )
     release = locked(release, *CHANGEABLE, ReleaseState.SIGNED_OFF)
-    items = items_of(release)
-    _take_latest(items)
+    snapshot = latest_of(release)
+    _take_latest(snapshot)
     release.forced_by, release.forced_reason = by, reason
-    snapshot_now(release).store(release)
+    reviewed(snapshot).store(release)
     release.state = ReleaseState.SIGNED_OFF
     release.save()
-    record("force_release", release, items, by, reason)
+    record("force_release", release, snapshot.items, by, reason)
     go_public(release, by)
     return release
 

@@ -15,11 +15,11 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from boards.models import Availability, PageDocument
+from boards.models.board.belonging import board_of_page
 from boards.publishing.availability.floor_guards import taking_back
 from boards.publishing.availability.floors import floor_of
 from boards.publishing.availability.history import write
 from boards.publishing.caching.purging import forget_page
-from boards.publishing.page_words.checks import board_of
 from boards.publishing.page_words.single_texts import refuse
 from boards.publishing.withdrawals.waiting_drafts import (
     close_in_draft,
@@ -64,12 +64,12 @@ def close(
     against = reason_against(row, state)
     if against:
         raise ValidationError(against)
-    if board := board_of(row.page):
+    if board := board_of_page(row.page):
         refuse(board, {"public_note": public_note})
     closed = same_document(row)
     with taking_back():
         for one in closed:
-            # The note is in the language of the line that it was written for.
+            # The note is in the language of the row that it was written for.
             note = public_note if one.locale_id == row.locale_id else ""
             _close_line(one, state, by, reason, note)
     if row.file_id:

@@ -36,29 +36,29 @@ def pending(page: Page) -> Any:
 
 def close_in_draft(revision: Revision, row: PageDocument) -> None:
     """Have a version list a document as its row does now, wherever it lists it."""
-    lines = revision.content.get("released_documents", [])
+    entries = revision.content.get("released_documents", [])
     touched = [
-        line
-        for line in lines
-        if line.get("pk") == row.pk
+        entry
+        for entry in entries
+        if entry.get("pk") == row.pk
         or (
             row.file_id
-            and line.get("file") == row.file_id
-            and line.get("availability") == Availability.PUBLISHED
+            and entry.get("file") == row.file_id
+            and entry.get("availability") == Availability.PUBLISHED
         )
     ]
-    for line in touched:
-        line["availability"] = row.availability
-        line["public_note"] = row.public_note
+    for entry in touched:
+        entry["availability"] = row.availability
+        entry["public_note"] = row.public_note
     if touched:
         with only_taken_back(revision):
             revision.save(update_fields=["content"])
 
 
 def reopen(draft: Any, states: dict[int, tuple[str, str]]) -> None:
-    """Give lines of a draft other states and notes, by their keys."""
-    lines = list(draft.released_documents.all())
-    for line in lines:
-        if line.pk in states:
-            line.availability, line.public_note = states[line.pk]
-    draft.released_documents = lines
+    """Give rows of a draft other states and notes, by their keys."""
+    rows = list(draft.released_documents.all())
+    for row in rows:
+        if row.pk in states:
+            row.availability, row.public_note = states[row.pk]
+    draft.released_documents = rows

@@ -12,8 +12,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from boards.models import Availability, PageDocument, Withdrawal
+from boards.models.board.belonging import board_of_page
 from boards.publishing.availability.floor_guards import taking_back
-from boards.publishing.page_words.checks import board_of
 from boards.publishing.page_words.single_texts import refuse
 from boards.publishing.releases.transitions import take_out
 from boards.publishing.withdrawals.document_changes import close
@@ -22,7 +22,7 @@ from cms import trees
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
-LONGEST_NOTE = 300  # characters of a line's public note
+LONGEST_NOTE = 300  # characters of a row's public note
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def withdraw(page: Page, by: User, words: Words) -> list[Withdrawal]:
 
 
 def _refuse_words(page: Page, words: Words) -> None:
-    if board := board_of(page):
+    if board := board_of_page(page):
         said = {"title": words.title, "public_reason": words.public_reason}
         refuse(board, said)
 

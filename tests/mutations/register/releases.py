@@ -72,7 +72,7 @@ MUTATIONS = (
         name="no-shaper-signs-off",
         rule="Who has had a hand in a release is not its second person.",
         file=CHECKS,
-        old="        *reasons_of_shaper(release, items, checker),\n",
+        old="        *reasons_of_shaper(snapshot, checker),\n",
         new="",
         tests=(f"{TESTS}/test_saying_yes.py", f"{TESTS}/test_shapers.py"),
     ),
@@ -89,10 +89,10 @@ MUTATIONS = (
         rule="What is serious in a file keeps a release back at its time, too.",
         file=CHECKS,
         old=(
-            "    return [*reasons_against_content(items), "
-            "*reasons_of_words_and_files(items)]"
+            "    return [*reasons_against_content(snapshot), "
+            "*reasons_of_words_and_files(snapshot)]"
         ),
-        new="    return reasons_against_content(items)",
+        new="    return reasons_against_content(snapshot)",
         tests=(
             f"{TESTS}/test_publish.py::"
             "test_what_is_found_in_a_file_after_the_sign_off_keeps_its_release_back",
@@ -102,7 +102,7 @@ MUTATIONS = (
         name="files-are-checked-at-the-sign-off",
         rule="Nobody signs off while something serious in a file is not confirmed.",
         file=CHECKS,
-        old="        *reasons_of_words_and_files(items),\n",
+        old="        *reasons_of_words_and_files(snapshot),\n",
         new="",
         tests=(f"{TESTS}/test_saying_yes.py",),
     ),
@@ -110,7 +110,7 @@ MUTATIONS = (
         name="words-of-pages-are-looked-at",
         rule="A release whose pages say a listed name stops.",
         file=CHECKS,
-        old="        yield from reasons_against_words(draft_of(item))\n",
+        old="        yield from reasons_against_words(page.draft)\n",
         new="",
         tests=(
             "tests/boards/publishing/page_words/test_going_public.py::"
@@ -121,7 +121,7 @@ MUTATIONS = (
         name="nothing-stands-under-what-is-hidden",
         rule="A page below one that the public does not see is not released.",
         file=CHECKS,
-        old="        yield from hidden_above(item.page, item.page.get_parent(), together)",
+        old="        yield from hidden_above(stored, stored.get_parent(), together)",
         new="        pass",
         tests=(f"{TESTS}/test_completeness.py",),
     ),
@@ -129,7 +129,7 @@ MUTATIONS = (
         name="nothing-is-published-next-month",
         rule="No line says that it was published after the day on which it is.",
         file="boards/publishing/releases/completeness.py",
-        old="        if said and said.first_day > day and line.availability not in PLANNED:",
+        old="        if said and said.first_day > day and row.availability not in PLANNED:",
         new="        if False:",
         tests=(f"{TESTS}/test_completeness.py",),
     ),
@@ -137,7 +137,7 @@ MUTATIONS = (
         name="lacks-are-said-at-submission",
         rule="What a page lacks is said where it is submitted, by every button.",
         file="boards/publishing/releases/submission.py",
-        old="    if reasons := reasons_against_submitting(item.release, page):",
+        old="    if reasons := reasons_against_submitting(latest_of(item.release), page):",
         new="    if reasons := []:",
         tests=(f"{TESTS}/test_completeness.py",),
     ),
@@ -153,8 +153,8 @@ MUTATIONS = (
         name="what-was-signed-off-goes-out",
         rule="A release does not go out when what its pages print has changed.",
         file="boards/publishing/releases/publish.py",
-        old="    changed = reasons_of_change(release, items)",
-        new="    changed: list[str] = []",
+        old="    _refuse([*reasons_of_change(snapshot), *reasons_at_its_time(snapshot)])",
+        new="    _refuse(reasons_at_its_time(snapshot))",
         tests=(f"{TESTS}/test_reviewed_snapshot.py",),
     ),
     Mutation(

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from boards.admin.active_board import active_board
 from boards.governance.staff.invitations import accept, accept_with_new_login, invite
 from boards.models import Role
 from cms.users.models import User
@@ -65,7 +66,7 @@ def test_who_has_a_login_logs_in_and_joins_as_themselves(mailoutbox):
     assert joined.url == "/admin/"
     assert roles_in(second, person) == {Role.APPROVER}
     assert roles_in(first, person) == {Role.EDITOR}
-    assert client.get("/admin/").wsgi_request.active_board == second.board
+    assert active_board(client.get("/admin/").wsgi_request) == second.board
 
 
 def secret_of(message) -> str:

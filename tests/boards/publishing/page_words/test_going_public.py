@@ -10,9 +10,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 from boards.models import Board, NewsPage, ReleaseState, Role, Shaping
+from boards.models.board.belonging import board_of_page
 from boards.publishing.file_checks.never_publish import add
 from boards.publishing.page_words.checks import (
-    board_of,
     confirm,
     mark_of,
     open_findings,
@@ -48,7 +48,7 @@ REASON = "It is the author of a book, and no child."
 def confirm_all(page: Page, by, reason: str = REASON) -> None:
     draft = page.get_latest_revision_as_object()
     for finding in open_findings(draft):
-        confirm(page, finding.key, mark_of(board_of(draft), finding), by, reason)
+        confirm(page, finding.key, mark_of(board_of_page(draft), finding), by, reason)
 
 
 def by_the_button(page, who):
@@ -181,7 +181,7 @@ def test_nobody_confirms_what_was_not_on_the_screen():
     news = news_saying(board, f"We thank {NAME}.", by=editor)
     draft = news.get_latest_revision_as_object()
     (finding,) = open_findings(draft)
-    seen = mark_of(board_of(draft), finding)
+    seen = mark_of(board_of_page(draft), finding)
     news = save_draft(news, editor, summary=f"We blame {NAME}.")
 
     with pytest.raises(ValidationError, match="has changed since"):

@@ -1,0 +1,25 @@
+"""Of which board something is, as the trees of pages and of collections say."""
+
+from wagtail.models import Page
+
+from boards.models.board.board import Board
+from cms import trees
+from cms.models import BoardDocument, BoardImage
+
+
+def board_of_page(page: Page) -> Board | None:
+    """The board that a page hangs under, or is itself; None for the root of all."""
+    if page.depth is None or page.depth < trees.BOARD_DEPTH:
+        return None
+    return Board.objects.filter(path=trees.board_path(page)).first()
+
+
+def the_board_of_page(page: Page) -> Board:
+    """The same of a page that is of a board. Raises Board.DoesNotExist for others."""
+    return Board.objects.get(path=trees.board_path(page))
+
+
+def board_of_file(row: BoardDocument | BoardImage) -> Board | None:
+    """The board in whose collection a file or a picture lies."""
+    path = trees.board_collection_path(row.collection)
+    return Board.objects.filter(collection__path=path).first()

@@ -1,0 +1,58 @@
+"""What the product notes on a request while it is answered: one object, in one place.
+
+Nothing else of ours becomes an attribute of a request; tests/test_architecture.py holds
+that. What Django and Wagtail keep there themselves stays where they look for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+# Templates read it by this name, as in `request.noted.preview`.
+NAME = "noted"
+
+
+@dataclass
+class RequestState:
+    """Each part is empty until somebody has noted it.
+
+    A visitor's GET. chain: the pages from the home page down to the one asked for.
+    nearest_page: the deepest live page above an address. chrome: header, menu and
+    footer. opened_file: the key of a file that who asks may have. preview: for whom a
+    draft is shown by a link. board_in_preview: a board's facts that are not stored yet.
+
+    The CMS. my_boards: those that somebody works for. active_board: the one of them
+    that they work on. frame: what stands around every screen.
+
+    The token of a form. csrf_root: the browser's own secret. csrf_mixed: the same with
+    the active board in it. form_token: what was sent, "" for nothing, None where nobody
+    looked. board_of_form: the key of the board that it was made in.
+    """
+
+    chain: list[Page] = field(default_factory=list)
+    nearest_page: Page | None = None
+    chrome: Any = None
+    opened_file: int | None = None
+    preview: dict[str, Any] | None = None
+    board_in_preview: Page | None = None
+
+    my_boards: Sequence[Any] = ()
+    active_board: Any = None
+    frame: dict[str, Any] | None = None
+
+    csrf_root: str = ""
+    csrf_mixed: str | None = None
+    form_token: str | None = None
+    board_of_form: int | None = None
+
+
+def state_of(request: HttpRequest) -> RequestState:
+    """The one object of a request, made when it is first asked for."""
+    state: RequestState | None = getattr(request, NAME, None)
+    if state is None:
+        state = RequestState()
+        setattr(request, NAME, state)
+    return state
