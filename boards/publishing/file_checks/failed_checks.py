@@ -9,8 +9,8 @@ from django_tasks.base import TaskResult, TaskResultStatus
 from django_tasks.signals import task_finished
 
 from boards.models import FileCheck
+from boards.models.board.belonging import board_of_file
 from boards.publishing.daily_jobs import register_daily_job
-from boards.publishing.file_checks.ownership import board_of
 from boards.publishing.file_checks.running import check_later
 from cms.models import BoardDocument, StoredTask
 from cms.tasks.forgetting import forget_finished_tasks
@@ -33,7 +33,7 @@ def say_that_it_failed(sender: Any, task_result: TaskResult, **_signal: Any) -> 
         state__in=[FileCheck.State.WAITING, FileCheck.State.READING],
     )
     running.update(state=FileCheck.State.REFUSED, refusal=NOT_DONE)
-    board = board_of(document)
+    board = board_of_file(document)
     if board is not None and task_result.id.isdecimal():
         # Its managers are told, also where a command or an administrator asked.
         StoredTask.objects.filter(pk=task_result.id).update(board=board.pk)
