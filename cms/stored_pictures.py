@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def forget_uploads(before: datetime) -> int:
             continue
         with transaction.atomic():
             upload.delete()
-            transaction.on_commit(lambda name=name, of=storage: of.delete(name))
+            transaction.on_commit(partial(storage.delete, name))
         number += 1
     return number
 

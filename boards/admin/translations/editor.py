@@ -163,7 +163,9 @@ class TranslationEditor(TranslationScreen):
                 "to": _of_language(self.translation.target_locale),
             },
             facts=facts_of(self.source),
-            words=shown(self.page.get_latest_revision_as_object(), self.request.user),
+            words=shown(
+                self.page.get_latest_revision_as_object(), logged_in_user(self.request)
+            ),
             lock_message=self.lock and self.lock.get_message(self.request.user),
             steps=self.steps,
             homeless=self.homeless,

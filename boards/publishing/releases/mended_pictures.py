@@ -77,8 +77,9 @@ def _mend_in_place(image: BoardImage, carrying: list[Stored]) -> bool:
     if original and not original.same_pixels:
         return not waiting
     for release in waiting:
-        if release.signed_off_pictures[str(image.pk)] == known:
-            release.signed_off_pictures[str(image.pk)] = shown_by(image)
+        pictures = release.signed_off_pictures or {}
+        if pictures.get(str(image.pk)) == known:
+            pictures[str(image.pk)] = shown_by(image)
             release.save(update_fields=["signed_off_pictures"])
     return True
 
