@@ -21,6 +21,7 @@ MODULES = {
     "boards.models.pages.library": ("LibraryItemPage.Category",),
     "boards.models.pages.news": ("NewsPage.Kind",),
     "boards.models.pages.reviews": ("PublicationDecision",),
+    "boards.public.ringing": WHOLE,
     "boards.public.watermark": WHOLE,
     "boards.public.notices": WHOLE,
     "boards.publishing.publication_record.sentences": WHOLE,

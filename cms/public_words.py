@@ -22,6 +22,6 @@ MODULES = {
     "django.forms.fields": ("Field",),
     "django.forms.forms": ("BaseForm.__init__",),
     "django.template.defaultfilters": ("filesizeformat",),
-    "django.utils.dates": ("MONTHS", "MONTHS_ALT"),
+    "django.utils.dates": ("MONTHS", "MONTHS_ALT", "WEEKDAYS"),
     "wagtail.forms": ("PasswordViewRestrictionForm",),
 }

@@ -11,6 +11,7 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from boards.models import BoardHost, BoardPause
+from boards.public.ringing import whom_to_ring_now
 from cms.hosts import HOSTLESS_PATHS, is_cms_host, public_address, requested_host
 from cms.tenancy.middleware import is_dummy
 from cms.trees import BOARD_DEPTH
@@ -74,7 +75,8 @@ def pause_notice(request: HttpRequest, site: Site) -> HttpResponse:
     pause = BoardPause.objects.select_related("board").get(
         board__path=site.root_page.path[: BOARD_DEPTH * Page.steplen]
     )
-    context = {"board": pause.board, "reason": pause.reason}
+    ring = whom_to_ring_now(pause.board)
+    context = {"board": pause.board, "reason": pause.reason, "ring": ring}
     # The words are the administrator's, whatever language the path names.
     with translation.override(settings.LANGUAGE_CODE):
         response = render(request, "paused.html", context, status=503)

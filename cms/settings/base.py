@@ -57,6 +57,7 @@ MIDDLEWARE = [
     # Nothing before it asks the database.
     "cms.tenancy.middleware.ResetScope",
     "boards.public.board_hosts.BoardHosts",
+    "boards.public.keeping.KeepNoLonger",
     "cms.slugs.ComposedPaths",
     "cms.languages.LanguageMiddleware",
     "cms.hosts.HostMiddleware",

@@ -255,6 +255,7 @@ BOARD = DemoBoard(
         "phone": PHONE,
         "concern_phone": "01632 960301",
         "out_of_hours_phone": "01632 960302",
+        "concern_hours": "Monday to Friday: 9:00 to 17:00\nBank holidays: closed",
         "colour": "#5b3a8c",
         "face": "ledger",
         "pattern": "fields",

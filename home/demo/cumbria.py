@@ -257,6 +257,8 @@ BOARD = DemoBoard(
         "email": EMAIL,
         "concern_phone": "01632 960101",
         "out_of_hours_phone": "01632 960102",
+        "concern_hours": "Monday to Thursday: 8:30 to 17:00\n"
+        "Friday: 8:30 to 16:30\nBank holidays: closed",
         "colour": "#46611c",
         "face": "fell",
         "pattern": "hills",

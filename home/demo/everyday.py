@@ -7,7 +7,7 @@ from wagtail.models import Page
 from boards.models import Board, ContactPage, ContentPage
 from home.demo.builders import add_public, add_section, publish
 from home.models import Door, HomePage
-from home.opening import duties
+from home.opening import concern_page, duties
 from home.provisioning import OpenedBoard
 from home.writing import Block, callout, heading, text
 
@@ -27,11 +27,11 @@ def add_everyday_pages(
     concern = add_public(
         home,
         ContentPage,
-        duties.CONCERN,
+        concern_page.CONCERN,
         "worried-about-a-child",
         purpose=Purpose.CONCERN,
-        summary=duties.CONCERN_SUMMARY,
-        body=duties.concern(board, _about_the_numbers(board)),
+        summary=concern_page.CONCERN_SUMMARY,
+        body=concern_page.words(board, _about_the_numbers(board)),
     )
     _add_accessibility_statement(home, board)
     _add_privacy_notice(home, contact)
@@ -49,7 +49,7 @@ def furnish_home(
 ) -> None:
     """The home page's words and its three doors: what is behind each, and its page."""
     doors = [
-        (duties.CONCERN, "Whom to ring, by day and by night.", concern),
+        (concern_page.CONCERN, "Whom to ring, by day and by night.", concern),
         ("Learning from reviews", *learning),
         ("For professionals", *professionals),
     ]
@@ -86,8 +86,8 @@ def _about_the_numbers(board: Board) -> Block:
         f"The two numbers of {board.short_name} below, and on top of every page, are "
         "demonstration numbers. They come from the range that Ofcom keeps free for "
         "television and films, so nobody answers them.",
-        f"If your worry is real, call {duties.phone('999')} in an emergency, or the "
-        f"NSPCC helpline on {duties.phone(duties.NSPCC)}.",
+        f"If your worry is real, call {concern_page.phone('999')} in an emergency, or "
+        f"the NSPCC helpline on {concern_page.phone(concern_page.NSPCC)}.",
     )
 
 

@@ -5,7 +5,7 @@ from wagtail.models import Page
 from boards.models import ContentPage
 from home.demo.builders import add, publish
 from home.models import HomePage
-from home.opening import duties
+from home.opening.concern_page import CHILDLINE, phone
 from home.writing import Block, heading, steps, text, to
 
 TITLE = "A guide for families"
@@ -76,6 +76,6 @@ def _whom_to_ask(contact: Page) -> list[Block]:
             f"Ask {to(contact, 'the people whom our contact page names')}. Tell them "
             "which language you speak best.",
             "A child or young person in your family can ring Childline on "
-            f"{duties.phone(duties.CHILDLINE)} at any time, free of charge.",
+            f"{phone(CHILDLINE)} at any time, free of charge.",
         ),
     ]

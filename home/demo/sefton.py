@@ -224,6 +224,8 @@ BOARD = DemoBoard(
         "email": "office@sefton.example",
         "concern_phone": "01632 960402",
         "out_of_hours_phone": "01632 960403",
+        "concern_hours": "Monday to Thursday: 8:00 to 17:30\n"
+        "Friday: 8:00 to 17:00\nBank holidays: closed",
         "colour": "#0b6670",
         "face": "handbook",
         "pattern": "leaves",

@@ -250,6 +250,7 @@ BOARD = DemoBoard(
         "email": "office@southampton.example",
         "concern_phone": "01632 960202",
         "out_of_hours_phone": "01632 960203",
+        "concern_hours": "Monday to Friday: 8:30 to 17:00\nBank holidays: closed",
         "colour": "#1f4e79",
         "face": "harbour",
         "pattern": "tides",

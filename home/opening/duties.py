@@ -2,60 +2,9 @@
 
 from wagtail.models import Page
 
-from boards.models import Board
-from home.writing import Block, callout, heading, text, to
+from home.writing import Block, heading, text, to
 
-CONCERN = "Worried about a child?"
-CONCERN_SUMMARY = "You do not need to be sure. Tell somebody today."
 PRIVACY_SUMMARY = "What this website knows about you: next to nothing."
-NSPCC = "0808 800 5000"
-CHILDLINE = "0800 1111"
-
-
-def phone(number: str) -> str:
-    """A number that can be rung by touching it."""
-    digits = number.replace(" ", "")
-    return f'<a href="tel:{digits}">{number}</a>'
-
-
-def concern(board: Board, *notes: Block) -> list[Block]:
-    """Whom to ring. notes: what else has to be said at once."""
-    return [
-        callout(
-            "If a child is in danger now",
-            f"Call the police on {phone('999')}. Do not wait for anybody else.",
-        ),
-        *notes,
-        heading("If you are worried, but it is not an emergency"),
-        text(
-            f"{_whom_to_ring(board)} You can ring as a parent, relative, neighbour or "
-            "professional.",
-            "Say what you have seen or heard and what worries you about it. You do not "
-            "have to prove anything, and you need not give your name.",
-        ),
-        heading("If you are a child or young person"),
-        text(
-            f"You can ring Childline on {phone(CHILDLINE)} at any time, free of "
-            "charge. A teacher, a nurse or another adult whom you trust can help you "
-            "as well.",
-        ),
-    ]
-
-
-def _whom_to_ring(board: Board) -> str:
-    by_day, by_night = board.concern_phone, board.out_of_hours_phone
-    listens = "A social worker will listen and ask you a few questions."
-    if by_day and by_night:
-        return (
-            f"Ring {phone(by_day)} in office hours, or {phone(by_night)} in the "
-            f"evening, at night and at the weekend. {listens}"
-        )
-    if by_day or by_night:
-        return f"Ring {phone(by_day or by_night)}. {listens}"
-    return (
-        f"Ring the NSPCC helpline on {phone(NSPCC)}. Somebody will listen, advise you, "
-        "and pass on what has to be passed on."
-    )
 
 
 def accessibility() -> list[Block]:

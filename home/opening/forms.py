@@ -13,6 +13,7 @@ from wagtail.images.fields import WagtailImageField
 from boards.governance.lifecycle.hosts import checked_hosts
 from boards.models import Board
 from boards.models.board.colour_input import ColourInput
+from boards.models.shared.nations import Nation
 from home.opening.pages import PAGES
 from home.provisioning import Outfit
 
@@ -27,10 +28,12 @@ FIELD_OF = {
     "file": "logo",
 }
 
+CONCERN_FIELDS = ("concern_phone", "out_of_hours_phone", "concern_hours", "nation")
+
 
 def board_field(name: str, **kwargs: Any) -> forms.Field:
     """A field of the board's page as a field of this form."""
-    field = Board._meta.get_field(name)
+    field: Any = Board._meta.get_field(name)
     return field.formfield(validators=field._validators, **kwargs)
 
 
@@ -98,6 +101,8 @@ class OpeningForm(forms.Form):
     email = board_field("email")
     concern_phone = board_field("concern_phone")
     out_of_hours_phone = board_field("out_of_hours_phone")
+    concern_hours = board_field("concern_hours", widget=forms.Textarea({"rows": 4}))
+    nation = board_field("nation", required=False)
     manager_email = forms.EmailField(
         label=_("First manager's email address"),
         help_text=_(
@@ -123,7 +128,7 @@ class OpeningForm(forms.Form):
         (_("On the web"), ("hosts", "languages", "first_language")),
         (_("Look"), ("colour", "logo")),
         (_("Office"), ("address", "phone", "email")),
-        (_("Worried about a child?"), ("concern_phone", "out_of_hours_phone")),
+        (_("Worried about a child?"), CONCERN_FIELDS),
         (_("People"), ("manager_email",)),
         (_("Pages"), ("pages",)),
     )
@@ -141,6 +146,9 @@ class OpeningForm(forms.Form):
         """The fields under their headings."""
         for heading, names in self.SECTIONS:
             yield heading, [self[name] for name in names]
+
+    def clean_nation(self) -> str:
+        return self.cleaned_data["nation"] or Nation.ENGLAND_AND_WALES
 
     def clean_hosts(self) -> tuple[str, ...]:
         return checked_hosts(Board(), self.cleaned_data["hosts"].splitlines())

@@ -20,7 +20,7 @@ from boards.models import (
 )
 from cms.models import BasePage
 from home.models import Door, HomePage
-from home.opening import duties, sections
+from home.opening import concern_page, duties, sections
 
 Purpose = ContentPage.Purpose
 MOST_DOORS = 3
@@ -107,14 +107,14 @@ PAGES: dict[str, StandardPage] = {
     ),
     "concern": _of_purpose(
         _("“Worried about a child?”, linked on top of every page"),
-        duties.CONCERN,
+        concern_page.CONCERN,
         "worried-about-a-child",
         lambda board, contact: {
             "purpose": Purpose.CONCERN,
-            "summary": duties.CONCERN_SUMMARY,
-            "body": duties.concern(board),
+            "summary": concern_page.CONCERN_SUMMARY,
+            "body": concern_page.words(board),
         },
-        door=(duties.CONCERN, "Whom to ring, by day and by night."),
+        door=(concern_page.CONCERN, "Whom to ring, by day and by night."),
     ),
     "accessibility": _of_purpose(
         _("Accessibility statement"),

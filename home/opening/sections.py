@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.models import Page
 
 from boards.models import Board
-from home.opening.duties import phone
+from home.opening.concern_page import phone
 from home.writing import heading, questions, text, to
 
 Fields = dict[str, Any]

@@ -38,6 +38,11 @@ email = "office@exampleshirescp.org.uk"
 # Shown on top of every page, with 999.
 concern_phone = "01632 960101"
 out_of_hours_phone = "01632 960102"
+# When the first is answered; left out, the pages say nothing of hours.
+concern_hours = \"\"\"
+Monday to Friday: 9am to 5pm
+Bank holidays: closed\"\"\"
+nation = "england-and-wales"
 
 # Who is invited to keep the board.
 manager_email = "manager@exampleshirescp.org.uk"

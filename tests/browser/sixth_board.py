@@ -44,6 +44,8 @@ def open_sixth_board() -> OpenedBoard:
         email="the.safeguarding.children.partnership.office@partnership.example",
         concern_phone="01632 960602",
         out_of_hours_phone="01632 960603",
+        concern_hours="Weekdays: 9:00 to 12:30 and 13:30 to 17:00\n"
+        "Bank holidays: closed",
         colour="#7a1f5c",
         outfit=Outfit(
             pages=("faq", "concern", "accessibility", "privacy", "disclaimer"),
@@ -238,4 +240,14 @@ def add_languages(opened: OpenedBoard, picture: BoardImage) -> None:
     blocks = every_block(picture, urdu["ContactPage"])
     build.add_public(
         home, models.ContentPage, title, "blocks", summary=summary, body=blocks
+    )
+    concern = models.ContentPage.Purpose.CONCERN
+    build.add_public(
+        home,
+        models.ContentPage,
+        title,
+        "concern",
+        summary=summary,
+        body=[writing.text(summary)],
+        purpose=concern,
     )

@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from boards.admin.active_board import active_board
-from boards.admin.deadlines.panel import DuePanel
+from boards.admin.deadlines.panel import DuePanel, HolidaysPanel
 from boards.governance.staff.membership import people_with_roles
 from boards.models.board.invitations import role_labels
 from cms.trees import BOARD_DEPTH
@@ -96,4 +96,10 @@ def own_panels(panels: list[Component]) -> None:
     panels[:] = [
         panel for panel in panels if getattr(panel, "name", "") != "recent_edits"
     ]
-    panels += [DuePanel(), DraftsPanel(), PublishedPanel(), PeoplePanel()]
+    panels += [
+        HolidaysPanel(),
+        DuePanel(),
+        DraftsPanel(),
+        PublishedPanel(),
+        PeoplePanel(),
+    ]

@@ -8,6 +8,7 @@ from wagtail.admin.ui.components import Component
 
 from boards.admin.active_board import active_board
 from boards.publishing.deadlines.due import duties
+from boards.publishing.deadlines.known_years import nations_to_look_up
 
 MOST = 8
 
@@ -28,3 +29,15 @@ class DuePanel(Component):
             "duties": found[:MOST],
             "more": max(0, len(found) - MOST),
         }
+
+
+class HolidaysPanel(Component):
+    """For administrators: bank holidays that will be counted by and are not known."""
+
+    order = 205
+    template_name = "wagtailadmin/boards/deadlines/holidays_panel.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        if not parent_context["request"].user.is_superuser:
+            return {}
+        return {"nations": nations_to_look_up(timezone.localdate())}

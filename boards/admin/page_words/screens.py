@@ -1,10 +1,11 @@
 """What was found in the words of one page: read it, and confirm what may stay."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -47,7 +48,7 @@ class PageWords(WagtailAdminTemplateMixin, TemplateView):
     @property
     def user(self) -> User:
         """Who looks at the screen: somebody who is logged in."""
-        return cast(User, self.request.user)
+        return logged_in_user(self.request)
 
     def get_page_title(self) -> str:
         title = self.page.get_admin_display_title()
@@ -66,7 +67,12 @@ class PageWords(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             page=self.page,
             report=shown(draft, self.user),
-            refusal=checks.why_not_confirm(self.page, self.user),
+            form={
+                "action": reverse("page_words", args=[self.page.pk]),
+                "csrf_token": get_token(self.request),
+                "not_confirmed_by": checks.why_not_confirm(self.page, self.user),
+                "refused": kwargs.pop("refused", None),
+            },
             **kwargs,
         )
 
@@ -78,8 +84,8 @@ class PageWords(WagtailAdminTemplateMixin, TemplateView):
             checks.confirm(self.page, key, seen, self.user, reason)
         except ValidationError as refused:
             error = " ".join(refused.messages)
-            answers = {"key": key, "reason": reason, "error": error}
-            context = self.get_context_data(answers=answers)
+            answer = {"key": key, "reason": reason, "error": error}
+            context = self.get_context_data(refused=answer)
             context["faults"] = [_fault(context["report"], key, error)]
             return self.render_to_response(context)
         messages.success(request, _("Confirmed. It is kept with the page."))

@@ -106,7 +106,7 @@ class RedirectForm(WagtailAdminModelForm):
 class ImportForm(forms.Form):
     """A file from a spreadsheet. `board` is asked of administrators alone."""
 
-    board = forms.ModelChoiceField(
+    board: "forms.ModelChoiceField[Board]" = forms.ModelChoiceField(
         label=_("Board"),
         queryset=Board.objects.order_by("title"),
         help_text=_("Whose addresses these are. For example: Cumbria LSCB"),

@@ -17,7 +17,7 @@ from boards.admin.translations.base import TranslationScreen
 from boards.admin.translations.edit_header import EditHeader
 from boards.admin.translations.rows import Row, grouped, rows_after, rows_of
 from boards.admin.translations.submission import Step, steps_of
-from boards.publishing.page_words.presentation import shown
+from boards.publishing.page_words.presentation import ShownPage, shown
 from boards.translations.drafts import save_draft
 from boards.translations.languages import named
 from boards.translations.states import is_behind
@@ -163,9 +163,7 @@ class TranslationEditor(TranslationScreen):
                 "to": _of_language(self.translation.target_locale),
             },
             facts=facts_of(self.source),
-            words=shown(
-                self.page.get_latest_revision_as_object(), logged_in_user(self.request)
-            ),
+            words=self._words(),
             lock_message=self.lock and self.lock.get_message(self.request.user),
             steps=self.steps,
             homeless=self.homeless,
@@ -176,6 +174,11 @@ class TranslationEditor(TranslationScreen):
             **self._who_locks(),
             **kwargs,
         )
+
+    def _words(self) -> ShownPage:
+        """What was found in the words of the draft, for who is logged in here."""
+        draft = self.page.get_latest_revision_as_object()
+        return shown(draft, logged_in_user(self.request))
 
     def _side_panels(self) -> MediaContainer:
         status = PageStatusSidePanel(

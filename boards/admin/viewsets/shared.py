@@ -92,7 +92,7 @@ class YearFilterSet(WagtailFilterSet):
 
     class Meta:
         model = BankHoliday
-        fields = ["day"]
+        fields = ["day", "nation"]
 
 
 class BankHolidayViewSet(FormsOfList):
@@ -103,9 +103,9 @@ class BankHolidayViewSet(FormsOfList):
     name = "bank_holidays"
     url_prefix = "shared/bank-holidays"
     exclude_form_fields: list[str] = []
-    list_display = ["day", "name", "source"]
+    list_display = ["day", WordsColumn("nation", label=_("Nation")), "name", "source"]
     filterset_class = YearFilterSet
-    list_export = ["day", "name", "source"]
+    list_export = ["day", "nation", "name", "source"]
     search_fields = ["name"]
     ordering = "-day"
 

@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Collection, Locale, Page, Site
 
 from boards.models.board.colour_input import ColourInput
+from boards.models.board.concern import ConcernNumbers, concern_panel, phone_field
 from boards.models.board.faces import Face, Pattern
 from boards.models.board.one_person_types import (
     OnePersonTypes,
@@ -31,24 +32,11 @@ from boards.validators import (
     normal_hostname,
     validate_colour,
     validate_hostname,
-    validate_phone,
 )
 from cms import trees
 from cms.tenancy.links import ReferencesInScope
 
 HOST_TAKEN = _("This address already belongs to another board.")
-
-
-def phone_field(label: Any, example: str, **kwargs: Any) -> models.CharField:
-    """A phone number that must be one, with an example of the right form."""
-    return models.CharField(
-        label,
-        max_length=25,
-        blank=True,
-        validators=[validate_phone],
-        help_text=_("For example: %(example)s") % {"example": example},
-        **kwargs,
-    )
 
 
 class BoardForm(WagtailAdminPageForm):
@@ -60,7 +48,9 @@ class BoardForm(WagtailAdminPageForm):
         return self.cleaned_data["colour"].lower()
 
 
-class Board(EditedByManagers, ReferencesInScope, Page):
+class Board(  # type: ignore[django-manager-missing]
+    ConcernNumbers, EditedByManagers, ReferencesInScope, Page
+):
     """One board: everything that hangs under it is its own.
 
     Never served: its home pages are. It answers for itself when Wagtail looks for its
@@ -95,8 +85,6 @@ class Board(EditedByManagers, ReferencesInScope, Page):
     email = models.EmailField(
         _("office email"), blank=True, help_text=_("For example: lscb@example.gov.uk")
     )
-    concern_phone = phone_field(_("worried about a child: phone"), "0333 240 1727")
-    out_of_hours_phone = phone_field(_("out of hours: phone"), "01228 526690")
     colour = models.CharField(
         _("colour"),
         max_length=7,
@@ -199,15 +187,7 @@ class Board(EditedByManagers, ReferencesInScope, Page):
             ],
             heading=_("Office"),
         ),
-        MultiFieldPanel(
-            [
-                HelpPanel(_("These numbers stand on top of every page, with 999.")),
-                FieldRowPanel(
-                    [FieldPanel("concern_phone"), FieldPanel("out_of_hours_phone")]
-                ),
-            ],
-            heading=_("Worried about a child?"),
-        ),
+        concern_panel,
         MultiFieldPanel(
             [
                 FieldPanel("colour", widget=ColourInput),
@@ -227,7 +207,7 @@ class Board(EditedByManagers, ReferencesInScope, Page):
     promote_panels = [FieldPanel("slug")]
     settings_panels: list = []
     # The look and the numbers stand around every page: here around the home page.
-    preview_modes = [("home", _("Home page"))]
+    preview_modes = [("home", _("Home page")), ("concern", _("Worried about a child?"))]
 
     class Meta:
         verbose_name = _("board")
@@ -285,12 +265,15 @@ class Board(EditedByManagers, ReferencesInScope, Page):
         return home.full_url if home else None
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The home page with these facts around it, which are not stored yet."""
-        home = self._first_home()
-        if home is None:
+        """A page with these facts around it, which are not stored yet."""
+        page = self._first_home()
+        if page is None:
             return HttpResponse(_("This board has no home page yet."))
+        if mode_name == "concern":
+            of_concern = page.get_children().filter(contentpage__purpose="concern")
+            page = of_concern.specific().first() or page
         request.board_in_preview = self  # type: ignore[attr-defined]
-        return home.serve_preview(request, home.default_preview_mode)
+        return page.serve_preview(request, page.default_preview_mode)
 
     def get_url_parts(self, *args: Any, **kwargs: Any) -> None:
         """A container has no address of its own."""

@@ -91,6 +91,11 @@ class ContentPage(BasePage):
         return context
 
     @property
+    def is_of_concern(self) -> bool:
+        """Whether it is the page for who worries about a child."""
+        return self.purpose == self.Purpose.CONCERN
+
+    @property
     def offers_exit(self) -> bool:
         """Whether the reader may need to leave the page at once."""
         return self.purpose in self.EXIT_PURPOSES

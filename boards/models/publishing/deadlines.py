@@ -4,12 +4,22 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from boards.models.shared.nations import Nation
+
 
 class BankHoliday(models.Model):
-    """A day on which England and Wales do not work, beside Saturdays and Sundays."""
+    """A day on which a nation does not work, beside Saturdays and Sundays."""
 
-    day = models.DateField(
-        _("day"), unique=True, help_text=_("For example: 28/12/2026.")
+    day = models.DateField(_("day"), help_text=_("For example: 28/12/2026."))
+    nation = models.CharField(
+        _("nation"),
+        max_length=20,
+        choices=Nation,
+        default=Nation.ENGLAND_AND_WALES,
+        help_text=_(
+            "Whose boards keep it. A day of all the United Kingdom is added for each. "
+            "For example: England and Wales"
+        ),
     )
     name = models.CharField(
         _("name"),
@@ -25,6 +35,13 @@ class BankHoliday(models.Model):
         ordering = ["-day"]
         verbose_name = _("bank holiday")
         verbose_name_plural = _("bank holidays")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("day", "nation"),
+                name="one_bank_holiday_a_day_of_a_nation",
+                violation_error_message=_("This day is in the list already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{date_format(self.day, 'DATE_FORMAT')}: {self.name}"

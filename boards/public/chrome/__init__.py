@@ -9,8 +9,10 @@ from wagtail.models import Page, Site
 from boards.governance.lifecycle.state import closure_of
 from boards.models import Board, BoardClosure, ContentPage
 from boards.models.board.faces import Face
+from boards.models.board.whom_to_ring import WhomToRing
 from boards.public.chrome.languages import Languages, languages_around, newer_source_of
 from boards.public.fallback_chrome import remember
+from boards.public.ringing import whom_to_ring_now
 from boards.public.theme import favicon_path, theme_path
 from cms import trees
 from cms.hosts import is_cms_host
@@ -42,6 +44,7 @@ class Chrome:
     reviews_url: str = ""
     languages: Languages = field(default_factory=Languages)
     newer_source: Page | None = None
+    ring: WhomToRing | None = None
 
     @property
     def closure(self) -> BoardClosure | None:
@@ -103,6 +106,7 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
     if board is None and (board := _board_at(trees.board_path(home))):
         remember(board)
     chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")
+    chrome.ring = whom_to_ring_now(board) if board else None
     _add_links(chrome, request, chain)
     if page is not None and len(chain) > 1:
         chrome.breadcrumbs = [

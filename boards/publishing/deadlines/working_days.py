@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from boards.models import BankHoliday
+from boards.models.shared.nations import Nation
 
 SATURDAY = 5
 A_DAY = timedelta(days=1)
@@ -36,8 +37,9 @@ class BankHolidays:
 
 
 def bank_holidays() -> BankHolidays:
-    """All that are known, in one query."""
-    return BankHolidays.of(BankHoliday.objects.values_list("day", flat=True))
+    """All of England and Wales that are known, in one query: the duties are theirs."""
+    known = BankHoliday.objects.filter(nation=Nation.ENGLAND_AND_WALES)
+    return BankHolidays.of(known.values_list("day", flat=True))
 
 
 def is_working_day(day: date, holidays: BankHolidays) -> bool:

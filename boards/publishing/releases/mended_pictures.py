@@ -77,9 +77,9 @@ def _mend_in_place(image: BoardImage, carrying: list[Stored]) -> bool:
     if original and not original.same_pixels:
         return not waiting
     for release in waiting:
-        pictures = release.signed_off_pictures or {}
-        if pictures.get(str(image.pk)) == known:
-            pictures[str(image.pk)] = shown_by(image)
+        kept = release.signed_off_pictures or {}
+        if kept.get(str(image.pk)) == known:
+            kept[str(image.pk)] = shown_by(image)
             release.save(update_fields=["signed_off_pictures"])
     return True
 

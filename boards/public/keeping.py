@@ -1,0 +1,35 @@
+"""How long an answer that says whom to ring may be kept on its way."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+from boards.public.chrome import Chrome
+
+# Where a cache in front is told what to forget.
+SHORT_WHILE = 300  # seconds
+
+
+class KeepNoLonger:
+    """No cache shows a number after its hours: each forgets the page when they end.
+
+    A browser asks every time. A cache in front keeps a page for a short while where it
+    is told at once of what changes, and else not at all.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        chrome: Chrome | None = getattr(request, "_chrome", None)
+        ring = chrome.ring if chrome else None
+        if ring and ring.until and "Cache-Control" not in response.headers:
+            left = int((ring.until - timezone.now()).total_seconds())
+            is_told = bool(getattr(settings, "WAGTAILFRONTENDCACHE", None))
+            shared = max(0, min(left, SHORT_WHILE)) if is_told else 0
+            patch_cache_control(response, max_age=0, s_maxage=shared)
+        return response
