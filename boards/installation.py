@@ -16,7 +16,11 @@ from boards.publishing.availability import (
 )
 from boards.publishing.caching import purging
 from boards.publishing.copy_requests import retention
-from boards.publishing.file_checks import check_on_save, replacement_guards
+from boards.publishing.file_checks import (
+    check_on_save,
+    failed_checks,
+    replacement_guards,
+)
 from boards.publishing.publication_record import recording
 from boards.publishing.releases import (
     closing,
@@ -34,6 +38,7 @@ LISTENERS = (
     site_sync,
     replacement_guards,
     check_on_save,
+    failed_checks,
     moving,
     submission,
     retention,

@@ -32,6 +32,7 @@ from boards.admin.releases import hooks as release_hooks
 from boards.admin.shared.menu import FACTS
 from boards.admin.staff import hooks as people_hooks
 from boards.admin.staff import wagtail_users
+from boards.admin.tasks import hooks as task_hooks
 from boards.admin.translations import hooks as translation_hooks
 from boards.admin.viewsets import (
     SharedLists,
@@ -60,6 +61,7 @@ for module in (
     preview_hooks,
     release_hooks,
     request_hooks,
+    task_hooks,
     translation_hooks,
 ):
     module.install()

@@ -9,8 +9,11 @@ class CmsConfig(AppConfig):
     verbose_name = _("publishing")
 
     def ready(self) -> None:
+        from django_tasks.checks import check_tasks
+
         from cms import date_fields, wagtail_patches
         from cms.localize import check_nothing_is_synchronised
+        from cms.tasks.checks import check_waiting_tasks
         from cms.tenancy import (
             build,
             checks,
@@ -18,15 +21,17 @@ class CmsConfig(AppConfig):
             translation_rules,
             wagtail_rules,
         )
-        from cms.wagtail_patches import of_cms
+        from cms.wagtail_patches import of_cms, of_files
 
         for module in (translation_rules, wagtail_rules):
             module.install()
         for module in (date_fields, deletion):
             module.install()
-        wagtail_patches.register(*of_cms.PATCHES)
+        wagtail_patches.register(*of_cms.PATCHES, *of_files.PATCHES)
         wagtail_patches.apply()
         register(checks.check_wall, Tags.database)
+        register(check_tasks)
+        register(check_waiting_tasks, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)
         post_migrate.connect(build.build_the_wall, sender=self)

@@ -11,7 +11,8 @@ from django.db import connection
 # Whatever else is said counts as writing; so does taking back, which brings back what
 # was before.
 READING = re.compile(
-    r"\s*(SELECT (DISTINCT )?(\"|COUNT\(|1 AS |set_config\()|SAVEPOINT |RELEASE )"
+    r"\s*(SELECT (DISTINCT )?(\"|COUNT\(|%s AS \"a\" FROM |set_config\()"
+    r"|SAVEPOINT |RELEASE )"
 )
 
 

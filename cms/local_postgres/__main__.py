@@ -7,19 +7,16 @@ Without a command only the port is asked for. DATABASE_URL, when set, is used as
 is; otherwise the bundled PostgreSQL is started and stopped around the command.
 """
 
-import ctypes
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from types import FrameType
 
 from . import CannotStart, local_postgres, running
 from .checks import database_problem, port_problem
+from .parents import end_with_parent
 
-# Linux: asks the kernel for a signal when the parent dies (prctl).
-PR_SET_PDEATHSIG = 1
 # How long a web server has to end by itself after Ctrl-C.
 GRACE = 2
 
@@ -62,7 +59,7 @@ class Interruptions:
         if self._asked_to_stop():
             return 128 + (self.received or 0)
         self.command = subprocess.Popen(
-            command, pass_fds=keep_open, preexec_fn=_end_with_parent()
+            command, pass_fds=keep_open, preexec_fn=end_with_parent()
         )
         # A signal that came in between found no command to be passed on to.
         if self._asked_to_stop():
@@ -70,14 +67,6 @@ class Interruptions:
         status = self.command.wait()
         signal.alarm(0)
         return status if status >= 0 else 128 - status
-
-
-def _end_with_parent() -> Callable[[], object] | None:
-    """Has the command end also when this process is killed outright, on Linux."""
-    if sys.platform != "linux":
-        return None
-    library = ctypes.CDLL(None)
-    return lambda: library.prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM))
 
 
 def run_with_database(command: list[str], *, tests: bool, serving: bool) -> int:

@@ -2,6 +2,7 @@ from cms.models.change_notes import ChangeNote
 from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
 from cms.models.tags import BoardTag, DocumentTag, ImageTag
+from cms.models.tasks import StoredTask, WorkerBeat
 
 __all__ = [
     "BasePage",
@@ -12,4 +13,6 @@ __all__ = [
     "ChangeNote",
     "DocumentTag",
     "ImageTag",
+    "StoredTask",
+    "WorkerBeat",
 ]

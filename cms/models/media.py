@@ -151,8 +151,9 @@ class BoardDocument(AbstractDocument):
         if self.file:
             super().clean()
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the file, with its size and hash when it is new.
+        """Store the file, with its size and hash when it is new, and ask for its check.
 
         Its pages are counted by who reads it apart: nothing that comes from outside
         is taken to pieces in a process that serves people.

@@ -36,6 +36,14 @@ ocak subat mart nisan mayıs haziran temmuz agustos eylul ekim kasım aralık
 janvier fevrier mars avril juin juillet aout septembre octobre decembre
 enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre
 januar februar marz juni juli oktober dezember
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+януари февруари март април май юни юли август септември октомври ноември декември
+januar marcius aprilis majus junius julius augusztus szeptember oktober december
+januara februara aprila maja juna jula augusta septembra oktobra novembra decembra
+ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince
+ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
 """
 _LABELS = """
 dates?[^a-z]{1,2}of[^a-z]{1,2}birth|birth ?date|birth ?day|born on
@@ -44,6 +52,8 @@ dyddiad geni|data urodzenia|data nasterii|gimimo data|data de nascimento
 تاریخ پیدائش|يوم الميلاد|تاريخ الميلاد|তারিখ জন্ম|জন্ম তারিখ|জন্মতারিখ|ਜਨਮ ਮਿਤੀ|ਜਨਮ ਤਾਰੀਖ
 taariikhda dhalashada|જન્મ તારીખ|જન્મતારીખ|जन्म तिथि|जन्मतिथि|जन्म तारीख
 dogum tarihi|date de naissance|fecha de nacimiento|geburtsdatum
+data di nascita|дата народження|дата рождения|дата на раждане|szuletesi (?:datum|ido)
+datum narodeni[ae]?|datum narozeni|تاریخ تولد|datelindja|dzimsanas datums|出生日期
 """
 _WORDS = """
 (?<!first )(?<!first-)born|eni|geni|ganed|ganwyd|ur\\.|urodz\\w*|nascut\\w*
@@ -51,7 +61,8 @@ n\\.(?=\\s*\\d)|birth\\s*[:=|(](?=\\s*\\d)|birth on|birth was on
 (?<!appendix )(?<!annex )(?<!section )(?<!part )(?<!schedule )(?<!item )b\\.?(?=\\s?\\d)
 gime\\w*|gim\\.|nascid\\w*|nasceu|nasc\\.|پیدائش|پیدا|ولد|ولدت|مولود|المولود|مواليد|الميلاد
 জন্ম|জন্মগ্রহণ|ਜਨਮ|ਜਨਮਿਆ|dhashay|dhalatay|dhalashada|જન્મ|जन्म|dogdu|dogumlu|ne le|nee le
-nacid[oa]|nacio|geboren|geb\\.
+nacid[oa]|nacio|geboren|geb\\.|nat[oa] (?:il|a|l)|народив\\w*|родил\\w*|роден[аи]?
+szuletett|narodil\\w*|narozen\\w*|lindur|متولد
 """
 # What says that no date follows; and, in a sentence, that it is of something else.
 _NOT_SAID = r"\.\s|withheld|redact|removed|unknown|not known|anonym"

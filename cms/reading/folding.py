@@ -36,6 +36,8 @@ _ALIKE = str.maketrans("يىئكهةۀہھؤأإآٱ", "یییکهههههواا
 _LOOKS_LATIN = str.maketrans("аеорсухіјѕԁһκονρτυαε", "aeopcyxijsdhkovptuae")
 # Behind a surname that comes first: a comma, or a dot or a line without a space.
 _COMMA = re.compile(r"\d{0,2}\s*[,،]|[._](?=\w)")
+# A full stop behind a word that is longer than "Mrs." ends a sentence.
+_STOP, _ABBREVIATED = re.compile(r"[”\"')\]]?[.!?]\s"), 4
 NOTE = re.compile(r"(?<=[^\W\d])\d{1,3}$|^\d{1,3}(?=[^\W\d])")
 _MOST_FORMS = 8
 # Of a name: words behind the first, and the letters of a telling surname.
@@ -48,7 +50,7 @@ class Piece:
     """A word as it is compared, what stands behind it, and on which page it is.
 
     is_name: whether it is written as names are. is_before: whether a comma follows, as
-    behind a surname that comes first.
+    behind a surname that comes first. is_end: whether a sentence ends with it.
     """
 
     text: str
@@ -56,6 +58,7 @@ class Piece:
     page: int | None = None
     is_name: bool = False
     is_before: bool = False
+    is_end: bool = False
 
 
 def pieces_of(text: str, page: int | None = None) -> Iterator[Piece]:
@@ -72,6 +75,7 @@ def pieces_of(text: str, page: int | None = None) -> Iterator[Piece]:
             # Scripts without capitals write names as they write everything.
             is_name=not word[0].islower(),
             is_before=bool(_COMMA.match(plain, match.end())),
+            is_end=len(word) > _ABBREVIATED and bool(_STOP.match(plain, match.end())),
         )
 
 

@@ -23,6 +23,17 @@ _NHS_NAMED = re.compile(
     rf"|(?<!\d)(?P<before>\d(?:{_GAP}\d){{9}})\D{{0,12}}?{_NHS_NAME}",
     re.IGNORECASE,
 )
+# In other groups, of which each table has rows: only within a sentence, or with a sign
+# between them that stands between no two columns.
+_GROUPS = (
+    r"(?:\d{5}@\d{5}|\d{4}@\d{3}@\d{3}|\d{3}@\d{4}@\d{3}|\d\d(?:@\d\d){4}|\d(?:@\d){9})"
+)
+_NHS_IN_GROUPS = re.compile(
+    rf"(?:(?<=[A-Za-z:,] )|(?<=\()){_GROUPS.replace('@', ' ')}(?=[.,;)!?]|\s+[a-z])"
+    rf"|{_BEGINS}{_GROUPS.replace('@', '[-.·_]')}(?!\d|[-.]\d)"
+)
+# Letters that people type, and machines read, for figures.
+_NOUGHT = re.compile(r"(?<=\d)[Oo](?=[\d ])|(?<=[\d ])[Oo](?=\d)")
 # What is counted and printed, and is nobody's.
 _BOOK_NUMBER = re.compile(
     r"(?:ISBN|ISSN|EAN|GTIN|DOI|UPRN|VAT|grant|award|charity|company)"
@@ -117,6 +128,7 @@ def masked(text: str) -> str:
     for pattern in (
         _NHS_NAMED,
         _NHS,
+        _NHS_IN_GROUPS,
         _NATIONAL_INSURANCE,
         _NATIONAL_INSURANCE_NAMED,
         _POSTCODE,
@@ -128,7 +140,12 @@ def masked(text: str) -> str:
 
 
 def _nhs_numbers(text: str, _published: Published) -> Iterator[Identifier]:
-    found = [(match.group(), match.start()) for match in _NHS.finditer(text)]
+    text = _NOUGHT.sub("0", text)
+    found = [
+        (match.group(), match.start())
+        for pattern in (_NHS, _NHS_IN_GROUPS)
+        for match in pattern.finditer(text)
+    ]
     for match in _NHS_NAMED.finditer(text):
         name = "behind" if match["behind"] else "before"
         found.append((match[name], match.start(name)))

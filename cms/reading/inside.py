@@ -14,6 +14,7 @@ from lxml import etree
 
 from cms.reading.limits import FileRejected
 from cms.reading.pdf.attached import note_pdf
+from cms.reading.picture_words import note_words_of
 from cms.reading.pictures import words_in
 from cms.reading.report import Report
 from cms.reading.strings import readings_of, strings_in
@@ -47,6 +48,7 @@ def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
     elif b"%PDF-" in content[:1024]:
         note_pdf(content, report)
     elif content.startswith(_PICTURES):
+        note_words_of(content, report)
         for words in words_in(content):
             report.text(words, where="picture_data")
     elif not name or name.lower().endswith(_TEXTS):

@@ -11,17 +11,33 @@ from cms.reading.folding import NOTE, Piece, alike
 _MOST_INSIDE = 3
 _JOINING = {"and", "nee", "known", "as", "aka"}
 _MOST = 24
+# Letters of a first name and a surname that are written as one word, and of each.
+_RUN_TOGETHER, _LONGEST, _LEAST_OF_TWO = 9, 40, 3
 # Of a German name without its dots: Mueller, Brueckner.
 _TWO_FOR_ONE = re.compile(r"([aou])e")
 
 
 def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]]:
     """How the words from a place on may be written in a list, each way as forms."""
+    if longest > 1:
+        yield list(_taken_apart(words[start].text))
     for window in _windows(words, start, longest):
         orders = [window]
         if len(window) > 1 and _may_turn(window):
             orders += [window[at:] + window[:at] for at in range(1, len(window))]
         yield [form for order in orders for form in _forms(order)]
+
+
+@lru_cache(maxsize=50_000)
+def _taken_apart(word: str) -> tuple[str, ...]:
+    """A long word as two, either first: addresses and names of files have no spaces."""
+    if not _RUN_TOGETHER <= len(word) <= _LONGEST or not word.isalpha():
+        return ()
+    at_each = range(_LEAST_OF_TWO, len(word) - _LEAST_OF_TWO + 1)
+    pairs = [(word[:at], word[at:]) for at in at_each]
+    return tuple(
+        f"{a} {b}" for one, other in pairs for a, b in ((one, other), (other, one))
+    )
 
 
 def _windows(words: list[Piece], start: int, longest: int) -> Iterator[list[Piece]]:
@@ -42,6 +58,8 @@ def _with_more_inside(
     for inside in range(1, _MOST_INSIDE + 1):
         skipped = words[at : at + inside]
         if not all(_may_stand_inside(word) for word in skipped):
+            return
+        if any(word.is_end for word in words[start : at + inside]):
             return
         rest = words[at + inside : at + inside + length - first]
         if len(rest) == length - first and all(word.is_name for word in rest):

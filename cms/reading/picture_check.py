@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from cms.reading.bare_pictures import only_pixels
+from cms.reading.bare_pictures import BEHIND, only_pixels
 from cms.reading.limits import FileRejected
 from cms.reading.pdf.strings import in_sentences
-from cms.reading.pictures import words_in
-from cms.reading.recognising import Recogniser, text_of
+from cms.reading.picture_words import note_words_of
+from cms.reading.pictures import pieces_of, words_in
 from cms.reading.report import Report
 
 ENDINGS = frozenset(
@@ -22,9 +22,6 @@ def check_picture(path: Path, report: Report) -> None:
     report.facts |= {"kind": "picture", "text": "none"}
     try:
         bare = only_pixels(content)
-        with Image.open(path) as picture:
-            picture.load()
-            shown = picture.convert("RGB")
     except (Image.DecompressionBombError, MemoryError) as error:
         raise FileRejected("too_much") from error
     except (OSError, SyntaxError, ValueError) as error:
@@ -35,9 +32,11 @@ def check_picture(path: Path, report: Report) -> None:
         report.also(words, where="picture_data", numbers=False)
         for line in in_sentences(words.splitlines()):
             report.also(line, where="picture_data")
-    reader = Recogniser()
-    read = reader.words_in(shown) if reader.may_read(1) else None
-    if read is None:
+    if BEHIND in bare.taken_off:
+        # No program shows it, and it may be anything.
+        report.add("not_read", where="bytes")
+        *_pieces, (_kept, behind) = pieces_of(content)
+        note_words_of(behind, report)
+    note_words_of(content, report)
+    if not report.facts.get("pictures_read"):
         report.add("only_a_picture", where="not_recognised")
-    else:
-        report.text(text_of(read), where="picture_words")

@@ -4,14 +4,20 @@ A picture is taken apart into its pieces. What it needs to be shown as it is mea
 kept; everything else, also what stands behind its end, is no picture.
 """
 
+import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
 from html import unescape
 
+from PIL import Image, ImageSequence
+
 from cms.reading.strings import strings_in
 
 _JPEG, _PNG, _GIF = b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"GIF8"
+_TIFF = (b"II*\0", b"MM\0*")
+# Where the pixels of a TIFF are: the tags of their places and of their lengths.
+_DOTS_OF_TIFF = ((273, 279), (324, 325))
 _JP2 = b"\0\0\0\x0cjP  "
 _SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
 # What a JPEG needs to be shown as it is meant: JFIF, its colours, Adobe's kind of them.
@@ -53,7 +59,7 @@ def is_known(picture: bytes) -> bool:
 def words_in(picture: bytes) -> Iterator[str]:
     """What a picture says in words, as programs may read them."""
     if not is_known(picture):
-        yield from strings_in(picture)
+        yield from strings_in(_beside_the_dots(picture))
         return
     for _kept, said in pieces_of(picture):
         if not said:
@@ -65,6 +71,28 @@ def words_in(picture: bytes) -> Iterator[str]:
             yield unescape("\n".join(_VALUE.findall(text)))
         else:
             yield text
+
+
+def _beside_the_dots(picture: bytes) -> bytes:
+    """The bytes of a picture without its pixels, in which any letters may stand."""
+    if not picture.startswith(_TIFF):
+        return picture
+    spans: list[tuple[int, int]] = []
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            for frame in ImageSequence.Iterator(opened):
+                tags = getattr(frame, "tag_v2", {})
+                for starts, lengths in _DOTS_OF_TIFF:
+                    spans += zip(
+                        tags.get(starts, ()), tags.get(lengths, ()), strict=False
+                    )
+    except (OSError, ValueError, SyntaxError):
+        return picture
+    beside, reached = [], 0
+    for start, length in sorted(spans):
+        beside.append(picture[reached:start])
+        reached = max(reached, start + length)
+    return b"".join([*beside, picture[reached:]])
 
 
 def pieces_of(picture: bytes) -> Iterator[Piece]:

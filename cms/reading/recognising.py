@@ -5,13 +5,14 @@ processor a picture, and so many pages a file.
 """
 
 import io
+import re
 import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from PIL import Image, ImageOps
@@ -26,6 +27,9 @@ _PLACES = "/usr/bin:/bin:/usr/local/bin"
 _SURE = 60  # of 100
 _MOST_PIXELS = 8_000_000
 _TEXT, _CONFIDENCE, _LINE = 11, 10, 5
+# Fewer sure words than this may be marks of a page that lies on its side.
+_FEWEST = 2
+_ROTATE = re.compile(r"^Rotate: (\d+)", re.MULTILINE)
 
 
 class Word(NamedTuple):
@@ -46,7 +50,6 @@ def program() -> str:
 class Recogniser:
     """Reads the pictures of one file, within the bounds of a file."""
 
-    pages: int = 0
     _seen: set[int] = field(default_factory=set)
 
     def may_read(self, page: int) -> bool:
@@ -58,18 +61,51 @@ class Recogniser:
         self._seen.add(page)
         return True
 
+    def has_read(self, page: int) -> bool:
+        return page in self._seen
+
     def words_in(self, picture: Image.Image) -> list[Word] | None:
         """The words of a picture in their order, or None past the bounds."""
         grey = ImageOps.autocontrast(picture.convert("L"))
         if grey.width * grey.height > _MOST_PIXELS:
             part = (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5
             grey = grey.resize((int(grey.width * part), int(grey.height * part)))
-        packed = io.BytesIO()
-        grey.save(packed, "PPM")
-        said = _run(packed.getvalue(), "3")
-        if said is not None and not said:
-            said = _run(packed.getvalue(), "11")
-        return said
+        until = _seconds_of_others() + SECONDS_A_PAGE
+        said = _read(grey, "3", until)
+        if said is None or _is_said(said):
+            return said
+        for turned in _turned(grey, until):
+            if _is_said(again := _read(turned, "3", until) or []):
+                return again
+        return said or _read(grey, "11", until)
+
+
+def _is_said(words: list[Word]) -> bool:
+    """Whether most of what was recognised is words: of a turned page, hardly any is."""
+    telling = [word for word in words if any(map(str.isalnum, word.text))]
+    sure = sum(word.sure >= _SURE for word in telling)
+    return sure >= _FEWEST and sure > len(telling) / 2
+
+
+def _turned(picture: Image.Image, until: float) -> Iterator[Image.Image]:
+    """The picture as it may have been meant: on its sides, and on its head."""
+    said = _run(_bytes_of(picture), "0", until) or ""
+    found = _ROTATE.search(said)
+    likely = [int(found[1])] if found else [180, 90, 270]
+    for degrees in likely:
+        if degrees:
+            yield picture.rotate(-degrees, expand=True)
+
+
+def _read(picture: Image.Image, layout: str, until: float) -> list[Word] | None:
+    said = _run(_bytes_of(picture), layout, until)
+    return None if said is None else list(_words(said))
+
+
+def _bytes_of(picture: Image.Image) -> bytes:
+    packed = io.BytesIO()
+    picture.save(packed, "PPM")
+    return packed.getvalue()
 
 
 def text_of(words: list[Word]) -> str:
@@ -84,28 +120,42 @@ def sure_words(words: list[Word]) -> list[str]:
     return [word.text for word in words if word.sure >= _SURE]
 
 
-def _run(picture: bytes, layout: str) -> list[Word] | None:
-    command = [program(), "stdin", "stdout", "-l", "eng", "--psm", layout]
+def _run(picture: bytes, layout: str, until: float) -> str | None:
+    """What Tesseract writes, or None where it did not end in time.
+
+    until: the seconds of the processor, of all such processes, that must not be passed.
+    """
+    left = int(until - _seconds_of_others() + 0.5)
+    if left < 1:
+        return None
+    # Of a page's orientation there is no table.
+    table = [] if layout == "0" else ["-c", "tessedit_create_tsv=1"]
     try:
         done = subprocess.run(
-            [*command, "-c", "tessedit_create_tsv=1"],
+            [program(), "stdin", "stdout", "-l", "eng", "--psm", layout, *table],
             input=picture,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=_WAITS,
             env={"OMP_THREAD_LIMIT": "1", "PATH": _PLACES, "LANG": "C.UTF-8"},
-            preexec_fn=_limit,
+            preexec_fn=partial(_limit, left),
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    if done.returncode != 0:
-        return None
-    return list(_words(done.stdout.decode("utf-8", errors="replace")))
+    return (
+        done.stdout.decode("utf-8", errors="replace") if not done.returncode else None
+    )
 
 
-def _limit() -> None:
+def _seconds_of_others() -> float:
+    """Of the processor, by the processes that were started from here."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _limit(seconds: int) -> None:
     for what, most in (
-        (resource.RLIMIT_CPU, SECONDS_A_PAGE),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, _MEMORY),
     ):
         with suppress(ValueError, OSError):

@@ -10,6 +10,7 @@ from typing import Any
 
 from cms.reading.identifiers import Published, identifiers_in, masked
 from cms.reading.limits import LARGEST_INSIDE, MOST_PLACES, MOST_UNPACKED
+from cms.reading.recognising import Recogniser
 from cms.reading.words import Piece, WordList, pieces_of
 
 LONGEST_SHOWN = 80
@@ -37,6 +38,8 @@ class Report:
     published: Published = field(default_factory=Published)
     listed: WordList = field(default_factory=WordList)
     facts: dict[str, Any] = field(default_factory=dict)
+    # Reads the pictures of the file, all of them within one bound.
+    reader: Recogniser = field(default_factory=Recogniser)
     _findings: dict[str, Finding] = field(default_factory=dict)
     _running_text: list[Piece] = field(default_factory=list)
     _last_lines: list[str] = field(default_factory=list)

@@ -16,6 +16,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+# How letters of two bytes look that were read as two letters.
+_MISREAD = re.compile("[Ã-ÅØÙ][\u0080-¿ŒœŠšŸŽžƒˆ˜–-›€™]")
 _SAMPLE = 100_000  # bytes
 # Of a text in pairs of bytes, every other byte names the script, and is mostly one.
 _SHARE = 0.3
@@ -38,10 +40,25 @@ def readings_of(content: bytes) -> Iterator[str]:
         yield content.decode(coding, errors="replace")
         return
     try:
-        yield content.decode("utf-8")
+        text = content.decode("utf-8")
+        yield text
+        yield from _meant_by(text)
     except UnicodeDecodeError:
         yield from _old_readings(content)
         yield content.decode("utf-8", errors="replace")
+
+
+def _meant_by(text: str) -> Iterator[str]:
+    """What was meant where a program read UTF-8 as an older coding, and kept that."""
+    if _MISREAD.search(text):
+        yield "\n".join(map(_read_again, text.splitlines()))
+
+
+def _read_again(line: str) -> str:
+    try:
+        return line.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return line
 
 
 def _coding_of_pairs(pairs: bytes) -> str:

@@ -190,12 +190,37 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "txt", "csv"]
 # Words that a board never publishes are kept as hashes with this key. Should it change,
 # lists can be compared with no more, and each board has to type its list again.
 NEVER_PUBLISH_KEY = optional("NEVER_PUBLISH_KEY", "")
-# What takes long is done beside the request. In production a worker may do it instead:
-# any backend of Django's tasks can stand here.
-TASKS = {
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    "files": {"BACKEND": "cms.background.ThreadBackend"},
+# What takes long is stored in the transaction that asks for it, and done by a worker:
+# `manage.py db_worker`.
+TASKS: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "cms.tasks.backend.DatabaseBackend",
+        "QUEUES": ["default", "files"],
+        "OPTIONS": {
+            # What is stored of a task is its name: a function may move, and its name
+            # stays, as tasks of an earlier version may still wait under it.
+            "names": {
+                "check_file": "boards.publishing.file_checks.running.check_later",
+                "check_files_of_board": (
+                    "boards.publishing.file_checks.rechecking.check_board_later"
+                ),
+                "delete_file": "wagtail.tasks.delete_file_from_storage_task",
+                "find_focal_point": "wagtail.images.tasks.set_image_focal_point_task",
+            },
+            # Done in the transaction, in the scope of who asks: who points at what
+            # decides what is kept and what is found, and what is withdrawn leaves
+            # search and caches whether or not a worker is there.
+            "at_once": [
+                "wagtail.tasks.update_reference_index_task",
+                "modelsearch.tasks.insert_or_update_object_task",
+                "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task",
+            ],
+            "processes": {"default": 1, "files": 2},
+        },
+    },
 }
+# How long it is remembered what was done, in days. What failed stays for people.
+TASKS_KEPT_DAYS = optional_int("TASKS_KEPT_DAYS", 14)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 # Who sends the bytes of what may be read: "" this process, "nginx" (X-Accel-Redirect),
 # "storage" (a redirect to the signed address of an object storage).

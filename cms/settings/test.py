@@ -42,6 +42,11 @@ STORAGES["documents"] = {
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
-# A test waits for what it asked for.
-TASKS["files"] = TASKS["default"]
+# A test waits for what it asked for, once that is committed.
+STORED_TASKS = {"default": TASKS["default"]}
+TASKS["default"] = {
+    "BACKEND": "cms.tasks.backend.AtOnceBackend",
+    "QUEUES": TASKS["default"]["QUEUES"],
+    "OPTIONS": {"at_once": TASKS["default"]["OPTIONS"]["at_once"]},
+}
 MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")

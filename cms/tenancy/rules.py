@@ -47,6 +47,8 @@ def read_only(read: str, **actions: str) -> Rule:
 SHARED = read_only(EVERYBODY)
 # Tables that the product does not use: nothing of theirs is shown in a scope.
 UNUSED = read_only(NOBODY)
+# Kept by the product's own steps, as the owner: nothing of theirs is shown in a scope.
+CLOSED = read_only(NOBODY)
 
 OWN_STAMP = "board_id = (SELECT wall.board())"
 

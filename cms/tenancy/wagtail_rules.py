@@ -16,6 +16,7 @@ from cms.tenancy.declaration import (
     declare_stamps,
 )
 from cms.tenancy.rules import (
+    CLOSED,
     NOBODY,
     OWN_STAMP,
     SHARED,
@@ -140,6 +141,10 @@ PEOPLE: Tables = {
 }
 
 COMMON: Tables = {
+    # A task names a file, or holds an error with words of one. It is stored for who
+    # asks, and read by workers and administrators.
+    "cms_storedtask": CLOSED,
+    "cms_workerbeat": CLOSED,
     "django_content_type": SHARED,
     "auth_permission": SHARED,
     "django_migrations": SHARED,

@@ -2,9 +2,9 @@
 
 This is the register of it, and the one place where it is put there: `apply`, once, when
 the CMS is ready, which is after the boards are. `boards.wagtail_patches` lists what the
-boards put there, `of_cms` what the CMS does, in this order; each says why, which test
-guards it, and when it can go. `relied_on` lists what is private to others and used all
-the same.
+boards put there, `of_cms` and `of_files` what the CMS does, in this order; each says
+why, which test guards it, and when it can go. `relied_on` lists what is private to
+others and used all the same.
 
 When an upgrade changes what was replaced, tests/cms/test_wagtail_patches.py fails with
 its name: read what changed, mend what stands in its place, and note its new digest.

@@ -39,7 +39,7 @@ def main(database: str) -> None:
         WAGTAILADMIN_BASE_URL=f"http://{settings.CMS_HOST}:{port}",
         ROOT_URLCONF="tests.browser.urls",
         # Beside the tests, as in production: they need not wait for it.
-        TASKS=settings.TASKS | {"files": {"BACKEND": "cms.background.ThreadBackend"}},
+        TASKS=settings.STORED_TASKS,
         # Every test looks at the same pages, and none changes them.
         MIDDLEWARE=[*CACHE, *settings.MIDDLEWARE],
     ):
@@ -48,7 +48,18 @@ def main(database: str) -> None:
         sys.stdout.write(json.dumps({"port": port, **filled()}) + "\n")
         sys.stdout.flush()
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        for queue in settings.STORED_TASKS["default"]["QUEUES"]:
+            threading.Thread(target=work, args=[queue], daemon=True).start()
         sys.stdin.read()
+
+
+def work(queue: str) -> None:
+    """Do what the demonstration and the tests ask for, as a worker does."""
+    from django_tasks import task_backends
+
+    from cms.tasks.hand import Hand
+
+    Hand(task_backends["default"], queue).work()
 
 
 def filled() -> dict[str, object]:

@@ -23,7 +23,7 @@ OF_TEMPLATES = (*WITH_DATABASE, *PYTHON, "tests.mutations.template")
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "cms.settings.test"}
 # At the end of what pytest says.
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
-FIRST = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
+FIRST = re.compile(r"^(?:FAILED|ERROR) (\S+::.+?)(?: - .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

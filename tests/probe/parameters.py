@@ -49,6 +49,7 @@ ROWS = {
     "release_id": "boards.Release",
     "entry_id": "boards.NeverPublishEntry",
     "row_id": "boards.PageDocument",
+    "stored_task_id": "cms.StoredTask",
 }
 
 # Whose key "pk" is, by where the address is.

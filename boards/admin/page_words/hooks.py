@@ -1,7 +1,5 @@
 """Wagtail met with the words of pages."""
 
-from typing import Any
-
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -10,6 +8,7 @@ from wagtail.models import Page
 
 from boards.admin.page_words.screens import PageWords, may_see
 from cms import trees
+from cms.users.models import User
 
 
 def screens_of_words() -> list[URLPattern]:
@@ -18,7 +17,9 @@ def screens_of_words() -> list[URLPattern]:
     ]
 
 
-def lead_from_a_page_to_its_words(page: Page, user: Any, **_where: Any) -> list[Button]:
+def lead_from_a_page_to_its_words(
+    page: Page, user: User, **_where: object
+) -> list[Button]:
     if not page.depth or page.depth < trees.BOARD_DEPTH or not may_see(page, user):
         return []
     address = reverse("page_words", args=[page.pk])

@@ -22,7 +22,7 @@ from cms.users.logged_in import logged_in_user
 from cms.users.models import User
 
 
-def may_see(page: Page, user: Any) -> bool:
+def may_see(page: Page, user: User) -> bool:
     """Whether somebody reads the drafts of a page, and so what is said of its words."""
     rights = page.permissions_for_user(user)
     return rights.can_edit() or (user.is_active and "publish" in rights.permissions)
@@ -41,7 +41,7 @@ class PageWords(WagtailAdminTemplateMixin, TemplateView):
             Page, pk=kwargs["page_id"], depth__gte=trees.BOARD_DEPTH
         )
         self.page = page.specific
-        if not may_see(self.page, request.user):
+        if not may_see(self.page, logged_in_user(request)):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -49,9 +49,7 @@ class BoardForm(WagtailAdminPageForm):
         return self.cleaned_data["colour"].lower()
 
 
-class Board(  # type: ignore[django-manager-missing]
-    ConcernNumbers, EditedByManagers, ReferencesInScope, Page
-):
+class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
     """One board: everything that hangs under it is its own.
 
     Never served: its home pages are. It answers for itself when Wagtail looks for its

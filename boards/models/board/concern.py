@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.models import Page
 
 from boards.models.board.opening_hours import OpeningHours
 from boards.models.board.typed_hours import read_hours, validate_hours, write_hours
@@ -25,7 +26,7 @@ def phone_field(label: Any, example: str, **kwargs: Any) -> models.CharField:
     )
 
 
-class ConcernNumbers(models.Model):
+class ConcernNumbers(Page):
     """What a board says of whom to ring. Without hours it says both numbers alike."""
 
     concern_phone = phone_field(_("worried about a child: phone"), "0333 240 1727")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django_tasks import task
 
@@ -20,19 +19,21 @@ def files_of_board(board: Board) -> QuerySet[BoardDocument]:
 
 
 def check_all_of(board: Board) -> None:
-    """Have what has no check that holds checked again, beside the request.
+    """Have what has no check that holds checked again by a worker.
 
-    As one task, so that a file which is uploaded meanwhile does not wait for it.
+    A file that is uploaded meanwhile does not wait for them.
     """
-    transaction.on_commit(lambda: check_board_later.enqueue(board.pk))
+    check_board_later.enqueue(board.pk)
 
 
-@task(backend="files")
+@task()
 def check_board_later(board_id: int) -> None:
+    """Ask for the checks, each as a task of its own: none keeps another back."""
     # A task has no scope of its own, and works on the files of this board alone.
     with unscoped():
-        for document in unchecked(files_of_board(Board.objects.get(pk=board_id))):
-            checks.run_check(document)
+        board = Board.objects.filter(pk=board_id).first()
+        for document in unchecked(files_of_board(board)) if board else ():
+            ask_for_check(document, urgent=False)
 
 
 def unchecked(documents: QuerySet[BoardDocument]) -> Iterator[BoardDocument]:

@@ -34,6 +34,13 @@ REFUSALS = {
         _("Reading it took too long or too much memory, or ended in a fault."),
         _MADE_ANEW,
     ),
+    "not_done": (
+        _("Our own program failed over it several times. The file itself may be fine."),
+        _(
+            "Choose “Check again”. If that does not help, tell your administrator, who "
+            "finds what went wrong under Settings, Background tasks."
+        ),
+    ),
     "missing": (
         _("The file itself is not in the store any more."),
         _("Upload it again as a new document."),

@@ -23,12 +23,19 @@ from cms.tenancy.scope import unscoped
 
 # Another number: whatever was checked before is to be checked again.
 READER = 3
+# One of many files waits for those that somebody has just uploaded.
+OF_MANY = -10
 
 
-def ask_for_check(document: BoardDocument) -> None:
-    """Have a file checked as soon as what stores it is committed."""
-    _waiting(document)
-    transaction.on_commit(lambda: check_later.enqueue(document.pk))
+def ask_for_check(document: BoardDocument, *, urgent: bool = True) -> None:
+    """Have a file checked by a worker as soon as what stores it is committed.
+
+    urgent: before what was asked for many files at once.
+    """
+    with transaction.atomic():
+        _waiting(document)
+        priority = 0 if urgent else OF_MANY
+        check_later.using(priority=priority).enqueue(document.pk)
 
 
 def _waiting(document: BoardDocument) -> FileCheck:
@@ -53,7 +60,7 @@ def _who_brought(document: BoardDocument) -> Any:
     return get_active_log_context().user or document.uploaded_by_user
 
 
-@task(backend="files")
+@task(queue_name="files")
 def check_later(document_id: int) -> None:
     # A task has no scope of its own, and checks the one file that it was asked about.
     with unscoped():

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from cms.users.models import User
+
 # The action: what it is called in a filter, and what is said of one.
 ACTIONS = {
     "confirm_words": (
@@ -14,7 +16,7 @@ ACTIONS = {
 }
 
 
-def record(instance: Any, by: Any, **data: Any) -> None:
+def record(instance: Any, by: User, **data: Any) -> None:
     """Write down who has let words of a page go public."""
     log(
         instance=instance,

@@ -6,7 +6,7 @@ from cms.reading.report import Report
 from cms.reading.word.colours import WHITE, Theme, are_alike
 from cms.reading.word.names import A, local
 from cms.reading.word.package import Package
-from cms.reading.word.shapes import colour_in, fill_of_shape
+from cms.reading.word.shapes import colour_in, fill_of_shape, is_filled
 
 _SMALLEST = 300  # hundredths of a point
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
@@ -36,10 +36,7 @@ def words_in(item: etree._Element) -> str:
 def _covers(anchor: etree._Element, theme: Theme) -> bool:
     """Whether a filled shape without words lies upon cells."""
     return any(
-        local(one.tag) == "spPr"
-        and local(one.getparent().tag) == "sp"
-        and fill_of_shape(one, theme)
-        for one in anchor.iter()
+        local(one.tag) == "sp" and is_filled(one, theme) for one in anchor.iter()
     )
 
 

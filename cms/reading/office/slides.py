@@ -11,7 +11,7 @@ from cms.reading.tables import said_of_values
 from cms.reading.word.colours import WHITE, Theme
 from cms.reading.word.names import A, R, local
 from cms.reading.word.package import Package
-from cms.reading.word.shapes import colour_in, fill_of_shape
+from cms.reading.word.shapes import colour_in, is_filled
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 # What every slide or page of notes shows by itself.
@@ -186,10 +186,7 @@ def _why(
 def _is_opaque(box: Box, theme: Theme) -> bool:
     if local(box.item.tag) == "pic":
         return True
-    for one in box.item:
-        if local(one.tag) == "spPr" and fill_of_shape(one, theme):
-            return True
-    return False
+    return is_filled(box.item, theme)
 
 
 def _ground(package: Package, name: str, theme: Theme) -> str:

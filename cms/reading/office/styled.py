@@ -1,7 +1,7 @@
 """How the words of an OpenDocument file look, by their styles and where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -49,6 +49,8 @@ class Styled:
     by_name: dict[tuple[str, str], etree._Element]
     usual: dict[str, etree._Element]
     masters: dict[str, str]
+    # Of the largest page in points: what begins beyond it, no page shows.
+    page: tuple[float, float] = (_BEYOND, _BEYOND)
 
     @classmethod
     def of(cls, *parts: etree._Element) -> "Styled":
@@ -62,6 +64,7 @@ class Styled:
                 for part in parts
                 for one in part.iter(f"{STYLE}master-page")
             },
+            _largest_page(parts),
         )
 
     def value(self, family: str, name: str, property_name: str) -> str:
@@ -227,8 +230,11 @@ class Styled:
             return "marked_hidden"
         across, down = points(shape.get(f"{SVG}x")), points(shape.get(f"{SVG}y"))
         width, height = (points(shape.get(f"{SVG}{n}")) for n in ("width", "height"))
-        if any(place is not None and place > _BEYOND for place in (across, down)):
-            return "outside"
+        is_on_page = next(shape.iterancestors(f"{DRAW}page"), None) is not None
+        ends = self.page if is_on_page else (_BEYOND, _BEYOND)
+        for place, end in zip((across, down), ends, strict=True):
+            if place is not None and place >= end:
+                return "outside"
         for place, side in ((across, width), (down, height)):
             if place is not None and side is not None and place + side <= 0:
                 return "outside"
@@ -247,6 +253,16 @@ _AROUND = {
     f"{DRAW}custom-shape": Styled.of_shape,
     f"{DRAW}rect": Styled.of_shape,
 }
+
+
+def _largest_page(parts: Iterable[etree._Element]) -> tuple[float, float]:
+    name = f"{STYLE}page-layout-properties"
+    layouts = [one for part in parts for one in part.iter(name)]
+    across, down = (
+        [found for one in layouts if (found := points(one.get(f"{FO}page-{side}")))]
+        for side in ("width", "height")
+    )
+    return max(across, default=_BEYOND), max(down, default=_BEYOND)
 
 
 def _belongs_elsewhere(item: etree._Element, paragraph: etree._Element) -> bool:

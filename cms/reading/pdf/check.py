@@ -14,6 +14,7 @@ from cms.reading.pdf import (
     metadata,
     revisions,
     strings,
+    undrawn,
     unused,
 )
 from cms.reading.pdf.comparing import in_thousands
@@ -24,7 +25,6 @@ from cms.reading.pdf.meanings import pages_that_mislead
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
 from cms.reading.pdf.reading_pictures import read_pictures
-from cms.reading.recognising import Recogniser
 from cms.reading.report import Report
 
 Progress = Callable[[int, int], None]
@@ -44,6 +44,7 @@ def check_pdf(path: Path, report: Report, progress: Progress) -> None:
         known = strings.bare("".join(page.text for page in words))
         live = everything.note(structure, report, known)
         unused.note(structure, report)
+        undrawn.note(structure, report)
         begin_step()
         revisions.note(path, pages, report)
         strings.note_bytes(path, live, report)
@@ -56,7 +57,6 @@ def _look_at_pages(
     progress: Progress,
 ) -> list[facts.PageWords]:
     seen = []
-    reader = Recogniser()
     for number in range(len(pages)):
         begin_step()
         progress(number + 1, len(pages))
@@ -65,7 +65,7 @@ def _look_at_pages(
             is_unmapped = number + 1 in misleads
             if is_unmapped:
                 report.add("unmapped_text", page=number + 1)
-            seen.append(_look_at(page, number + 1, report, reader, is_unmapped))
+            seen.append(_look_at(page, number + 1, report, is_unmapped))
         finally:
             page.close()
     return seen
@@ -75,7 +75,6 @@ def _look_at(
     page: pypdfium2.PdfPage,
     number: int,
     report: Report,
-    reader: Recogniser,
     is_unmapped: bool,
 ) -> facts.PageWords:
     text = page.get_textpage()
@@ -92,9 +91,7 @@ def _look_at(
     if not is_unmapped and (unmapped := unmapped_in(text)):
         is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
-    pictures = read_pictures(
-        painted, number, said, report, reader, is_unmapped=is_unmapped
-    )
+    pictures = read_pictures(painted, number, said, report, is_unmapped=is_unmapped)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, pictures)

@@ -50,6 +50,21 @@ def covered_things(painted: PaintedPage) -> Iterator[Covered]:
         yield Covered("not_read", (0, 0, *painted.shown.size))
 
 
+def rows_of_drawn_letters(painted: PaintedPage) -> list[Box]:
+    """Where shapes follow each other as the letters of words do."""
+    places = [
+        (thing.segments, painted.box_of(thing))
+        for thing in painted.things
+        if thing.kind == pdfium.FPDF_PAGEOBJ_PATH and thing.segments >= _STROKES
+    ]
+    letters = [
+        (strokes, box)
+        for strokes, box in places[:_MOST_LETTERS]
+        if _LOWEST <= box[3] - box[1] <= _HIGHEST
+    ]
+    return [*_rows(letters, _IN_A_ROW)]
+
+
 def _drawn_letters(painted: PaintedPage, letters: list[Drawn]) -> Iterator[Covered]:
     """Rows of shapes that look like letters, and change nothing when they are gone."""
     places = [(one, painted.box_of(one)) for one in letters]

@@ -40,6 +40,7 @@ def note(pdf: pikepdf.Pdf, report: Report, known: str) -> set[bytes]:
     """
     names: set[str] = set()
     live: set[bytes] = set()
+    contents = _contents_of(pdf)
     for item in pdf.objects:
         if len(names) < _MOST_NAMES:
             names |= set(_names_of(item))
@@ -48,7 +49,7 @@ def note(pdf: pikepdf.Pdf, report: Report, known: str) -> set[bytes]:
             report.also(text, where="data")
         if isinstance(item, pikepdf.Stream):
             begin_step()
-            live.add(_stream(item, report, known))
+            live.add(_stream(item, report, known, contents))
     if report.listed.entries:
         for name in sorted(names):
             report.also(words_of_name(name), where="name_inside", numbers=False)
@@ -76,7 +77,28 @@ def _names_of(item: Any, depth: int = 0) -> Iterator[str]:
                 yield from _names_of(child, depth + 1)
 
 
-def _stream(item: pikepdf.Stream, report: Report, known: str) -> bytes:
+def _contents_of(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+    """The streams that draw: what pages, forms, patterns and letters are made of."""
+    found: set[tuple[int, int]] = set()
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+            continue
+        held = [item.get("/Contents"), *_values(item.get("/CharProcs"))]
+        if isinstance(held[0], pikepdf.Array):
+            held += list(held[0])
+        if item.get("/Subtype") == "/Form" or "/PatternType" in item:
+            held.append(item)
+        found |= {one.objgen for one in held if isinstance(one, pikepdf.Stream)}
+    return found
+
+
+def _values(item: Any) -> list[Any]:
+    return list(dict(item).values()) if isinstance(item, pikepdf.Dictionary) else []
+
+
+def _stream(
+    item: pikepdf.Stream, report: Report, known: str, contents: set[tuple[int, int]]
+) -> bytes:
     """Look at what a stream holds; answers with its digest."""
     kind = last_filter(item)
     if kind in _PICTURES:
@@ -96,7 +118,8 @@ def _stream(item: pikepdf.Stream, report: Report, known: str) -> bytes:
     elif held[:200].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"<"):
         _marked_up(held, report)
     else:
-        note_words(held, report, "data", known)
+        may_draw = item.objgen in contents
+        note_words(held, report, "data", known, may_draw=may_draw)
     return digest_of(held)
 
 

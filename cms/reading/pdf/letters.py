@@ -75,6 +75,7 @@ class Places:
 
 # In points: nobody reads letters as low as this, or of a type as small as this.
 _TOO_SMALL = 1.0
+_TOO_FLAT = 0.02  # also of the thinnest stroke of an "l"
 _SMALLEST_TYPE = 3.6
 # Letters in a row that say nothing: fewer are bullets and pictures of fonts.
 _IN_A_ROW = 4
@@ -97,7 +98,12 @@ def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
             continue
         box = places.box(left.value, bottom.value, right.value, top.value)
         owner = key_of(pdfium.FPDFText_GetTextObject(text, index))
-        too_small = height < _TOO_SMALL or _type_of(text, index) < _SMALLEST_TYPE
+        flat = min(top.value - bottom.value, right.value - left.value)
+        too_small = (
+            flat < _TOO_FLAT
+            or height < _TOO_SMALL
+            or _type_of(text, index) < _SMALLEST_TYPE
+        )
         yield Letter(sign, box, owner, sign.isalnum() and too_small)
 
 

@@ -7,9 +7,10 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from cms.reading.limits import begin_step
+from cms.reading.pdf.covered import rows_of_drawn_letters
 from cms.reading.pdf.letters import Box, within
 from cms.reading.pdf.painting import PaintedPage
-from cms.reading.recognising import Recogniser, sure_words, text_of
+from cms.reading.recognising import sure_words, text_of
 from cms.reading.report import Report
 
 # Of a picture in pixels of the page's picture: lower ones hold no line of words.
@@ -28,7 +29,6 @@ def read_pictures(
     number: int,
     said: str,
     report: Report,
-    reader: Recogniser,
     *,
     is_unmapped: bool,
 ) -> str:
@@ -38,16 +38,17 @@ def read_pictures(
     knows what they mean, so that all of the page is a picture. Answers "read",
     "not_read", or nothing where there is nothing to read.
     """
-    large = list(_large_pictures(painted))
+    drawn = rows_of_drawn_letters(painted)
+    large = [*_large_pictures(painted), *_inside(painted, drawn)]
     if not large and not is_unmapped:
         return ""
-    if not reader.may_read(number):
+    if not report.reader.may_read(number):
         return "not_read"
     begin_step()
-    shown = _painted(painted, everything=is_unmapped)
+    shown = _painted(painted, everything=is_unmapped or bool(drawn))
     if not is_unmapped:
         shown = shown.crop(_scaled(_around(large), painted.shown, shown))
-    words = reader.words_in(shown)
+    words = report.reader.words_in(shown)
     if words is None:
         return "not_read"
     report.text(text_of(words), where="picture_words", page=number)
@@ -61,6 +62,12 @@ def _large_pictures(painted: PaintedPage) -> Iterator[Box]:
             box = within(painted.box_of(one), painted.shown)
             if box and _may_say_something(box):
                 yield box
+
+
+def _inside(painted: PaintedPage, boxes: list[Box]) -> Iterator[Box]:
+    for box in boxes:
+        if inside := within(box, painted.shown):
+            yield inside
 
 
 def _may_say_something(box: Box) -> bool:

@@ -110,12 +110,20 @@ def digest_of(content: bytes) -> bytes:
     return sha256(content.rstrip()).digest()
 
 
-def note_words(content: bytes, report: Report, where: str, known: str = "") -> None:
+def note_words(
+    content: bytes,
+    report: Report,
+    where: str,
+    known: str = "",
+    *,
+    may_draw: bool = True,
+) -> None:
     """Look at the strings in what a stream holds, or what stands outside of them.
 
     known: letters and digits of the pages, in a row, that need no second look.
+    may_draw: whether it may be what a page is drawn by, which bytes can look like.
     """
-    draws = bool(_DRAWS.search(content))
+    draws = may_draw and bool(_DRAWS.search(content))
     if report.listed.entries and not draws:
         plain = dict.fromkeys(strings_in(_FIGURES.sub(b" ", content)))
         report.also("\n".join(plain), where=where, numbers=False)
@@ -126,6 +134,12 @@ def note_words(content: bytes, report: Report, where: str, known: str = "") -> N
     report.also("\n".join(in_sentences(said)), where=where)
     if draws:
         report.also("\n".join(map(words_of_name, said)), where=where, numbers=False)
+    _strings_shown(content, report, where, known, draws=draws)
+
+
+def _strings_shown(
+    content: bytes, report: Report, where: str, known: str, *, draws: bool
+) -> None:
     # Words in a row of strings belong together, as those that a page shows.
     if b"(" not in content and b"<" not in content:
         return

@@ -98,7 +98,7 @@ def _forms(pdf: pikepdf.Pdf, lost: list[pikepdf.Dictionary], report: Report) -> 
     ]
     if not forms or len(forms) > _MOST_FORMS:
         return
-    drawn = _drawn(pdf)
+    drawn = drawn_by(pdf)
     for form in forms:
         if form.objgen in drawn or not _SHOWS.search(_bytes(form)):
             continue
@@ -107,8 +107,8 @@ def _forms(pdf: pikepdf.Pdf, lost: list[pikepdf.Dictionary], report: Report) -> 
         _say(text, "lost_form", report)
 
 
-def _drawn(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
-    """The forms that pages draw, and those that marks, patterns and the like may."""
+def drawn_by(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+    """Forms and pictures that pages draw, and those that marks and the like may."""
     seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
         _follow(page.obj, page.resources, _contents(page), seen, 0)

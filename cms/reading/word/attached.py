@@ -1,6 +1,7 @@
 """Parts of a Word file that are no XML: files inside it, programs, pictures."""
 
 from cms.reading.inside import words_of
+from cms.reading.picture_words import note_words_of
 from cms.reading.pictures import carries_data, words_in
 from cms.reading.report import Report
 from cms.reading.word.package import Package
@@ -23,6 +24,7 @@ def note(package: Package, name: str, report: Report) -> None:
         report.add("picture_data")
     report.text(last, where="attachment_name")
     if kind == "picture":
+        note_words_of(content, report)
         for words in words_in(content):
             report.text(words, where="picture_data")
     elif kind != "font":

@@ -87,13 +87,27 @@ def _within(line: etree._Element) -> Iterator[str]:
         if event == "start":
             if local(item.tag) in ("tab", "br", "cr"):
                 yield " "
-            elif local(item.tag) in ("p", "tc", "c") and item is not line:
+            elif local(item.tag) in _BREAKING and item is not line:
                 yield "\n"
             yield (item.text or "") if is_text else ""
         if event == "end" and item is not line:
+            if local(item.tag) in _BREAKING:
+                yield "\n"
             yield item.tail or ""
 
 
+# Elements within a line that begin words of their own: cells, and what stands above.
+_BREAKING = {
+    "p",
+    "tc",
+    "c",
+    "rt",
+    "rubyBase",
+    "rPh",
+    "Choice",
+    "Fallback",
+    "txbxContent",
+}
 # Elements of a line whose words are its own.
 _SAYING = {"t", "delText", "instrText", "delInstrText", "span", "a", "v", "f", *_LINES}
 

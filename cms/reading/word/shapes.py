@@ -90,6 +90,13 @@ def _changed(colour: str, item: etree._Element) -> str:
     return "".join(f"{min(255, max(0, round(part))):02X}" for part in parts)
 
 
+def is_filled(shape: etree._Element, theme: Theme) -> bool:
+    """Whether a shape is filled, by itself or by its style."""
+    return _filled_by_style(shape) or any(
+        local(one.tag) == "spPr" and fill_of_shape(one, theme) for one in shape
+    )
+
+
 def _filled_by_style(shape: etree._Element) -> bool:
     """Whether a shape is filled because its style says so, and nothing else does."""
     own = next((one for one in shape if local(one.tag) == "spPr"), None)

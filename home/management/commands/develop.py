@@ -1,7 +1,13 @@
 """`manage.py develop`: from an empty database to a served demonstration."""
 
+import signal
+import subprocess
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Thread
+from types import FrameType
 from typing import Any
 
 from django.conf import settings
@@ -12,8 +18,16 @@ from django.db.migrations.executor import MigrationExecutor
 from boards.governance.sites import sync_all_sites
 from boards.models import Board
 from cms.hosts import public_address
+from cms.local_postgres.parents import end_with_parent
 from cms.tenancy.build import is_as_declared
 from home import demo
+
+# Seconds that what is being read has to come to its end; it is read again otherwise.
+GRACE = 1
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    sys.exit(0)
 
 
 class Command(BaseCommand):
@@ -38,9 +52,24 @@ class Command(BaseCommand):
         self._say_where()
         if not options["no_serve"]:
             self._start_scheduler()
-            call_command(
-                "runserver", f"127.0.0.1:{settings.PUBLIC_PORT}", use_reloader=False
-            )
+            with self._worker():
+                call_command(
+                    "runserver", f"127.0.0.1:{settings.PUBLIC_PORT}", use_reloader=False
+                )
+
+    @contextmanager
+    def _worker(self) -> Iterator[None]:
+        """Files are checked beside the server, as in production, and end with it."""
+        signal.signal(signal.SIGTERM, _end)
+        worker = subprocess.Popen(
+            [sys.executable, sys.argv[0], "db_worker", "--grace", str(GRACE)],
+            preexec_fn=end_with_parent(),
+        )
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait()
 
     def _start_scheduler(self) -> None:
         """What is signed off goes public at its time, as in production.

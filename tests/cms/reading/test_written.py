@@ -34,6 +34,12 @@ NHS = [
     "943\u2028476\u20285919",
     "943\x0c476 5919",
     "943\xad476\xad5919",
+    "He was known by 94347 65919 in the surgery",
+    "known by 94 34 76 59 19.",
+    "his number (9434 765 919) was",
+    "94-34-76-59-19",
+    "9.4.3.4.7.6.5.9.1.9",
+    "NHS 4O1 O23 2137",
     "943\u200d476\u200d5919",
     "９４３ ４７６ ５９１９",
     "९४३ ४७६ ५९१९",
@@ -103,6 +109,11 @@ INSURANCE = [
     "AB:12:34:56:C",
 ]
 BIRTHS = [
+    "nata il 12 marzo 2008",
+    "дата народження: 12 березня 2008",
+    "родился 12 марта 2008 года",
+    "datum narození: 12. března 2008",
+    "出生日期 2008-03-12",
     "Date of birth of child: 12/03/2008",
     "Date of birth (child): 12/03/2008",
     "DOB of the child who died: 12/03/2008",
@@ -214,6 +225,9 @@ BIRTHS = [
     "Date of birth: Wednesday 12 March, 2008",
 ]
 NOBODYS = [
+    "Leeds 94347 65919",
+    "rates of 94 34 76 59 19",
+    "94 34 76 59 19 percent | 3",
     "ISBN 978-0-943476-59-1",
     "ISBN 9434765919",
     "ISBN-10: 9434765919",
@@ -276,6 +290,9 @@ NOBODYS = [
     "Date of birth redacted. Panel 12/03/2018.",
 ]
 WRITTEN = [
+    "AnnaKowalska",
+    "#annakowalska",
+    "https://example.org/kowalskaanna/1",
     "Anna Kowalska",
     "KOWALSKA Anna",
     "Kowalska, Anna",
@@ -388,6 +405,8 @@ WRITTEN = [
     "Amelia, Thorngate",
 ]
 OTHERS = [
+    "Anna Nowak. Kowalska Street",
+    "annakowalskastreet",
     "John and the quill feather",
     "Amelia Earhart visited Thorngate House",
     "Fionnuala's friend. Griffiths said",
@@ -454,3 +473,13 @@ def test_a_table_is_read_in_every_usual_coding(coding, tmp_path):
         report = read_here(content, "csv", tmp_path, **known)
 
         assert f"never_publish:{number}" in keys_of(report), name
+
+
+def test_a_text_that_was_read_in_a_wrong_coding_and_kept_so_is_read_as_it_was_meant(
+    tmp_path,
+):
+    text = "Zeugin: Zoë Brückner war da\n".encode().decode("cp1252")
+
+    report = read_here(text.encode(), "txt", tmp_path, **listing("Zoë Brückner"))
+
+    assert "never_publish:1" in keys_of(report)

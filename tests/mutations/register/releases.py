@@ -104,7 +104,7 @@ MUTATIONS = (
         file=CHECKS,
         old="        *reasons_of_words_and_files(snapshot),\n",
         new="",
-        tests=("tests/boards/publishing/file_checks/test_confirming.py",),
+        tests=(f"{TESTS}/test_saying_yes.py",),
     ),
     Mutation(
         name="words-of-pages-are-looked-at",

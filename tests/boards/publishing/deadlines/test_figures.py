@@ -87,6 +87,7 @@ def test_administrators_keep_the_bank_holidays_and_editors_do_not(administrator)
     address = reverse("bank_holidays:add")
     fields = {
         "day": "2029-01-01",
+        "nation": "england-and-wales",
         "name": "New Year’s Day",
         "source": "https://www.gov.uk/bank-holidays",
     }

@@ -150,6 +150,18 @@ def test_a_file_that_was_exchanged_after_the_sign_off_stops_its_release(world):
     assert "is not the one that was signed off" in waiting.why_stopped[0]
 
 
+def test_what_is_serious_in_a_file_is_not_signed_off_before_somebody_confirms_it(world):
+    review, file = draft_review(world)
+    # For later: at its time it would be asked again.
+    at = timezone.now() + LATER
+    waiting = submit(world.board, review, by=world.editor, at=at)
+    found = {"key": "nhs_number", "count": 1, "places": []}
+    FileCheck.objects.filter(document=file).update(findings=[found])
+
+    with pytest.raises(ReleaseRefused, match="NHS number"):
+        sign_off(waiting, world.approver)
+
+
 def test_another_time_than_was_on_the_screen_is_not_signed_off(world):
     review, _file = draft_review(world)
     waiting = submit(world.board, review, by=world.editor)

@@ -1,0 +1,36 @@
+"""Tasks on the dashboard: that nobody does them, and which of them failed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+
+from boards.admin.active_board import active_board
+from boards.admin.tasks.wording import in_words
+from cms.models import StoredTask
+from cms.tasks.health import failed_of_board, is_standing_still
+
+MOST = 5
+
+
+class TasksPanel(Component):
+    """For administrators, and who keeps the active board. Empty when all is well."""
+
+    order = 105
+    template_name = "wagtailadmin/boards/tasks/panel.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        request = parent_context["request"]
+        board = active_board(request)
+        if request.user.is_superuser:
+            failed = list(StoredTask.objects.failed())
+        elif board and board.permissions_for_user(request.user).can_manage():
+            failed = failed_of_board(board.pk)
+        else:
+            return {"is_standing": False, "failed": []}
+        return {
+            "is_standing": is_standing_still(),
+            "failed": in_words(failed[:MOST]),
+            "number": len(failed),
+            "may_run_again": request.user.is_superuser,
+        }

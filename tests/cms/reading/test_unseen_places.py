@@ -1,0 +1,60 @@
+"""Words that are hidden by place and form, each in the least file that does it."""
+
+from tests.cms.reading import office, pdfs, words
+from tests.cms.reading.asking import keys_of, listing, read_here
+
+NAME = "Jameson Thorngate"
+KNOWN = listing(NAME)
+BY_STYLE = '<p:style xmlns:a="{}"><a:fillRef idx="1"/></p:style>'
+
+
+def found(content: bytes, ending: str, tmp_path) -> set[str]:
+    return keys_of(read_here(content, ending, tmp_path, **KNOWN))
+
+
+def test_a_shape_that_its_style_fills_covers_the_words_below_it(tmp_path):
+    plain = office.box(at=(0, 0, 8, 3))
+    filled = plain.replace("</p:sp>", f"{BY_STYLE.format(office.A)}</p:sp>")
+    said = office.box(office.run("placed at Larch Road"))
+
+    below = office.presentation(office.slide(said, filled))
+    beside = office.presentation(office.slide(said, plain))
+
+    assert "hidden_text" in found(below, "pptx", tmp_path)
+    assert "hidden_text" not in found(beside, "pptx", tmp_path)
+
+
+def test_a_box_beyond_the_page_of_its_own_slide_is_hidden(tmp_path):
+    def slide(across: str) -> bytes:
+        frame = (
+            f'<draw:frame svg:x="{across}" svg:y="2cm" svg:width="5cm" '
+            f'svg:height="3cm"><draw:text-box>{office.paragraph("Larch Road")}'
+            "</draw:text-box></draw:frame>"
+        )
+        page = (
+            '<style:page-layout style:name="L"><style:page-layout-properties '
+            'fo:page-width="28cm" fo:page-height="21cm"/></style:page-layout>'
+        )
+        return office.open_document(
+            f"<draw:page>{frame}</draw:page>", kind="presentation", styles=page
+        )
+
+    assert "hidden_text" in found(slide("30cm"), "odp", tmp_path)
+    assert "hidden_text" not in found(slide("3cm"), "odp", tmp_path)
+
+
+def test_words_above_other_words_are_words_of_their_own(tmp_path):
+    ruby = (
+        f"<w:r><w:ruby><w:rt>{words.run(NAME)}</w:rt>"
+        f"<w:rubyBase>{words.run('Child T')}</w:rubyBase></w:ruby></w:r>"
+    )
+    content = words.word_bytes(f"<w:p>{ruby}</w:p>")
+
+    assert "never_publish:1" in found(content, "docx", tmp_path)
+
+
+def test_letters_that_are_as_flat_as_a_line_are_hidden(tmp_path):
+    flat = "q 1 0 0 0.0001 0 400 cm BT /F1 11 Tf 60 0 Td (placed at Larch Road) Tj ET Q"
+    pdf = pdfs.new_pdf(pdfs.text("Words of the page") + flat)
+
+    assert "hidden_text" in found(pdfs.saved(pdf), "pdf", tmp_path)
