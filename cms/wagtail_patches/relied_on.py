@@ -1,11 +1,12 @@
 """What this product uses or covers of other libraries though they do not promise it.
 
-A private name, a template or a signal's receiver in whose place ours stands, and source
-that ours was written beside. A place is a name in full, or a file of an app. Each has
-the digest of what was read when ours was written.
+A private name, a signal's receiver in whose place ours stands, and source that ours was
+written beside; templates stand in a list of their own. A place is a name in full, or a
+file of an app. Each has the digest of what was read when ours was written.
 """
 
 from cms.wagtail_patches import Relied
+from cms.wagtail_patches.covered_templates import TEMPLATES
 
 CSRF = ("_set_csrf_cookie", "_get_secret", "_check_token", "_check_token_format")
 CSRF_OF_FORMS = ("_unmask_cipher_token", "_add_new_csrf_cookie")
@@ -23,10 +24,6 @@ def of(place: str, why: str, source: str, *names: str) -> Relied:
 
 def private(place: str, why: str, source: str) -> Relied:
     return Relied((place.rpartition(".")[2],), place, why, source)
-
-
-def template(app: str, name: str, why: str, source: str) -> Relied:
-    return Relied((name,), f"{app}/templates/{name}", why, source)
 
 
 PRIVATE = (
@@ -206,73 +203,6 @@ RECEIVERS = (
         "Mails of workflows go to present people of the board alone.",
         "e889b0d72f2f6442",
         *MAILS,
-    ),
-)
-ADMIN, DOCUMENTS = "wagtail.admin", "wagtail.documents"
-TEMPLATES = (
-    template(
-        ADMIN,
-        "wagtailadmin/404.html",
-        "Says no more than the public's.",
-        "28f5e6d779f8bf38",
-    ),
-    template(
-        ADMIN,
-        "wagtailadmin/admin_base.html",
-        "The product's styles.",
-        "8d1e91482208ac34",
-    ),
-    template(
-        ADMIN,
-        "wagtailadmin/base.html",
-        "The board that one works for.",
-        "d9022f8527df321f",
-    ),
-    template(
-        ADMIN,
-        "wagtailadmin/generic/base.html",
-        "Errors are summed up.",
-        "396c75d15810634a",
-    ),
-    template(
-        ADMIN,
-        "wagtailadmin/generic/form.html",
-        "Errors are summed up.",
-        "61d591ff104ae59f",
-    ),
-    template(ADMIN, "wagtailadmin/home.html", "The dashboard.", "7eb3ee7b5a9d1355"),
-    template(
-        ADMIN,
-        "wagtailadmin/home/account_summary.html",
-        "The dashboard's head.",
-        "ff5c7d30e46778c3",
-    ),
-    template(
-        ADMIN, "wagtailadmin/login.html", "The product's name.", "d563c5a4e7f2c289"
-    ),
-    template(
-        ADMIN,
-        "wagtailadmin/pages/explorable_index_results.html",
-        "Lists of pages say which of them wait.",
-        "e4b19184103d255d",
-    ),
-    template(
-        ADMIN,
-        "wagtailadmin/skeleton.html",
-        "The language of the page.",
-        "e24190d53b6e8561",
-    ),
-    template(
-        "wagtail",
-        "wagtailcore/password_required.html",
-        "The board's own page.",
-        "707b31d06454f046",
-    ),
-    template(
-        DOCUMENTS,
-        "wagtaildocs/documents/edit.html",
-        "What was found in a file.",
-        "3dae49abb878432f",
     ),
 )
 RELIED_ON = (*PRIVATE, *READ_BESIDE, *RECEIVERS, *TEMPLATES)

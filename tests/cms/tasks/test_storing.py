@@ -107,8 +107,10 @@ def test_every_task_that_is_loaded_has_a_name_or_is_done_at_once():
 
 
 def test_every_name_leads_to_its_task():
-    for name in OPTIONS["names"]:
-        assert name_of(task_named(name, OPTIONS["names"]), OPTIONS["names"]) == name
+    names = OPTIONS["names"]
+
+    assert names
+    assert [name_of(task_named(name, names), names) for name in names] == [*names]
 
 
 def test_a_task_without_a_name_is_refused_before_it_is_stored():

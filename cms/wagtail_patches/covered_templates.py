@@ -1,0 +1,97 @@
+"""Templates of other libraries in whose place ours stand.
+
+Each has the digest of what was read when ours was written.
+"""
+
+from cms.wagtail_patches import Relied
+
+
+def template(app: str, name: str, why: str, source: str) -> Relied:
+    return Relied((name,), f"{app}/templates/{name}", why, source)
+
+
+ADMIN, DOCUMENTS = "wagtail.admin", "wagtail.documents"
+TEMPLATES = (
+    template(
+        ADMIN,
+        "wagtailadmin/404.html",
+        "Says no more than the public's.",
+        "28f5e6d779f8bf38",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/admin_base.html",
+        "The product's styles.",
+        "8d1e91482208ac34",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/base.html",
+        "The board that one works for.",
+        "d9022f8527df321f",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/generic/base.html",
+        "Errors are summed up.",
+        "396c75d15810634a",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/generic/form.html",
+        "Errors are summed up.",
+        "61d591ff104ae59f",
+    ),
+    template(ADMIN, "wagtailadmin/home.html", "The dashboard.", "7eb3ee7b5a9d1355"),
+    template(
+        ADMIN,
+        "wagtailadmin/home/account_summary.html",
+        "The dashboard's head.",
+        "ff5c7d30e46778c3",
+    ),
+    template(
+        ADMIN, "wagtailadmin/login.html", "The product's name.", "d563c5a4e7f2c289"
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/pages/create.html",
+        "A page's words are warned of.",
+        "fc9cd05a7fd80461",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/pages/edit.html",
+        "A page's words are warned of.",
+        "4910a7266f5e6130",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/pages/edit_partials.html",
+        "So are they when it is saved by itself.",
+        "a92a0fa37c5c4186",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/pages/explorable_index_results.html",
+        "Lists of pages say which of them wait.",
+        "e4b19184103d255d",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/skeleton.html",
+        "The language of the page.",
+        "e24190d53b6e8561",
+    ),
+    template(
+        "wagtail",
+        "wagtailcore/password_required.html",
+        "The board's own page.",
+        "707b31d06454f046",
+    ),
+    template(
+        DOCUMENTS,
+        "wagtaildocs/documents/edit.html",
+        "What was found in a file.",
+        "3dae49abb878432f",
+    ),
+)
