@@ -46,7 +46,8 @@ class Journey:
         if event != "call":
             return
         code = frame.f_code
-        if code is Revision.as_object.__code__:
+        if code is Revision.as_object.__code__ and _module(frame.f_back):
+            # Wagtail reads a version for itself when its workflow ends.
             self.functions["as_object"] += 1
         if (here := _module(frame)) is None:
             return
@@ -84,8 +85,8 @@ class Journey:
         }
 
 
-def _module(frame: FrameType) -> str | None:
-    name = frame.f_code.co_filename
+def _module(frame: FrameType | None) -> str | None:
+    name = frame.f_code.co_filename if frame else ""
     if not name.startswith(f"{ROOT}/"):
         return None
     name = name[len(str(ROOT)) + 1 :]
