@@ -10,17 +10,20 @@ from psycopg.sql import SQL, Identifier
 
 from tests import template_database
 
+EMPTY = "template0"
+
 
 @contextmanager
-def own_database(*, migrated: bool = True) -> Iterator[str]:
-    """A new database, and its name: a copy of the migrated template, or an empty one.
+def own_database(*, like: str | None = None) -> Iterator[str]:
+    """A new database, and its name: a copy of another, or of the migrated template.
 
+    like: the other's name, to which nobody may be connected.
     Nothing leads to it yet. It is dropped at the end; nobody may be connected then.
     """
     name = f"{template_database.RUNS}{uuid.uuid4().hex[:12]}"
     with template_database.connect_beside_django() as server:
         template_database.take(server, name)
-        source = template_database.ensure_template(server) if migrated else "template0"
+        source = like or template_database.ensure_template(server)
         create = SQL("CREATE DATABASE {} TEMPLATE {}")
         server.execute(create.format(Identifier(name), Identifier(source)))
         try:

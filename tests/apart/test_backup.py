@@ -14,7 +14,7 @@ from cms.local_postgres.programs import DEBIAN, find_programs
 from cms.tenancy import inspection
 from cms.tenancy.roles import Roles
 from cms.tenancy.scope import NOTHING, Scope, in_scope
-from tests.apart.databases import connected_to, own_database
+from tests.apart.databases import EMPTY, connected_to, own_database
 from tests.cms.tenancy.asking import ask
 from tests.cms.tenancy.rows import Rows
 from tests.ledger import let_out_by_hand
@@ -86,13 +86,6 @@ def pages_seen(board: int) -> list[tuple]:
         return ask("SELECT id FROM wagtailcore_page ORDER BY id")
 
 
-@pytest.fixture
-def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """A database of the test's own, at Django's connection."""
-    with django_db_blocker.unblock(), own_database() as name, connected_to(name):
-        yield
-
-
 def rows() -> Rows:
     """A board with a row in every table, which the ledger knows as public before."""
     with transaction.atomic():
@@ -101,13 +94,34 @@ def rows() -> Rows:
     return made
 
 
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker) -> Iterator[tuple[str, Rows, Rows]]:
+    """A database with two boards, to copy, and what is in it."""
+    with own_database() as name:
+        with django_db_blocker.unblock(), connected_to(name):
+            boards = rows(), rows()
+        yield name, *boards
+
+
+@pytest.fixture
+def committed(filled, django_db_blocker) -> Iterator[tuple[Rows, Rows]]:
+    """Two boards in a database of the test's own, at Django's connection."""
+    source, *boards = filled
+    with (
+        own_database(like=source) as name,
+        django_db_blocker.unblock(),
+        connected_to(name),
+    ):
+        yield tuple(boards)
+
+
 def test_a_database_restored_from_a_backup_has_the_whole_wall(committed, tmp_path):
-    ours, _theirs = rows(), rows()
+    ours, _theirs = committed
     board = ours.board.board.pk
     before = policies(), grants(), pages_seen(board)
     backup = str(tmp_path / "backup")
     run("pg_dump", "--format=custom", f"--file={backup}", name_of_database())
-    with own_database(migrated=False) as name, connected_to(name):
+    with own_database(like=EMPTY) as name, connected_to(name):
         run("pg_restore", "--exit-on-error", f"--dbname={name}", backup)
         after = policies(), grants(), pages_seen(board)
         wrong = problems()
@@ -127,7 +141,7 @@ def name_of_database() -> str:
 def test_an_app_migrated_back_and_forth_with_rows_keeps_the_wall(
     committed, app, back_to
 ):
-    ours, theirs = rows(), rows()
+    ours, theirs = committed
     before = policies()
     call_command("migrate", app, back_to, verbosity=0, interactive=False)
     call_command("migrate", verbosity=0, interactive=False)
