@@ -230,6 +230,11 @@ def noted_on_a_request(path: Path) -> Iterator[str]:
                 pass
             case ast.Call(func=ast.Name("setattr"), args=[owner, *_]):
                 name = "setattr"
+            # What is looked for by its name was noted by somebody.
+            case ast.Call(
+                func=ast.Name("getattr"), args=[owner, ast.Constant(value=name), *_]
+            ):
+                pass
             case _:
                 continue
         if ast.unparse(owner).split(".")[-1] in ("request", "wsgi_request"):

@@ -86,7 +86,7 @@ class Cost:
 @pytest.fixture(scope="module")
 def costs(django_db_setup, django_db_blocker) -> Iterator[dict[int, dict[str, Cost]]]:
     """What each page costs with few reviews and with many."""
-    with taken_back(django_db_blocker):
+    with taken_back(django_db_blocker, is_looked_at=False):
         board = make_board(phone="01480 373582")
         pages = full_pages(board)
         review = pages["ReviewPage"]

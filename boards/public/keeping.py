@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 from boards.public.chrome import Chrome
+from cms.request_state import state_of
 
 # Where a cache in front is told what to forget.
 SHORT_WHILE = 300  # seconds
@@ -25,7 +26,7 @@ class KeepNoLonger:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        chrome: Chrome | None = getattr(request, "_chrome", None)
+        chrome: Chrome | None = state_of(request).chrome
         ring = chrome.ring if chrome else None
         if ring and ring.until and "Cache-Control" not in response.headers:
             left = int((ring.until - timezone.now()).total_seconds())

@@ -1,7 +1,8 @@
 """The process that reads one file: `python -m cms.reading FOLDER`.
 
-The folder holds the file and what is asked (`asked.json`). What was found is written
-beside them (`report.json`), and how far it is meanwhile (`progress`).
+The folder holds the file and what is asked (`asked.json`). What was found, or the
+picture of one place, is written beside them (`report.json`), and how far it is
+meanwhile (`progress`).
 """
 
 import json
@@ -9,9 +10,10 @@ import os
 import sys
 from pathlib import Path
 
-from cms.reading.asking import Asked
+from cms.reading.asking import CONTENT, Asked
 from cms.reading.checking import check
 from cms.reading.cleaning import clean
+from cms.reading.draw_place import draw_place
 from cms.reading.limits import FileRejected, limit_this_process
 
 
@@ -25,7 +27,10 @@ def main(folder: Path) -> None:
         (folder / "progress").write_text(f"{done} {of}")
 
     try:
-        answer = (clean if asked.cleans else check)(folder, asked, progress)
+        if asked.place:
+            answer = draw_place(folder / CONTENT, asked, asked.place)
+        else:
+            answer = (clean if asked.cleans else check)(folder, asked, progress)
     except FileRejected as refused:
         answer = {"refused": refused.code}
     except MemoryError:

@@ -13,6 +13,22 @@ from cms.reading.words import WordList
 ASKED, CONTENT, CLEANED = "asked.json", "content", "cleaned"
 
 
+@dataclass(frozen=True)
+class Place:
+    """A place of a finding whose picture is wanted.
+
+    page: counted from one; nought of a file that is a picture itself. key, shown: of
+    the finding, by which it is found again. down: in percent of the page. box: in
+    thousandths of the page, left, top, right, bottom; empty where it is not known.
+    """
+
+    page: int
+    key: str = ""
+    shown: str = ""
+    down: int | None = None
+    box: tuple[int, ...] = ()
+
+
 @dataclass
 class Asked:
     """One file to read.
@@ -20,7 +36,7 @@ class Asked:
     ending: what its name ends in, without the dot. published: what the board tells of
     itself, each a list. key, entries, longest: its never-publish list, see `WordList`.
     cleans: whether a cleaned copy is wanted. names: what the file is called, which is
-    read like its text.
+    read like its text. place: of what a picture is wanted, instead of a report.
     """
 
     ending: str
@@ -30,13 +46,16 @@ class Asked:
     longest: int = 0
     cleans: bool = False
     names: list[str] = field(default_factory=list)
+    place: Place | None = None
 
     def write(self, folder: Path) -> None:
         (folder / ASKED).write_text(json.dumps(asdict(self)))
 
     @classmethod
     def read(cls, folder: Path) -> "Asked":
-        return cls(**json.loads((folder / ASKED).read_text()))
+        said = json.loads((folder / ASKED).read_text())
+        place = said.pop("place")
+        return cls(**said, place=Place(**place) if place else None)
 
     def empty_report(self) -> Report:
         """A report that knows what is no alarm, and what is one."""

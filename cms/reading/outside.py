@@ -44,13 +44,18 @@ def read_apart(
     content: IO[bytes],
     asked: Asked,
     progress: Callable[[int, int], None] = lambda done, of: None,
+    *,
+    longest: int = LONGEST,
 ) -> Iterator[Answer]:
-    """The answer about a file, while the folder of its reading is there."""
+    """The answer about a file, while the folder of its reading is there.
+
+    longest: of the clock, in seconds, where somebody waits for the answer.
+    """
     with tempfile.TemporaryDirectory(prefix="reading-") as name:
         folder = Path(name)
         asked.write(folder)
         _copy(content, folder / CONTENT)
-        ended_well = _run(folder, progress)
+        ended_well = _run(folder, progress, longest)
         yield _answer(folder) if ended_well else Answer(refused=UNREADABLE)
 
 
@@ -60,7 +65,7 @@ def _copy(content: IO[bytes], to: Path) -> None:
             copy.write(part)
 
 
-def _run(folder: Path, progress: Callable[[int, int], None]) -> bool:
+def _run(folder: Path, progress: Callable[[int, int], None], longest: int) -> bool:
     """Whether the process ended by itself, and without a fault."""
     process = subprocess.Popen(
         [sys.executable, "-m", "cms.reading", str(folder)],
@@ -77,7 +82,7 @@ def _run(folder: Path, progress: Callable[[int, int], None]) -> bool:
         start_new_session=True,
     )
     try:
-        _watch(process, folder, progress)
+        _watch(process, folder, progress, longest)
         return process.poll() == 0
     finally:
         if process.poll() is None:
@@ -89,6 +94,7 @@ def _watch(
     process: subprocess.Popen[bytes],
     folder: Path,
     progress: Callable[[int, int], None],
+    longest: int,
 ) -> None:
     """Return when the process has ended, or when it has had its time."""
     started = moved = time.monotonic()
@@ -98,7 +104,7 @@ def _watch(
             process.wait(_LOOKS_EVERY)
         except subprocess.TimeoutExpired:
             now = time.monotonic()
-            if now - started > LONGEST or now - moved > LONGEST_STANDSTILL:
+            if now - started > longest or now - moved > LONGEST_STANDSTILL:
                 return
             seen = _progress_in(folder)
             if seen and seen != last:

@@ -74,10 +74,13 @@ class Recogniser:
         said = _read(grey, "3", until)
         if said is None or _is_said(said):
             return said
+        if not said:
+            # A photograph, or a few words on one: no line lies on its side.
+            return _read(grey, "11", until)
         for turned in _turned(grey, until):
             if _is_said(again := _read(turned, "3", until) or []):
                 return again
-        return said or _read(grey, "11", until)
+        return said
 
 
 def _is_said(words: list[Word]) -> bool:
@@ -91,7 +94,7 @@ def _turned(picture: Image.Image, until: float) -> Iterator[Image.Image]:
     """The picture as it may have been meant: on its sides, and on its head."""
     said = _run(_bytes_of(picture), "0", until) or ""
     found = _ROTATE.search(said)
-    likely = [int(found[1])] if found else [180, 90, 270]
+    likely = [int(found[1])] if found else [90, 270]
     for degrees in likely:
         if degrees:
             yield picture.rotate(-degrees, expand=True)

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
@@ -39,3 +40,5 @@ def connected_to(name: str) -> Iterator[None]:
     finally:
         connection.close()
         connection.settings_dict["NAME"] = usual
+        # Their keys may be others there.
+        ContentType.objects.clear_cache()

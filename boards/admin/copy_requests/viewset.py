@@ -19,6 +19,7 @@ from boards.admin.shared.board_column import BoardColumn, SaysWhose
 from boards.models import DocumentRequest
 from boards.publishing.copy_requests.asking import are_too_many
 from cms.error_summary import InSummary
+from cms.request_state import state_of
 
 
 class RequestFilterSet(WagtailFilterSet):
@@ -53,7 +54,7 @@ class RequestIndexView(SaysWhose, IndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        board = getattr(self.request, "active_board", None)
+        board = state_of(self.request).active_board
         if board and are_too_many(board) and not self.results_only:
             messages.warning(
                 self.request,

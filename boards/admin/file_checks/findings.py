@@ -18,6 +18,7 @@ from boards.publishing.file_checks import checks, cleaning
 from boards.publishing.file_checks.audit_log import record
 from boards.publishing.file_checks.offered_copies import offered
 from boards.publishing.file_checks.ownership import may_work_on
+from boards.publishing.file_checks.place_pictures import picture_of
 from boards.publishing.file_checks.presentation import shown
 from boards.publishing.file_checks.running import ask_for_check
 from cms.error_summary import Fault
@@ -121,6 +122,19 @@ class Report(FileScreen, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         report = shown(self.document, self.user)
         return {"report": report}
+
+
+class PlacePicture(FileScreen):
+    """The picture of one place of a finding; 404 where there is none for who asks."""
+
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        picture = picture_of(self.document, kwargs["mark"], kwargs["number"], self.user)
+        if picture is None:
+            raise Http404
+        never_kept = {"Cache-Control": "private, no-store"}
+        return HttpResponse(picture, content_type="image/jpeg", headers=never_kept)
 
 
 class CheckAgain(FileScreen):

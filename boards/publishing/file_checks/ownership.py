@@ -2,6 +2,8 @@
 
 from wagtail.permissions import policy_registry
 
+from boards.governance.staff.membership import roles_of
+from boards.models import Board, Role
 from cms.models import BoardDocument
 from cms.users.models import User
 
@@ -10,3 +12,8 @@ def may_work_on(document: BoardDocument, user: User) -> bool:
     """Whether somebody may change a file, and so may read what is said of it."""
     policy = policy_registry.get(document)
     return policy.user_has_permission_for_instance(user, "change", document)
+
+
+def may_read_listed_words(board: Board, user: User) -> bool:
+    """Whether somebody keeps the list, and so is shown which words were found."""
+    return user.is_superuser or Role.MANAGER in roles_of(board, user)

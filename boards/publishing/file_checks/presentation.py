@@ -12,6 +12,7 @@ from boards.publishing.file_checks import checks
 from boards.publishing.file_checks.file_facts import facts_of
 from boards.publishing.file_checks.finding_locations import entry_in_words, places_of
 from boards.publishing.file_checks.looked_for import CHECKS, NO_CHECK_FINDS
+from boards.publishing.file_checks.place_pictures import Shower, ShownPlace
 from boards.publishing.file_checks.refusals import way_out, why_refused
 from boards.publishing.file_checks.wording import (
     INFO,
@@ -31,7 +32,10 @@ CLEANED_KINDS = ("pdf", "word")
 
 @dataclass(frozen=True)
 class ShownFinding:
-    """One finding in words. more: how many places are not named."""
+    """One finding in words. more: how many places are not named.
+
+    pictures: places that its reader is shown.
+    """
 
     key: str
     words: Words
@@ -40,6 +44,7 @@ class ShownFinding:
     places: list[str]
     more: int
     confirmation: FindingConfirmation | None
+    pictures: list[ShownPlace] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -90,6 +95,11 @@ class ShownCheck:
     @property
     def open_findings(self) -> list[ShownFinding]:
         return [finding for finding in self.findings if finding.is_open]
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a place of something serious is shown."""
+        return any(finding.pictures for finding in self.serious)
 
     @property
     def summary(self) -> str:
@@ -150,10 +160,11 @@ def shown(document: BoardDocument, user: User | None = None) -> ShownCheck:
     check = checks.check_of(document)
     if check is None or check.is_running:
         return ShownCheck(document, check)
+    shower = Shower(document, check, user)
     return ShownCheck(
         document,
         check,
-        findings=[_finding(check, one) for one in in_order(check.findings)],
+        findings=[_finding(check, one, shower) for one in in_order(check.findings)],
         facts=_facts(document, check),
         outdated=checks.is_outdated(check),
         not_confirmed_by=checks.why_not_confirm(document, check, user) if user else "",
@@ -164,18 +175,20 @@ def _is_cleaned_kind(check: FileCheck | None) -> bool:
     return check is not None and check.facts.get("kind") in CLEANED_KINDS
 
 
-def _finding(check: FileCheck, finding: dict[str, Any]) -> ShownFinding:
+def _finding(check: FileCheck, finding: dict[str, Any], shower: Shower) -> ShownFinding:
     key, places = finding["key"], places_of(finding)
     words = words_of(key)
     named = key.startswith("never_publish:")
+    title = f"{words.title}: {entry_in_words(key)}" if named else str(words.title)
     return ShownFinding(
         key=key,
         words=words,
-        title=f"{words.title}: {entry_in_words(key)}" if named else str(words.title),
+        title=title,
         to_do=_to_do(check, words),
         places=places[:MOST_SHOWN],
         more=max(0, len(places) - MOST_SHOWN),
         confirmation=checks.confirmation_of(check, finding),
+        pictures=shower.places(finding, title),
     )
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from wagtail.models import Page
 
-from boards.governance.staff.membership import roles_of
-from boards.models import Board, Role, WordsConfirmation
+from boards.models import Board, WordsConfirmation
 from boards.models.board.belonging import board_of_page
 from boards.publishing.file_checks.finding_locations import ENDINGS, entry_in_words
+from boards.publishing.file_checks.ownership import may_read_listed_words
 from boards.publishing.page_words import checks
 from boards.publishing.page_words.looking import Found
 from boards.publishing.page_words.quotes import quote
@@ -53,11 +53,6 @@ class ShownPage:
     @property
     def open_findings(self) -> list[ShownWords]:
         return [one for one in self.findings if one.is_open]
-
-
-def may_read_listed_words(board: Board, user: User) -> bool:
-    """Whether somebody keeps the list, and so is shown which words were found."""
-    return user.is_superuser or Role.MANAGER in roles_of(board, user)
 
 
 def shown(draft: Page, user: User) -> ShownPage:

@@ -39,6 +39,7 @@ from tests.boards.publishing.copy_requests.asking import (
 )
 from tests.boards.publishing.copy_requests.asking import open_form as open_request
 from tests.boards.publishing.file_checks.worlds import COVERED, checked
+from tests.boards.publishing.page_words.worlds import NHS, news_saying
 from tests.cms_forms import editing
 from tests.factories import (
     cms_client,
@@ -125,6 +126,8 @@ WITHOUT_FIELDS = {
     "clean_file",
     "remove_never_publish_entry",
     "requests:forget",
+    "run_all_tasks_again",
+    "run_task_again",
     "revoke_preview_link",
     "send_invitation_again",
     "translation_bring_in",
@@ -133,6 +136,8 @@ WITHOUT_FIELDS = {
 }
 # Wagtail's own screens, of lists and of families of pages: they confirm, or choose.
 WAGTAILS = ("delete", "choose_parent")
+# Sends back what was on the screen: tried below.
+SENT_BACK = {"page_words"}
 # Wagtail's own forms, which say one thing more (tests/cms/test_uploads.py).
 SAY_MORE = {"add_picture", "edit_picture", "upload_while_choosing"}
 # Nobody may.
@@ -153,6 +158,7 @@ FORMLESS = {
     "open_page",
     "open_picture",
     "open_watermark",
+    "pattern_image",
     "release_of_page",
     "robots",
     "search",
@@ -192,7 +198,7 @@ def test_every_screen_of_ours_that_takes_something_is_known():
         and name.rpartition(":")[2] not in WAGTAILS
     }
 
-    assert taking == {*SCREENS, *WITHOUT_FIELDS, *SAY_MORE, *NOT_THERE}
+    assert taking == {*SCREENS, *WITHOUT_FIELDS, *SAY_MORE, *NOT_THERE, *SENT_BACK}
 
 
 def test_every_function_of_ours_that_answers_an_address_is_known():
@@ -262,8 +268,9 @@ def faults_in(response: HttpResponse) -> list[str]:
         return [f"{len(summaries)} summaries"]
     (summary,) = summaries
     found = []
-    if not soup.title.get_text().strip().startswith("Error: "):
-        found.append(f"title: {soup.title.get_text()}")
+    title = " ".join(soup.title.get_text().split())
+    if not title.startswith("Error: "):
+        found.append(f"title: {title}")
     if summary.get("tabindex") != "-1" or not summary.has_attr("autofocus"):
         found.append("the summary does not take the focus")
     shown = texts_of(summary)
@@ -314,6 +321,20 @@ def test_each_has_a_summary_that_leads_to_its_fields(world):
             found[name] = wrong
 
     assert found == {}
+
+
+def test_so_has_the_screen_of_what_stands_in_the_words_of_a_page(world):
+    news = news_saying(world.opened, f"The number is {NHS}.")
+    address = reverse("page_words", args=[news.pk])
+    screen = BeautifulSoup(world.manager.get(address).content, "html.parser")
+    sent = {
+        name: screen.select_one(f"main input[name={name}]")["value"]
+        for name in ("key", "seen")
+    }
+
+    refused = world.manager.post(address, sent | {"reason": ""})
+
+    assert faults_in(refused) == []
 
 
 @pytest.mark.parametrize("name", ["wagtailimages:add", "wagtaildocs:add"])
