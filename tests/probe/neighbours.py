@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 
 from boards.models import ContentPage, PageDocument, Role
+from boards.publishing.file_checks import never_publish
 from cms.models import BoardDocument
 from cms.tenancy.declaration import all_rules
 from cms.tenancy.rules import SHARED
@@ -71,6 +72,7 @@ class Neighbour(Rows):
             self._make_pages()
             self._make_comments()
         self._make_restrictions()
+        self._keep_a_list()
         super()._make_what_has_to_fit()
         with in_scope(self.scope):
             self.translated = version(self._content(live=True), "pl")
@@ -96,6 +98,12 @@ class Neighbour(Rows):
         for row in rows:
             self.more.setdefault(type(row), []).append(row.pk)
             self.keys.setdefault(type(row), row.pk)
+
+    def _keep_a_list(self) -> None:
+        """Of what it never publishes: an entry that can be compared with its pages."""
+        board = self.board.board
+        never_publish.add(board, ["Somebody Unnamed"], self.text(), self.manager)
+        self._knows(board.never_publish.get())
 
     def _make_files(self) -> None:
         collection = self.board.collection.add_child(name=self.text())
