@@ -108,6 +108,8 @@ WORDS = {
     "token": ["set-password"],
     # Of a finding, by its digest: of none.
     "mark": ["0" * 32],
+    # Which of its places.
+    "number": ["0"],
 }
 WORDS_OF_NAME = {
     ("wagtailadmin_api:pages:action", "action_name"): [

@@ -86,6 +86,8 @@ def begin(world: World) -> list[str]:
     picture = ours.picture.get_rendition("width-4").file.name
     return [
         "/healthz",
+        # A style sheet asks for it.
+        "/pattern/hills.svg",
         f"/preview/{secret}/",
         f"/preview/{secret}/pictures/{picture}",
         f"/preview/{together}/",
