@@ -9,6 +9,7 @@ _BYTES = "Answers with a picture or a script, and not with words."
 
 # Addresses, with "*" for any end, that tell nobody anything of a board.
 BLIND: dict[str, str] = {
+    "file_finding_place": "A picture, by a mark that is a digest of the finding.",
     "admin/*": "Addresses that lead nowhere.",
     "*:choose_parent": _REDIRECTS,
     "bank_holidays:*": _SHARED,
