@@ -45,7 +45,7 @@ def read_apart(
     asked: Asked,
     progress: Callable[[int, int], None] = lambda done, of: None,
     *,
-    longest: int = LONGEST,
+    longest: int | None = None,
 ) -> Iterator[Answer]:
     """The answer about a file, while the folder of its reading is there.
 
@@ -55,7 +55,7 @@ def read_apart(
         folder = Path(name)
         asked.write(folder)
         _copy(content, folder / CONTENT)
-        ended_well = _run(folder, progress, longest)
+        ended_well = _run(folder, progress, longest or LONGEST)
         yield _answer(folder) if ended_well else Answer(refused=UNREADABLE)
 
 

@@ -3,7 +3,9 @@
 import io
 import resource
 import struct
+import sys
 import zipfile
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -12,7 +14,8 @@ from cms.reading import limits
 from cms.reading.kinds import check_archives_directory
 from cms.reading.limits import FileRejected
 from tests.cms.reading import office, pdfs, words
-from tests.cms.reading.asking import report_on
+from tests.cms.reading.asking import read_here, report_on
+from tests.whole import WHOLE
 
 
 def zip_bomb() -> bytes:
@@ -91,6 +94,35 @@ PLAIN = pdfs.saved(
     object_stream_mode=pikepdf.ObjectStreamMode.disable,
 )
 TYPES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+# Refused for what they are, before anything of them is opened.
+OF_ANOTHER_KIND = {
+    "a program": (lambda: b"MZ\x90\0" + b"\0" * 60 + PLAIN, "pdf", "program"),
+    "a script": (lambda: b"#!/bin/sh\n" + PLAIN, "pdf", "program"),
+    "a web page": (lambda: b"<html>" + PLAIN, "pdf", "wrong_kind"),
+    "a picture called Word": (lambda: b"\x89PNG" + b"\0" * 99, "docx", "wrong_kind"),
+    "an archive called Word": (
+        lambda: words.zip_bytes({"a.txt": "x"}),
+        "docx",
+        "wrong_kind",
+    ),
+    "an old Word file": (
+        lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 99,
+        "docx",
+        "wrong_kind",
+    ),
+    "a workbook with a password": (
+        lambda: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+        "xlsx",
+        "encrypted",
+    ),
+    "a PDF before a Word file": (
+        lambda: PLAIN + words.word_bytes(),
+        "docx",
+        "wrong_kind",
+    ),
+    "a PDF called text": (lambda: PLAIN, "txt", "wrong_kind"),
+    "no file at all": (lambda: b"", "pdf", "wrong_kind"),
+}
 REFUSED = {
     "a zip bomb": (zip_bomb, "docx", {"too_much"}),
     "a zip bomb that says it is small": (
@@ -98,27 +130,17 @@ REFUSED = {
         "docx",
         {"damaged", "too_much"},
     ),
-    "10,000 pages": (lambda: many_pages(10_000), "pdf", {"too_many_pages"}),
+    "too many pages": (
+        lambda: many_pages(limits.MOST_PAGES + 1),
+        "pdf",
+        {"too_many_pages"},
+    ),
     "a broken table": (
         lambda: PLAIN.replace(b"startxref\n", b"startxref\n9"),
         "pdf",
         {"damaged"},
     ),
     "half a file": (lambda: PLAIN[: len(PLAIN) // 2], "pdf", {"damaged"}),
-    "a program": (lambda: b"MZ\x90\0" + b"\0" * 60 + PLAIN, "pdf", {"program"}),
-    "a script": (lambda: b"#!/bin/sh\n" + PLAIN, "pdf", {"program"}),
-    "a web page": (lambda: b"<html>" + PLAIN, "pdf", {"wrong_kind"}),
-    "a picture called Word": (lambda: b"\x89PNG" + b"\0" * 99, "docx", {"wrong_kind"}),
-    "an archive called Word": (
-        lambda: words.zip_bytes({"a.txt": "x"}),
-        "docx",
-        {"wrong_kind"},
-    ),
-    "an old Word file": (
-        lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 99,
-        "docx",
-        {"wrong_kind"},
-    ),
     "entities in XML": (
         lambda: words.word_bytes(word__styles_xml=f"{TYPES}<x>&b;</x>"),
         "docx",
@@ -134,11 +156,12 @@ REFUSED = {
         "docx",
         {"damaged"},
     ),
-    "a sheet of half a million cells": (
+    "a sheet of too many cells": (
         lambda: office.workbook(
             xl__worksheets__sheet1_xml=(
                 f'<worksheet xmlns="{office.S}"><sheetData><row>'
-                f"{'<c><v>1</v></c>' * 500_000}</row></sheetData></worksheet>"
+                f"{'<c><v>1</v></c>' * (limits.MOST_CELLS + 1)}</row></sheetData>"
+                "</worksheet>"
             )
         ),
         "xlsx",
@@ -149,18 +172,6 @@ REFUSED = {
         "docx",
         {"damaged"},
     ),
-    "a workbook with a password": (
-        lambda: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
-        "xlsx",
-        {"encrypted"},
-    ),
-    "a PDF before a Word file": (
-        lambda: PLAIN + words.word_bytes(),
-        "docx",
-        {"wrong_kind"},
-    ),
-    "a PDF called text": (lambda: PLAIN, "txt", {"wrong_kind"}),
-    "no file at all": (lambda: b"", "pdf", {"wrong_kind"}),
     "a password": (
         lambda: pdfs.saved(
             pdfs.new_pdf(pdfs.text("Words")),
@@ -179,6 +190,36 @@ def test_a_hostile_file_is_refused_with_a_reason(name):
     assert report_on(make(), ending).get("refused") in codes
 
 
+@pytest.mark.parametrize("name", OF_ANOTHER_KIND)
+def test_what_is_not_what_its_name_says_is_refused(name, tmp_path):
+    make, ending, code = OF_ANOTHER_KIND[name]
+
+    with pytest.raises(FileRejected) as refused:
+        read_here(make(), ending, tmp_path)
+
+    assert refused.value.code == code
+
+
+@pytest.fixture
+def short_of_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each step of a reader has two seconds; in the whole run as long as it really has.
+
+    What is refused for its time is refused at the end of it.
+    """
+    main = (
+        "import sys; from pathlib import Path; from cms.reading import limits; "
+        "limits.CPU_SECONDS_OF_A_STEP = 2; "
+        "from cms.reading.__main__ import main; main(Path(sys.argv[1]))"
+    )
+    python = tmp_path / "python"
+    # It is started with -m, the module, and the folder.
+    python.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{main}' \"$3\"\n")
+    python.chmod(0o700)
+    if not WHOLE:
+        monkeypatch.setattr("cms.reading.outside.sys.executable", str(python))
+
+
+@pytest.mark.usefixtures("short_of_time")
 @pytest.mark.parametrize("make", [endless_picture, flate_bomb])
 def test_a_file_that_eats_time_or_memory_harms_its_reader_alone(make, monkeypatch):
     monkeypatch.setattr("cms.reading.outside.LONGEST", 60)
@@ -198,9 +239,13 @@ def test_a_reader_that_dies_is_a_refusal(monkeypatch):
     assert report_on(PLAIN) == {"refused": "unreadable"}
 
 
+NOTHING = '{"findings": []}'
+
+
 def test_a_reader_that_never_ends_is_ended(monkeypatch, tmp_path):
     sleeper = tmp_path / "python"
-    sleeper.write_text("#!/bin/sh\nsleep 600\n")
+    # Who waits for it to its end is given a report.
+    sleeper.write_text(f"#!/bin/sh\nsleep 30\necho '{NOTHING}' >\"$3/report.json\"\n")
     sleeper.chmod(0o700)
     monkeypatch.setattr("cms.reading.outside.sys.executable", str(sleeper))
     monkeypatch.setattr("cms.reading.outside.LONGEST", 0.5)
