@@ -17,7 +17,7 @@ from boards.models import (
     ReviewPage,
 )
 from boards.models.board.one_person_types import ALWAYS_TWO, EVERYDAY
-from boards.publishing.releases.gate import ReleaseRefused
+from boards.publishing.releases.gate import ReleaseRefused, needs_two
 from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.boards.publishing.releases.conftest import World, draft_review, is_public
@@ -241,8 +241,10 @@ def test_an_everyday_page_that_opens_a_file_needs_two_people(world):
     assert response.status_code == 302
     assert not is_public(world, news)
     assert get(Client(), world.board, file.url).status_code == 404
-    draft = NewsPage.objects.get(pk=news.pk).get_latest_revision_as_object()
-    assert draft.released_documents.count() == 1
+    latest = NewsPage.objects.get(pk=news.pk).latest_revision
+    assert latest.as_object().released_documents.count() == 1
+    # Who publishes is told beforehand; the ledger would refuse it at the last moment.
+    assert f"would open the file “{file.title}”" in (needs_two(news, latest) or "")
 
 
 def test_an_everyday_page_may_name_a_file_that_the_public_has(world):
