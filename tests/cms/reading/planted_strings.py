@@ -179,7 +179,8 @@ def _font_file(pdf: pikepdf.Pdf) -> None:
 
 def _picture_piece(marker: int, said: bytes) -> Change:
     def change(pdf: pikepdf.Pdf) -> None:
-        image = pdfs.photograph()
+        # Too small for words, so that nobody tries to recognise any.
+        image = pdfs.photograph().resize((45, 30))
         picture = pdfs._picture(pdf, image)
         jpeg = picture.read_raw_bytes()
         piece = bytes((0xFF, marker)) + (len(said) + 2).to_bytes(2, "big") + said

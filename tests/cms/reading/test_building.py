@@ -27,7 +27,9 @@ def picture() -> bytes:
     said = PngImagePlugin.PngInfo()
     said.add_text("Comment", f"Photograph of {SECRET}")
     made = io.BytesIO()
-    Image.linear_gradient("L").convert("RGB").save(made, "PNG", pnginfo=said)
+    # Too small for words, so that nobody tries to recognise any.
+    shown = Image.linear_gradient("L").convert("RGB").resize((40, 12))
+    shown.save(made, "PNG", pnginfo=said)
     return made.getvalue() + SECRET.encode("utf-16-le")
 
 
