@@ -30,7 +30,8 @@ def ids_of_errors() -> set[str]:
 
 
 def test_migrating_back_and_forth_keeps_the_wall():
-    call_command("migrate", "boards", "0003", verbosity=0)
+    # To before the ledger, whose tables the wall's own views look at.
+    call_command("migrate", "boards", "0019", verbosity=0)
     call_command("migrate", "boards", verbosity=0)
     ours, _theirs = make_board(), make_board()
     with in_scope(Scope(board=ours.board.pk)):
