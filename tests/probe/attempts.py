@@ -70,6 +70,11 @@ class Attempts:
         self.place = world.board.home.pk
         self.learning = learning
         self.shapes: dict[tuple[str, str], list[Shape]] = {}
+        # Each request is taken back, so that all of this is asked once.
+        self.own = {target.file.pk: rows_of(target) for target in world.targets}
+        self.destinations = {
+            target.file.pk: self._destination(target) for target in world.targets
+        }
 
     def shapes_at(self, address: Address, target: Target, values: dict) -> list[Shape]:
         """How the form of an address is sent: it is opened once, for all who ask."""
@@ -133,7 +138,7 @@ class Attempts:
 
     def _everything(self, target: Target) -> Fields:
         fields = everything_of(self.world.rows) | MORE
-        place = [str(self.destination(target))]
+        place = [str(self.destinations[target.file.pk])]
         return fields | {
             "destination_page_id": place,
             "new_parent_page": place,
@@ -144,7 +149,7 @@ class Attempts:
             "collection": [str(self.world.board.collection.pk)],
         }
 
-    def destination(self, target: Target) -> int:
+    def _destination(self, target: Target) -> int:
         """A public place for a page of the target's kind."""
         parents = target.page.specific_class.allowed_parent_page_models()
         from_home = self.world.board.home.get_descendants(inclusive=True).live()
@@ -184,16 +189,8 @@ class Attempts:
     def _value(self, address: Address, name: str, target: Target) -> object:
         label = self._label(address, name)
         if name == "destination_id":
-            return self.destination(target)
-        own = {
-            known.PAGE: target.page.pk,
-            known.DOCUMENT: target.file.pk,
-            known.REVISION: target.page.latest_revision_id,
-            "boards.PageDocument": target.row and target.row.pk,
-            "boards.Release": target.release and target.release.pk,
-            "wagtailcore.TaskState": _task_state(target),
-        }.get(label)
-        return own or self.world.rows.keys_of(label)[0]
+            return self.destinations[target.file.pk]
+        return self.own[target.file.pk].get(label) or self.world.rows.keys_of(label)[0]
 
     def _bulk(self) -> Iterator[Attempt]:
         from wagtail.admin.views.bulk_action.registry import bulk_action_registry
@@ -238,9 +235,18 @@ OF_TARGET = {
 }
 
 
-def _task_state(target: Target) -> int | None:
+def rows_of(target: Target) -> dict[str, int | None]:
+    """The rows that are about a closed file, by their kinds."""
     state = target.page.specific.current_workflow_task_state
-    return state.pk if state else None
+    row = target.row
+    return {
+        known.PAGE: target.page.pk,
+        known.DOCUMENT: target.file.pk,
+        known.REVISION: target.page.latest_revision_id,
+        "boards.PageDocument": row and row.pk,
+        "boards.Release": target.release and target.release.pk,
+        "wagtailcore.TaskState": state and state.pk,
+    }
 
 
 def shapes_of(body: str, path: str, name: str) -> list[Shape]:

@@ -1,5 +1,6 @@
 """What is sent to the CMS: every form, and what no form would send."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -142,6 +143,7 @@ def everything_of(board: HasKeys) -> Fields:
     return {**words, **rows, **empty_streams()}
 
 
+@functools.cache
 def empty_streams() -> Fields:
     """Blocks are drawn by script: without their number no form is taken."""
     return {
