@@ -4,15 +4,19 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Folders whose tests share one world that takes long to make: one process makes it.
 SHARED_WORLDS = ("tests/home/demonstration/", "tests/browser/", "tests/probe/")
+# Of these, what has a world of its own.
+APART = ("tests/probe/test_opening.py",)
 # A file that takes long begins early, so that its process ends with the others.
 FIRST = (
     "tests/home/demonstration/",
     "tests/apart/",
+    "tests/probe/test_opening.py",
     "tests/test_every_language.py",
     "tests/test_queries.py",
 )
-# What takes longest of all, the longest first, so that all processes end together.
-LAST = ("tests/probe/", "tests/browser/")
+# What takes longest of all, the longest first. What reads files comes behind: who is
+# done before the other reads them one by one, so that all processes end together.
+LAST = ("tests/probe/", "tests/browser/", "tests/cms/reading/")
 
 
 class Shares(LoadScopeScheduling):
@@ -20,6 +24,8 @@ class Shares(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
+        if file in APART:
+            return file
         return next(filter(file.startswith, SHARED_WORLDS), file)
 
 
@@ -27,6 +33,6 @@ def turn_of(nodeid: str) -> int:
     """When a test begins: among the first, in between, or among the last."""
     first = [number for number, place in enumerate(FIRST) if nodeid.startswith(place)]
     last = [number for number, place in enumerate(LAST) if nodeid.startswith(place)]
-    if last:
+    if last and not first:
         return len(FIRST) + 1 + max(last)
     return min(first, default=len(FIRST))

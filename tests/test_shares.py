@@ -10,9 +10,11 @@ from tests.shares import SHARED_WORLDS, Shares, turn_of
 ORDER = [
     "tests/home/demonstration/test_demo.py::test_one",
     "tests/apart/test_backup.py::test_one",
-    "tests/boards/models/test_news.py::test_one",
     "tests/probe/test_opening.py::test_one",
+    "tests/boards/models/test_news.py::test_one",
+    "tests/probe/test_reading.py::test_one",
     "tests/browser/test_html.py::test_one",
+    "tests/cms/reading/test_words.py::test_one",
 ]
 
 
@@ -20,7 +22,7 @@ def share_of(nodeid: str) -> str:
     return Shares._split_scope(None, nodeid)
 
 
-def test_what_takes_longest_begins_last():
+def test_what_takes_longest_begins_first_or_last_and_small_files_fill_the_end():
     turns = [turn_of(nodeid) for nodeid in ORDER]
 
     assert turns == sorted(set(turns))
@@ -32,6 +34,9 @@ def test_a_world_that_takes_long_to_make_is_made_by_one_process():
     )
     assert share_of("tests/cms/test_one.py::test_a") != share_of(
         "tests/cms/test_two.py::test_b"
+    )
+    assert share_of("tests/probe/test_opening.py::test_a") != share_of(
+        "tests/probe/test_one.py::test_b"
     )
 
 
