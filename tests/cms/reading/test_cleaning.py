@@ -8,9 +8,10 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from cms.reading.asking import Asked
+from cms.reading.limits import FileRejected
 from cms.reading.outside import read_apart
 from tests.cms.reading import pdfs, words
-from tests.cms.reading.asking import cleaned, keys_of, report_on
+from tests.cms.reading.asking import checked, cleaned, keys_of
 from tests.cms.reading.corpus import LINES, PAGE, PLANTED
 
 # What is refused, and has tests of its own.
@@ -40,7 +41,7 @@ CLEANED = [
 def test_what_cleaning_promises_is_gone_by_the_check_itself(case):
     copy, done = cleaned(case.make(), case.ending)
 
-    assert case.finds not in keys_of(report_on(copy, case.ending))
+    assert case.finds not in keys_of(checked(copy, case.ending))
     assert case.finds in done["removed"] or case.finds == "earlier_text"
 
 
@@ -107,7 +108,7 @@ def test_hidden_text_is_taken_out_and_the_page_looks_the_same():
 
     assert done["removed"]["hidden_text"]
     assert done["places"] == []
-    assert "hidden_text" not in keys_of(report_on(copy))
+    assert "hidden_text" not in keys_of(checked(copy))
 
 
 def test_a_mark_that_covers_text_is_never_taken_off():
@@ -120,9 +121,9 @@ def test_a_mark_that_covers_text_is_never_taken_off():
 
 
 def refusal_of(content: bytes, ending: str = "pdf") -> str:
-    with read_apart(io.BytesIO(content), Asked(ending, cleans=True)) as answer:
-        assert answer.cleaned is None
-        return answer.refused
+    with pytest.raises(FileRejected) as refused:
+        cleaned(content, ending)
+    return refused.value.code
 
 
 def with_mark(kind: str, content: str, drawn: bool, **how) -> bytes:
@@ -217,8 +218,8 @@ def test_photographs_lose_their_data_and_stay_pictures():
     content = pdfs.saved(pdf)
     copy, _done = cleaned(content)
 
-    assert "picture_data" in keys_of(report_on(content))
-    assert "picture_data" not in keys_of(report_on(copy))
+    assert "picture_data" in keys_of(checked(content))
+    assert "picture_data" not in keys_of(checked(copy))
     with pypdfium2.PdfDocument(copy) as pages:
         assert len(set(pages[0].render().to_pil().convert("L").tobytes())) > 20
 
@@ -252,7 +253,7 @@ def test_a_cleaned_word_file_keeps_its_words_its_title_and_nothing_else():
     assert b"So does this. " in parts["word/document.xml"]
     assert b"Report" in parts["docProps/core.xml"]
     assert b"comments" not in everything
-    assert keys_of(report_on(copy, "docx")) == set()
+    assert keys_of(checked(copy, "docx")) == set()
 
 
 def test_a_file_inside_that_no_page_shows_is_not_in_the_copy():

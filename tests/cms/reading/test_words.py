@@ -4,7 +4,7 @@ import pytest
 
 from cms.reading.words import WordList, pieces_of
 from tests.cms.reading import pdfs, words
-from tests.cms.reading.asking import KEY, finding, keys_of, listing, report_on
+from tests.cms.reading.asking import KEY, checked, finding, keys_of, listing
 
 ENTRIES = ("Jameson", "Łukasz O’Brien-Smith", "12 Acacia Road", "Ina")
 
@@ -116,7 +116,7 @@ def test_a_listed_name_is_found_wherever_it_stands_in_a_pdf(place):
     pdf = pdfs.new_pdf(pdfs.text(said))
     PLACES[place](pdf)
 
-    report = report_on(pdfs.saved(pdf), **listing("Jameson Doe"))
+    report = checked(pdfs.saved(pdf), **listing("Jameson Doe"))
 
     places = finding(report, "never_publish:1")["places"]
     assert {one.get("where", "on a page") for one in places} >= {place}
@@ -129,7 +129,7 @@ def test_a_listed_name_that_is_hidden_is_found_and_so_is_one_across_two_pages():
 
     for pages in ([hidden], across):
         content = pdfs.saved(pdfs.new_pdf(*pages))
-        report = report_on(content, **listing("Jameson Doe"))
+        report = checked(content, **listing("Jameson Doe"))
         assert "never_publish:1" in keys_of(report)
 
 
@@ -144,7 +144,7 @@ def test_a_listed_name_that_is_hidden_is_found_and_so_is_one_across_two_pages():
 def test_a_listed_name_is_found_in_what_word_keeps(body):
     content = words.word_bytes(body)
 
-    report = report_on(content, "docx", **listing("Jameson Doe"))
+    report = checked(content, "docx", **listing("Jameson Doe"))
 
     assert "never_publish:1" in keys_of(report)
     assert "Jameson" not in str(report)
@@ -160,7 +160,7 @@ def test_a_listed_name_in_a_file_inside_a_file_is_found(ending):
     pdf = pdfs.new_pdf(pdfs.text("Nobody"))
     pdf.attachments[f"notes.{ending}"] = inside[ending]
 
-    report = report_on(pdfs.saved(pdf), **listing("Jameson Doe"))
+    report = checked(pdfs.saved(pdf), **listing("Jameson Doe"))
 
     assert "never_publish:1" in keys_of(report)
 
@@ -168,7 +168,7 @@ def test_a_listed_name_in_a_file_inside_a_file_is_found(ending):
 def test_what_a_file_is_called_is_read_like_its_text():
     content = pdfs.saved(pdfs.new_pdf(pdfs.text("Nobody")))
 
-    report = report_on(content, names=["Doe-Jameson.pdf"], **listing("Jameson Doe"))
+    report = checked(content, names=["Doe-Jameson.pdf"], **listing("Jameson Doe"))
 
     (place,) = finding(report, "never_publish:1")["places"]
     assert place["where"] == "name"
@@ -179,6 +179,6 @@ def test_an_office_file_that_is_not_understood_is_searched_all_the_same():
         {"xl/sharedStrings.xml": "<sst><si>Jameson Doe</si></sst>"}
     )
 
-    report = report_on(content, "odg", **listing("Jameson Doe"))
+    report = checked(content, "odg", **listing("Jameson Doe"))
 
     assert {"not_read", "never_publish:1"} <= keys_of(report)
