@@ -4,6 +4,7 @@ from cms.reading.inside import words_of
 from cms.reading.picture_words import note_words_of
 from cms.reading.pictures import carries_data, words_in
 from cms.reading.report import Report
+from cms.reading.word.charts import holds_only_its_chart
 from cms.reading.word.package import Package
 from cms.reading.word.parts import kind_of
 
@@ -12,7 +13,7 @@ def note(package: Package, name: str, report: Report) -> None:
     """Say what a part is, and read the words that are in it."""
     kind, content = kind_of(package, name), package.read(name)
     last = name.rpartition("/")[2]
-    if kind == "embedded":
+    if kind == "embedded" and not holds_only_its_chart(package, name):
         report.add("attachments", shown=report.safe(last))
     elif kind == "program":
         report.add("actions", where="script")
