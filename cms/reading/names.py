@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from cms.reading.folding import NOTE, Piece, alike
+from cms.reading.folding import HALF, NOTE, Piece, alike
+from cms.reading.inflected import names_meant
 
 # Words that may stand inside a name, and what joins two first names to one surname.
 _MOST_INSIDE = 3
 _JOINING = {"and", "nee", "known", "as", "aka"}
+# What forms call the parts of a name, which may stand between them.
+_JOINING |= {
+    "name", "names", "forename", "forenames", "surname", "first", "last", "family",
+    "given", "middle", "christian", "enw", "cyfenw", "imie", "nazwisko", "prenume",
+}  # fmt: skip
 _MOST = 24
 # Letters of a first name and a surname that are written as one word, and of each.
 _RUN_TOGETHER, _LONGEST, _LEAST_OF_TWO = 9, 40, 3
@@ -22,10 +28,22 @@ def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]
     if longest > 1:
         yield list(_taken_apart(words[start].text))
     for window in _windows(words, start, longest):
-        orders = [window]
+        turned = []
         if len(window) > 1 and _may_turn(window):
-            orders += [window[at:] + window[:at] for at in range(1, len(window))]
-        yield [form for order in orders for form in _forms(order)]
+            turned = [window[at:] + window[:at] for at in range(1, len(window))]
+        as_it_stands = [] if _is_compared_elsewhere(window, words, start) else [window]
+        if orders := as_it_stands + turned:
+            yield [form for order in orders for form in _forms(order)]
+        if len(window) > 1 and all(word.is_name for word in window):
+            for order in (window, *turned):
+                said = [alike(word.text) for word in order]
+                yield [HALF + " ".join(said), *names_meant(said)]
+
+
+def _is_compared_elsewhere(window: list[Piece], words: list[Piece], start: int) -> bool:
+    """Whether words follow each other, and can be written in no other way."""
+    follow = window[-1] is words[start + len(window) - 1]
+    return follow and all(len(_ways(one.text, is_last=True)) == 1 for one in window)
 
 
 @lru_cache(maxsize=50_000)

@@ -50,9 +50,13 @@ class WordList:
     def _beginning_at(self, words: list[Piece], start: int) -> set[int]:
         found: set[int] = set()
         forms: set[str] = set()
-        end = min(len(words), start + self.longest + _HYPHENS_INSIDE)
-        for at in range(start, end):
+        left = self.longest
+        for at in range(start, len(words)):
             before = words[at - 1] if at > start else None
+            # What is hyphenated is one word, and two.
+            left -= not (before and before.is_hyphenated)
+            if left < 0 or at - start >= self.longest + _HYPHENS_INSIDE:
+                break
             forms = longer(forms, before, words[at].text)
             found |= self._entries(forms)
         for name in names_at(words, start, self.longest):

@@ -6,7 +6,7 @@ from lxml import etree
 
 from cms.reading.office.places import Box, boxes_of
 from cms.reading.word.colours import Theme
-from cms.reading.word.names import A, local
+from cms.reading.word.names import local
 from cms.reading.word.package import Package
 from cms.reading.word.shapes import colour_of_shape
 

@@ -69,8 +69,15 @@ class Places:
         return (across * d - down * c) / size, (down * a - across * b) / size
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        xs, ys = zip(self.point(left, bottom), self.point(right, top), strict=True)
-        return (int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1)
+        # Written out, as it is asked for each letter of a page.
+        (x, y), (along_x, along_y), (up_x, up_y) = self._origin, self._along, self._up
+        x_1, x_2 = left * along_x + bottom * up_x, right * along_x + top * up_x
+        y_1, y_2 = left * along_y + bottom * up_y, right * along_y + top * up_y
+        if x_1 > x_2:
+            x_1, x_2 = x_2, x_1
+        if y_1 > y_2:
+            y_1, y_2 = y_2, y_1
+        return int(x + x_1), int(y + y_1), int(x + x_2) + 1, int(y + y_2) + 1
 
 
 # In points: nobody reads letters as low as this, or of a type as small as this.
@@ -86,6 +93,7 @@ def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
     """The characters of a page in their order; gaps between words are spaces."""
     sides = [ctypes.c_double() for _side in range(4)]
     left, right, bottom, top = sides
+    heights: dict[int, float] = {}
     for index in range(min(text.count_chars(), MOST_CHARACTERS_OF_A_PAGE)):
         sign = chr(pdfium.FPDFText_GetUnicode(text, index) or 32)
         made_up = pdfium.FPDFText_IsGenerated(text, index) == 1
@@ -98,11 +106,12 @@ def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
             continue
         box = places.box(left.value, bottom.value, right.value, top.value)
         owner = key_of(pdfium.FPDFText_GetTextObject(text, index))
+        if owner not in heights:
+            # One text is of one type.
+            heights[owner] = _type_of(text, index)
         flat = min(top.value - bottom.value, right.value - left.value)
         too_small = (
-            flat < _TOO_FLAT
-            or height < _TOO_SMALL
-            or _type_of(text, index) < _SMALLEST_TYPE
+            flat < _TOO_FLAT or height < _TOO_SMALL or heights[owner] < _SMALLEST_TYPE
         )
         yield Letter(sign, box, owner, sign.isalnum() and too_small)
 

@@ -59,8 +59,6 @@ def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[Meets, set[int]]
     twins: set[int] = set()
     for one, other in _pairs(letters, unseen):
         first, second = letters[one], letters[other]
-        if first.owner == second.owner:
-            continue
         shared = _shared(first.box, second.box)
         if first.sign == second.sign and shared >= _TWIN:
             twins |= {one, other}
@@ -71,16 +69,19 @@ def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[Meets, set[int]]
 
 
 def _pairs(letters: list[Letter], unseen: set[int]) -> Iterator[tuple[int, int]]:
-    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    """Letters of different texts that stand near each other."""
+    cells: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for number, letter in enumerate(letters):
         if not letter.owner or number in unseen:
             continue
         left, top, right, bottom = letter.box
         for across in range(left // _CELL, min(right // _CELL, left // _CELL + 8) + 1):
             for down in range(top // _CELL, min(bottom // _CELL, top // _CELL + 8) + 1):
-                for other in cells[across, down][-12:]:
-                    yield other, number
-                cells[across, down].append(number)
+                cell = cells[across, down]
+                for other, owner in cell[-12:]:
+                    if owner != letter.owner:
+                        yield other, number
+                cell.append((number, letter.owner))
 
 
 def _shared(one: Box, other: Box) -> float:

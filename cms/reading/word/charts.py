@@ -1,4 +1,4 @@
-"""The workbook that a chart is drawn from: whether it holds more than the chart shows."""
+"""The workbook behind a chart: whether it holds more than the chart shows."""
 
 import io
 from collections.abc import Iterator
