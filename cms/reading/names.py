@@ -23,10 +23,14 @@ _RUN_TOGETHER, _LONGEST, _LEAST_OF_TWO = 9, 40, 3
 _TWO_FOR_ONE = re.compile(r"([aou])e")
 
 
+def is_no_name(word: Piece) -> bool:
+    """Whether a word is not written as names are, and in no other way either."""
+    by_itself = not (word.is_name or word.is_before or word.is_hyphenated)
+    return by_itself and len(_ways(word.text, is_last=True)) == 1
+
+
 def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]]:
     """How the words from a place on may be written in a list, each way as forms."""
-    if longest > 1:
-        yield list(_taken_apart(words[start].text))
     for window in _windows(words, start, longest):
         turned = []
         if len(window) > 1 and _may_turn(window):
@@ -47,7 +51,7 @@ def _is_compared_elsewhere(window: list[Piece], words: list[Piece], start: int) 
 
 
 @lru_cache(maxsize=50_000)
-def _taken_apart(word: str) -> tuple[str, ...]:
+def taken_apart(word: str) -> tuple[str, ...]:
     """A long word as two, either first: addresses and names of files have no spaces."""
     if not _RUN_TOGETHER <= len(word) <= _LONGEST or not word.isalpha():
         return ()

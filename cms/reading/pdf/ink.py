@@ -4,8 +4,8 @@ from PIL import Image
 
 from cms.reading.pdf.letters import Box
 
-# Of a letter's height, from above and from below, what nobody does without: of one whose
-# upper or lower part is covered so far, only tips are left.
+# Of a letter's height, from above and from below, what nobody does without: of one
+# whose upper or lower part is covered so far, only tips are left.
 _PART = 0.62
 # In pixels: of a lower letter each row counts.
 _LOW = 6

@@ -1,9 +1,11 @@
 """The letters that a program finds on a page, and where each of them is in pixels."""
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -87,6 +89,7 @@ _SMALLEST_TYPE = 3.6
 # Letters in a row that say nothing: fewer are bullets and pictures of fonts.
 _IN_A_ROW = 4
 _SAY_NOTHING = {"Co", "Cn", "Cs", "Cc"}
+_TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]{2}")
 
 
 def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
@@ -96,8 +99,7 @@ def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
     heights: dict[int, float] = {}
     for index in range(min(text.count_chars(), MOST_CHARACTERS_OF_A_PAGE)):
         sign = chr(pdfium.FPDFText_GetUnicode(text, index) or 32)
-        made_up = pdfium.FPDFText_IsGenerated(text, index) == 1
-        if made_up or sign.isspace() or not sign.isprintable():
+        if sign.isspace() or not sign.isprintable():
             yield Letter(" ", (0, 0, 0, 0), 0, False)
             continue
         pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
@@ -130,23 +132,37 @@ def unmapped_in(text: pypdfium2.PdfTextPage) -> int:
     found = row = 0
     for index in range(min(text.count_chars(), MOST_CHARACTERS_OF_A_PAGE)):
         sign = chr(pdfium.FPDFText_GetUnicode(text, index) or 0)
+        wrong = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+        says_nothing = wrong or sign == "\ufffd" or _says_nothing(sign)
+        if not (says_nothing or row):
+            continue
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        wrong = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
-        if wrong or sign == "\ufffd" or _says_nothing(sign):
+        if says_nothing:
             row += 1
         else:
             found, row = found + (row if row >= _IN_A_ROW else 0), 0
     return found + (row if row >= _IN_A_ROW else 0)
 
 
+@lru_cache(maxsize=4096)
 def _says_nothing(sign: str) -> bool:
     return unicodedata.category(sign) in _SAY_NOTHING and not sign.isspace()
 
 
+def turned_lines(text: str) -> Iterator[str]:
+    """Lines in letters that run to the left, the other way round as well.
+
+    Not every program draws them in the order in which they are read.
+    """
+    for line in text.splitlines():
+        if _TO_THE_LEFT.search(line):
+            yield line[::-1]
+
+
 def key_of(pdf_object: Any) -> int:
     """What tells one object of a page from another while the page is open."""
-    return ctypes.cast(pdf_object, ctypes.c_void_p).value or 0
+    return ctypes.addressof(pdf_object.contents) if pdf_object else 0
 
 
 def within(box: Box, picture: Image.Image) -> Box | None:

@@ -2,7 +2,7 @@
 
 from cms.reading.inside import words_of
 from cms.reading.picture_words import note_words_of
-from cms.reading.pictures import carries_data, words_in
+from cms.reading.pictures import carries_data, tells_where, words_in
 from cms.reading.report import Report
 from cms.reading.word.charts import holds_only_its_chart
 from cms.reading.word.package import Package
@@ -25,6 +25,8 @@ def note(package: Package, name: str, report: Report) -> None:
         report.add("picture_data")
     report.text(last, where="attachment_name")
     if kind == "picture":
+        if tells_where(content):
+            report.add("picture_place", shown=report.safe(last))
         note_words_of(content, report)
         for words in words_in(content):
             report.text(words, where="picture_data")
