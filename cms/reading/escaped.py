@@ -18,7 +18,7 @@ _MOST = 5_000_000  # letters
 
 
 def meant_by(text: str) -> Iterator[str]:
-    """The text as it is meant, in each way in which letters may be written by others."""
+    """The text as it is meant, in each way to write letters by others."""
     if len(text) > _MOST:
         return
     if _ENTITY.search(text):
