@@ -41,7 +41,16 @@ class Stored:
 
     def mend(self) -> None:
         """Put what it is to be in the place of what it is, at once or not at all."""
-        place = Path(self.storage.path(self.name))
+        try:
+            place = Path(self.storage.path(self.name))
+        except NotImplementedError:
+            # Where files are no files of this machine, one is put as a whole.
+            with self.storage.open(self.name, "wb") as stored:
+                stored.write(self.content)
+        else:
+            self._put_at(place)
+
+    def _put_at(self, place: Path) -> None:
         handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".mending-")
         try:
             with os.fdopen(handle, "wb") as file:

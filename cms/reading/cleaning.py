@@ -47,6 +47,7 @@ _PROMISED = {
     "comments",
     "earlier_text",
     "hidden_layers",
+    "picture_place",
     "redaction_not_applied",
     "restricted",
     "tracked_changes",

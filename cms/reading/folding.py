@@ -43,6 +43,9 @@ _MOST_FORMS = 8
 # Of a name: words behind the first, and the letters of a telling surname.
 _MOST_OTHERS = 3
 _TELLING = 4
+_LEAST_OF_HALF = 3
+# What a form with half a surname begins with: looked for among words written as names.
+HALF = "½ "
 
 
 @dataclass(frozen=True)
@@ -99,8 +102,20 @@ def forms_of(entry: str) -> set[str]:
     forms = _all_forms(list(pieces_of(entry)))
     if _APOSTROPHES.search(entry):
         forms |= _all_forms(list(pieces_of(_APOSTROPHES.sub(" ", entry))))
+    forms |= set(_with_half_a_surname(entry))
     forms |= {alike(form) for form in forms}
     return forms | set(_with_initial(entry))
+
+
+def _with_half_a_surname(entry: str) -> Iterator[str]:
+    """A name with one half of its double-barrelled surname, as schools may know it."""
+    words = list(pieces_of(entry))
+    first = next((at for at, word in enumerate(words) if word.is_hyphenated), 0)
+    if not first or not all(word.is_name for word in words):
+        return
+    for half in words[first:]:
+        if len(half.text) >= _LEAST_OF_HALF:
+            yield HALF + " ".join([*(word.text for word in words[:first]), half.text])
 
 
 def _with_initial(entry: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ _NHS_IN_GROUPS = re.compile(
 _NOUGHT = re.compile(r"(?<=\d)[Oo](?=[\d ])|(?<=[\d ])[Oo](?=\d)")
 # What is counted and printed, and is nobody's.
 _BOOK_NUMBER = re.compile(
-    r"(?:ISBN|ISSN|EAN|GTIN|DOI|UPRN|VAT|grant|award|charity|company)"
+    r"(?:ISBN|ISSN|EAN|GTIN|DOI|UPRN|VAT|grant|award|charity|company|order|invoice)"
     r"(?: (?:reg\w*|no|number|ref\w*)\.?)*[-:.#/\s\d]*$",
     re.IGNORECASE,
 )

@@ -15,10 +15,11 @@ from lxml import etree
 from cms.reading.limits import FileRejected
 from cms.reading.pdf.attached import note_pdf
 from cms.reading.picture_words import note_words_of
-from cms.reading.pictures import words_in
+from cms.reading.pictures import tells_where, words_in
 from cms.reading.report import Report
 from cms.reading.strings import readings_of, strings_in
 from cms.reading.word.everything import note_all
+from cms.reading.word.labelled import said_with_labels
 from cms.reading.word.package import Package
 
 _DEEPEST = 3
@@ -49,6 +50,8 @@ def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
         note_pdf(content, report)
     elif content.startswith(_PICTURES):
         note_words_of(content, report)
+        if tells_where(content):
+            report.add("picture_place")
         for words in words_in(content):
             report.text(words, where="picture_data")
     elif not name or name.lower().endswith(_TEXTS):
@@ -105,6 +108,8 @@ def _archive(content: bytes, report: Report, depth: int) -> None:
 def note_part(part: etree._Element, report: Report, where: str, depth: int = 0) -> None:
     """Read an XML part: all that stands in it, and what is packed into its words."""
     note_all(part, report, where)
+    for said in said_with_labels(part):
+        report.also(said, where=where)
     for said in dict.fromkeys(_packed_in(part)):
         with suppress(binascii.Error, ValueError):
             packed = base64.b64decode("".join(said.split()), validate=True)

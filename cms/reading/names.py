@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from cms.reading.folding import NOTE, Piece, alike
+from cms.reading.folding import HALF, NOTE, Piece, alike
+from cms.reading.inflected import names_meant
 
 # Words that may stand inside a name, and what joins two first names to one surname.
 _MOST_INSIDE = 3
 _JOINING = {"and", "nee", "known", "as", "aka"}
+# What forms call the parts of a name, which may stand between them.
+_JOINING |= {
+    "name", "names", "forename", "forenames", "surname", "first", "last", "family",
+    "given", "middle", "christian", "enw", "cyfenw", "imie", "nazwisko", "prenume",
+}  # fmt: skip
 _MOST = 24
 # Letters of a first name and a surname that are written as one word, and of each.
 _RUN_TOGETHER, _LONGEST, _LEAST_OF_TWO = 9, 40, 3
@@ -17,19 +23,35 @@ _RUN_TOGETHER, _LONGEST, _LEAST_OF_TWO = 9, 40, 3
 _TWO_FOR_ONE = re.compile(r"([aou])e")
 
 
+def is_no_name(word: Piece) -> bool:
+    """Whether a word is not written as names are, and in no other way either."""
+    by_itself = not (word.is_name or word.is_before or word.is_hyphenated)
+    return by_itself and len(_ways(word.text, is_last=True)) == 1
+
+
 def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]]:
     """How the words from a place on may be written in a list, each way as forms."""
-    if longest > 1:
-        yield list(_taken_apart(words[start].text))
     for window in _windows(words, start, longest):
-        orders = [window]
+        turned = []
         if len(window) > 1 and _may_turn(window):
-            orders += [window[at:] + window[:at] for at in range(1, len(window))]
-        yield [form for order in orders for form in _forms(order)]
+            turned = [window[at:] + window[:at] for at in range(1, len(window))]
+        as_it_stands = [] if _is_compared_elsewhere(window, words, start) else [window]
+        if orders := as_it_stands + turned:
+            yield [form for order in orders for form in _forms(order)]
+        if len(window) > 1 and all(word.is_name for word in window):
+            for order in (window, *turned):
+                said = [alike(word.text) for word in order]
+                yield [HALF + " ".join(said), *names_meant(said)]
+
+
+def _is_compared_elsewhere(window: list[Piece], words: list[Piece], start: int) -> bool:
+    """Whether words follow each other, and can be written in no other way."""
+    follow = window[-1] is words[start + len(window) - 1]
+    return follow and all(len(_ways(one.text, is_last=True)) == 1 for one in window)
 
 
 @lru_cache(maxsize=50_000)
-def _taken_apart(word: str) -> tuple[str, ...]:
+def taken_apart(word: str) -> tuple[str, ...]:
     """A long word as two, either first: addresses and names of files have no spaces."""
     if not _RUN_TOGETHER <= len(word) <= _LONGEST or not word.isalpha():
         return ()

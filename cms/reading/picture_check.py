@@ -8,7 +8,7 @@ from cms.reading.bare_pictures import BEHIND, only_pixels
 from cms.reading.limits import FileRejected
 from cms.reading.pdf.strings import in_sentences
 from cms.reading.picture_words import note_words_of
-from cms.reading.pictures import pieces_of, words_in
+from cms.reading.pictures import pieces_of, tells_where, words_in
 from cms.reading.report import Report
 
 ENDINGS = frozenset(
@@ -26,6 +26,8 @@ def check_picture(path: Path, report: Report) -> None:
         raise FileRejected("too_much") from error
     except (OSError, SyntaxError, ValueError) as error:
         raise FileRejected("damaged") from error
+    if tells_where(content):
+        report.add("picture_place")
     for key in bare.taken_off:
         report.add("picture_data", where=f"picture_{key}")
     for words in words_in(content):

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from html import unescape
 
-from PIL import Image, ImageSequence
+from PIL import ExifTags, Image, ImageSequence
 
 from cms.reading.strings import strings_in
 
@@ -32,6 +32,8 @@ _PACKED_IN_PNG = {b"zTXt", b"iTXt"}
 _NEEDED_IN_JP2 = {b"jP  ", b"ftyp", b"jp2h", b"jp2c", b"jpch", b"jplh", b"rreq"}
 _NEEDED_IN_WEBP = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"}
 _EXIF_FLAGS_IN_WEBP = 0b0000_1110
+_PLACES = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSDestLatitude)
+_PLACES_IN_XMP = (b"exif:GPSLatitude", b"exif:GPSLongitude")
 _LOOPS = b"NETSCAPE2.0"
 _MOST = 1_000_000  # bytes of unpacked text
 _TAG = re.compile(r"<[^>]{0,2000}>")
@@ -44,6 +46,20 @@ Piece = tuple[bytes, bytes]
 def carries_data(picture: bytes) -> bool:
     """Whether a picture has Exif, IPTC, XMP, a comment, or anything behind its end."""
     return any(said.strip(b"\0\r\n ") for _kept, said in pieces_of(picture))
+
+
+def tells_where(picture: bytes) -> bool:
+    """Whether a picture says where on earth it was taken."""
+    if any(mark in picture for mark in _PLACES_IN_XMP):
+        return True
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            place = opened.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    except (Image.DecompressionBombError, OverflowError, OSError, SyntaxError):
+        return False
+    except (ValueError, KeyError, TypeError):
+        return False
+    return any(tag in place for tag in _PLACES)
 
 
 def without_data(picture: bytes) -> bytes:
@@ -178,7 +194,8 @@ def _unpacked(kind: bytes, said: bytes) -> bytes:
     for start in range(min(len(said), 4000)):
         if said[start : start + 1] == b"\x78":
             try:
-                return said + zlib.decompressobj().decompress(said[start:], _MOST)
+                packed = zlib.decompressobj().decompress(said[start:], _MOST)
+                return said[:start] + b"\0\n" + packed
             except zlib.error:
                 continue
     return said

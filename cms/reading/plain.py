@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from cms.reading.escaped import meant_by
 from cms.reading.report import Report
 from cms.reading.strings import readings_of
 from cms.reading.tables import said_of_values
@@ -26,6 +27,8 @@ def check_plain(path: Path, report: Report) -> None:
         report.add("not_read", where="bytes")
     for said in said_of_values([*_rows(first)]):
         report.also(said, where="data")
+    for reading in meant_by(first):
+        report.also(reading, where="coding")
     for reading in others:
         # Which coding was meant nobody can tell, so each is looked at.
         report.also(reading, where="coding")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cms.reading.folding import Piece, forms_of, longer, pieces_of
-from cms.reading.names import names_at
+from cms.reading.names import is_no_name, names_at, taken_apart
 
 __all__ = ["Piece", "WordList", "digest", "forms_of", "pieces_of"]
 
@@ -40,8 +40,16 @@ class WordList:
         if not self.entries:
             return
         words = list(pieces)
+        # Most words of a text are no names, which is asked once of each.
+        names = [not is_no_name(word) for word in words]
         for start in range(len(words)):
-            for entry in self._beginning_at(words, start):
+            found = self._beginning_at(words, start)
+            if self.longest > 1:
+                found |= self._entries(taken_apart(words[start].text))
+            if any(names[start : start + self.longest]):
+                for forms in names_at(words, start, self.longest):
+                    found |= self._entries(forms)
+            for entry in found:
                 yield entry, words[start].page
 
     def is_in(self, text: str) -> bool:
@@ -50,13 +58,15 @@ class WordList:
     def _beginning_at(self, words: list[Piece], start: int) -> set[int]:
         found: set[int] = set()
         forms: set[str] = set()
-        end = min(len(words), start + self.longest + _HYPHENS_INSIDE)
-        for at in range(start, end):
+        left = self.longest
+        for at in range(start, len(words)):
             before = words[at - 1] if at > start else None
+            # What is hyphenated is one word, and two.
+            left -= not (before and before.is_hyphenated)
+            if left < 0 or at - start >= self.longest + _HYPHENS_INSIDE:
+                break
             forms = longer(forms, before, words[at].text)
             found |= self._entries(forms)
-        for name in names_at(words, start, self.longest):
-            found |= self._entries(name)
         return found
 
     def _entries(self, forms: Iterable[str]) -> set[int]:

@@ -19,6 +19,13 @@ KINDS = {
     "ods": gettext_lazy("OpenDocument spreadsheet"),
     "odp": gettext_lazy("OpenDocument presentation"),
 }
+# What is counted where a file has no pages of its own; of a text it is not said.
+COUNTED = {
+    "xlsx": gettext_lazy("Sheets"),
+    "ods": gettext_lazy("Sheets"),
+    "pptx": gettext_lazy("Slides"),
+    "odp": gettext_lazy("Slides"),
+}
 TEXTS = {
     "real": gettext_lazy("Real text, which can be searched and read aloud"),
     "scan": gettext_lazy("A scan with a layer of recognised text"),
@@ -35,7 +42,8 @@ def facts_of(facts: dict[str, Any]) -> list[tuple[str, str]]:
     found = [(_("Kind"), str(KINDS.get(kind, kind.upper())))]
     if pages := facts.get("pages"):
         about = kind == "word"
-        found.append((_("Pages"), _("about %s") % pages if about else str(pages)))
+        counted = str(COUNTED.get(kind, _("Pages")))
+        found.append((counted, _("about %s") % pages if about else str(pages)))
     if kind not in ("pdf", "word"):
         return found
     return [

@@ -195,6 +195,16 @@ WORDS = {
         _CLEAN,
         is_cleaned=True,
     ),
+    "picture_place": Words(
+        SERIOUS,
+        _("Photographs that say where they were taken"),
+        _(
+            "A camera wrote down the place, to a few metres: of a photograph from a "
+            "home, that is the address."
+        ),
+        _CLEAN,
+        is_cleaned=True,
+    ),
     "picture_data": Words(
         LOOK,
         _("Data in photographs"),

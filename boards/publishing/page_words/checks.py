@@ -82,8 +82,10 @@ def open_findings(draft: Page) -> list[Finding]:
 def reasons_against_words(draft: Page) -> list[str]:
     """Why the words of a page must not go public as they are; [] is fine.
 
-    Names the fields, and never the words.
+    Names the fields, and never the words: nor the page by a title that has some.
     """
+    found = open_findings(draft)
+    name = _name_of(draft) if found else ""
     return [
         _(
             "“%(page)s”: %(finding)s (%(places)s). %(to_do)s Or a second person "
@@ -91,13 +93,21 @@ def reasons_against_words(draft: Page) -> list[str]:
             "the page's menu."
         )
         % {
-            "page": draft.get_admin_display_title(),
+            "page": name,
             "finding": title_of(finding.key),
             "places": places_in_words(finding.open) or _("the whole page"),
             "to_do": to_do(finding.key),
         }
-        for finding in open_findings(draft)
+        for finding in found
     ]
+
+
+def _name_of(draft: Page) -> str:
+    title, board = str(draft.get_admin_display_title()), board_of_page(draft)
+    if board is None or not Reader.of(board).entries_in(title):
+        return title
+    kind = draft.specific_class._meta.verbose_name
+    return _("%(kind)s no. %(number)s") % {"kind": kind, "number": draft.pk}
 
 
 def places_in_words(found: Iterable[Found]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -41,6 +41,9 @@ class Looks:
     """The looks of a workbook's cells, by the number that each cell names."""
 
     looks: list[Look] = field(default_factory=list)
+    # What rules change of a look, by the number that each names.
+    marks: list[etree._Element] = field(default_factory=list)
+    theme: Theme = field(default_factory=Theme)
 
     @classmethod
     def of(cls, part: etree._Element | None, theme: Theme) -> "Looks":
@@ -64,11 +67,34 @@ class Looks:
                     is_day=_is_day(one.get("numFmtId", "0"), formats),
                 )
                 for one in _children(part, "cellXfs")
-            ]
+            ],
+            [*_children(part, "dxfs")],
+            theme,
         )
 
     def of_cell(self, cell: etree._Element) -> Look:
         return _at(self.looks, cell.get("s", "0")) or Look()
+
+
+def changed_look(look: Look, marks: etree._Element, theme: Theme) -> Look:
+    """A look with what a rule's marks say otherwise."""
+    named = {local(one.tag): one for one in marks}
+    colour = _font_colour(named.get("font"), theme)
+    ground = next(
+        (
+            found
+            for one in marks.iter(f"{X}bgColor", f"{X}fgColor")
+            if (found := _colour(one, theme))
+        ),
+        "",
+    )
+    shows = named["numFmt"].get("formatCode", "") if "numFmt" in named else ""
+    return replace(
+        look,
+        colour=colour or look.colour,
+        ground=ground or look.ground,
+        shows=shows or look.shows,
+    )
 
 
 def _children(part: etree._Element, name: str) -> Iterator[etree._Element]:

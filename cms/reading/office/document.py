@@ -127,7 +127,10 @@ def _kept(part: etree._Element, report: Report) -> None:
     for name in ("hidden-text", "hidden-paragraph"):
         for hidden in part.iter(f"{TEXT}{name}"):
             said = hidden.get(f"{TEXT}string-value", "")
-            _hide(report, said or "".join(hidden.itertext()), "marked_hidden")
+            # A paragraph is hidden by a mark within it.
+            around = next(hidden.iterancestors(*_PARAGRAPHS), hidden)
+            held = around if name == "hidden-paragraph" else hidden
+            _hide(report, said or "".join(held.itertext()), "marked_hidden")
     for kind in ("script", "event-listener"):
         for _script in part.iter(f"{{{_SCRIPT}}}{kind}", f"{OFFICE}{kind}"):
             report.add("actions", where="script")

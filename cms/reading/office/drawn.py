@@ -2,19 +2,26 @@
 
 from lxml import etree
 
+from cms.reading.office.over_cells import covers, places_said
 from cms.reading.report import Report
 from cms.reading.word.colours import WHITE, Theme, are_alike
 from cms.reading.word.names import A, local
 from cms.reading.word.package import Package
-from cms.reading.word.shapes import colour_in, fill_of_shape, is_filled
+from cms.reading.word.shapes import colour_in, fill_of_shape
 
 _SMALLEST = 300  # hundredths of a point
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 
 
 def note_drawing(package: Package, name: str, report: Report) -> None:
-    """Note boxes that are hidden, words that cannot be read, and filled shapes."""
+    """Note boxes that are hidden, words that cannot be read, and what covers cells."""
     theme = Theme()
+    sheets = [
+        package.xml(one.source)
+        for one in package.relations
+        if one.target == name and one.source in package.names
+    ]
+    said = [(sheet, places_said(sheet)) for sheet in sheets]
     for anchor in package.xml(name):
         if local(anchor.tag) not in _ANCHORS:
             continue
@@ -25,19 +32,12 @@ def note_drawing(package: Package, name: str, report: Report) -> None:
             why = "marked_hidden" if hidden else why_unread(anchor, theme, WHITE)
             if why:
                 report.add("hidden_text", where=why, count=len(words.split()))
-        elif _covers(anchor, theme):
+        elif any(covers(anchor, sheet, places) for sheet, places in said):
             report.add("hidden_text", where="shape")
 
 
 def words_in(item: etree._Element) -> str:
     return "".join(text.text or "" for text in item.iter(f"{A}t"))
-
-
-def _covers(anchor: etree._Element, theme: Theme) -> bool:
-    """Whether a filled shape without words lies upon cells."""
-    return any(
-        local(one.tag) == "sp" and is_filled(one, theme) for one in anchor.iter()
-    )
 
 
 def why_unread(item: etree._Element, theme: Theme, ground: str) -> str:

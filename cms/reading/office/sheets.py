@@ -16,6 +16,7 @@ from cms.reading.office.cells import (
     shown_value,
     text_of,
 )
+from cms.reading.office.conditional import Rule, rules_of
 from cms.reading.office.drawn import note_drawing
 from cms.reading.report import Report
 from cms.reading.tables import said_of_values
@@ -43,6 +44,8 @@ class Book:
     coloured: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    # Cells that a rule may hide, as one hides what is said twice.
+    by_rule: list[tuple[str, str]] = field(default_factory=list)
 
 
 def note(package: Package, report: Report) -> None:
@@ -58,7 +61,8 @@ def note(package: Package, report: Report) -> None:
             report.also(said, where="data")
         for said in _headers(package.xml(name)):
             report.text(said, where="edge")
-    for where, text in book.hidden:
+    unseen = [one for one in book.by_rule if one[1] not in book.seen]
+    for where, text in [*book.hidden, *unseen]:
         report.add("hidden_text", where=where, count=_letters(text))
     for name, where in others:
         texts = [_BETWEEN.join(row) for row in _rows(book, package.xml(name))]
@@ -142,6 +146,7 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
         raise FileRejected("too_much")
     columns = [*_hidden_columns(sheet)]
     merged = {*_merged(sheet)}
+    rules = [*rules_of(sheet, book.looks.marks)]
     usual = sheet.find(f"{X}sheetFormatPr")
     no_height = usual is not None and usual.get("zeroHeight") in ("1", "true")
     for row in sheet.iter(f"{X}row"):
@@ -155,6 +160,8 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
             why = "hidden_cells" if unseen else _why(cell, look, columns, merged)
             if why:
                 book.hidden.append((why, text))
+            elif by_rule := _why_by_rule(cell, text, look, rules, book.looks.theme):
+                book.by_rule.append((by_rule, text))
             else:
                 book.seen.add(text)
                 for colour, words in book.coloured.get(text, ()):
@@ -237,9 +244,21 @@ def _why(
     return ""
 
 
+def _why_by_rule(
+    cell: etree._Element, text: str, look: Look, rules: list[Rule], theme: Theme
+) -> str:
+    """By what a cell is not seen where one of the rules holds that may hold."""
+    place = place_of(cell.get("r", ""))
+    for rule in rules:
+        changed = rule.look_of(place, text, look, theme)
+        if changed != look and (why := _why(cell, changed, [], set())):
+            return why
+    return ""
+
+
 def _kept_elsewhere(book: Book) -> Iterator[tuple[str, str]]:
     """Strings that no visible cell shows: of caches, and left over from before."""
-    told = book.seen | {text for _where, text in book.hidden}
+    told = book.seen | {text for _where, text in [*book.hidden, *book.by_rule]}
     left = {text for text in book.strings if text.strip()} - told
     used = [*_used_strings(book)]
     yield "unused", "\n".join(sorted(left - {book.strings[n] for n in used}))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from cms.reading.office.drawn import clear, why_unread, words_in
+from cms.reading.office.grounds import boxes_below, ground_of
 from cms.reading.office.places import Box, boxes_of
 from cms.reading.report import Report
 from cms.reading.tables import said_of_values
@@ -151,13 +152,15 @@ def _unseen(
     size: tuple[int, int],
 ) -> Iterator[tuple[str, int]]:
     """What a shown slide holds and does not show: why, and how many letters."""
+    below = boxes_below(package, name)
     boxes = [*boxes_of(slide)]
     ground = _ground(package, name, theme)
     for number, box in enumerate(boxes):
         letters = sum(sign.isalnum() for sign in words_in(box.item))
         if not letters or _place_of(box.item) in _BY_ITSELF:
             continue
-        why = _why(box, boxes[number + 1 :], theme, ground, size)
+        behind = ground_of(box, [*below, *boxes[:number]], theme, ground)
+        why = _why(box, boxes[number + 1 :], theme, behind, size)
         if why:
             yield why, letters
 

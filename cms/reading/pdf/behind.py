@@ -12,7 +12,7 @@ from cms.reading.limits import LARGEST_PART
 from cms.reading.pdf import layers
 from cms.reading.pdf.metadata import bytes_of
 from cms.reading.pdf.strings import in_sentences
-from cms.reading.pictures import carries_data, words_in
+from cms.reading.pictures import carries_data, tells_where, words_in
 from cms.reading.report import Report
 
 # What people put on a page to say something about it. Links and form fields are not.
@@ -96,6 +96,8 @@ def _stream(item: pikepdf.Stream, report: Report) -> None:
     photograph = photograph_in(item)
     if has_own or (photograph and carries_data(photograph)):
         report.add("picture_data")
+    if photograph and tells_where(photograph):
+        report.add("picture_place")
     for words in words_in(photograph) if photograph else ():
         report.also(words, where="picture_data", numbers=False)
         for line in in_sentences(words.splitlines()):

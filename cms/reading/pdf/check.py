@@ -20,7 +20,13 @@ from cms.reading.pdf import (
 from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
 from cms.reading.pdf.hidden import Run, hidden_runs, how_hidden
-from cms.reading.pdf.letters import Box, Letter, letters_of, unmapped_in
+from cms.reading.pdf.letters import (
+    Box,
+    Letter,
+    letters_of,
+    turned_lines,
+    unmapped_in,
+)
 from cms.reading.pdf.meanings import pages_that_mislead
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
@@ -80,6 +86,8 @@ def _look_at(
     text = page.get_textpage()
     said = text.get_text_range()
     report.page_text(said, number)
+    for line in turned_lines(said):
+        report.also(line, where="coding")
     painted = PaintedPage(page)
     letters = list(letters_of(text, painted.places))
     _hidden_text(painted, letters, number, report)

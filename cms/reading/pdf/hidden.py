@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageStat
 
+from cms.reading.pdf.ink import Ink
 from cms.reading.pdf.letters import Box, Letter, within
 from cms.reading.pdf.overlaps import covered_letters
 from cms.reading.pdf.painting import PaintedPage, contrast, shades_of
@@ -55,11 +56,11 @@ def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
     """Where text of a page is hidden."""
     if not letters:
         return []
-    traces = painted.traces_of(painted.texts)
+    ink = Ink(painted.traces_of(painted.texts))
     unseen = {
         number
         for number, letter in enumerate(letters)
-        if letter.owner and _is_hidden(letter, painted, traces)
+        if letter.owner and _is_hidden(letter, painted, ink)
     }
     unseen |= covered_letters(painted, letters, unseen)
     words = _hidden_words(letters, unseen)
@@ -70,8 +71,8 @@ def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
     ]
 
 
-def _is_hidden(letter: Letter, painted: PaintedPage, traces: Image.Image) -> bool:
-    if not is_unseen(letter, traces):
+def _is_hidden(letter: Letter, painted: PaintedPage, ink: Ink) -> bool:
+    if not is_unseen(letter, ink):
         return False
     box = within(letter.box, painted.shown)
     if box is None or letter.owner not in painted.cutting:
@@ -80,13 +81,14 @@ def _is_hidden(letter: Letter, painted: PaintedPage, traces: Image.Image) -> boo
     return lightest - darkest < ONE_SHADE
 
 
-def is_unseen(letter: Letter, traces: Image.Image) -> bool:
+def is_unseen(letter: Letter, ink: Ink) -> bool:
     """Whether a letter makes no difference to the picture where it stands."""
-    box = within(inner(letter.box), traces)
+    box = within(inner(letter.box), ink.traces)
     if letter.is_too_small or box is None:
         return True
     is_large = letter.box[3] - letter.box[1] >= _LARGE
-    return shades_of(traces.crop(box))[1] < (SEEN_LARGE if is_large else SEEN)
+    least = SEEN_LARGE if is_large else SEEN
+    return not ink.is_seen(box, least, by_tips=not letter.sign.isalnum())
 
 
 def inner(box: Box) -> Box:

@@ -1,9 +1,11 @@
 """The letters that a program finds on a page, and where each of them is in pixels."""
 
 import ctypes
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -69,8 +71,15 @@ class Places:
         return (across * d - down * c) / size, (down * a - across * b) / size
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        xs, ys = zip(self.point(left, bottom), self.point(right, top), strict=True)
-        return (int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1)
+        # Written out, as it is asked for each letter of a page.
+        (x, y), (along_x, along_y), (up_x, up_y) = self._origin, self._along, self._up
+        x_1, x_2 = left * along_x + bottom * up_x, right * along_x + top * up_x
+        y_1, y_2 = left * along_y + bottom * up_y, right * along_y + top * up_y
+        if x_1 > x_2:
+            x_1, x_2 = x_2, x_1
+        if y_1 > y_2:
+            y_1, y_2 = y_2, y_1
+        return int(x + x_1), int(y + y_1), int(x + x_2) + 1, int(y + y_2) + 1
 
 
 # In points: nobody reads letters as low as this, or of a type as small as this.
@@ -80,16 +89,17 @@ _SMALLEST_TYPE = 3.6
 # Letters in a row that say nothing: fewer are bullets and pictures of fonts.
 _IN_A_ROW = 4
 _SAY_NOTHING = {"Co", "Cn", "Cs", "Cc"}
+_TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]{2}")
 
 
 def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
     """The characters of a page in their order; gaps between words are spaces."""
     sides = [ctypes.c_double() for _side in range(4)]
     left, right, bottom, top = sides
+    heights: dict[int, float] = {}
     for index in range(min(text.count_chars(), MOST_CHARACTERS_OF_A_PAGE)):
         sign = chr(pdfium.FPDFText_GetUnicode(text, index) or 32)
-        made_up = pdfium.FPDFText_IsGenerated(text, index) == 1
-        if made_up or sign.isspace() or not sign.isprintable():
+        if sign.isspace() or not sign.isprintable():
             yield Letter(" ", (0, 0, 0, 0), 0, False)
             continue
         pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
@@ -98,11 +108,12 @@ def letters_of(text: pypdfium2.PdfTextPage, places: Places) -> Iterator[Letter]:
             continue
         box = places.box(left.value, bottom.value, right.value, top.value)
         owner = key_of(pdfium.FPDFText_GetTextObject(text, index))
+        if owner not in heights:
+            # One text is of one type.
+            heights[owner] = _type_of(text, index)
         flat = min(top.value - bottom.value, right.value - left.value)
         too_small = (
-            flat < _TOO_FLAT
-            or height < _TOO_SMALL
-            or _type_of(text, index) < _SMALLEST_TYPE
+            flat < _TOO_FLAT or height < _TOO_SMALL or heights[owner] < _SMALLEST_TYPE
         )
         yield Letter(sign, box, owner, sign.isalnum() and too_small)
 
@@ -121,23 +132,37 @@ def unmapped_in(text: pypdfium2.PdfTextPage) -> int:
     found = row = 0
     for index in range(min(text.count_chars(), MOST_CHARACTERS_OF_A_PAGE)):
         sign = chr(pdfium.FPDFText_GetUnicode(text, index) or 0)
+        wrong = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+        says_nothing = wrong or sign == "\ufffd" or _says_nothing(sign)
+        if not (says_nothing or row):
+            continue
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        wrong = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
-        if wrong or sign == "\ufffd" or _says_nothing(sign):
+        if says_nothing:
             row += 1
         else:
             found, row = found + (row if row >= _IN_A_ROW else 0), 0
     return found + (row if row >= _IN_A_ROW else 0)
 
 
+@lru_cache(maxsize=4096)
 def _says_nothing(sign: str) -> bool:
     return unicodedata.category(sign) in _SAY_NOTHING and not sign.isspace()
 
 
+def turned_lines(text: str) -> Iterator[str]:
+    """Lines in letters that run to the left, the other way round as well.
+
+    Not every program draws them in the order in which they are read.
+    """
+    for line in text.splitlines():
+        if _TO_THE_LEFT.search(line):
+            yield line[::-1]
+
+
 def key_of(pdf_object: Any) -> int:
     """What tells one object of a page from another while the page is open."""
-    return ctypes.cast(pdf_object, ctypes.c_void_p).value or 0
+    return ctypes.addressof(pdf_object.contents) if pdf_object else 0
 
 
 def within(box: Box, picture: Image.Image) -> Box | None:

@@ -59,8 +59,6 @@ def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[Meets, set[int]]
     twins: set[int] = set()
     for one, other in _pairs(letters, unseen):
         first, second = letters[one], letters[other]
-        if first.owner == second.owner:
-            continue
         shared = _shared(first.box, second.box)
         if first.sign == second.sign and shared >= _TWIN:
             twins |= {one, other}
@@ -71,16 +69,47 @@ def _suspects(letters: list[Letter], unseen: set[int]) -> tuple[Meets, set[int]]
 
 
 def _pairs(letters: list[Letter], unseen: set[int]) -> Iterator[tuple[int, int]]:
-    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    """Letters of different texts that stand near each other."""
+    cells: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    near = _texts_that_meet(letters)
     for number, letter in enumerate(letters):
-        if not letter.owner or number in unseen:
+        if letter.owner not in near or number in unseen:
             continue
         left, top, right, bottom = letter.box
         for across in range(left // _CELL, min(right // _CELL, left // _CELL + 8) + 1):
             for down in range(top // _CELL, min(bottom // _CELL, top // _CELL + 8) + 1):
-                for other in cells[across, down][-12:]:
-                    yield other, number
-                cells[across, down].append(number)
+                cell = cells[across, down]
+                for other, owner in cell[-12:]:
+                    if owner != letter.owner:
+                        yield other, number
+                cell.append((number, letter.owner))
+
+
+def _texts_that_meet(letters: list[Letter]) -> set[int]:
+    """The texts of whose letters some may lie where another text has some."""
+    boxes: dict[int, Box] = {}
+    for letter in letters:
+        if letter.owner:
+            box, own = boxes.get(letter.owner), letter.box
+            boxes[letter.owner] = own if box is None else _around(box, own)
+    in_order = sorted((box[1], box, owner) for owner, box in boxes.items())
+    near: set[int] = set()
+    for number, (_top, box, owner) in enumerate(in_order):
+        for top, other, its_owner in in_order[number + 1 :]:
+            if top > box[3]:
+                break
+            if box[0] <= other[2] and other[0] <= box[2]:
+                near |= {owner, its_owner}
+    return near
+
+
+def _around(one: Box, other: Box) -> Box:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
 
 
 def _shared(one: Box, other: Box) -> float:

@@ -90,7 +90,9 @@ class PaintedPage:
         bitmap = self.page.render(
             scale=scale or self.scale, draw_annots=annotations, rev_byteorder=True
         )
-        return bitmap.to_pil().convert("RGB")
+        picture = bitmap.to_pil()
+        # It keeps the bytes that it was painted into: to copy them takes its time.
+        return picture if picture.mode == "RGB" else picture.convert("RGB")
 
     def without(self, texts: Iterable[int]) -> Image.Image:
         """Painted without some of the text objects."""

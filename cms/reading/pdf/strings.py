@@ -40,6 +40,8 @@ _LONGEST_TEXT = 1_000_000
 _SAMPLE = 4000
 _PRINTED = frozenset(b"\t\n\r") | frozenset(range(32, 127))
 _FIGURES = re.compile(rb"(?:[-\d.]+\s+){2,}")
+# Measures of a font, a place or a box, four of which may look like one number.
+_MEASURES = re.compile(rb"\[[-+.\d\s]*\]")
 _END_OF_FILE = b"%%EOF"
 _SHOWS = re.compile(rb"\bBT\b.{0,4000}?[\])>]\s*(?:Tj|TJ|'|\")\s", re.DOTALL)
 _LITERAL = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\)){1,4000}\)", re.DOTALL)
@@ -130,7 +132,7 @@ def note_words(
     named = _NAMED.findall(content) if draws else _REMARKS.findall(content)
     said = [text.decode("cp1252", errors="replace") for text in dict.fromkeys(named)]
     if not draws and len(content) < _LONGEST_TEXT and is_text(content):
-        said += strings_in(content)
+        said += strings_in(_MEASURES.sub(b" ", content))
     report.also("\n".join(in_sentences(said)), where=where)
     if draws:
         report.also("\n".join(map(words_of_name, said)), where=where, numbers=False)

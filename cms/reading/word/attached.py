@@ -2,8 +2,9 @@
 
 from cms.reading.inside import words_of
 from cms.reading.picture_words import note_words_of
-from cms.reading.pictures import carries_data, words_in
+from cms.reading.pictures import carries_data, tells_where, words_in
 from cms.reading.report import Report
+from cms.reading.word.charts import holds_only_its_chart
 from cms.reading.word.package import Package
 from cms.reading.word.parts import kind_of
 
@@ -12,7 +13,7 @@ def note(package: Package, name: str, report: Report) -> None:
     """Say what a part is, and read the words that are in it."""
     kind, content = kind_of(package, name), package.read(name)
     last = name.rpartition("/")[2]
-    if kind == "embedded":
+    if kind == "embedded" and not holds_only_its_chart(package, name):
         report.add("attachments", shown=report.safe(last))
     elif kind == "program":
         report.add("actions", where="script")
@@ -24,6 +25,8 @@ def note(package: Package, name: str, report: Report) -> None:
         report.add("picture_data")
     report.text(last, where="attachment_name")
     if kind == "picture":
+        if tells_where(content):
+            report.add("picture_place", shown=report.safe(last))
         note_words_of(content, report)
         for words in words_in(content):
             report.text(words, where="picture_data")

@@ -11,6 +11,7 @@ from cms.reading.limits import FileRejected
 from cms.reading.word.allowed import V
 from cms.reading.word.colours import Theme
 from cms.reading.word.names import WP, A, R, W, local
+from cms.reading.word.neighbours import lies_upon_others, offset_of
 from cms.reading.word.package import Package
 from cms.reading.word.redrawn import opened
 from cms.reading.word.shapes import fill_of_shape, has_words, is_in_front
@@ -34,7 +35,8 @@ def covering_bars(
     for anchor in part.iter(f"{WP}anchor"):
         if not is_in_front(anchor):
             continue
-        if (_is_opaque(anchor, theme) and _is_upon_its_line(anchor)) or (
+        upon_words = _is_upon_its_line(anchor) or lies_upon_others(anchor)
+        if (_is_opaque(anchor, theme) and upon_words) or (
             not has_words(anchor)
             and (_is_thick_line(anchor) or _is_bar(package, anchor, targets))
         ):
@@ -104,8 +106,8 @@ def _is_upon_its_line(anchor: etree._Element) -> bool:
     paragraph = next(anchor.iterancestors(f"{W}p"), None)
     if paragraph is None or not _says_something(paragraph, anchor):
         return False
-    down = _offset(anchor, "positionV", {"paragraph", "line"})
-    across = _offset(anchor, "positionH", {"column", "character", "margin"})
+    down = offset_of(anchor, "positionV", {"paragraph", "line"})
+    across = offset_of(anchor, "positionH", {"column", "character", "margin"})
     extent = anchor.find(f"{WP}extent")
     height = 0 if extent is None else int(extent.get("cy", "0") or 0)
     return (
@@ -130,17 +132,6 @@ def _width(paragraph: etree._Element, anchor: etree._Element) -> int:
         if text not in inside and next(text.iterancestors(f"{W}p"), None) is paragraph
     )
     return letters * _LINE // 2
-
-
-def _offset(anchor: etree._Element, name: str, by: set[str]) -> int | None:
-    position = anchor.find(f"{WP}{name}")
-    if position is None or position.get("relativeFrom") not in by:
-        return None
-    offset = position.find(f"{WP}posOffset")
-    try:
-        return int((offset.text if offset is not None else "") or "")
-    except ValueError:
-        return None
 
 
 def _points(weight: str) -> float:

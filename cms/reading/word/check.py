@@ -103,8 +103,6 @@ def _look_at(package: Package, name: str, looks: Looks, report: Report) -> None:
     if root in RUNNING:
         for letters in unshown_in(package, name, part):
             report.add("hidden_text", where="unused", count=letters)
-        for letters in clipped_in(part):
-            report.add("hidden_text", where="clipped", count=letters)
         _shapes(package, name, part, looks, report)
     _tracked_changes(part, report)
     _form(part, report)

@@ -34,6 +34,7 @@ _TYPED_BY = {
     "description", "docpart", "style", "lid", "ptlst", "attr", "property",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{3}")
+_FIGURES = re.compile(r"\d.*\d")
 # What programs name by chance: a row of hexadecimal figures, marks of their own.
 _MADE = re.compile(
     r"[{(]?[0-9A-Fa-f-]{16,}[)}]?|_{1,2}(?:DdeLink|Toc|Ref|Hlk|Unomark|GoBack)\w*",
@@ -52,8 +53,11 @@ def note_all(part: etree._Element, report: Report, where: str) -> None:
         report.also(line, where=where)
     # Numbers of cells that stand side by side are no number of somebody's.
     is_table = local(part.tag) in _WITH_TABLES
-    others = _outside_lines(part) if is_table else _texts(part)
+    others = [*(_outside_lines(part) if is_table else _texts(part))]
     report.also("\n".join(others), where=where, numbers=not is_table)
+    for text in others if is_table else ():
+        if _FIGURES.search(text):
+            report.also(text, where=where)
     report.also(run_together(part), where=where, numbers=False)
     for value, is_typed in values_of(part):
         for said in readings_of_value(value):

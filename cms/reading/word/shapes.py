@@ -97,6 +97,18 @@ def is_filled(shape: etree._Element, theme: Theme) -> bool:
     )
 
 
+def colour_of_shape(shape: etree._Element, theme: Theme) -> str:
+    """The colour that a shape is filled with, by itself or by its style, or nothing."""
+    for one in shape:
+        if local(one.tag) == "spPr" and (colour := fill_of_shape(one, theme)):
+            return colour
+    if _filled_by_style(shape):
+        return next(
+            (colour_in(one, theme) for one in shape.iter(f"{A}fillRef")), "000000"
+        )
+    return ""
+
+
 def _filled_by_style(shape: etree._Element) -> bool:
     """Whether a shape is filled because its style says so, and nothing else does."""
     own = next((one for one in shape if local(one.tag) == "spPr"), None)

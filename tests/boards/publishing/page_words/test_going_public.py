@@ -95,6 +95,17 @@ def test_a_listed_name_is_found_in_what_search_engines_show(field):
     assert len(reasons_against_words(news)) == 1
 
 
+def test_a_reason_does_not_show_a_listed_name_that_a_title_has():
+    board = make_board()
+    keep_list(board)
+    news = news_saying(board, "Words", title=f"About {NAME}")
+
+    (reason,) = reasons_against_words(news)
+
+    assert NAME not in reason
+    assert str(news.pk) in reason
+
+
 def test_what_a_second_person_has_confirmed_one_person_may_publish():
     board = make_board()
     keep_list(board)

@@ -4,10 +4,12 @@ import io
 import os
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.core.files.storage import InMemoryStorage
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
@@ -18,6 +20,7 @@ from boards.publishing.releases import mended_pictures
 from boards.publishing.releases.mended_pictures import forget_old_uploads
 from boards.publishing.releases.reviewed_snapshot import shown_by
 from cms.models import BoardImage
+from cms.stored_pictures import carrying
 from tests.boards.publishing.file_checks.test_pictures import figure
 from tests.boards.publishing.releases.conftest import draft_review, make_world
 from tests.factories import make_board, make_image, sign_off, submit
@@ -61,6 +64,18 @@ def test_a_stored_picture_and_its_sizes_lose_what_they_carry_in_their_place():
     assert BoardImage.objects.get(pk=image.pk).file.name == image.file.name
     entry = ModelLogEntry.objects.get(action="boards.mend_picture")
     assert (entry.object_id, entry.data["taken_off"]) == (str(image.pk), "a comment")
+
+
+def test_a_picture_that_lies_on_no_disk_of_this_machine_is_mended_in_its_place():
+    far = InMemoryStorage()
+    far.save("far.jpg", ContentFile(with_comment()))
+    stored = carrying(SimpleNamespace(name="far.jpg", storage=far))
+
+    stored.mend()
+
+    assert far.listdir("")[1] == ["far.jpg"]
+    assert far.open("far.jpg").read() == stored.content
+    assert SECRET not in stored.content
 
 
 def test_what_is_mended_is_only_looked_at_when_it_is_run_again(capsys):
