@@ -47,6 +47,10 @@ TABLES: Tables = {
     "boards_documentrequest": read_only(
         own_board("board_id"), change=own_board("board_id")
     ),
+    # Visitors write them, in no scope; a board's people take out what has to go.
+    "boards_pageopinion": read_only(
+        own_board("board_id"), remove=own_board("board_id")
+    ),
     "boards_previewlink": only(
         own_board("board_id"),
         add=(

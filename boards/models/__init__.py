@@ -38,6 +38,7 @@ from boards.models.publishing.file_checks import (
 )
 from boards.models.publishing.ledger import LedgerLine, LetOutBy, Opened
 from boards.models.publishing.once_public import OncePublic, StaysOnRecord
+from boards.models.publishing.opinions import PageOpinion
 from boards.models.publishing.page_words import WordsConfirmation
 from boards.models.publishing.previews import PreviewLink
 from boards.models.publishing.releases import (
@@ -96,6 +97,7 @@ __all__ = [
     "OncePublic",
     "Opened",
     "PageDocument",
+    "PageOpinion",
     "PracticeThemePage",
     "PreviewLink",
     "Redirect",
