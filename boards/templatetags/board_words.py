@@ -25,9 +25,14 @@ def status_line(
 
 @register.filter
 def page_kind(page: Page) -> str:
-    """What kind of page it is: "Review", "7-minute briefing"."""
+    """What kind of page it is: "Review", "7-minute briefing".
+
+    "" of a page that others hang below: how editors call a list, or a page of text,
+    tells a reader nothing that its title does not.
+    """
     model = page.specific_class
-    return str(capfirst(model._meta.verbose_name)) if model else ""
+    says = model is not None and not model.clean_subpage_models()
+    return str(capfirst(model._meta.verbose_name)) if says else ""
 
 
 register.filter("in_language", names.marked)

@@ -93,6 +93,7 @@ def begin(world: World) -> list[str]:
         f"/preview/{together}/",
         f"/ask-for-a-copy/{row.pk}/",
         f"/ask-for-a-copy/asked/{asked.reference}/",
+        f"/is-it-useful/{ours.published.pk}/thanks/",
         *everything_public(ours),
     ]
 

@@ -62,6 +62,7 @@ class LearningIndexPage(BasePage):
         theme = Theme.objects.filter(slug=asked(request.GET, "theme")).first()
         return context | {
             "theme": theme,
+            "themes": self._themes(),
             "query_string": f"theme={theme.slug}&" if theme else "",
             "briefings": self._listed(
                 BriefingPage, theme, request.GET.get("briefings")
@@ -74,6 +75,18 @@ class LearningIndexPage(BasePage):
             .defer_streamfields()
             .order_by("path"),
         }
+
+    def _themes(self) -> list[Theme]:
+        """What the pages of this list teach about; one alone narrows nothing."""
+        taught = models.Q()
+        for model in (BriefingPage, BulletinPage):
+            listed = model.objects.child_of(self).visible()
+            through = model.themes.through.objects.filter(
+                **{f"{model._meta.model_name}__in": listed}
+            )
+            taught |= models.Q(pk__in=through.values("theme"))
+        themes = list(Theme.objects.filter(taught))
+        return themes if len(themes) > 1 else []
 
     def _listed(self, model: Any, theme: Theme | None, number: str | None) -> Any:
         found = (

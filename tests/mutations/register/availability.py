@@ -148,7 +148,7 @@ MUTATIONS = (
         name="programs-ask-for-no-copies",
         rule="A form that is sent quicker than people type is not taken.",
         file="boards/publishing/copy_requests/tickets.py",
-        old="    if age < QUICKEST:",
+        old="    if age < (QUICKEST if quickest is None else quickest):",
         new="    if False:",
         tests=("tests/boards/publishing/copy_requests/test_form.py",),
     ),
