@@ -1,7 +1,6 @@
 """The report of how many visitors found each page useful."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Max, Q
 from django.http import Http404, HttpRequest
@@ -89,7 +88,7 @@ class OpinionReport(BoardReport):
     }
 
     def dispatch(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
+        self, request: HttpRequest, *args: object, **kwargs: object
     ) -> HttpResponseBase:
         policy = policy_registry.get_by_type(PageOpinion)
         if not policy.user_has_permission(request.user, "view"):

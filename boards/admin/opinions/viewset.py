@@ -1,7 +1,6 @@
 """The list of what visitors said of pages, from which a line can be taken out."""
 
-from typing import Any
-
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -30,7 +29,9 @@ class OpinionFilterSet(WagtailFilterSet):
         model = PageOpinion
         fields = ["is_useful"]
 
-    def by_sentence(self, found: Any, _name: str, value: str) -> Any:
+    def by_sentence(
+        self, found: QuerySet[PageOpinion], _name: str, value: str
+    ) -> QuerySet[PageOpinion]:
         return (
             found.exclude(sentence="")
             if value == WRITTEN
@@ -49,7 +50,7 @@ def shortly(opinion: PageOpinion) -> str:
 class OpinionIndexView(SaysWhose, IndexView):
     """What was said of the active board's pages; of all boards', to administrators."""
 
-    def get_base_queryset(self) -> Any:
+    def get_base_queryset(self) -> QuerySet[PageOpinion]:
         return super().get_base_queryset().select_related("board", "page")
 
     @cached_property
