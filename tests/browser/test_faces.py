@@ -55,8 +55,8 @@ NOT_FORCED = """() => {
   const drawn = [...document.querySelectorAll('body *')].filter(element =>
     getComputedStyle(element, '::before').maskImage !== 'none');
   const buttons = [...document.querySelectorAll(
-    '.govuk-button, .search__button, .door, .ring__call')].filter(element =>
-    element.checkVisibility()
+    '.govuk-button, .search__button, .search__input, .door, .ring__call'
+  )].filter(element => element.checkVisibility()
     && parseFloat(getComputedStyle(element).borderTopWidth)
       + parseFloat(getComputedStyle(element).borderBottomWidth) < 1);
   return [...drawn, ...buttons].map(element => element.outerHTML.slice(0, 120));
