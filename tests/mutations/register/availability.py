@@ -160,4 +160,28 @@ MUTATIONS = (
         new="        pass\n",
         tests=("tests/boards/publishing/copy_requests/test_form.py",),
     ),
+    Mutation(
+        name="only-public-pages-are-spoken-of",
+        rule="A visitor says something of a public page of this host, and of no other.",
+        file="boards/publishing/opinions/taking.py",
+        old="    pages = trees.in_board_of(Page.objects.live(), site.root_page)",
+        new="    pages = Page.objects.all()",
+        tests=("tests/boards/publishing/opinions/test_opinions.py",),
+    ),
+    Mutation(
+        name="one-reader-says-no-more",
+        rule="One client says no more of pages than one reader would.",
+        file="cms/limits.py",
+        old="        if done >= most_an_hour:",
+        new="        if False:",
+        tests=("tests/boards/publishing/opinions/test_opinions.py",),
+    ),
+    Mutation(
+        name="sentences-of-visitors-go",
+        rule="What a visitor wrote about a page goes after the setting's days.",
+        file="boards/publishing/opinions/retention.py",
+        old="    return old.update(sentence=\"\")",
+        new="    return old.count()",
+        tests=("tests/boards/publishing/opinions/test_opinions.py",),
+    ),
 )
