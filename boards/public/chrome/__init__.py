@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from boards.governance.lifecycle.state import closure_of
 from boards.models import Board, BoardClosure, ContentPage
-from boards.models.board.faces import Face
+from boards.models.board.faces import LETTERS, Face
 from boards.models.board.whom_to_ring import WhomToRing
 from boards.public.chrome.languages import Languages, languages_around, newer_source_of
 from boards.public.fallback_chrome import remember
@@ -64,6 +64,12 @@ class Chrome:
         if not self.board or self.board.face == Face.PLAIN:
             return ""
         return f"css/faces/{self.board.face}.css"
+
+    @property
+    def face_letters(self) -> str:
+        """The static file of its letters, asked for at once: "" where it has none."""
+        letters = LETTERS.get(Face(self.board.face)) if self.board else None
+        return f"fonts/{letters}.woff2" if letters else ""
 
     @property
     def favicon_path(self) -> str:
