@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.apps import apps
 from django.db.models import Count, QuerySet
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import BriefingPage, BulletinPage, LibraryItemPage, ReviewPage, Theme
@@ -14,24 +14,18 @@ from cms.querysets import behind_a_restriction
 MOST_THEMES = 12
 
 
-def totals(home: Page) -> list[tuple[int, str]]:
-    """Numbers of public pages, each with what is counted; none that is nought."""
+def totals(home: Page) -> list[tuple[str, int]]:
+    """What is counted, and how many public pages there are of it; none that is nought.
+
+    Named as a heading would be, so that no language has to agree with a number.
+    """
     pages = _public_pages(home)
-    reviews = pages[ReviewPage]
-    learning = pages[BriefingPage] + pages[BulletinPage]
-    library = pages[LibraryItemPage]
     counted = [
-        (reviews, ngettext("review", "reviews", reviews)),
-        (
-            learning,
-            ngettext("briefing to learn from", "briefings to learn from", learning),
-        ),
-        (
-            library,
-            ngettext("document in the library", "documents in the library", library),
-        ),
+        (_("Reviews"), pages[ReviewPage]),
+        (_("Briefings and bulletins"), pages[BriefingPage] + pages[BulletinPage]),
+        (_("In the library"), pages[LibraryItemPage]),
     ]
-    return [(number, words) for number, words in counted if number]
+    return [(words, number) for words, number in counted if number]
 
 
 def _public_pages(home: Page) -> Counter[type[Page]]:

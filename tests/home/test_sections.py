@@ -161,8 +161,8 @@ def test_numbers_count_what_the_public_reads(client, board):
     choose(board, "numbers")
 
     assert each(get(client, board, "/"), ".home-numbers__item") == [
-        "1 review",
-        "2 documents in the library",
+        "Reviews 1",
+        "In the library 2",
     ]
 
 

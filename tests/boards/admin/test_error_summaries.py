@@ -165,6 +165,7 @@ FORMLESS = {
     "serve",
     "serve_document",
     "serve_image",
+    "share_image",
     "sitemap",
     "switch",
     "theme",
