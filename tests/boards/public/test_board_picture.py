@@ -5,10 +5,17 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
 
-from boards.models import Board, ReviewIndexPage
+from boards.models import Board, ContentPage, ReviewIndexPage
 from cms.models import BoardImage
 from home.provisioning import OpenedBoard
-from tests.factories import cms_client, get, make_board, make_manager, the_list
+from tests.factories import (
+    cms_client,
+    get,
+    make_board,
+    make_manager,
+    make_page,
+    the_list,
+)
 from tests.reading import parsed
 
 pytestmark = pytest.mark.django_db
@@ -77,11 +84,13 @@ def test_home_has_a_crop_for_a_phone_and_one_for_wide_windows(client, board, pic
 
 def test_above_a_list_it_is_a_decoration(client, board, picture):
     the_list(ReviewIndexPage, board, slug="reviews")
+    make_page(ContentPage, board.home, slug="about")
     draft_with(board, picture).latest_revision.publish()
 
     [band] = page_at(client, board, "/reviews/").select(".board-picture img")
 
     assert (band["width"], band["height"], band["alt"]) == ("1600", "200", "")
+    assert not page_at(client, board, "/about/").select(".board-picture")
 
 
 def test_words_for_no_picture_are_asked_about(board):
