@@ -47,6 +47,7 @@ urlpatterns = [
     re_path(r"^pattern/(?P<pattern>[a-z]+)\.svg$", views.pattern_image),
     re_path(r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$", views.favicon),
     path("favicon.ico", views.favicon_ico),
+    path("share.png", views.share_image),
     re_path(media_pattern(), serve_image),
     path("preview/<secret:secret>/", previews.open_link, name="preview"),
     path(

@@ -21,7 +21,9 @@ from home.demo.builders import (
     publish,
     review_type,
 )
-from home.demo.everyday import add_everyday_pages, furnish_home
+from home.demo.everyday import add_everyday_pages, add_family_page, furnish_home
+from home.demo.landscapes import fells
+from home.demo.look import give_picture
 from home.provisioning import OpenedBoard
 from home.writing import (
     Block,
@@ -81,12 +83,34 @@ def furnish(opened: OpenedBoard) -> None:
     _publish_reviews(opened, reviews, events, contact)
     _publish_briefings(opened, briefings, reviews)
     _publish_contact(contact)
+    _furnish_home(opened, reviews, briefings, contact, concern)
+    give_picture(
+        opened,
+        "Fells, drawn for the demonstration",
+        lambda: fells(opened.board.colour),
+        "Ranges of green hills, one behind another, under a low sun",
+    )
+
+
+def _furnish_home(
+    opened: OpenedBoard, reviews: Page, briefings: Page, contact: Page, concern: Page
+) -> None:
+    home = opened.home
     furnish_home(
         home,
         "Reports of serious case reviews, what the board has done since, and how "
         "practitioners in Cumbria can use what was learnt.",
+        "search",
+        "newest",
+        "doors",
+        (
+            "sentence",
+            "Beside each report stands what this board has done because of it.",
+        ),
+        "events",
         concern=concern,
         learning=("Six reviews, and our responses.", reviews),
+        family=add_family_page(home, opened.board, contact),
         professionals=("Briefings for you and your team.", briefings),
     )
 

@@ -181,6 +181,7 @@ FIELDS = {
     "file_0": DOCUMENT,
     "image": IMAGE,
     "logo": IMAGE,
+    "picture": IMAGE,
     "share_image": IMAGE,
     "workflow": WORKFLOW,
     "task": TASK,

@@ -88,6 +88,8 @@ def begin(world: World) -> list[str]:
         "/healthz",
         # A style sheet asks for it.
         "/pattern/hills.svg",
+        # Messengers do.
+        "/share.png",
         f"/preview/{secret}/",
         f"/preview/{secret}/pictures/{picture}",
         f"/preview/{together}/",

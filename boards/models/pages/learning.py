@@ -43,6 +43,7 @@ class LearningIndexPage(BasePage):
         help_text=_("What a reader should know before the list."),
     )
 
+    shows_picture = True
     parent_page_types = ["home.HomePage"]
     subpage_types = [
         "boards.BriefingPage",

@@ -31,8 +31,8 @@ from cms.models import BoardDocument, BoardImage
 from cms.publishing import is_being_published
 from cms.signals import listen_to
 
-# Beside its pages, what names them.
-OF_A_BOARD = ("/", "/sitemap.xml")
+# Beside its pages, what names them, and what is shown beside a link to them.
+OF_A_BOARD = ("/", "/sitemap.xml", "/share.png")
 
 
 def forget_page(page: Page) -> None:

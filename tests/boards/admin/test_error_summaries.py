@@ -167,6 +167,7 @@ FORMLESS = {
     "serve",
     "serve_document",
     "serve_image",
+    "share_image",
     "sitemap",
     "switch",
     "thanks",
