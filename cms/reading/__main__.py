@@ -1,8 +1,8 @@
 """The process that reads one file: `python -m cms.reading FOLDER`.
 
 The folder holds the file and what is asked (`asked.json`). What was found, or the
-picture of one place, is written beside them (`report.json`), and how far it is
-meanwhile (`progress`).
+picture of one place or of the first page, is written beside them (`report.json`), and
+how far it is meanwhile (`progress`).
 """
 
 import json
@@ -13,6 +13,7 @@ from pathlib import Path
 from cms.reading.asking import CONTENT, Asked
 from cms.reading.checking import check
 from cms.reading.cleaning import clean
+from cms.reading.draw_cover import draw_cover, with_cover
 from cms.reading.draw_place import draw_place
 from cms.reading.limits import FileRejected, limit_this_process
 
@@ -29,8 +30,12 @@ def main(folder: Path) -> None:
     try:
         if asked.place:
             answer = draw_place(folder / CONTENT, asked, asked.place)
+        elif asked.cover_alone:
+            answer = draw_cover(folder / CONTENT, asked)
         else:
             answer = (clean if asked.cleans else check)(folder, asked, progress)
+        if asked.cover:
+            answer = with_cover(answer, folder / CONTENT, asked)
     except FileRejected as refused:
         answer = {"refused": refused.code}
     except MemoryError:

@@ -15,8 +15,8 @@ from wagtail.search import index
 
 from boards.models.pages.substance import NO_ANSWER, NO_QUESTION
 from boards.models.publishing.documents import DocumentsPanel, documents_of
-from cms.blocks import RICH_TEXT
 from cms.models import BasePage
+from cms.rich_features import RICH_TEXT
 from cms.slugs import slug_of
 
 LONGEST_ANCHOR = 80

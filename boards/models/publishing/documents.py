@@ -209,6 +209,12 @@ class PageDocument(TranslatableMixin, Orderable):
         """What the file is, for the words in brackets: "PDF", "48 pages", "1.2 MB"."""
         return self.file.facts if self.file and self.is_open else []
 
+    @property
+    def cover(self) -> Any:
+        """What its file looks like, while it can be opened, where that was drawn."""
+        cover = getattr(self.file, "cover", None) if self.is_open else None
+        return cover if cover and cover.is_shown else None
+
 
 def documents_of(page: Page) -> list[PageDocument]:
     """What a page releases, as `for_display` has it; in a preview, as it is typed."""
