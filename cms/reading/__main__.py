@@ -8,12 +8,13 @@ how far it is meanwhile (`progress`).
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from cms.reading.asking import CONTENT, Asked
 from cms.reading.checking import check
 from cms.reading.cleaning import clean
-from cms.reading.draw_cover import draw_cover, with_cover
+from cms.reading.draw_cover import draw_cover, drawn_beside
 from cms.reading.draw_place import draw_place
 from cms.reading.limits import FileRejected, limit_this_process
 
@@ -27,6 +28,7 @@ def main(folder: Path) -> None:
     def progress(done: int, of: int) -> None:
         (folder / "progress").write_text(f"{done} {of}")
 
+    answer: Mapping[str, object]
     try:
         if asked.place:
             answer = draw_place(folder / CONTENT, asked, asked.place)
@@ -34,8 +36,7 @@ def main(folder: Path) -> None:
             answer = draw_cover(folder / CONTENT, asked)
         else:
             answer = (clean if asked.cleans else check)(folder, asked, progress)
-        if asked.cover:
-            answer = with_cover(answer, folder / CONTENT, asked)
+        answer = {**answer, **drawn_beside(folder / CONTENT, asked)}
     except FileRejected as refused:
         answer = {"refused": refused.code}
     except MemoryError:

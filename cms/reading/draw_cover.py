@@ -4,7 +4,6 @@ import base64
 import io
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 from PIL import Image
@@ -19,7 +18,7 @@ _DRAWN = 3
 _QUALITIES = (70, 50, 30, 10)
 
 
-def draw_cover(path: Path, asked: Asked) -> dict[str, Any]:
+def draw_cover(path: Path, asked: Asked) -> dict[str, str | int]:
     """The picture as WebP in base64, at most LARGEST_COVER bytes, and its size.
 
     In pixels. Raises FileRejected.
@@ -34,12 +33,12 @@ def draw_cover(path: Path, asked: Asked) -> dict[str, Any]:
     return {"picture": content, "width": picture.width, "height": picture.height}
 
 
-def with_cover(report: dict[str, Any], path: Path, asked: Asked) -> dict[str, Any]:
-    """A report with the picture, where there can be one."""
-    if asked.ending == PDF:
+def drawn_beside(path: Path, asked: Asked) -> dict[str, dict[str, str | int]]:
+    """The same to be put into a report, where there can be a picture."""
+    if asked.cover and asked.ending == PDF:
         with suppress(FileRejected):
-            return {**report, "drawn": draw_cover(path, asked)}
-    return report
+            return {"drawn": draw_cover(path, asked)}
+    return {}
 
 
 def _first_page(path: Path) -> Image.Image:

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.pages.about import about_reviews_panel, reviews_named_by
+from boards.models.pages.briefing_panels import PanelsBlock
 from boards.models.pages.paging import page_of
 from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import DatedPageManager
@@ -28,12 +26,7 @@ from cms.models import BasePage
 from cms.partial_dates import PartialDateField
 from cms.query_strings import asked
 from cms.querysets import BasePageManager
-from cms.rich_features import RICH_TEXT
 from cms.translating import facts
-
-PANELS = 7
-# A briefing in one piece has one, or a text instead.
-ALLOWED_PANELS = (0, 1, PANELS)
 
 
 class LearningIndexPage(BasePage):
@@ -85,45 +78,6 @@ class LearningIndexPage(BasePage):
         if theme:
             found = found.filter(themes__in=theme.with_parts()).distinct()
         return page_of(found, number)
-
-
-class PanelBlock(blocks.StructBlock):
-    """One of a briefing's panels."""
-
-    heading = blocks.CharBlock(
-        label=_("Heading"), max_length=80, help_text=_("For example: “Background”.")
-    )
-    text = blocks.RichTextBlock(
-        label=_("Text"),
-        features=RICH_TEXT,
-        help_text=_("About a minute's reading: 50 to 90 words."),
-    )
-
-    class Meta:
-        icon = "doc-full"
-        label = _("Panel")
-
-
-class PanelsBlock(blocks.StreamBlock):
-    """Seven panels that fit on one sheet of A4, or a single one."""
-
-    panel = PanelBlock()
-
-    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
-        value = super().clean(value)
-        if not self.is_deferred_validation and len(value) not in ALLOWED_PANELS:
-            raise StreamBlockValidationError(
-                non_block_errors=[
-                    ValidationError(
-                        _(
-                            "A briefing has %(wanted)s panels, or one, or none and a "
-                            "text; this has %(count)s."
-                        )
-                        % {"wanted": PANELS, "count": len(value)}
-                    )
-                ]
-            )
-        return value
 
 
 class LearningPage(PrintablePage):

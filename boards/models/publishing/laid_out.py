@@ -1,14 +1,14 @@
 """How the documents of a page stand beside each other."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from boards.models.publishing.covers import Cover
 from boards.models.publishing.documents import PageDocument
 from cms.as_signed_off import is_asked_for
 
-RESPONSE = "response"
-# A document, its cover or None, and whether it stands beside its pair.
-LaidOut = tuple[PageDocument, Any, bool]
+REPORT, RESPONSE = "report", "response"
+# A document, its cover, and whether it stands beside its pair.
+LaidOut = tuple[PageDocument, Cover | None, bool]
 
 
 def laid_out(rows: Sequence[PageDocument], compact: bool) -> list[LaidOut]:
@@ -32,12 +32,15 @@ def laid_out(rows: Sequence[PageDocument], compact: bool) -> list[LaidOut]:
     ]
 
 
-def _cover(row: PageDocument, *, is_first: bool) -> Any:
+def _cover(row: PageDocument, *, is_first: bool) -> Cover | None:
     return row.cover if is_first or row.is_report else None
 
 
 def _pair(rows: Sequence[PageDocument]) -> list[PageDocument]:
     """The one report and the one response to it, or nothing."""
-    reports = [row for row in rows if row.is_report]
-    responses = [row for row in rows if row.kind and row.kind.slug == RESPONSE]
+    of_kind = {
+        slug: [row for row in rows if row.kind and row.kind.slug == slug]
+        for slug in (REPORT, RESPONSE)
+    }
+    reports, responses = of_kind.values()
     return reports + responses if len(reports) == len(responses) == 1 else []

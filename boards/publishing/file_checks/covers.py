@@ -1,8 +1,8 @@
 """Covers: a small picture of the first page, of PDFs whose check is not serious."""
 
 import base64
-from collections.abc import Iterator
-from typing import IO, Any
+from collections.abc import Iterator, Mapping
+from typing import IO
 
 from django.db.models import F
 from wagtail.utils.file import hash_filelike
@@ -16,10 +16,13 @@ from cms.reading.asking import COVER_HEIGHT, COVER_WIDTH, LARGEST_COVER, PDF, As
 from cms.reading.outside import Answer, read_apart
 from cms.tenancy.scope import unscoped
 
-_NONE: dict[str, Any] = {"picture": b"", "width": 0, "height": 0}
+# As the reader drew it, and as it is stored.
+Drawn = Mapping[str, str | int]
+Stored = dict[str, bytes | int]
+_NONE: Stored = {"picture": b"", "width": 0, "height": 0}
 
 
-def keep_cover(check: FileCheck, drawn: Any) -> None:
+def keep_cover(check: FileCheck, drawn: Drawn | None) -> None:
     """Store what was drawn at a check, or take away what may not be shown any more."""
     # As checks: written in no editor's scope, by the check alone.
     with unscoped():
@@ -83,11 +86,11 @@ def draw(check: FileCheck) -> bool:
     return bool(cover_of(check.document, check.file_hash[:8]))
 
 
-def _picture(drawn: Any) -> dict[str, Any]:
+def _picture(drawn: Drawn | None) -> Stored:
     """What the reader drew, if it is what was asked for: it comes from outside."""
     if not drawn:
         return _NONE
-    content = base64.b64decode(drawn["picture"])
+    content = base64.b64decode(str(drawn["picture"]))
     width, height = int(drawn["width"]), int(drawn["height"])
     is_picture = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
     fits = 0 < width <= COVER_WIDTH and 0 < height <= COVER_HEIGHT
