@@ -1,9 +1,8 @@
 """Long texts in templates: their contents, their notes, and how long they take."""
 
-from typing import Any
-
 from django import template
 from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
 
 from cms.long_texts import long_text
 from cms.rich_text import links_wait, with_links
@@ -18,7 +17,7 @@ class Anchored(template.Node):
         self.nodelist = nodelist
         self.name = name
 
-    def render(self, context: Any) -> str:
+    def render(self, context: Context) -> str:
         with links_wait():
             html = self.nodelist.render(context)
         context[self.name] = long_text(with_links(html))
