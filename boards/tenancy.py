@@ -98,6 +98,11 @@ TABLES: Tables = {
         visible("boards_filecheck", "check_of_file_id"),
         remove=visible("boards_filecheck", "check_of_file_id"),
     ),
+    # Drawn at the check.
+    "boards_cover": read_only(
+        visible("cms_boarddocument", "document_id"),
+        remove=visible("cms_boarddocument", "document_id"),
+    ),
     # As those of files: written by who confirms, as the owner; gone with their page.
     "boards_wordsconfirmation": read_only(
         own_page("page_id"), remove=own_page("page_id")

@@ -28,6 +28,7 @@ from boards.models.pages.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.pages.reviews import ReviewPage
 from boards.models.publishing.availability import AvailabilityChange
 from boards.models.publishing.copy_requests import DocumentRequest
+from boards.models.publishing.covers import Cover
 from boards.models.publishing.deadlines import BankHoliday, DailyMail
 from boards.models.publishing.documents import Availability, PageDocument
 from boards.models.publishing.file_checks import (
@@ -74,6 +75,7 @@ __all__ = [
     "ContentPage",
     "CopyRecipient",
     "CopySent",
+    "Cover",
     "DailyMail",
     "DocumentKind",
     "DocumentRequest",

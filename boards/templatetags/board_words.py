@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from boards.models import Board, PageDocument, ReviewPage
 from boards.models.publishing import rules
+from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
 from boards.publishing.availability.reports import report_on
 from cms.as_signed_off import today
@@ -38,6 +39,7 @@ def page_kind(page: Page) -> str:
     return str(capfirst(model._meta.verbose_name)) if says else ""
 
 
+register.filter("laid_out", laid_out)
 register.filter("in_language", names.marked)
 register.filter("in_plain_language", names.in_language)
 

@@ -20,7 +20,9 @@ from home.demo.builders import (
     document,
     publish,
     review_type,
+    sample_file,
 )
+from home.demo.cumbria_reading import reading_guide
 from home.demo.everyday import add_everyday_pages, add_family_page, furnish_home
 from home.demo.landscapes import fells
 from home.demo.look import give_picture
@@ -48,6 +50,8 @@ ADDRESS = "\n".join(
     ]
 )
 EMAIL = "LSCB@cumbria.gov.uk"
+TRANSCRIPT = "Sample film: reading a review with your team, transcript"
+TRANSCRIPT_SAMPLE = "media-statement.pdf"
 SITE_OF_REPORTS = "https://www.cumbriaLSCB.com"
 
 REVIEWS = (
@@ -119,7 +123,12 @@ def _publish_reviews(
     opened: OpenedBoard, reviews: ReviewIndexPage, events: Page, contact: Page
 ) -> None:
     serious_case_review = review_type("serious-case-review")
+    film = sample_file(opened.collection, TRANSCRIPT, TRANSCRIPT_SAMPLE)
+    newest = REVIEWS[0][0]
     for name, when in REVIEWS:
+        body = [text(ALONGSIDE), heading("For your own work"), text(ASK_FIRST)]
+        if name == newest:
+            body += reading_guide(contact, film)
         add_public(
             reviews,
             ReviewPage,
@@ -129,7 +138,7 @@ def _publish_reviews(
             summary=f"The report of the serious case review about {name}, and what "
             "Cumbria LSCB has answered.",
             documents=_documents(opened, name),
-            body=[text(ALONGSIDE), heading("For your own work"), text(ASK_FIRST)],
+            body=body,
         )
     publish(
         reviews,
