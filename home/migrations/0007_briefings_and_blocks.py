@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('home', '0005_headings_in_text'),
+        ('home', '0006_sections'),
     ]
 
     operations = [
