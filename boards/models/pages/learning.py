@@ -56,7 +56,8 @@ class LearningIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        theme = Theme.objects.filter(slug=asked(request.GET, "theme")).first()
+        slug = asked(request.GET, "theme")
+        theme = Theme.objects.filter(slug=slug).first() if slug else None
         return context | {
             "theme": theme,
             "themes": self._themes(),
