@@ -21,6 +21,7 @@ from boards.publishing.file_checks import (
     failed_checks,
     replacement_guards,
 )
+from boards.publishing.opinions import retention as retention_of_opinions
 from boards.publishing.publication_record import recording
 from boards.publishing.releases import (
     closing,
@@ -42,6 +43,7 @@ LISTENERS = (
     moving,
     submission,
     retention,
+    retention_of_opinions,
     notifications,
     carrying,
     disclosure_guards,

@@ -11,6 +11,7 @@ TEMPLATES = (
     "boards/*_page.html",
     "boards/previews/release_index.html",
     "boards/copy_requests/ask*.html",
+    "boards/opinions/*.html",
     "chrome/*.html",
     "components/*.html",
 )
@@ -27,6 +28,8 @@ MODULES = {
     "boards.publishing.publication_record.sentences": WHOLE,
     "boards.public.copy_requests.forms": WHOLE,
     "boards.public.copy_requests.views": WHOLE,
+    "boards.public.opinions.forms": WHOLE,
+    "boards.public.opinions.views": WHOLE,
     "boards.publishing.copy_requests.tickets": WHOLE,
     "boards.public.review_lists": WHOLE,
     "boards.public.review_lists.filters": WHOLE,

@@ -47,6 +47,10 @@ TABLES: Tables = {
     "boards_documentrequest": read_only(
         own_board("board_id"), change=own_board("board_id")
     ),
+    # Visitors write them, in no scope; a board's people take out what has to go.
+    "boards_pageopinion": read_only(
+        own_board("board_id"), remove=own_board("board_id")
+    ),
     "boards_previewlink": only(
         own_board("board_id"),
         add=(
@@ -93,6 +97,11 @@ TABLES: Tables = {
     "boards_findingconfirmation": read_only(
         visible("boards_filecheck", "check_of_file_id"),
         remove=visible("boards_filecheck", "check_of_file_id"),
+    ),
+    # Drawn at the check.
+    "boards_cover": read_only(
+        visible("cms_boarddocument", "document_id"),
+        remove=visible("cms_boarddocument", "document_id"),
     ),
     # As those of files: written by who confirms, as the owner; gone with their page.
     "boards_wordsconfirmation": read_only(

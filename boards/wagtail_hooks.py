@@ -24,6 +24,7 @@ from boards.admin.file_checks import hooks as files_hooks
 from boards.admin.lifecycle import urls as life_urls
 from boards.admin.lifecycle.buttons import buttons_of
 from boards.admin.lifecycle.closed_boards import refuse_page_of_closed_board
+from boards.admin.opinions import hooks as opinion_hooks
 from boards.admin.page_words import hooks as words_hooks
 from boards.admin.policies import BoardManagersPolicy
 from boards.admin.previews import hooks as preview_hooks
@@ -58,6 +59,7 @@ for module in (
     words_hooks,
     people_hooks,
     wagtail_users,
+    opinion_hooks,
     preview_hooks,
     release_hooks,
     request_hooks,

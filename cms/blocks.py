@@ -10,14 +10,10 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from cms.as_signed_off import is_asked_for
-from cms.translating import TextTableBlock
+from cms.reader_blocks import DetailsBlock, VideoBlock, notes_block
+from cms.rich_features import CELL_TEXT, LONG_TEXT, QUOTED_TEXT, RICH_TEXT
+from cms.text_tables import RICH, TEXT, TextTableBlock
 from cms.versions import versions_for_reader
-
-RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
-# What is pasted brings its headings along, on the levels of a HeadingBlock.
-LONG_TEXT = ["h2", "h3", *RICH_TEXT]
-# Law is quoted as it stands: no links that the law does not have.
-QUOTED_TEXT = ["bold", "italic", "ol", "ul"]
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -225,9 +221,19 @@ class LinkBlock(blocks.StructBlock):
 
 
 def text_table() -> TextTableBlock:
-    """A table whose cells are plain text, with a caption that says what it shows."""
+    """A table of words, with a caption that says what it shows."""
     return TextTableBlock(
-        [("text", blocks.CharBlock(label=_("Text"), required=False))],
+        [
+            (TEXT, blocks.CharBlock(label=_("Text"), required=False)),
+            (
+                RICH,
+                blocks.RichTextBlock(
+                    label=_("Text with links and lists"),
+                    required=False,
+                    features=CELL_TEXT,
+                ),
+            ),
+        ],
         label=_("Table"),
         icon="table",
         template="blocks/table.html",
@@ -251,3 +257,10 @@ class BodyBlock(blocks.StreamBlock):
     table = text_table()
     file = FileBlock()
     link = LinkBlock()
+    video = VideoBlock()
+    details = DetailsBlock()
+    notes = notes_block()
+
+    class Meta:
+        # A mark leads to one note.
+        block_counts = {"notes": {"max_num": 1}}

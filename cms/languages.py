@@ -42,6 +42,15 @@ def hreflang(language_code: str) -> SafeString:
     return format_html(' hreflang="{}"', language_tag(language_code))
 
 
+def written_in(language_code: str) -> SafeString:
+    """The attributes of what is written in another language; "" for the reader's."""
+    if not is_foreign(language_code):
+        return SafeString()
+    return format_html(
+        ' lang="{}" dir="{}"', language_tag(language_code), direction(language_code)
+    )
+
+
 def foreign_attributes(language_code: str) -> SafeString:
     """The attributes of a link whose words, too, are in another language; or ""."""
     if not is_foreign(language_code):

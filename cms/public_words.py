@@ -15,6 +15,7 @@ MODULES = {
     "cms.models.media": ("BoardDocument.facts",),
     "cms.partial_dates": ("PartialDate",),
     "cms.passwords": WHOLE,
+    "cms.long_texts": WHOLE,
     "cms.rich_text": WHOLE,
     "django.core.paginator": ("Paginator.ELLIPSIS",),
     "django.core.validators": ("ProhibitNullCharactersValidator",),

@@ -1,6 +1,9 @@
 """Rich text as the public reads it: every link says what it opens."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,7 +26,12 @@ URL_SCHEMES = {"http", "https", "mailto", "tel"}
 
 # nh3 writes every attribute in double quotes, and never a link inside a link.
 _LINK = re.compile(r'<a((?: [a-z]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
+# The same, of texts whose links are looked up together.
+_WAITING = re.compile(r'<a data-waiting((?: [a-z]+="[^"]*")*)>(.*?)</a>', re.DOTALL)
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+
+
+_waits: ContextVar[bool] = ContextVar("links_wait", default=False)
 
 
 def render(source: str) -> SafeString:
@@ -39,9 +47,32 @@ def render(source: str) -> SafeString:
         url_schemes=URL_SCHEMES,
         link_rel=None,
     )
-    links = [_attributes(found) for found in _LINK.finditer(html)]
-    targets = _Targets(links)
-    return mark_safe(_LINK.sub(targets.expand, html))
+    if _waits.get():
+        return mark_safe(_LINK.sub(r"<a data-waiting\1>\2</a>", html))
+    return mark_safe(_expanded(html, _LINK))
+
+
+@contextmanager
+def links_wait() -> Iterator[None]:
+    """Let texts that are rendered in here wait for `with_links`.
+
+    So a page asks as often for the targets of many texts as for those of one.
+    """
+    token = _waits.set(True)
+    try:
+        yield
+    finally:
+        _waits.reset(token)
+
+
+def with_links(html: str) -> SafeString:
+    """HTML with the links of all texts in it that wait."""
+    return mark_safe(_expanded(html, _WAITING))
+
+
+def _expanded(html: str, pattern: re.Pattern[str]) -> str:
+    links = [_attributes(found) for found in pattern.finditer(html)]
+    return pattern.sub(_Targets(links).expand, html) if links else html
 
 
 def _attributes(link: re.Match[str]) -> dict[str, str]:
@@ -49,7 +80,7 @@ def _attributes(link: re.Match[str]) -> dict[str, str]:
 
 
 class _Targets:
-    """What the links of one text point to, fetched together."""
+    """What the links of a text, or of several, point to, fetched together."""
 
     def __init__(self, links: list[dict[str, str]]) -> None:
         live = Page.objects.live().select_related("locale")

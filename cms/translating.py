@@ -4,13 +4,13 @@ A date, a number, an address or a file is the same in every language: translatio
 it from the page that they translate, by code alone.
 """
 
-from hashlib import sha256
 from typing import Any
 
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from wagtail_localize.segments import StringSegmentValue
+
+from cms.text_tables import TextTableBlock
 
 
 class OwnField(BaseTranslatableField):
@@ -39,45 +39,6 @@ class FactTextBlock(blocks.TextBlock):
 
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
         return []
-
-
-class TextTableBlock(TypedTableBlock):
-    """A table of words: its caption, its headings and its cells are translated.
-
-    A text is named by itself and not by its place, so that its translation is found
-    again when rows or columns move.
-    """
-
-    def get_translatable_segments(self, value: TypedTable) -> list[StringSegmentValue]:
-        texts = [value.caption or "", *(col["heading"] for col in value.columns)]
-        texts += [text for row in value.row_data for text in row["values"]]
-        return [
-            StringSegmentValue(_name(text), text)
-            for text in dict.fromkeys(texts)
-            if text
-        ]
-
-    def restore_translated_segments(
-        self, value: TypedTable, segments: list[StringSegmentValue]
-    ) -> TypedTable:
-        words = {segment.path: segment.render_text() for segment in segments}
-
-        def translated(text: str | None) -> str | None:
-            return words.get(_name(text), text) if text else text
-
-        columns = [
-            {**column, "heading": translated(column["heading"])}
-            for column in value.columns
-        ]
-        rows = [
-            {**row, "values": [translated(text) for text in row["values"]]}
-            for row in value.row_data
-        ]
-        return TypedTable(columns, rows, translated(value.caption))
-
-
-def _name(text: str) -> str:
-    return "t" + sha256(text.encode()).hexdigest()[:16]
 
 
 def is_words(block: blocks.Block) -> bool:

@@ -12,6 +12,7 @@ from boards.public import views
 from boards.public.copy_requests import views as requests
 from boards.public.error_views import not_found
 from boards.public.images import media_pattern, serve_image
+from boards.public.opinions import views as opinions
 from boards.public.serving import serve_document
 from cms import passwords
 from cms.health import healthz
@@ -46,6 +47,7 @@ urlpatterns = [
     re_path(r"^pattern/(?P<pattern>[a-z]+)\.svg$", views.pattern_image),
     re_path(r"^icon/(?P<colour>[0-9a-f]{6})-(?P<letter>[A-Z])\.svg$", views.favicon),
     path("favicon.ico", views.favicon_ico),
+    path("share.png", views.share_image),
     re_path(media_pattern(), serve_image),
     path("preview/<secret:secret>/", previews.open_link, name="preview"),
     path(
@@ -90,6 +92,8 @@ urlpatterns += i18n_patterns(
         requests.asked,
         name="asked_for_a_copy",
     ),
+    path("is-it-useful/<int:page_id>/", opinions.say, name="is_it_useful"),
+    path("is-it-useful/<int:page_id>/thanks/", opinions.thanks, name="thanks"),
     path("", include(public_urls)),
     prefix_default_language=False,
 )

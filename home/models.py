@@ -4,8 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Func, QuerySet, Value
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -21,28 +20,20 @@ from wagtail.models import Orderable, Page, Site, TranslatableMixin
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from boards.models import BriefingPage, BulletinPage, NewsPage, ReviewPage
 from boards.models.board.page_permissions import TakenOfflineByManagers
 from cms import trees
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.page_forms import PageForm
-from cms.partial_dates import PartialDateField
 from cms.querysets import BasePageManager, behind_a_restriction
 from cms.routing import remember_chain, route_below
-from cms.sorting import in_alphabet
 from cms.versions import versions_for_reader
+from home.newest import newest_by_default
+from home.sections import SectionsBlock
 
-NEWEST = 5
-# The day of a page's first publication, as partial dates are stored.
-FIRST_HERE = Func(
-    TruncDate("first_published_at"),
-    Value("YYYY-MM-DD"),
-    function="to_char",
-    output_field=PartialDateField(),
-)
 # Of a language with more than these the menu and the lists tell.
 MOST_LISTED = 100
+MOST_DOORS = 6
 
 
 def reason_against_second_home(parent: Page, locale_id: int, own_id: int | None) -> Any:
@@ -82,6 +73,15 @@ class HomePage(TakenOfflineByManagers, BasePage):
             "Cumbria safe together, and say openly what we have learnt.”"
         ),
     )
+    sections = StreamField(
+        SectionsBlock(),
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_(
+            "What stands below the sentence, in your order. Without any: the search, "
+            "the doors, and what is new."
+        ),
+    )
     body = StreamField(
         BodyBlock(),
         verbose_name=_("below the doors"),
@@ -93,6 +93,7 @@ class HomePage(TakenOfflineByManagers, BasePage):
     base_form_class = HomePageForm
 
     publishes_first = True
+    shows_picture = True
     parent_page_types = ["boards.Board"]
     subpage_types = [
         "boards.ReviewIndexPage",
@@ -115,14 +116,15 @@ class HomePage(TakenOfflineByManagers, BasePage):
         ),
         FieldPanel("lead"),
         FieldPanel("summary"),
+        FieldPanel("sections"),
         InlinePanel(
             "doors",
             heading=_("Doors"),
             label=_("Door"),
-            max_num=3,
+            max_num=MOST_DOORS,
             help_text=_(
-                "Three ways in: worried about a child, learning from reviews, for "
-                "professionals."
+                "Three to six ways in: worried about a child, learning from reviews, "
+                "for families, for professionals."
             ),
         ),
         FieldPanel("body"),
@@ -154,11 +156,21 @@ class HomePage(TakenOfflineByManagers, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["doors"] = self._open_doors()
-        context["newest"] = self.newest()
+        if not self.sections:
+            context["newest"] = newest_by_default(self)
         if not self._is_first(request):
             context["pages_in_language"] = self._pages_below()
-        context["without_search"] = True
+        context["without_search"] = self._has_search()
+        context["begins_with_search"] = self._begins_with_search()
         return context
+
+    def _has_search(self) -> bool:
+        return not self.sections or any(
+            section.block_type == "search" for section in self.sections
+        )
+
+    def _begins_with_search(self) -> bool:
+        return not self.sections or self.sections[0].block_type == "search"
 
     def _open_doors(self) -> list[tuple["Door", Page]]:
         """Each door that leads somewhere, with the page that its reader is led to."""
@@ -179,24 +191,6 @@ class HomePage(TakenOfflineByManagers, BasePage):
         public = Page.objects.live().filter(~behind_a_restriction())
         below = trees.in_tree_of(public, self).exclude(pk=self.pk)
         return below.order_by("path")[:MOST_LISTED]
-
-    def newest(self) -> list[Page]:
-        """The reviews, learning and news with the latest published dates.
-
-        One whose date nobody knows is as new as its first publication here.
-        """
-        found = [
-            page
-            for model in (ReviewPage, BriefingPage, BulletinPage, NewsPage)
-            for page in model.objects.in_tree_of(self)
-            .visible()
-            .annotate(new_since=Coalesce("published", FIRST_HERE))
-            .filter(new_since__isnull=False)
-            .defer_streamfields()
-            .order_by("-new_since", in_alphabet("title"), "pk")[:NEWEST]
-        ]
-        found.sort(key=lambda page: page.new_since, reverse=True)
-        return found[:NEWEST]
 
 
 class Door(TranslatableMixin, Orderable):

@@ -1,5 +1,13 @@
 """Which words of home pages the public reads."""
 
-TEMPLATES = ("home/home_page.html",)
+from cms.catalogues.in_modules import WHOLE
 
-MODULES: dict[str, tuple[str, ...]] = {}
+TEMPLATES = (
+    "home/home_page.html",
+    "home/sections/*.html",
+)
+
+MODULES = {
+    "home.newest": WHOLE,
+    "home.totals": WHOLE,
+}

@@ -5,6 +5,8 @@ from typing import Any
 
 from wagtail.models import Page
 
+from cms.models import BoardDocument
+
 Block = tuple[str, Any]
 
 
@@ -31,6 +33,43 @@ def steps(*told: tuple[str, str]) -> Block:
 def statute(source: str, quoted: str, url: str = "") -> Block:
     """Law or guidance, exactly as the board has printed it."""
     return "statute", {"source": source, "url": url, "text": quoted}
+
+
+def quotation(words: str, who: str) -> Block:
+    return "quote", {"text": words, "who": who}
+
+
+def details(title: str, *paragraphs: str) -> Block:
+    return "details", {"heading": title, "text": _paragraphs(paragraphs)}
+
+
+def notes(*said: str) -> Block:
+    """Footnotes in their order: the first is that of [1] in a text."""
+    return "notes", [_paragraphs([words]) for words in said]
+
+
+def video(
+    title: str, url: str, minutes: int, about: str, transcript: BoardDocument
+) -> Block:
+    return "video", {
+        "title": title,
+        "url": url,
+        "minutes": minutes,
+        "about": about,
+        "transcript": transcript,
+    }
+
+
+def table(caption: str, *rows: tuple[str, str], heads: tuple[str, str]) -> Block:
+    """Two columns: plain words, and words with links and lists."""
+    return "table", {
+        "caption": caption,
+        "columns": [
+            {"type": "text", "heading": heads[0]},
+            {"type": "rich", "heading": heads[1]},
+        ],
+        "rows": [{"values": [words, _paragraphs([told])]} for words, told in rows],
+    }
 
 
 def external_link(words: str, url: str) -> Block:

@@ -25,6 +25,7 @@ from boards.models import (
 )
 from home.models import Door
 from home.provisioning import OpenedBoard
+from home.sections import SectionsBlock
 from tests.every_page import PUBLISHED, one_of_each
 from tests.factories import (
     get,
@@ -69,7 +70,14 @@ COSTS = {
     "sitemap": 3,
     # It lists what there is in its language as well.
     "home in Polish": 17,
+    # All sections that there are: the featured review, the newest, events, themes and
+    # numbers ask once each, but for the four kinds of what is new.
+    "home of sections": 19,
     **dict.fromkeys(LISTS, 17),
+}
+SECTIONS = {
+    kind: "We learn." if kind == "sentence" else None
+    for kind in SectionsBlock.base_blocks
 }
 # What a new process asks once: the sites' roots, and each content type that it meets.
 ASKED_ONCE = 7
@@ -144,6 +152,15 @@ def all_costs(board: OpenedBoard, pages: dict[str, Page]) -> dict[str, Cost]:
         if name.startswith("list by"):
             ReviewIndexPage.objects.update(grouping=name.rsplit(" ", 1)[-1])
         found[name] = cost(board, address)
+    board.home.refresh_from_db()
+    board.home.sections = [
+        (kind, {"review": pages["ReviewPage"]} if kind == "featured" else value)
+        for kind, value in SECTIONS.items()
+    ]
+    board.home.save()
+    found["home of sections"] = cost(board, "/")
+    board.home.sections = []
+    board.home.save()
     return found
 
 

@@ -28,6 +28,7 @@ from boards.models.pages.review_list import ReviewIndexPage, ReviewListSection
 from boards.models.pages.reviews import ReviewPage
 from boards.models.publishing.availability import AvailabilityChange
 from boards.models.publishing.copy_requests import DocumentRequest
+from boards.models.publishing.covers import Cover
 from boards.models.publishing.deadlines import BankHoliday, DailyMail
 from boards.models.publishing.documents import Availability, PageDocument
 from boards.models.publishing.file_checks import (
@@ -38,6 +39,7 @@ from boards.models.publishing.file_checks import (
 )
 from boards.models.publishing.ledger import LedgerLine, LetOutBy, Opened
 from boards.models.publishing.once_public import OncePublic, StaysOnRecord
+from boards.models.publishing.opinions import PageOpinion
 from boards.models.publishing.page_words import WordsConfirmation
 from boards.models.publishing.previews import PreviewLink
 from boards.models.publishing.releases import (
@@ -73,6 +75,7 @@ __all__ = [
     "ContentPage",
     "CopyRecipient",
     "CopySent",
+    "Cover",
     "DailyMail",
     "DocumentKind",
     "DocumentRequest",
@@ -96,6 +99,7 @@ __all__ = [
     "OncePublic",
     "Opened",
     "PageDocument",
+    "PageOpinion",
     "PracticeThemePage",
     "PreviewLink",
     "Redirect",

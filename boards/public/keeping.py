@@ -1,4 +1,4 @@
-"""How long an answer that says whom to ring may be kept on its way."""
+"""How long an answer that changes by the clock may be kept on its way."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ SHORT_WHILE = 300  # seconds
 
 
 class KeepNoLonger:
-    """No cache shows a number after its hours: each forgets the page when they end.
+    """No cache shows a number after its hours, or an alert that has ended.
 
     A browser asks every time. A cache in front keeps a page for a short while where it
     is told at once of what changes, and else not at all.
@@ -27,9 +27,9 @@ class KeepNoLonger:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         chrome: Chrome | None = state_of(request).chrome
-        ring = chrome.ring if chrome else None
-        if ring and ring.until and "Cache-Control" not in response.headers:
-            left = int((ring.until - timezone.now()).total_seconds())
+        ends = chrome.changes_at if chrome else None
+        if ends and "Cache-Control" not in response.headers:
+            left = int((ends - timezone.now()).total_seconds())
             is_told = bool(getattr(settings, "WAGTAILFRONTENDCACHE", None))
             shared = max(0, min(left, SHORT_WHILE)) if is_told else 0
             patch_cache_control(response, max_age=0, s_maxage=shared)

@@ -15,12 +15,11 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
-from wagtail.documents.views.serve import serve
 from wagtail.models import Page
 
 from boards.models import PreviewLink
 from boards.public.chrome import board_of_request
-from boards.public.serving import let_open
+from boards.public.serving import let_open, send
 from boards.public.watermark import watermark
 from boards.publishing.previews import links
 from boards.publishing.previews.contents import (
@@ -30,7 +29,7 @@ from boards.publishing.previews.contents import (
     with_own_addresses,
 )
 from cms.languages import language_tag
-from cms.models import BoardRendition
+from cms.models import BoardDocument, BoardRendition
 from cms.request_state import state_of
 
 HEADERS = {
@@ -89,10 +88,14 @@ def open_document(
     request: HttpRequest, link: PreviewLink, secret: str, document_id: int, name: str
 ) -> HttpResponse:
     """A file that the draft lists or links to."""
-    if not any(document_id in documents_in(draft) for draft in _drafts(link)):
+    found: dict[int, BoardDocument] = {}
+    for draft in _drafts(link):
+        found |= documents_in(draft)
+    document = found.get(document_id)
+    if document is None or document.filename != name:
         raise Http404
     let_open(request, document_id)
-    return serve(request, document_id, name)
+    return send(request, document)
 
 
 @by_link

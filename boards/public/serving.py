@@ -5,7 +5,12 @@ A refusal answers exactly as a file that never existed does.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import (
+    get_conditional_response,
+    patch_cache_control,
+    patch_vary_headers,
+)
+from django.utils.http import quote_etag
 from wagtail.documents.views.serve import serve
 from wagtail.models import Site
 from wagtail.permissions import policy_registry
@@ -13,12 +18,15 @@ from wagtail.permissions import policy_registry
 from boards.public.error_views import not_found
 from boards.public.notices import file_notice
 from boards.publishing.availability.public_files import public_file
+from boards.publishing.file_checks.covers import cover_of
 from cms.hosts import is_cms_host
 from cms.models import BoardDocument
 from cms.request_state import state_of
 
 # What is public may be stored on its way, but not for long after it is taken back.
 PUBLIC_FOR = 60  # seconds
+# Asks for what the first page looks like.
+COVER = "cover"
 
 
 def serve_document(
@@ -38,12 +46,33 @@ def serve_document(
         if document is None or document.filename != document_filename:
             raise Http404
         let_open(request, document.pk)
-        response = serve(request, key, document_filename)
+        response = send(request, document)
     except Http404 as missing:
         is_public = False
-        notice = not for_staff and file_notice(request, key, document_filename)
+        # A file that is here is not gone, though this cover of it may be.
+        is_gone = document is None and not for_staff
+        notice = is_gone and file_notice(request, key, document_filename)
         response = notice or not_found(request, missing)
     _say_who_may_keep(response, is_public=is_public, for_staff=for_staff)
+    return response
+
+
+def send(request: HttpRequest, document: BoardDocument) -> HttpResponse:
+    """A file that is let open, or what its first page looks like, if that is asked for.
+
+    Both have one address: whatever closes the file closes its cover.
+    """
+    mark = request.GET.get(COVER)
+    if mark is None:
+        return serve(request, document.pk, document.filename)
+    cover = cover_of(document, mark)
+    if cover is None:
+        raise Http404
+    etag = quote_etag(cover.file_hash)
+    response = get_conditional_response(request, etag=etag) or HttpResponse(
+        bytes(cover.picture), "image/webp"
+    )
+    response["ETag"] = etag
     return response
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import etag
 from wagtail.models import Page, Site
 
 from boards.models import Board
@@ -13,6 +14,8 @@ from boards.models.board.faces import Pattern
 from boards.models.pages.paging import page_of
 from boards.public.chrome import board_of_request
 from boards.public.patterns import pattern_svg
+from boards.public.share_image import look_of
+from boards.public.share_image import share_image as image_of
 from boards.public.theme import favicon_path, favicon_svg, theme_css
 from cms.hosts import is_cms_host, public_address, requested_host
 from cms.query_strings import asked
@@ -55,6 +58,17 @@ def _drawn_or_404(pattern: str) -> None:
 def favicon(request: HttpRequest, colour: str, letter: str) -> HttpResponse:
     """A small square in a colour."""
     return HttpResponse(favicon_svg(f"#{colour}", letter), "image/svg+xml")
+
+
+def _digest_of_look(request: HttpRequest) -> str:
+    return f'"{look_of(_board_or_404(request)).digest}"'
+
+
+@cache_control(public=True, max_age=SHORT_WHILE)
+@etag(_digest_of_look)
+def share_image(request: HttpRequest) -> HttpResponse:
+    """What messengers show beside a link to any page of the board."""
+    return HttpResponse(image_of(look_of(_board_or_404(request))), "image/png")
 
 
 def favicon_ico(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from boards.models import Board, PageDocument, ReviewPage
 from boards.models.publishing import rules
+from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
 from boards.publishing.availability.reports import report_on
 from cms.as_signed_off import today
@@ -25,11 +26,20 @@ def status_line(
 
 @register.filter
 def page_kind(page: Page) -> str:
-    """What kind of page it is: "Review", "7-minute briefing"."""
+    """What kind of page it is: "Review", "7-minute briefing", "Media statement".
+
+    "" of a page that others hang below: how editors call a list, or a page of text,
+    tells a reader nothing that its title does not.
+    """
+    for name in ("get_kind_display", "get_category_display"):
+        if own := getattr(page, name, None):
+            return str(own())
     model = page.specific_class
-    return str(capfirst(model._meta.verbose_name)) if model else ""
+    says = model is not None and not model.clean_subpage_models()
+    return str(capfirst(model._meta.verbose_name)) if says else ""
 
 
+register.filter("laid_out", laid_out)
 register.filter("in_language", names.marked)
 register.filter("in_plain_language", names.in_language)
 

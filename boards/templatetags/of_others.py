@@ -1,4 +1,6 @@
-"""What other pages fill on a page, which nobody signs off with it."""
+"""What nobody signs off with a page: what other pages fill on it, and what is made of
+its own words, such as its contents.
+"""
 
 from typing import Any
 

@@ -68,6 +68,8 @@ class BasePage(ReferencesInScope, NotedPage):
     objects = BasePageManager()
     base_form_class = PageForm
 
+    # Whether the board's picture stands above it, where the board has one.
+    shows_picture = False
     # Whether its editors mean the public at once: the page of a board's facts.
     publishes_first = False
     # Foreign keys that the public page prints, fetched together with the page itself.

@@ -10,6 +10,11 @@ from cms.reading.report import Report
 from cms.reading.word.everything import readings_of_value
 from cms.reading.words import WordList
 
+PDF = "pdf"
+# Of the picture of a first page, in bytes and in pixels: shown half as wide, it is
+# sharp on a fine screen.
+LARGEST_COVER = 15_000
+COVER_WIDTH, COVER_HEIGHT = 240, 360
 ASKED, CONTENT, CLEANED = "asked.json", "content", "cleaned"
 
 
@@ -36,7 +41,9 @@ class Asked:
     ending: what its name ends in, without the dot. published: what the board tells of
     itself, each a list. key, entries, longest: its never-publish list, see `WordList`.
     cleans: whether a cleaned copy is wanted. names: what the file is called, which is
-    read like its text. place: of what a picture is wanted, instead of a report.
+    read like its text. place: of what a picture is wanted, instead of a report. cover:
+    whether a picture of a PDF's first page is wanted, beside the report; cover_alone:
+    instead of it.
     """
 
     ending: str
@@ -47,6 +54,8 @@ class Asked:
     cleans: bool = False
     names: list[str] = field(default_factory=list)
     place: Place | None = None
+    cover: bool = False
+    cover_alone: bool = False
 
     def write(self, folder: Path) -> None:
         (folder / ASKED).write_text(json.dumps(asdict(self)))

@@ -20,6 +20,7 @@ register.filter("isolated_text", bidi.isolated_text)
 register.filter("isolated_list", bidi.isolated_list)
 register.filter("hreflang", languages.hreflang)
 register.filter("language_mark", languages.language_mark)
+register.filter("written_in", languages.written_in)
 
 
 @register.simple_tag(takes_context=True)

@@ -83,17 +83,22 @@ def document(
     kind: the slug of a document kind. sample: the sample's file name, when it is not
     named for the kind. when: the published date, when it is not its page's.
     """
-    source = SAMPLE_FOLDER / (sample or f"{kind}.pdf")
-    file = BoardDocument.objects.create(
-        title=title,
-        collection=collection,
-        file=ContentFile(source.read_bytes(), f"{slugify(title)}{source.suffix}"),
-    )
+    file = sample_file(collection, title, sample or f"{kind}.pdf")
     return PageDocument(
         kind=DocumentKind.objects.get(slug=kind),
         title=title,
         file=file,
         published=day(when) if when else None,
+    )
+
+
+def sample_file(collection: Collection, title: str, sample: str) -> BoardDocument:
+    """A copy of a sample, by its file name."""
+    source = SAMPLE_FOLDER / sample
+    return BoardDocument.objects.create(
+        title=title,
+        collection=collection,
+        file=ContentFile(source.read_bytes(), f"{slugify(title)}{source.suffix}"),
     )
 
 

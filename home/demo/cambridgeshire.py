@@ -21,7 +21,9 @@ from home.demo.builders import add_public, add_section, day, publish
 from home.demo.cambridgeshire_library import Library, add_library
 from home.demo.everyday import add_everyday_pages, furnish_home
 from home.demo.family_guide import add_family_guide, publish_family_guide
+from home.demo.landscapes import fens
 from home.demo.languages import add_languages
+from home.demo.look import give_picture
 from home.models import HomePage
 from home.provisioning import OpenedBoard
 from home.writing import Block, external_link, heading, questions, text, to
@@ -74,17 +76,30 @@ def furnish(opened: OpenedBoard) -> None:
     _publish_questions(faq, library)
     publish_family_guide(families, contact)
     _publish_contact(contact, library)
-    _furnish_home(home, concern, reviews, index)
+    _furnish_home(home, concern, reviews, families, index)
+    give_picture(
+        opened,
+        "Fens, drawn for the demonstration",
+        lambda: fens(opened.board.colour),
+    )
     add_languages(home, LANGUAGES, TRANSLATED)
 
 
-def _furnish_home(home: HomePage, concern: Page, reviews: Page, library: Page) -> None:
+def _furnish_home(
+    home: HomePage, concern: Page, reviews: Page, families: Page, library: Page
+) -> None:
     furnish_home(
         home,
         "For everyone who works with children in Cambridgeshire: when a case is "
         "reviewed, how to refer one, and what reviews teach us.",
+        "search",
+        "doors",
+        "languages",
+        "events",
+        "newest",
         concern=concern,
         learning=("What a review is, and what we learn.", reviews),
+        family=families,
         professionals=("The referral form, guides and answers.", library),
     )
 
@@ -257,7 +272,7 @@ BOARD = DemoBoard(
         "out_of_hours_phone": "01632 960302",
         "concern_hours": "Monday to Friday: 9:00 to 17:00\nBank holidays: closed",
         "colour": "#5b3a8c",
-        "face": "ledger",
+        "face": "plain",
         "pattern": "fields",
     },
 )

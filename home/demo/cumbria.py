@@ -20,8 +20,12 @@ from home.demo.builders import (
     document,
     publish,
     review_type,
+    sample_file,
 )
-from home.demo.everyday import add_everyday_pages, furnish_home
+from home.demo.cumbria_reading import reading_guide
+from home.demo.everyday import add_everyday_pages, add_family_page, furnish_home
+from home.demo.landscapes import fells
+from home.demo.look import give_picture
 from home.provisioning import OpenedBoard
 from home.writing import (
     Block,
@@ -46,6 +50,8 @@ ADDRESS = "\n".join(
     ]
 )
 EMAIL = "LSCB@cumbria.gov.uk"
+TRANSCRIPT = "Sample film: reading a review with your team, transcript"
+TRANSCRIPT_SAMPLE = "media-statement.pdf"
 SITE_OF_REPORTS = "https://www.cumbriaLSCB.com"
 
 REVIEWS = (
@@ -81,12 +87,34 @@ def furnish(opened: OpenedBoard) -> None:
     _publish_reviews(opened, reviews, events, contact)
     _publish_briefings(opened, briefings, reviews)
     _publish_contact(contact)
+    _furnish_home(opened, reviews, briefings, contact, concern)
+    give_picture(
+        opened,
+        "Fells, drawn for the demonstration",
+        lambda: fells(opened.board.colour),
+        "Ranges of green hills, one behind another, under a low sun",
+    )
+
+
+def _furnish_home(
+    opened: OpenedBoard, reviews: Page, briefings: Page, contact: Page, concern: Page
+) -> None:
+    home = opened.home
     furnish_home(
         home,
         "Reports of serious case reviews, what the board has done since, and how "
         "practitioners in Cumbria can use what was learnt.",
+        "search",
+        "newest",
+        "doors",
+        (
+            "sentence",
+            "Beside each report stands what this board has done because of it.",
+        ),
+        "events",
         concern=concern,
         learning=("Six reviews, and our responses.", reviews),
+        family=add_family_page(home, opened.board, contact),
         professionals=("Briefings for you and your team.", briefings),
     )
 
@@ -95,7 +123,12 @@ def _publish_reviews(
     opened: OpenedBoard, reviews: ReviewIndexPage, events: Page, contact: Page
 ) -> None:
     serious_case_review = review_type("serious-case-review")
+    film = sample_file(opened.collection, TRANSCRIPT, TRANSCRIPT_SAMPLE)
+    newest = REVIEWS[0][0]
     for name, when in REVIEWS:
+        body = [text(ALONGSIDE), heading("For your own work"), text(ASK_FIRST)]
+        if name == newest:
+            body += reading_guide(contact, film)
         add_public(
             reviews,
             ReviewPage,
@@ -105,7 +138,7 @@ def _publish_reviews(
             summary=f"The report of the serious case review about {name}, and what "
             "Cumbria LSCB has answered.",
             documents=_documents(opened, name),
-            body=[text(ALONGSIDE), heading("For your own work"), text(ASK_FIRST)],
+            body=body,
         )
     publish(
         reviews,

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from boards.models import Board, ContactPage, ContentPage
 from home.demo.builders import add_public, add_section, publish
 from home.models import Door, HomePage
-from home.opening import concern_page, duties
+from home.opening import concern_page, duties, families
 from home.provisioning import OpenedBoard
 from home.writing import Block, callout, heading, text
 
@@ -39,18 +39,38 @@ def add_everyday_pages(
     return contact, concern
 
 
+def add_family_page(home: HomePage, board: Board, contact: Page) -> ContentPage:
+    """What a review is, and whom a family asks, as each new board can say it."""
+    return add_public(
+        home,
+        ContentPage,
+        families.TITLE,
+        "families",
+        purpose=Purpose.FAMILY,
+        summary=families.SUMMARY,
+        body=families.words(board, contact),
+    )
+
+
 def furnish_home(
     home: HomePage,
     summary: str,
-    *,
+    *sections: str | Block,
     concern: Page,
     learning: tuple[str, Page],
+    family: Page,
     professionals: tuple[str, Page],
 ) -> None:
-    """The home page's words and its three doors: what is behind each, and its page."""
+    """The home page's words, its doors, and its sections in their order.
+
+    learning, professionals: what is behind their doors, and the page. sections: the
+    name of one that has nothing to fill in, or a block.
+    """
+    whom, what = families.DOOR
     doors = [
         (concern_page.CONCERN, "Whom to ring, by day and by night.", concern),
         ("Learning from reviews", *learning),
+        (whom, what, family),
         ("For professionals", *professionals),
     ]
     home.refresh_from_db()
@@ -58,7 +78,8 @@ def furnish_home(
         Door(heading=title, text=words, page=page.page_ptr)
         for title, words, page in doors
     ]
-    publish(home, summary=summary)
+    blocks = [(one, None) if isinstance(one, str) else one for one in sections]
+    publish(home, summary=summary, sections=blocks)
 
 
 def demonstration_office(board: Board, purpose: str) -> Block:

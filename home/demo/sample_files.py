@@ -24,6 +24,11 @@ h1, h2, h3 { font-weight: normal; line-height: 1.25; color: #1f4e79 }
 h1 { font-size: 22pt; margin: 0 0 12pt }
 h2 { font-size: 16pt; margin: 0 0 8pt }
 section + section { break-before: page }
+@page cover { margin: 0; background: #1f4e79; @bottom-right { content: none } }
+body:not(.together) > section:first-child { page: cover; padding: 75mm 22mm }
+body:not(.together) > section:first-child * { color: #fff; border-color: #fff }
+body:not(.together) > section:first-child h1 { font-size: 40pt; margin-bottom: 24pt }
+body:not(.together) > section:first-child p { font-size: 15pt }
 .together section + section { break-before: auto; margin-top: 16pt }
 .notice { border-left: 3pt solid #1f4e79; padding-left: 10pt }
 .line { border-bottom: 1pt solid #767676; height: 22pt }

@@ -21,6 +21,7 @@ from home.demo.builders import (
 )
 from home.demo.everyday import (
     add_everyday_pages,
+    add_family_page,
     demonstration_office,
     furnish_home,
     nobody_answers,
@@ -55,8 +56,14 @@ def furnish(opened: OpenedBoard) -> None:
         home,
         "Reports of serious case reviews in Sefton, and a briefing about each that "
         "takes seven minutes.",
+        "doors",
+        "search",
+        ("featured", {"review": _newest_of(reviews)}),
+        ("sentence", "Seven minutes in a team meeting are enough to begin."),
+        "numbers",
         concern=concern,
         learning=("What happened, and what to change.", reviews),
+        family=add_family_page(home, opened.board, contact),
         professionals=("Seven minutes for your team meeting.", briefings),
     )
 
@@ -89,6 +96,10 @@ def _publish_reviews(
         intro=_intro(),
         after=_after(group),
     )
+
+
+def _newest_of(reviews: ReviewIndexPage) -> ReviewPage | None:
+    return ReviewPage.objects.child_of(reviews).newest_first().first()
 
 
 def _documents(

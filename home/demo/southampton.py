@@ -22,6 +22,7 @@ from home.demo.builders import (
 )
 from home.demo.everyday import (
     add_everyday_pages,
+    add_family_page,
     demonstration_office,
     furnish_home,
     nobody_answers,
@@ -56,8 +57,14 @@ def furnish(opened: OpenedBoard) -> None:
         home,
         "Case reviews of Southampton LSCB: reports, what was learnt from them, and "
         "what the board has said about them in public.",
+        "search",
+        "doors",
+        "numbers",
+        "newest",
+        "themes",
         concern=concern,
         learning=("Every report, by date.", reviews),
+        family=add_family_page(home, opened.board, contact),
         professionals=("Who reviews what, when and why.", faq),
     )
 

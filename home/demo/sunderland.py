@@ -23,10 +23,12 @@ from home.demo.builders import (
 )
 from home.demo.everyday import (
     add_everyday_pages,
+    add_family_page,
     demonstration_office,
     furnish_home,
     nobody_answers,
 )
+from home.demo.look import give_alert
 from home.demo.sunderland_law import background
 from home.provisioning import OpenedBoard
 from home.writing import text, to
@@ -70,9 +72,21 @@ def furnish(opened: OpenedBoard) -> None:
         home,
         "Serious case reviews and learning bulletins since 2010, the law behind them, "
         "and the board’s framework for learning.",
+        "search",
+        "doors",
+        "newest",
+        "numbers",
         concern=concern,
         learning=("Reports and learning bulletins.", reviews),
+        family=add_family_page(home, opened.board, contact),
         professionals=("Our framework and our procedures.", index),
+    )
+    give_alert(
+        opened,
+        "warning",
+        "Our office is moving",
+        "Letters may take longer to reach us for some weeks. Please ring or send an "
+        "email instead. The numbers for a worry about a child are the same as before.",
     )
 
 

@@ -20,10 +20,10 @@ from boards.models import (
 )
 from cms.models import BasePage
 from home.models import Door, HomePage
-from home.opening import concern_page, duties, sections
+from home.opening import concern_page, duties, families, sections
 
 Purpose = ContentPage.Purpose
-MOST_DOORS = 3
+MOST_DOORS = 4
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,17 @@ PAGES: dict[str, StandardPage] = {
         },
         door=(concern_page.CONCERN, "Whom to ring, by day and by night."),
     ),
+    "families": _of_purpose(
+        _("For families: “What is a review? Whom do I ask?”"),
+        families.TITLE,
+        "families",
+        lambda board, contact: {
+            "purpose": Purpose.FAMILY,
+            "summary": families.SUMMARY,
+            "body": families.words(board, contact),
+        },
+        door=families.DOOR,
+    ),
     "accessibility": _of_purpose(
         _("Accessibility statement"),
         "Accessibility statement",
@@ -152,6 +163,7 @@ PAGES: dict[str, StandardPage] = {
 DOORS = (
     "concern",
     "reviews",
+    "families",
     "library",
     "learning",
     "faq",
@@ -159,6 +171,10 @@ DOORS = (
     "news",
     "events",
 )
+
+
+# What a new home page consists of; those that have nothing to say say nothing.
+SECTIONS = ("search", "doors", "newest", "events", "themes")
 
 
 def make_pages(
@@ -211,4 +227,5 @@ def _furnish(home: HomePage, made: dict[str, Page]) -> None:
         for key in doors
         if (door := PAGES[key].door)
     ]
+    home.sections = [(kind, None) for kind in SECTIONS]
     home.save_revision().publish()

@@ -8,7 +8,7 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from psycopg.sql import SQL, Identifier
@@ -38,6 +38,15 @@ class Demonstration:
     manager: tuple[str, str]
     screens: dict[str, str]
     screens_of_wagtail: dict[str, str]
+    server: subprocess.Popen[str] = field(repr=False)
+
+    def wear(self, face: str) -> None:
+        """Give all boards one face; "": each its own again."""
+        assert self.server.stdin
+        assert self.server.stdout
+        self.server.stdin.write(f"{face}\n")
+        self.server.stdin.flush()
+        self.server.stdout.readline()
 
     def pages_of(self, place: str) -> dict[str, str]:
         """Name and address of what there is to look at in a place."""
@@ -135,6 +144,7 @@ def _server(database: str, files: Path) -> Iterator[Demonstration]:
             tuple(facts["manager"]),
             facts["screens"],
             facts["screens_of_wagtail"],
+            process,
         )
     finally:
         # It ends with its input, also when this process is killed.

@@ -2,6 +2,7 @@
 
 A process of its own, so that its port, sites and files touch no other test. It says
 on standard output where it serves which pages, and ends when its standard input does.
+A line of that is the name of a face, which all boards then wear, or none: their own.
 """
 
 import json
@@ -50,7 +51,29 @@ def main(database: str) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for queue in settings.STORED_TASKS["default"]["QUEUES"]:
             threading.Thread(target=work, args=[queue], daemon=True).start()
-        sys.stdin.read()
+        own = faces()
+        for line in sys.stdin:
+            wear(dict.fromkeys(own, line.strip()) if line.strip() else own)
+            sys.stdout.write("\n")
+            sys.stdout.flush()
+
+
+def faces() -> dict[int, str]:
+    """Which board wears which face."""
+    from boards.models import Board
+
+    return dict(Board.objects.values_list("pk", "face"))
+
+
+def wear(of_boards: dict[int, str]) -> None:
+    """Give each board its face, and forget the pages that show another."""
+    from django.core.cache import cache
+
+    from boards.models import Board
+
+    for key, face in of_boards.items():
+        Board.objects.filter(pk=key).update(face=face)
+    cache.clear()
 
 
 def work(queue: str) -> None:

@@ -73,6 +73,7 @@ PK = {
     "bank_holidays": "boards.BankHoliday",
     "redirects": "boards.Redirect",
     "requests": "boards.DocumentRequest",
+    "opinions": "boards.PageOpinion",
     "releases": "boards.Release",
 }
 # Where "pk" is another row's than elsewhere in the same place.
@@ -180,6 +181,7 @@ FIELDS = {
     "file_0": DOCUMENT,
     "image": IMAGE,
     "logo": IMAGE,
+    "picture": IMAGE,
     "share_image": IMAGE,
     "workflow": WORKFLOW,
     "task": TASK,
@@ -286,6 +288,7 @@ QUERIES: dict[str, list[dict[str, str]]] = {
     "wagtailadmin_reports:*": [{"export": "csv"}],
     "translations*": [{"export": "csv"}],
     "due_report*": [{"export": "csv", "when": "all"}],
+    "opinion_report*": [{"export": "csv"}],
     "wagtailadmin_workflows:task_chooser*": [{"q": "SEARCH"}],
     "wagtailadmin_pages:delete": [{"next": "/admin/"}],
     "*usage": [{"describe_on_delete": "1"}],

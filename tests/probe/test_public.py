@@ -30,6 +30,7 @@ def files_of(board: Neighbour) -> list[str]:
     renditions = [r for image in images for r in image.renditions.all()]
     return [
         *(document.url for document in documents),
+        *(f"{one.url}?cover={one.file_hash[:8]}" for one in documents),
         *(f"/documents/{document.pk}/" for document in documents),
         *(image.file.url for image in images),
         *(rendition.url for rendition in renditions),

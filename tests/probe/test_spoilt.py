@@ -42,6 +42,8 @@ NOT_LET_IN: dict[str, str] = {
     "file_finding_place": "Its mark is a digest: test_place_pictures.py has it.",
     "admin/^.*/$": SHUT,
     "admin/failwhale/": SHUT,
+    "opinions:add": SHUT,
+    "opinions:edit": SHUT,
     "requests:add": SHUT,
     "requests:delete": SHUT,
     "wagtailadmin_error_test": SHUT,

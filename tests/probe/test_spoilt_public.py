@@ -88,11 +88,14 @@ def begin(world: World) -> list[str]:
         "/healthz",
         # A style sheet asks for it.
         "/pattern/hills.svg",
+        # Messengers do.
+        "/share.png",
         f"/preview/{secret}/",
         f"/preview/{secret}/pictures/{picture}",
         f"/preview/{together}/",
         f"/ask-for-a-copy/{row.pk}/",
         f"/ask-for-a-copy/asked/{asked.reference}/",
+        f"/is-it-useful/{ours.published.pk}/thanks/",
         *everything_public(ours),
     ]
 

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,20 +18,16 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Collection, Locale, Page, Site
 
-from boards.models.board.colour_input import ColourInput
+from boards.models.board.alerts import Alerting, alerts_panel
 from boards.models.board.concern import ConcernNumbers, concern_panel, phone_field
-from boards.models.board.faces import Face, Pattern
+from boards.models.board.look import BoardLook, look_panel
 from boards.models.board.one_person_types import (
     OnePersonTypes,
     choices_of_types,
     everyday_types,
 )
 from boards.models.board.page_permissions import EditedByManagers
-from boards.validators import (
-    normal_hostname,
-    validate_colour,
-    validate_hostname,
-)
+from boards.validators import normal_hostname, validate_hostname
 from cms import trees
 from cms.request_state import state_of
 from cms.tenancy.links import ReferencesInScope
@@ -49,7 +44,7 @@ class BoardForm(WagtailAdminPageForm):
         return self.cleaned_data["colour"].lower()
 
 
-class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
+class Board(EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNumbers):
     """One board: everything that hangs under it is its own.
 
     Never served: its home pages are. It answers for itself when Wagtail looks for its
@@ -83,43 +78,6 @@ class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
     phone = phone_field(_("office phone"), "01480 373582")
     email = models.EmailField(
         _("office email"), blank=True, help_text=_("For example: lscb@example.gov.uk")
-    )
-    colour = models.CharField(
-        _("colour"),
-        max_length=7,
-        default="#1f4e79",
-        validators=[validate_colour],
-        help_text=_(
-            "For the header, links and buttons. White text must be readable on it. "
-            "For example: #1f4e79"
-        ),
-    )
-    face = models.CharField(
-        _("face"),
-        max_length=20,
-        choices=Face,
-        default=Face.PLAIN,
-        help_text=_(
-            "How headings, boxes and lists look on every page. Choose one, and look at "
-            "it with Preview: nothing changes for the public until you publish."
-        ),
-    )
-    pattern = models.CharField(
-        _("pattern"),
-        max_length=20,
-        choices=Pattern,
-        default=Pattern.NONE,
-        blank=True,
-        help_text=_("Drawn in the board's colour behind the top of the home page."),
-    )
-    logo = models.ForeignKey(
-        "cms.BoardImage",
-        verbose_name=_("logo"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Shown beside the name. A PNG at least 120 pixels high is best."),
     )
     months_available = models.PositiveSmallIntegerField(
         _("months a report stays available"),
@@ -187,15 +145,8 @@ class Board(EditedByManagers, ReferencesInScope, ConcernNumbers):
             heading=_("Office"),
         ),
         concern_panel,
-        MultiFieldPanel(
-            [
-                FieldPanel("colour", widget=ColourInput),
-                FieldPanel("face", widget=forms.RadioSelect),
-                FieldPanel("pattern"),
-                FieldPanel("logo"),
-            ],
-            heading=_("Look"),
-        ),
+        alerts_panel,
+        look_panel,
         HelpPanel(
             template="wagtailadmin/boards/dashboard/menu_help.html", heading=_("Menu")
         ),

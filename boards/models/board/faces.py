@@ -17,6 +17,15 @@ class Face(models.TextChoices):
     HANDBOOK = "handbook", _("Handbook: very legible letters and soft blocks")
 
 
+# The file of each face's letters, in static/fonts.
+LETTERS = {
+    Face.FELL: "source-serif-4",
+    Face.HARBOUR: "figtree-bold",
+    Face.LEDGER: "public-sans-bold",
+    Face.HANDBOOK: "atkinson-hyperlegible-next",
+}
+
+
 class Pattern(models.TextChoices):
     """A drawing in the board's colour, behind the top of its home page and lists."""
 

@@ -46,6 +46,7 @@ def _over(now: datetime) -> Q:
 class EventIndexPage(BasePage):
     """What is coming, then what has been."""
 
+    shows_picture = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["boards.EventPage"]
 

@@ -3,34 +3,30 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, Panel
-from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.pages.about import about_reviews_panel, reviews_named_by
+from boards.models.pages.briefing_panels import PanelsBlock
 from boards.models.pages.paging import page_of
 from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import DatedPageManager
 from boards.models.pages.reviews import ReviewPage
-from boards.models.pages.substance import nothing_to_read
+from boards.models.pages.substance import ONLY_A_FILE, nothing_to_read
 from boards.models.publishing.documents import DocumentsPanel, documents_of
 from boards.models.shared.lists import Theme
 from boards.models.shared.theme_choice import ThemeCheckboxes
-from cms.blocks import RICH_TEXT, BodyBlock
+from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
 from cms.query_strings import asked
 from cms.querysets import BasePageManager
 from cms.translating import facts
-
-PANELS = 7
 
 
 class LearningIndexPage(BasePage):
@@ -43,6 +39,7 @@ class LearningIndexPage(BasePage):
         help_text=_("What a reader should know before the list."),
     )
 
+    shows_picture = True
     parent_page_types = ["home.HomePage"]
     subpage_types = [
         "boards.BriefingPage",
@@ -59,9 +56,11 @@ class LearningIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        theme = Theme.objects.filter(slug=asked(request.GET, "theme")).first()
+        slug = asked(request.GET, "theme")
+        theme = Theme.objects.filter(slug=slug).first() if slug else None
         return context | {
             "theme": theme,
+            "themes": self._themes(),
             "query_string": f"theme={theme.slug}&" if theme else "",
             "briefings": self._listed(
                 BriefingPage, theme, request.GET.get("briefings")
@@ -75,6 +74,18 @@ class LearningIndexPage(BasePage):
             .order_by("path"),
         }
 
+    def _themes(self) -> list[Theme]:
+        """What the pages of this list teach about; one alone narrows nothing."""
+        taught = models.Q()
+        for model in (BriefingPage, BulletinPage):
+            listed = model.objects.child_of(self).visible()
+            through = model.themes.through.objects.filter(
+                **{f"{model._meta.model_name}__in": listed}
+            )
+            taught |= models.Q(pk__in=through.values("theme"))
+        themes = list(Theme.objects.filter(taught))
+        return themes if len(themes) > 1 else []
+
     def _listed(self, model: Any, theme: Theme | None, number: str | None) -> Any:
         found = (
             model.objects.child_of(self).visible().defer_streamfields().newest_first()
@@ -82,42 +93,6 @@ class LearningIndexPage(BasePage):
         if theme:
             found = found.filter(themes__in=theme.with_parts()).distinct()
         return page_of(found, number)
-
-
-class PanelBlock(blocks.StructBlock):
-    """One of a briefing's seven panels."""
-
-    heading = blocks.CharBlock(
-        label=_("Heading"), max_length=80, help_text=_("For example: “Background”.")
-    )
-    text = blocks.RichTextBlock(
-        label=_("Text"),
-        features=RICH_TEXT,
-        help_text=_("About a minute's reading: 50 to 90 words."),
-    )
-
-    class Meta:
-        icon = "doc-full"
-        label = _("Panel")
-
-
-class PanelsBlock(blocks.StreamBlock):
-    """Seven panels that fit on one sheet of A4."""
-
-    panel = PanelBlock()
-
-    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
-        value = super().clean(value)
-        if not self.is_deferred_validation and len(value) not in (0, PANELS):
-            raise StreamBlockValidationError(
-                non_block_errors=[
-                    ValidationError(
-                        _("A briefing has %(wanted)s panels; this has %(count)s.")
-                        % {"wanted": PANELS, "count": len(value)}
-                    )
-                ]
-            )
-        return value
 
 
 class LearningPage(PrintablePage):
@@ -155,12 +130,12 @@ class LearningPage(PrintablePage):
         }
 
 
-def _learning_panels(text: str) -> list[Panel]:
-    """The editor's panels of a learning page, around the field that holds its text."""
+def _learning_panels(*texts: str) -> list[Panel]:
+    """The editor's panels of a learning page, around the fields that hold its text."""
     return [
         *PrintablePage.content_panels,
         FieldPanel("published"),
-        FieldPanel(text),
+        *map(FieldPanel, texts),
         DocumentsPanel(),
         about_reviews_panel(),
         FieldPanel("themes", widget=ThemeCheckboxes),
@@ -168,30 +143,49 @@ def _learning_panels(text: str) -> list[Panel]:
 
 
 class BriefingPage(LearningPage):
-    """A 7-minute briefing: seven panels for a team meeting, on one sheet of A4."""
+    """A 7-minute briefing: seven panels for a team meeting, on one sheet of A4.
+
+    Some boards write it in one piece: as one panel, as a text, or as a file alone.
+    """
 
     briefing_panels = StreamField(
         PanelsBlock(),
         verbose_name=_("the seven panels"),
         blank=True,
         help_text=_(
-            "Seven headings with a minute's reading each. Leave empty when the "
-            "briefing is only a file."
+            "Seven headings with a minute's reading each, or one panel with all of "
+            "it. Leave empty when the briefing is a text, or only a file."
+        ),
+    )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_(
+            "For a briefing in one piece, or for what belongs below the panels. Leave "
+            "empty when the seven panels say it all."
         ),
     )
 
     objects = DatedPageManager()
 
-    content_panels = _learning_panels("briefing_panels")
-    search_fields = [*PrintablePage.search_fields, index.SearchField("briefing_panels")]
+    content_panels = _learning_panels("briefing_panels", "body")
+    search_fields = [
+        *PrintablePage.search_fields,
+        index.SearchField("briefing_panels"),
+        index.SearchField("body"),
+    ]
 
     class Meta:
         verbose_name = _("7-minute briefing")
         verbose_name_plural = _("7-minute briefings")
 
     def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
-        panels = self.briefing_panels
-        return nothing_to_read("briefing_panels", panels, documents=documents)
+        """What is only a file says what it is about: nobody opens it to find out."""
+        written = self.briefing_panels or self.body
+        if documents and not written and not self.summary.strip():
+            return {"summary": ONLY_A_FILE}
+        return nothing_to_read("briefing_panels", written, documents=documents)
 
 
 class BulletinPage(LearningPage):

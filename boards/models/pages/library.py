@@ -32,6 +32,7 @@ class LibraryIndexPage(BasePage):
         help_text=_("Whom the library is for, and whom to ask. "),
     )
 
+    shows_picture = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["boards.LibraryItemPage"]
 

@@ -23,6 +23,7 @@ from cms.partial_dates import PartialDateField
 class NewsIndexPage(BasePage):
     """News and statements, newest first."""
 
+    shows_picture = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["boards.NewsPage"]
 

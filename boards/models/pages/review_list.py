@@ -63,6 +63,7 @@ class ReviewIndexPage(BasePage):
         help_text=_("Background: what a review is, who carries it out, the law."),
     )
 
+    shows_picture = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["boards.ReviewPage"]
 

@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 NO_TEXT = _(
     "There is nothing to read here yet. Write the text, or add a document that says it."
 )
+ONLY_A_FILE = _(
+    "Say in a sentence or two what it is about: the page has a file and no words. For "
+    "example: “What we learnt about listening to children, on one page.”"
+)
 NO_REVIEW = _(
     "Nobody learns more from this than its name. Give its date of publication, a "
     "summary or findings, or add a document."

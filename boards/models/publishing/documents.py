@@ -15,6 +15,7 @@ from wagtail.admin.panels.base import get_form_for_model
 from wagtail.models import Orderable, Page, TranslatableMixin
 
 from boards.models.publishing import rules
+from boards.models.publishing.covers import Cover
 from boards.models.publishing.querysets import PageDocumentManager, PageDocumentQuerySet
 from boards.models.shared.names import in_language
 from cms.languages import is_foreign
@@ -208,6 +209,12 @@ class PageDocument(TranslatableMixin, Orderable):
     def facts(self) -> list[str]:
         """What the file is, for the words in brackets: "PDF", "48 pages", "1.2 MB"."""
         return self.file.facts if self.file and self.is_open else []
+
+    @property
+    def cover(self) -> Cover | None:
+        """What its file looks like, while it can be opened, where that was drawn."""
+        cover = getattr(self.file, "cover", None) if self.is_open else None
+        return cover if cover and cover.is_shown else None
 
 
 def documents_of(page: Page) -> list[PageDocument]:

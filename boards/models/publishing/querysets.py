@@ -15,7 +15,8 @@ class PageDocumentQuerySet(QuerySet):
         """The reader's language first, then the page's order; with what is printed."""
         readers_first = Case(When(language=get_language(), then=0), default=1)
         return (
-            self.select_related("kind", "file")
+            self.select_related("kind", "file__cover")
+            .defer("file__cover__picture")
             .annotate(public_changes=self._public_changes())
             .order_by("page", readers_first, "sort_order", "pk")
         )

@@ -137,13 +137,16 @@ class ReportOnPage:
     state: how the report can be had, an Availability; "" where the page lists none.
     is_open: whether it can be opened there. stays_until: the floor that is to come of
     the board's own file. stayed_until: one that is over, if the file was on this site
-    before it.
+    before it. is_elsewhere: whether it lies on another site. ends_on: the day that the
+    board has set for the page to end.
     """
 
     state: str = ""
     is_open: bool = False
     stays_until: date | None = None
     stayed_until: date | None = None
+    is_elsewhere: bool = False
+    ends_on: date | None = None
 
 
 def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
@@ -168,12 +171,17 @@ def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
 def _of_report(report: ReportOnPage) -> str:
     if not report.is_open:
         return str(_GONE.get(report.state, ""))
-    floor = report.stays_until or report.stayed_until
-    if floor is None:
-        return ""
-    words = (
-        _("The report stays here at least until %(date)s.")
-        if report.stays_until
-        else _("The report had to stay here until %(date)s at least, and still does.")
-    )
-    return words % {"date": date_format(floor, "DATE_FORMAT")}
+    if report.stays_until:
+        words = _("The report stays here at least until %(date)s.")
+    elif report.stayed_until:
+        words = _(
+            "The report had to stay here until %(date)s at least, and still does."
+        )
+    elif report.is_elsewhere:
+        words = _("The report is on another site, which decides how long it stays.")
+    elif report.ends_on:
+        words = _("The report stays here until %(date)s.")
+    else:
+        words = _("No day is set on which the report leaves this site.")
+    day = report.stays_until or report.stayed_until or report.ends_on
+    return words % {"date": date_format(day, "DATE_FORMAT") if day else ""}

@@ -1,22 +1,27 @@
 """The header, menu, breadcrumbs, footer and languages around every page of a board."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import cast
 
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from boards.governance.lifecycle.state import closure_of
 from boards.models import Board, BoardClosure, ContentPage
-from boards.models.board.faces import Face
+from boards.models.board.alerts import Alert
+from boards.models.board.faces import LETTERS, Face
 from boards.models.board.whom_to_ring import WhomToRing
 from boards.public.chrome.languages import Languages, languages_around, newer_source_of
 from boards.public.fallback_chrome import remember
 from boards.public.ringing import whom_to_ring_now
+from boards.public.share_image import PATH as SHARE_IMAGE
 from boards.public.theme import favicon_path, theme_path
 from cms import trees
-from cms.hosts import is_cms_host
+from cms.hosts import is_cms_host, public_address
 from cms.querysets import behind_a_restriction
 from cms.request_state import state_of
 from cms.routing import chain_of
@@ -47,6 +52,15 @@ class Chrome:
     languages: Languages = field(default_factory=Languages)
     newer_source: Page | None = None
     ring: WhomToRing | None = None
+    alerts: list[Alert] = field(default_factory=list)
+    # When something of it will be another, by the clock alone.
+    changes_at: datetime | None = None
+
+    @property
+    def share_image(self) -> str:
+        """What messengers show beside a link."""
+        host = self.board.hostname if self.board else None
+        return public_address(host, SHARE_IMAGE) if host else ""
 
     @property
     def closure(self) -> BoardClosure | None:
@@ -64,6 +78,12 @@ class Chrome:
         if not self.board or self.board.face == Face.PLAIN:
             return ""
         return f"css/faces/{self.board.face}.css"
+
+    @property
+    def face_letters(self) -> str:
+        """The static file of its letters, asked for at once: "" where it has none."""
+        letters = LETTERS.get(Face(self.board.face)) if self.board else None
+        return f"fonts/{letters}.woff2" if letters else ""
 
     @property
     def favicon_path(self) -> str:
@@ -93,7 +113,7 @@ def board_of_request(request: HttpRequest) -> Board | None:
 
 def _board_at(path: str) -> Board | None:
     return (
-        Board.objects.select_related("logo", "closure__successor")
+        Board.objects.select_related("logo", "picture", "locale", "closure__successor")
         .filter(path=path)
         .first()
     )
@@ -108,7 +128,8 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
     if board is None and (board := _board_at(trees.board_path(home))):
         remember(board)
     chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")
-    chrome.ring = whom_to_ring_now(board) if board else None
+    if board is not None:
+        _add_what_ends(chrome, board, is_home=page is not None and page.pk == home.pk)
     _add_links(chrome, request, chain)
     if page is not None and len(chain) > 1:
         chrome.breadcrumbs = [
@@ -120,6 +141,19 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
         chrome.languages = languages_around(request, page, board.hostname or "")
         chrome.newer_source = newer_source_of(request, page, home)
     return chrome
+
+
+def _add_what_ends(chrome: Chrome, board: Board, *, is_home: bool) -> None:
+    """What is said for a while: whom to ring, and the alerts of the board."""
+    now = timezone.now()
+    chrome.ring = whom_to_ring_now(board)
+    chrome.alerts = [
+        alert
+        for alert in board.alerts_at(now, get_language() or "")
+        if alert.everywhere or is_home
+    ]
+    ends = [chrome.ring.until if chrome.ring else None, board.next_change(now)]
+    chrome.changes_at = min((end for end in ends if end), default=None)
 
 
 def _chain(request: HttpRequest, page: Page | None) -> list[Page]:

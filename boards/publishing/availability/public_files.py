@@ -60,7 +60,7 @@ def is_of_board(collection: Collection, page: Page) -> bool:
 def is_picture_publicly_available(image: BoardImage, home: Page) -> bool:
     """Whether the board whose home this is shows its own picture to the public.
 
-    It does as its logo, or on a live page without a password. A draft shows nothing.
-    The database says so (boards/publishing/ledger/opened.sql).
+    It does as its logo or picture, or on a live page without a password. A draft shows
+    nothing. The database says so (boards/publishing/ledger/opened.sql).
     """
     return ask("SELECT wall.opened_image(%s, %s)", [image.pk, home.path])

@@ -1,10 +1,13 @@
 """What the record knows of the report that a review's page lists."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Min
+from django.utils.timezone import localdate
+from wagtail.models import Page
 
 from boards.models import Board, OncePublic, PageDocument
 from boards.models.publishing import rules
@@ -23,7 +26,7 @@ def report_on(
     opened = [row for row in reports if row.is_open]
     if not opened:
         return rules.ReportOnPage(state=reports[0].availability if reports else "")
-    state = opened[0].availability
+    known = _without_floors(opened, page)
     dated = [row for row in opened if row.file_id and (row.published or page.published)]
     floors = [floor_of(row, page, board) for row in dated] if board else []
     days = [
@@ -32,14 +35,23 @@ def report_on(
         if floor
     ]
     if not days or len(days) < len(opened):
-        return rules.ReportOnPage(state=state, is_open=True)
+        return known
     if all(day >= today for _file, day in days):
         until = min(day for _file, day in days)
-        return rules.ReportOnPage(state=state, is_open=True, stays_until=until)
+        return replace(known, stays_until=until)
     if all(day < today and was_here_by(file, day, board) for file, day in days):
         until = max(day for _file, day in days)
-        return rules.ReportOnPage(state=state, is_open=True, stayed_until=until)
-    return rules.ReportOnPage(state=state, is_open=True)
+        return replace(known, stayed_until=until)
+    return known
+
+
+def _without_floors(opened: list[PageDocument], page: Page) -> rules.ReportOnPage:
+    return rules.ReportOnPage(
+        state=opened[0].availability,
+        is_open=True,
+        is_elsewhere=any(not row.file_id for row in opened),
+        ends_on=localdate(page.expire_at) if page.expire_at else None,
+    )
 
 
 def was_here_by(file: int | None, day: date, board: Board | None) -> bool:

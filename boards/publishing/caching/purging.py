@@ -18,7 +18,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import post_page_move
 
 from boards.governance.redirects.moving import addresses_left
-from boards.models import Board, Redirect
+from boards.models import Board, Cover, Redirect
 from boards.models.board.belonging import board_of_page
 from boards.models.pages.printable import PDF_SLUG
 from boards.publishing.caching.dependent_pages import (
@@ -31,8 +31,8 @@ from cms.models import BoardDocument, BoardImage
 from cms.publishing import is_being_published
 from cms.signals import listen_to
 
-# Beside its pages, what names them.
-OF_A_BOARD = ("/", "/sitemap.xml")
+# Beside its pages, what names them, and what is shown beside a link to them.
+OF_A_BOARD = ("/", "/sitemap.xml", "/share.png")
 
 
 def forget_page(page: Page) -> None:
@@ -92,7 +92,11 @@ def _path(page: Page) -> str:
 
 def _files(page: Page) -> list[str]:
     known = BoardDocument.objects.filter(once_public__page=page.pk)
-    return [document.url for document in known]
+    covers = Cover.objects.filter(document__in=known).select_related("document")
+    return [
+        *(document.url for document in known),
+        *(cover.address for cover in covers.defer("picture")),
+    ]
 
 
 def _pictures(page: Page) -> list[str]:

@@ -45,36 +45,39 @@ class TicketInvalid(Exception):
 
 @dataclass(frozen=True)
 class Ticket:
-    """reference: what the request is going to be called."""
+    """key: of what the form is about. reference: what is sent is called."""
 
-    row_id: int
+    key: int
     reference: str
     made: int
 
 
-def issue(row_id: int) -> str:
-    """A new ticket for the form of one document."""
+def issue(key: int, salt: str = SALT) -> str:
+    """A new ticket for the form of one document, or of what else has that salt."""
     letters = "".join(secrets.choice(LETTERS) for _place in range(12))
     reference = f"{letters[:4]}-{letters[4:8]}-{letters[8:]}"
-    return signing.dumps([row_id, reference, int(time.time())], salt=SALT)
+    return signing.dumps([key, reference, int(time.time())], salt=salt)
 
 
-def check(text: str, row_id: int) -> Ticket:
-    """The ticket that a form was sent with. Raises Refused."""
-    ticket = _read(text)
-    if ticket is None or ticket.row_id != row_id:
-        raise TicketInvalid(NOT_WHOLE, issue(row_id))
+def check(text: str, key: int, salt: str = SALT, quickest: int | None = None) -> Ticket:
+    """The ticket that a form was sent with. Raises TicketInvalid.
+
+    quickest: seconds in which nobody fills in this form.
+    """
+    ticket = _read(text, salt)
+    if ticket is None or ticket.key != key:
+        raise TicketInvalid(NOT_WHOLE, issue(key, salt))
     age = time.time() - ticket.made
-    if age < QUICKEST:
+    if age < (QUICKEST if quickest is None else quickest):
         # The same one: it has grown old enough when the form is sent again.
         raise TicketInvalid(TOO_QUICK, text)
     if age > SLOWEST:
-        raise TicketInvalid(TOO_OLD, issue(row_id))
+        raise TicketInvalid(TOO_OLD, issue(key, salt))
     return ticket
 
 
-def _read(text: str) -> Ticket | None:
+def _read(text: str, salt: str) -> Ticket | None:
     try:
-        return Ticket(*signing.loads(text, salt=SALT))
+        return Ticket(*signing.loads(text, salt=salt))
     except signing.BadSignature:
         return None

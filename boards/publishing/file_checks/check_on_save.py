@@ -9,6 +9,7 @@ from django.db.models.signals import post_save, pre_delete
 
 from boards.models import CleanedCopy, FileCheck
 from boards.publishing.daily_jobs import register_daily_job
+from boards.publishing.file_checks.covers import draw_missing
 from boards.publishing.file_checks.rechecking import check_what_has_no_check
 from boards.publishing.file_checks.running import ask_for_check
 from cms.models import BoardDocument
@@ -43,5 +44,6 @@ def forget_what_it_showed(
 
 def install() -> None:
     register_daily_job("Files without a check, read now", check_what_has_no_check)
+    register_daily_job("Covers of files from before there were covers", draw_missing)
     post_save.connect(check_what_is_stored, sender=BoardDocument)
     pre_delete.connect(forget_what_it_showed, sender=BoardDocument)

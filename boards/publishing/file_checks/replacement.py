@@ -55,7 +55,7 @@ def reason_not_to_delete(file: Kept) -> str | None:
     if isinstance(file, BoardImage) and is_picture_publicly_available(file, board):
         return _(
             "“%(title)s” cannot be deleted: the public sees it on a page, or as the "
-            "board's logo. Take it off there first, in a new version."
+            "board's logo or picture. Take it off there first, in a new version."
         ) % {"title": file.title}
     if _is_signed_off(file, board.pk):
         return _(

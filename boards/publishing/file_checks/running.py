@@ -1,5 +1,6 @@
 """Having a file checked: asked for when it is stored, done beside the request."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from boards.publishing.file_checks.cleaned_copies import (
     LOST_WARNING,
     has_lost_a_warning,
 )
+from boards.publishing.file_checks.covers import keep_cover
 from boards.publishing.file_checks.stored import with_file
 from cms.models import BoardDocument
 from cms.reading.outside import Answer, read_apart
@@ -81,9 +83,11 @@ def run_check(document: BoardDocument) -> FileCheck:
         row = FileCheck.objects.filter(pk=check.pk)
         row.update(state=FileCheck.State.READING)
         used = [entry.pk for entry in never_publish.entries_of(board)] if board else []
-        row.update(**_outcome(_read(document, board, row)), entries=used)
+        answer = _read(document, board, row)
+        row.update(**_outcome(answer), entries=used)
         check.refresh_from_db()
         _add_what_the_board_knows(check, board)
+        keep_cover(check, answer.report and answer.report.get("drawn"))
         pages = check.facts.get("pages") if check.facts.get("kind") == "pdf" else None
         if pages:
             same = BoardDocument.objects.filter(
@@ -100,7 +104,8 @@ def _read(document: BoardDocument, board: Board | None, row: Any) -> Answer:
         row.update(pages_read=done, pages_in_all=of)
 
     def read(content: Any) -> Answer:
-        with read_apart(content, asked_about(document, board), progress) as answer:
+        asked = replace(asked_about(document, board), cover=True)
+        with read_apart(content, asked, progress) as answer:
             return answer
 
     return with_file(document, read)

@@ -113,8 +113,9 @@ END $$;
 CREATE OR REPLACE FUNCTION wall.images_of(pages integer[]) RETURNS integer[]
 LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT array_agg(image) FROM (
-    SELECT logo_id::integer AS image FROM boards_board
-     WHERE page_ptr_id = ANY (pages) AND logo_id IS NOT NULL
+    SELECT look.image::integer AS image FROM boards_board AS board
+     CROSS JOIN LATERAL (VALUES (board.logo_id), (board.picture_id)) AS look (image)
+     WHERE board.page_ptr_id = ANY (pages) AND look.image IS NOT NULL
      UNION
     SELECT wall.linked_from(pages, 'boardimage')
   ) AS found
@@ -321,7 +322,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
          AND (former.ended_at IS NULL OR former.ended_at = lets_out.at)
     )) AND (EXISTS (
       SELECT FROM boards_board
-       WHERE page_ptr_id = lets_out.board AND logo_id = lets_out.key
+       WHERE page_ptr_id = lets_out.board
+         AND lets_out.key IN (logo_id, picture_id)
     ) OR EXISTS (
       SELECT FROM wagtailcore_referenceindex AS link
         JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
@@ -558,7 +560,9 @@ END $$;
 CREATE OR REPLACE FUNCTION wall.hold_boards_board() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  PERFORM wall.hold('{}', '{}', ARRAY[OLD.logo_id, NEW.logo_id]::integer[]);
+  PERFORM wall.hold('{}', '{}', ARRAY[
+    OLD.logo_id, NEW.logo_id, OLD.picture_id, NEW.picture_id
+  ]::integer[]);
   IF OLD.collection_id IS DISTINCT FROM NEW.collection_id THEN
     PERFORM wall.hold_pages(wall.pages_in(path)) FROM wagtailcore_page
       WHERE id IN (OLD.page_ptr_id, NEW.page_ptr_id);
@@ -621,7 +625,7 @@ DO $triggers$
 DECLARE
   read_one record;
 BEGIN
-  IF to_regclass('public.boards_ledgerline') IS NULL THEN
+  IF to_regclass('wall.opened_images') IS NULL THEN
     RETURN;
   END IF;
   CREATE VIEW wall.read_by_views AS

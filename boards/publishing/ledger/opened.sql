@@ -7,8 +7,11 @@
 
 DO $views$
 BEGIN
--- A database that is being migrated does not have every table yet.
-IF to_regclass('public.boards_ledgerline') IS NULL THEN
+-- A database that is being migrated does not have every table and column yet.
+IF to_regclass('public.boards_ledgerline') IS NULL OR NOT EXISTS (
+  SELECT FROM pg_attribute WHERE attname = 'picture_id'
+     AND attrelid = to_regclass('public.boards_board')
+) THEN
   RETURN;
 END IF;
 
@@ -96,7 +99,7 @@ SELECT document.id, board.page_ptr_id AS board_id,
       AND page.board_id = board.page_ptr_id
  ) END;
 
--- A picture of the board's own that is its logo, or that an opened page shows.
+-- A picture of the board's own that is of its look, or that an opened page shows.
 CREATE VIEW wall.opened_images AS
 SELECT image.id, board.page_ptr_id AS board_id,
        image.file::text AS version, image.file_hash::text AS digest
@@ -104,7 +107,7 @@ SELECT image.id, board.page_ptr_id AS board_id,
   JOIN public.wagtailcore_collection AS place ON place.id = image.collection_id
   JOIN public.wagtailcore_collection AS top ON top.path = left(place.path, 8)
   JOIN public.boards_board AS board ON board.collection_id = top.id
- WHERE board.logo_id = image.id OR EXISTS (
+ WHERE image.id IN (board.logo_id, board.picture_id) OR EXISTS (
    SELECT FROM public.wagtailcore_referenceindex AS link
      JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
     WHERE link.to_content_type_id = (

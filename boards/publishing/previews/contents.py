@@ -18,7 +18,9 @@ from cms.models import BoardDocument, BoardRendition
 from cms.querysets import behind_a_restriction
 
 # Addresses as our templates and Wagtail write them into attributes.
-DOCUMENT = re.compile(r'(?<=")(?:https?://[^"/]+)?/documents/(\d+)/([^"?#]+)(?=")')
+DOCUMENT = re.compile(
+    r'(?<=")(?:https?://[^"/]+)?/documents/(\d+)/([^"?#]+)(\?cover=[0-9a-f]+)?(?=")'
+)
 PICTURE = re.compile(rf'(?<=["\s,]){re.escape(settings.MEDIA_URL)}([^"\s,]+)')
 
 
@@ -67,7 +69,8 @@ def with_own_addresses(html: str, draft: Page, secret: str) -> str:
     def document(found: re.Match[str]) -> str:
         if int(found[1]) not in documents:
             return found[0]
-        return reverse("preview_document", args=[secret, found[1], "_"])[:-1] + found[2]
+        address = reverse("preview_document", args=[secret, found[1], "_"])[:-1]
+        return f"{address}{found[2]}{found[3] or ''}"
 
     def picture(found: re.Match[str]) -> str:
         if found[1] not in pictures:

@@ -33,6 +33,7 @@ OPENING_FIELDS = frozenset(
         "alias_of",
         "live_revision",
         "logo",
+        "picture",
         "collection",
     }
 )

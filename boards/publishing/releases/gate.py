@@ -133,17 +133,17 @@ def _reason_of_facts(page: Page, revision: Revision | None) -> str | None:
     if board is None:
         return None
     draft = revision.as_object() if revision else page.specific
-    return _reason_of_logo(draft, board) or _reason_of_words(draft)
+    return _reason_of_look(draft, board) or _reason_of_words(draft)
 
 
-def _reason_of_logo(draft: Page, board: Board) -> str | None:
+def _reason_of_look(draft: Page, board: Board) -> str | None:
     """A picture that waits."""
     found = waiting_with(draft, pages_for_two(board))
     if found is None:
         return None
     image, shows = found
     return _(
-        "Everybody would see the picture “%(picture)s” as the logo, and “%(page)s” "
+        "Everybody would see the picture “%(picture)s” around pages, and “%(page)s” "
         "shows it too, which waits for a second person's sign-off. Choose another "
         "picture, or have “%(page)s” signed off first."
     ) % {"picture": image.title, "page": shows.get_admin_display_title()}

@@ -12,6 +12,8 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from cms.text_tables import TextTableBlock
+
 FOR_SEARCH = ("seo_title", "search_description")
 
 
@@ -105,10 +107,16 @@ def _in_block(place: Place, block: blocks.Block, value: Any, rest: list[str]) ->
     return replace(
         place,
         label=place.label or str(block.label),
-        is_rich=isinstance(block, blocks.RichTextBlock),
+        is_rich=_is_rich(block, rest),
         is_long=isinstance(block, blocks.TextBlock),
         most=getattr(getattr(block, "field", None), "max_length", None),
     )
+
+
+def _is_rich(block: blocks.Block, rest: list[str]) -> bool:
+    if isinstance(block, TextTableBlock):
+        return bool(rest) and block.is_rich(rest[0])
+    return isinstance(block, blocks.RichTextBlock)
 
 
 def _below(place: Place, label: str) -> Place:

@@ -28,6 +28,8 @@ from boards.models import (
     Role,
     Theme,
 )
+from boards.publishing.copy_requests import tickets
+from boards.publishing.opinions import taking
 from boards.publishing.withdrawals import withdrawing
 from cms.error_summary import faults_of
 from tests.boards.governance.staff.asking import browser, open_link
@@ -141,9 +143,9 @@ SENT_BACK = {"page_words"}
 # Wagtail's own forms, which say one thing more (tests/cms/test_uploads.py).
 SAY_MORE = {"add_picture", "edit_picture", "upload_while_choosing"}
 # Nobody may.
-NOT_THERE = {"requests:add"}
+NOT_THERE = {"opinions:add", "opinions:edit", "requests:add"}
 # Functions with a form, each tried below.
-FUNCTIONS = {"ask", "join", "open_with_password"}
+FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 # Functions that have none: they show, lead on, or take the press of a button.
 FORMLESS = {
     "asked",
@@ -165,8 +167,10 @@ FORMLESS = {
     "serve",
     "serve_document",
     "serve_image",
+    "share_image",
     "sitemap",
     "switch",
+    "thanks",
     "theme",
 }
 
@@ -352,6 +356,20 @@ def test_a_visitors_form_has_one_as_well(db):
 
     refused = Client().post(
         address_of(row), {"ticket": ticket}, headers={"host": host_of(board)}
+    )
+
+    assert faults_in(refused) == []
+
+
+def test_so_has_the_form_that_asks_whether_a_page_is_useful(db):
+    board = make_board()
+    page = make_page(ContentPage, board.home)
+    ticket = tickets.issue(page.pk, taking.SALT)
+
+    refused = Client().post(
+        reverse("is_it_useful", args=[page.pk]),
+        {"ticket": ticket},
+        headers={"host": host_of(board)},
     )
 
     assert faults_in(refused) == []

@@ -1,8 +1,9 @@
-"""Questions and answers: open, printable, and each with an address of its own."""
+"""Questions and answers: opened one by one, and each with an address of its own."""
 
 import pytest
 
 from boards.models import ContentPage, FaqPage
+from boards.models.pages.faq import FEW
 from home.provisioning import OpenedBoard
 from tests.every_page import question
 from tests.factories import get, make_board, make_document, make_page, release
@@ -31,7 +32,6 @@ def test_questions_stand_under_their_groups_with_their_answers(client, board):
 
     assert headings(response) == [
         ("h1", "Questions"),
-        ("h2", "Questions on this page"),
         ("h2", "For families"),
         ("h3", "What is a review?"),
         ("h2", "For professionals"),
@@ -46,21 +46,24 @@ def test_questions_of_one_group_without_a_heading_stand_one_level_higher(client,
     assert ("h2", "What is a review?") in headings(get(client, board, page))
 
 
-def test_every_answer_stands_open_for_print_and_search(client, board):
-    items = parsed(get(client, board, make_faq(board, question()))).select("details")
+@pytest.mark.parametrize(("asked", "is_open"), [(FEW, True), (FEW + 1, False)])
+def test_a_few_answers_stand_open_and_many_questions_are_a_list(
+    client, board, asked, is_open
+):
+    page = make_faq(board, *(question(f"What is {it}?") for it in range(asked)))
 
-    assert items
-    assert all(item.has_attr("open") for item in items)
+    items = parsed(get(client, board, page)).select("details")
+
+    assert [item.has_attr("open") for item in items] == [is_open] * asked
 
 
-def test_every_question_has_an_address_that_the_contents_lead_to(client, board):
+def test_every_question_has_an_address_of_its_own(client, board):
     page = make_faq(board, question("Who carries out a review?"), question("Why?"))
 
     response = get(client, board, page)
 
     ids = [item["id"] for item in parsed(response).select("details")]
     assert ids == ["who-carries-out-a-review", "why"]
-    assert addresses(response, ".contents a") == [f"#{name}" for name in ids]
     assert addresses(response, ".faq-item__link a") == [f"#{name}" for name in ids]
 
 
@@ -112,7 +115,7 @@ def test_without_questions_there_is_nothing_to_list(client, board):
     response = get(client, board, make_faq(board))
 
     assert structured_data(response) is None
-    assert not each(response, ".contents")
+    assert not each(response, "details")
 
 
 def test_questions_may_stand_below_a_page_of_text(client, board):

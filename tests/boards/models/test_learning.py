@@ -252,3 +252,22 @@ def test_a_practice_theme_without_a_theme_is_a_page_of_text(client, board, learn
 
     assert "How we work." in words(response)
     assert "Child P" not in words(response)
+
+
+def test_the_list_is_narrowed_by_plain_links_to_what_it_teaches(
+    client, board, learning
+):
+    names = list(Theme.objects.values_list("slug", flat=True)[:2])
+    taught(make_page(BriefingPage, learning, title="A briefing"), names[0])
+    assert not addresses(get(client, board, learning), ".theme-links a")
+    taught(make_page(BulletinPage, learning, title="A bulletin"), names[1])
+    taught(make_page(BulletinPage, learning, title="A draft", live=False), "neglect")
+
+    links = addresses(get(client, board, learning), ".theme-links a")
+    narrowed = get(client, board, learning, theme=names[1])
+
+    assert set(links) == {f"{learning.url}?theme={name}" for name in names}
+    assert each(narrowed, ".card__title") == ["A bulletin"]
+    assert addresses(narrowed, ".theme-links [aria-current]") == [
+        f"{learning.url}?theme={names[1]}"
+    ]

@@ -72,7 +72,12 @@ KINDS = {
     BriefingPage: (
         LearningIndexPage,
         {"briefing_panels"},
-        [{"briefing_panels": PANELS}, {FILE: True}],
+        [
+            {"briefing_panels": PANELS},
+            {"briefing_panels": PANELS[:1]},
+            {"body": TEXT},
+            {FILE: True, "summary": "What was learnt, on one page."},
+        ],
     ),
     BulletinPage: (LearningIndexPage, {"body"}, [{"body": TEXT}, {FILE: True}]),
     ContentPage: (

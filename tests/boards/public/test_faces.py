@@ -65,6 +65,22 @@ def test_a_pattern_that_nobody_drew_is_not_there(client, board, address):
     assert client.get(address, HTTP_HOST=board.site.hostname).status_code == 404
 
 
+def test_a_change_of_the_face_is_undone_by_an_earlier_version(client, board):
+    stored = Board.objects.get(pk=board.board.pk)
+    before = stored.save_revision()
+    stored.face = Face.FELL
+    stored.save_revision().publish()
+    assert home(client, board).html["data-face"] == "fell"
+    manager = cms_client(make_manager(board))
+    revert = f"/admin/pages/{stored.pk}/revisions/{before.pk}/revert/"
+
+    offered = manager.get(revert)
+    before.publish()
+
+    assert offered.status_code == 200
+    assert home(client, board).html["data-face"] == "plain"
+
+
 def test_a_manager_sees_a_face_before_anybody_else_does(client, board):
     manager = cms_client(make_manager(board))
     stored = board.board

@@ -131,7 +131,7 @@ def test_each_printable_page_offers_its_pdf(client, board, quick):
         response = get(client, board, link["href"].split("board.example")[-1])
 
         assert response.content.startswith(b"%PDF-")
-        assert " ".join(link.get_text().split()) == "Save as PDF (PDF)"
+        assert " ".join(link.get_text().split()) == "Save as PDF"
 
 
 def test_without_the_libraries_the_page_says_how_to_save_it(client, board, monkeypatch):

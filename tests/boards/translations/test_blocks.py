@@ -101,6 +101,24 @@ def test_the_words_of_a_table_are_translated_wherever_they_stand(board):
     assert block.value.caption == "pl: Who"
 
 
+def test_a_list_with_links_in_a_table_is_translated_and_keeps_its_frame(board):
+    rich = '<p>Ring <a href="tel:999">us</a>.</p><ul><li>today</li></ul>'
+    table = {
+        "columns": [{"type": "rich", "heading": "How"}],
+        "rows": [{"values": [rich]}, {"values": [""]}],
+        "caption": "",
+    }
+    page = page_with(board, {"id": "t1", "type": "table", "value": table})
+
+    (block,) = version(page, "pl").get_latest_revision_as_object().body
+
+    cells = [row["values"][0].source for row in block.value.row_data]
+    assert cells == [
+        '<p>pl: Ring <a href="tel:999">us</a>.</p><ul><li>pl: today</li></ul>',
+        "",
+    ]
+
+
 def test_the_words_of_a_picture_are_translated_and_the_picture_stays(board):
     picture = make_image(board)
     image = {"image": picture.pk, "alt_text": "A boat", "decorative": False}

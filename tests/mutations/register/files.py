@@ -102,4 +102,32 @@ MUTATIONS = (
         new="        return None",
         tests=("tests/cms/test_uploads.py",),
     ),
+    Mutation(
+        name="what-is-serious-has-no-cover",
+        rule="A file in which something serious was found is drawn for nobody.",
+        file="boards/publishing/file_checks/covers.py",
+        old='        and not any(is_serious(finding["key"]) for finding in check.findings)',
+        new="        and True",
+        tests=(f"{TESTS}/test_covers.py",),
+    ),
+    Mutation(
+        name="a-cover-is-of-this-content",
+        rule="Another content of a file has another cover.",
+        file="boards/models/publishing/covers.py",
+        old="bool(self.width) and self.file_hash == self.document.file_hash",
+        new="bool(self.width)",
+        tests=(f"{TESTS}/test_covers.py",),
+    ),
+    Mutation(
+        name="a-cover-is-as-closed-as-its-file",
+        rule="A cover opens exactly where its file does.",
+        file="boards/public/serving.py",
+        old="        if document is None or document.filename != document_filename:",
+        new=(
+            "        if COVER in request.GET:\n"
+            "            document = BoardDocument.objects.filter(pk=key).first()\n"
+            "        if document is None or document.filename != document_filename:"
+        ),
+        tests=("tests/boards/public/serving/test_table.py",),
+    ),
 )

@@ -243,3 +243,12 @@ def test_facts_that_are_carried_over_are_forgotten_in_every_language(forgotten):
     assert polish.purpose == ContentPage.Purpose.FAMILY
     # The page, and what stands around it there.
     assert {polish.full_url, home.full_url} <= found
+
+
+def test_what_a_board_looks_like_beside_a_link_is_forgotten_with_its_look(forgotten):
+    board = make_board()
+    board.board.colour = "#9a3324"
+
+    told_of = forgotten(board.board.save)
+
+    assert f"http://{board.board.hostname}/share.png" in told_of

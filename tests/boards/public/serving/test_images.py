@@ -71,8 +71,9 @@ def test_a_picture_that_a_browser_has_is_not_sent_again(client, board, image):
     assert again.status_code == 304
 
 
-def test_a_board_shows_its_logo(client, board, image):
-    Board.objects.filter(pk=board.board.pk).update(logo=image)
+@pytest.mark.parametrize("of_its_look", ["logo", "picture"])
+def test_a_board_shows_what_its_look_has(client, board, image, of_its_look):
+    Board.objects.filter(pk=board.board.pk).update(**{of_its_look: image})
 
     assert get(client, board, shown(image)).status_code == 200
 

@@ -7,13 +7,14 @@ says that it is gone.
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.models import BriefingPage, ContentPage, LearningIndexPage
+from boards.models import BriefingPage, ContentPage, Cover, LearningIndexPage
 from boards.publishing.releases.gate import let_out
 from cms.models import BoardDocument
 from home.provisioning import OpenedBoard
@@ -158,6 +159,12 @@ STATES: dict[Callable, int] = {
 AS_GIVEN = {200: {200, 206, 304}, 404: {404}, 410: {410}}
 
 
+def covered(file: BoardDocument) -> Cover:
+    """The cover of a file, which opens as the file does."""
+    drawn = {"picture": b"drawn", "width": 240, "height": 340}
+    return Cover.objects.create(document=file, file_hash=file.file_hash, **drawn)
+
+
 @pytest.fixture
 def board() -> OpenedBoard:
     return make_board()
@@ -166,16 +173,18 @@ def board() -> OpenedBoard:
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 def test_only_what_is_released_opens_and_only_on_its_own_host(client, board, state):
     file = make_document(board)
-    address, ways = file.url, ways_to_ask(file)
+    cover = covered(file)
+    ways = ways_to_ask(file)
+    cases = product((file.url, cover.address), ways.items())
     own, other = host_of(board), host_of(make_board())
     state(board, file)
 
     assert ways
-    for name, way in ways.items():
+    for address, (name, way) in cases:
         for host in (own, other, CMS, UNKNOWN):
             asked = ask(client, address, host, way)
             expected = STATES[state] if host == own else 404
-            assert asked.status_code in AS_GIVEN[expected], (name, host)
+            assert asked.status_code in AS_GIVEN[expected], (address, name, host)
             if expected == 404:
                 assert told(asked) == told(ask(client, NEVER, host, way)), (name, host)
             if expected == 410:

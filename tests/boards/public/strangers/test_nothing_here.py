@@ -261,6 +261,13 @@ def closed_values(board: OpenedBoard) -> dict[str, list[tuple[str, str]]]:
             (reverse("ask_for_a_copy", args=[row.pk]), "/ask-for-a-copy/987654/")
             for row in rows
         ],
+        **{
+            f"is-it-useful/<int:page_id>/{end}": [
+                (f"/is-it-useful/{one.pk}/{end}", f"/is-it-useful/987654/{end}")
+                for one in (theirs, locked, draft)
+            ]
+            for end in ("", "thanks/")
+        },
         "ask-for-a-copy/asked/<str:reference>/": [
             (f"/ask-for-a-copy/asked/{asked_for}/", "/ask-for-a-copy/asked/nobody/"),
         ],

@@ -79,7 +79,7 @@ def opens_image(image: BoardImage) -> bool:
     board = board_of(image.collection.path)
     if board is None:
         return False
-    if board.logo_id == image.pk:
+    if image.pk in (board.logo_id, board.picture_id):
         return True
     pages = trees.in_board_of(Page.objects.live(), board)
     return any(map(opens_page, pages.filter(pk__in=linking_pages(image))))

@@ -181,6 +181,8 @@ OPENINGS = {
     ),
     "boards_board": (
         "UPDATE boards_board SET logo_id = %(picture)s WHERE page_ptr_id = %(board)s",
+        "UPDATE boards_board SET picture_id = %(picture)s"
+        " WHERE page_ptr_id = %(board)s",
     ),
 }
 EACH = [(table, sql) for table, ways in OPENINGS.items() for sql in ways]

@@ -130,11 +130,11 @@ def planted(block: blocks.Block, words: Iterator[str]) -> Any:
     if isinstance(block, ImageBlock):
         return None
     if isinstance(block, TypedTableBlock):
-        name = next(iter(block.child_blocks))
+        columns = block.child_blocks.items()
         return {
             "caption": next(words),
-            "columns": [{"type": name, "heading": next(words)}],
-            "rows": [{"values": [next(words)]}],
+            "columns": [{"type": name, "heading": next(words)} for name, _ in columns],
+            "rows": [{"values": [planted(child, words) for _, child in columns]}],
         }
     if isinstance(block, ListBlock):
         return [planted(block.child_block, words)]

@@ -46,6 +46,9 @@ STAYS = " The report stays here at least until 12 September 2018."
 STAYED = (
     " The report had to stay here until 12 September 2018 at least, and still does."
 )
+NO_DAY = " No day is set on which the report leaves this site."
+ELSEWHERE = " The report is on another site, which decides how long it stays."
+ENDS = " The report stays here until 12 September 2018."
 HELD = {
     "delayed": "Publication of this review is delayed.",
     "not_published": "The report of this review is not published.",
@@ -65,8 +68,10 @@ def board(db):
         ("published", PartialDate(2017), {}, "Published 2017."),
         # The page is public, so the review is published, whoever forgot the date.
         ("published", None, {}, UNDATED),
-        ("published", DAY, {"is_open": True}, DATED),
-        ("published", None, {"is_open": True}, UNDATED),
+        ("published", DAY, {"is_open": True}, DATED + NO_DAY),
+        ("published", None, {"is_open": True}, UNDATED + NO_DAY),
+        ("published", DAY, {"is_open": True, "is_elsewhere": True}, DATED + ELSEWHERE),
+        ("published", DAY, {"is_open": True, "ends_on": FLOOR}, DATED + ENDS),
         ("published", DAY, {"is_open": True, "stays_until": FLOOR}, DATED + STAYS),
         ("published", DAY, {"is_open": True, "stayed_until": FLOOR}, DATED + STAYED),
         (
@@ -161,7 +166,7 @@ def test_a_page_made_today_does_not_say_that_its_old_report_had_to_stay(board):
     review = make_review(board, published=DAY)
     here(board, review)
 
-    assert words(get(Client(), board, review), ".status-line") == DATED
+    assert words(get(Client(), board, review), ".status-line") == DATED + NO_DAY
 
 
 def test_a_public_review_without_a_date_is_not_called_unpublished(board):

@@ -135,11 +135,12 @@ def test_the_database_keeps_what_was_signed_off_in_a_newer_version(world, monkey
         page.latest_revision.publish(user=world.editor)
 
 
-def test_a_logo_does_not_show_it_either(world):
+@pytest.mark.parametrize("of_its_look", ["logo", "picture"])
+def test_a_look_does_not_show_it_either(world, of_its_look):
     image = make_image(world.board)
     shown_by_a_draft(world, image)
     board = world.board.board
-    board.logo = image
+    setattr(board, of_its_look, image)
 
     with ledger.held_by_the_ledger(), pytest.raises(PublicationRefused, match="second"):
         board.save()
@@ -166,24 +167,32 @@ def test_a_picture_that_the_public_has_is_free(world):
     assert ContentPage.objects.get(pk=again.pk).live
 
 
+@pytest.mark.parametrize("of_its_look", ["logo", "picture"])
 @pytest.mark.parametrize("waits", WAITS, ids=lambda one: one.__name__)
-def test_a_manager_makes_no_logo_of_one_that_waits(world, waits):
+def test_a_manager_makes_nothing_of_the_look_of_one_that_waits(
+    world, waits, of_its_look
+):
     image = make_image(world.board)
     waits(world, image)
     manager = make_member(world.board, Role.MANAGER)
     board = world.board.board
 
-    send(cms_client(manager), editing(board), {"logo": str(image.pk)}, publish=True)
+    send(
+        cms_client(manager), editing(board), {of_its_look: str(image.pk)}, publish=True
+    )
 
     assert not is_picture_publicly_available(image, world.board.home)
 
 
-def test_a_manager_makes_a_logo_of_a_picture_that_nothing_waits_with(world):
+@pytest.mark.parametrize("of_its_look", ["logo", "picture"])
+def test_a_manager_chooses_a_picture_that_nothing_waits_with(world, of_its_look):
     image = make_image(world.board)
     manager = make_member(world.board, Role.MANAGER)
     board = world.board.board
 
-    send(cms_client(manager), editing(board), {"logo": str(image.pk)}, publish=True)
+    send(
+        cms_client(manager), editing(board), {of_its_look: str(image.pk)}, publish=True
+    )
 
     assert is_picture_publicly_available(image, world.board.home)
 

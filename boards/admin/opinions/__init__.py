@@ -1,0 +1,1 @@
+"""The CMS's screens for what visitors say of a board's pages."""

@@ -1,0 +1,1 @@
+"""The form by which a visitor says whether a page is useful."""

@@ -1,0 +1,1 @@
+"""What visitors say of pages: taken, and forgotten in time."""

@@ -1,0 +1,195 @@
+"""Every face on the hardest pages: what is asked of the plain one, asked of each.
+
+In the smaller form of the run each face is looked at on pages of its own, and all pages
+on one face or another; `./test --whole` looks at each face on all of them.
+"""
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser.conftest import DESKTOP, HEIGHT, PHONE
+from tests.browser.contact_sheet import FACES
+from tests.browser.demonstration import Demonstration
+from tests.browser.test_accessibility import AXE, FAULTS, RULES
+from tests.browser.test_layout import (
+    AS_IT_IS,
+    COVERED,
+    CUT_OFF,
+    MIRROR,
+    STICKING_OUT,
+    faults,
+)
+from tests.whole import share
+
+pytestmark = pytest.mark.browser
+
+DRESSED = [face for face in FACES if face != "plain"]
+# Of the pages of the board that has everything.
+SHARES = 4 * len(DRESSED)
+
+MOST_HTML = 12_000  # bytes, compressed
+MOST_WITHOUT_FONT = 40_000
+MOST_WITH_FONT = 70_000
+MOST_LATER = 15_000
+COUNTED = {"document", "stylesheet", "script", "font"}
+
+# How far the page has moved by itself since it was opened.
+SHIFTED = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({type: 'layout-shift', buffered: true});
+  document.fonts.ready.then(() => setTimeout(() => resolve(sum), 100));
+})"""
+# What a page looks like: of each element the measures that faces change.
+LOOK = """() => [...document.querySelectorAll('body, body *')].map(element => {
+  const style = getComputedStyle(element);
+  return [style.fontFamily, style.fontSize, style.display, style.borderTopWidth,
+    style.backgroundColor, style.marginTop, style.paddingTop].join();
+})"""
+# What a face draws, and what has no edge any more where no background is painted.
+NOT_FORCED = """() => {
+  const drawn = [...document.querySelectorAll('body *')].filter(element =>
+    getComputedStyle(element, '::before').maskImage !== 'none');
+  const buttons = [...document.querySelectorAll(
+    '.govuk-button, .search__button, .search__input, .door, .ring__call'
+  )].filter(element => element.checkVisibility()
+    && parseFloat(getComputedStyle(element).borderTopWidth)
+      + parseFloat(getComputedStyle(element).borderBottomWidth) < 1);
+  return [...drawn, ...buttons].map(element => element.outerHTML.slice(0, 120));
+}"""
+HEADER = (
+    """() => document.querySelector('.site-header').getBoundingClientRect().bottom"""
+)
+
+
+@pytest.fixture(params=DRESSED)
+def face(request: pytest.FixtureRequest, demonstration: Demonstration) -> Iterator[str]:
+    demonstration.wear(request.param)
+    yield request.param
+    demonstration.wear("")
+
+
+def some_pages(
+    demonstration: Demonstration, face: str, turn: int, *, of: str = ""
+) -> dict[str, str]:
+    """Some pages of the board that has everything; in each turn, and face, others.
+
+    of: the language; "" for the pages of all.
+    """
+    *_five, sixth = demonstration.boards
+    pages = {
+        name: address
+        for name, address in demonstration.pages_of(sixth).items()
+        if name.endswith(of)
+    }
+    number = DRESSED.index(face) * (SHARES // len(DRESSED)) + turn
+    names = share(sorted(pages), number % min(SHARES, len(pages)), SHARES)
+    return {name: pages[name] for name in names}
+
+
+def test_axe_finds_nothing_in_any_face(demonstration, face, tab: Page):
+    found = []
+    for name, address in some_pages(demonstration, face, 0).items():
+        tab.goto(address)
+        tab.evaluate(AXE)
+        for width in (PHONE, DESKTOP):
+            tab.set_viewport_size({"width": width, "height": HEIGHT})
+            where = f"{name}, {width} px wide"
+            found += [f"{where}: {fault}" for fault in tab.evaluate(FAULTS, RULES)]
+
+    assert not found, "\n".join(found)
+
+
+def test_no_face_scrolls_sideways_or_hides_anything(demonstration, face, tab: Page):
+    pages = some_pages(demonstration, face, 1)
+
+    found = faults(tab, pages, AS_IT_IS, STICKING_OUT, CUT_OFF, COVERED)
+
+    assert not found, "\n".join(found)
+
+
+def test_each_face_mirrors(demonstration, face, tab: Page):
+    pages = some_pages(demonstration, face, 2, of="-ur")
+
+    found = faults(tab, pages, MIRROR, STICKING_OUT, CUT_OFF)
+
+    assert pages
+    assert not found, "\n".join(found)
+
+
+def test_a_phone_begins_with_the_page_and_not_with_its_header(
+    demonstration, face, tab: Page
+):
+    *five, _sixth = demonstration.boards
+    tab.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    tab.goto(demonstration.pages_of(five[0])["review"])
+
+    # With the strip above it.
+    assert tab.evaluate(HEADER) <= 180
+
+
+def test_paper_knows_no_face(demonstration, tab: Page):
+    address = demonstration.fullest_of_each_type()["review"]
+    looks = []
+    for face in FACES:
+        demonstration.wear(face)
+        tab.goto(address)
+        tab.emulate_media(media="print")
+        looks.append(tab.evaluate(LOOK))
+        tab.emulate_media(media="null")
+    demonstration.wear("")
+
+    assert len({len(look) for look in looks}) == 1
+    assert all(look == looks[0] for look in looks)
+
+
+def test_where_the_reader_chooses_the_colours_nothing_is_drawn_and_all_has_edges(
+    demonstration, face, browser: Browser
+):
+    *five, _sixth = demonstration.boards
+    pages = demonstration.pages_of(five[0])
+    tab = browser.new_page(forced_colors="active")
+    found = []
+    for name in ("home", "content-with-exit"):
+        tab.goto(pages[name])
+        found += tab.evaluate(NOT_FORCED)
+    tab.close()
+
+    assert not found, "\n".join(found)
+
+
+def test_a_visit_is_light_and_nothing_jumps(demonstration, face, browser: Browser):
+    *five, _sixth = demonstration.boards
+    pages = demonstration.pages_of(five[0])
+    fetched: list[Response] = []
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.on("response", lambda response: fetched.append(response))
+        tab.goto(pages["review"])
+        shifted = tab.evaluate(SHIFTED)
+        kinds = weights(fetched)
+        known = {response.url for response in fetched}
+        tab.goto(pages["learningindex"])
+        later = weights([one for one in fetched if one.url not in known])
+
+    assert kinds["font"]
+    assert kinds["document"] <= MOST_HTML
+    assert sum(kinds.values()) - kinds["font"] <= MOST_WITHOUT_FONT
+    assert sum(kinds.values()) <= MOST_WITH_FONT
+    assert sum(later.values()) <= MOST_LATER
+    assert shifted == 0
+
+
+def weights(fetched: list[Response]) -> dict[str, int]:
+    """Bytes of each kind of what came over the line, compressed."""
+    sums: dict[str, int] = {}
+    for response in fetched:
+        kind = response.request.resource_type
+        if kind in COUNTED:
+            size = len(gzip.compress(response.body(), 9))
+            sums[kind] = sums.get(kind, 0) + size
+    return sums
