@@ -81,6 +81,7 @@ def furnish(opened: OpenedBoard) -> None:
         opened,
         "Fens, drawn for the demonstration",
         lambda: fens(opened.board.colour),
+        (1100, 310),
     )
     add_languages(home, LANGUAGES, TRANSLATED)
 

@@ -92,6 +92,7 @@ def furnish(opened: OpenedBoard) -> None:
         opened,
         "Fells, drawn for the demonstration",
         lambda: fells(opened.board.colour),
+        (1080, 250),
         "Ranges of green hills, one behind another, under a low sun",
     )
 

@@ -159,4 +159,28 @@ MUTATIONS = (
         new="        if False:",
         tests=("tests/cms/test_unreadable.py",),
     ),
+    Mutation(
+        name="an-alert-ends",
+        rule="An alert stands on no page after its last minute.",
+        file="boards/models/board/alerts.py",
+        old=' and now < value["ends"]',
+        new="",
+        tests=("tests/boards/public/test_alerts.py",),
+    ),
+    Mutation(
+        name="no-cache-outlives-an-alert",
+        rule="No cache keeps a page beyond the beginning or the end of an alert.",
+        file="boards/public/chrome/__init__.py",
+        old=", board.next_change(now)]",
+        new="]",
+        tests=("tests/boards/public/test_alerts.py",),
+    ),
+    Mutation(
+        name="a-home-page-shows-what-is-public",
+        rule="A home page features no review that the public cannot read.",
+        file="home/sections.py",
+        old="of_board.for_reader([review.pk]).first()",
+        new="of_board.filter(pk=review.pk).first()",
+        tests=("tests/home/test_sections.py",),
+    ),
 )
