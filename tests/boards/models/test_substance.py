@@ -257,3 +257,11 @@ def test_a_review_of_which_a_bulletin_tells_needs_no_words_of_its_own(board):
     submit(board, bulletin, review, by=make_editor(board))
 
     assert review.lacks() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [({}, {"summary"}), ({"summary": "On one page."}, set()), ({"body": TEXT}, set())],
+)
+def test_a_briefing_that_is_only_a_file_says_what_it_is_about(said, missing):
+    assert set(BriefingPage(**said).missing(["a file"])) == missing
