@@ -20,6 +20,7 @@ from boards.admin.copy_requests import hooks as request_hooks
 from boards.admin.dashboard.panels import own_panels
 from boards.admin.dashboard.switching import switch
 from boards.admin.deadlines import hooks as clock_hooks
+from boards.admin.documents import hooks as document_hooks
 from boards.admin.file_checks import hooks as files_hooks
 from boards.admin.lifecycle import urls as life_urls
 from boards.admin.lifecycle.buttons import buttons_of
@@ -54,6 +55,7 @@ for module in (
     availability_hooks,
     clock_hooks,
     public_status,
+    document_hooks,
     files_hooks,
     words_hooks,
     people_hooks,

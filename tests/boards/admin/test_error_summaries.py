@@ -124,6 +124,7 @@ WITHOUT_FIELDS = {
     "board_resume",
     "check_file_again",
     "clean_file",
+    "put_up_document",
     "remove_never_publish_entry",
     "requests:forget",
     "run_all_tasks_again",
