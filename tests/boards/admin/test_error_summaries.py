@@ -147,6 +147,7 @@ NOT_THERE = {"requests:add"}
 FUNCTIONS = {"ask", "join", "open_with_password"}
 # Functions that have none: they show, lead on, or take the press of a button.
 FORMLESS = {
+    "find_page",
     "asked",
     "favicon",
     "favicon_ico",
