@@ -94,6 +94,18 @@ TEMPLATES = (
     ),
     template(
         ADMIN,
+        "wagtailadmin/shared/page_status_tag.html",
+        "One word, one colour and one icon for how far a page is.",
+        "9d4a2f8bd5792d3a",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/shared/human_readable_date.html",
+        "A moment is written in one way.",
+        "924b86164bc546c2",
+    ),
+    template(
+        ADMIN,
         "wagtailadmin/skeleton.html",
         "The language of the page.",
         "e24190d53b6e8561",

@@ -27,8 +27,9 @@ def find_page(request: HttpRequest) -> HttpResponse:
     """To the editor of what stands at a public address of the active board."""
     address = request.GET.get("address", "")[:LONGEST].strip()
     board = active_board(request)
-    is_asked = board is not None and address
-    found = place_of(address, board, logged_in_user(request)) if is_asked else None
+    found = None
+    if board and address:
+        found = place_of(address, board, logged_in_user(request))
     if found:
         return redirect(found)
     messages.warning(

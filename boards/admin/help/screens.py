@@ -20,6 +20,9 @@ class Help(WagtailAdminTemplateMixin, TemplateView):
     page_title = _("Help")
     header_icon = "help"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": _("Help")}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = self.request.GET.get("words", "")[:LONGEST].strip()
         return super().get_context_data(

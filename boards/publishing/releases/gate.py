@@ -21,6 +21,7 @@ from boards.models import (
     OncePublic,
     PageDocument,
     ReleaseItem,
+    Withdrawal,
 )
 from boards.models.board.belonging import board_of_page
 from boards.models.board.one_person_types import ALWAYS_TWO
@@ -189,17 +190,19 @@ def board_above(page: Page) -> Board | None:
 def with_waiting(pages: Any) -> Any:
     """A query of pages that knows of each what keeps it as it is.
 
-    Whether it waits in an open release, was public once, and has a report that stays
-    for a time. For lists, which ask of every page what can be done with it.
+    Whether it waits in an open release, was public once or is withdrawn, and has a
+    report that stays for a time. For lists, which ask of every page what can be done.
     """
     this = OuterRef("pk")
     items = ReleaseItem.objects.filter(page=this, is_open=True)
     public = OncePublic.objects.filter(page=this)
     reports = PageDocument.objects.filter(page=this, kind__has_floor=True)
+    withdrawn = Withdrawal.objects.filter(page=this, ended_at=None)
     return pages.annotate(
         waits_in_a_release=Exists(items),
         was_public_once=Exists(public),
         lists_a_report_with_a_floor=Exists(reports),
+        is_withdrawn_now=Exists(withdrawn),
     )
 
 

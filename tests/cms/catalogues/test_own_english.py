@@ -75,7 +75,8 @@ def test_no_sentence_of_ours_says_it_either(part):
         if "migrations" not in path.parts
         for sentence in marked.findall(path.read_text())
     ]
-    named = {'"task"', '"tasks"'}
+    # Of the database, and of Wagtail's in which its word for a state is asked for.
+    named = {'"task"', '"tasks"', '"in moderation"'}
     left = [one for one in sentences if UNKNOWN.search(UNSEEN.sub("", one))]
 
     assert len(sentences) > 20
