@@ -17,10 +17,13 @@ from boards.admin import (
 from boards.admin.audit import hooks as audit_hooks
 from boards.admin.availability import hooks as availability_hooks
 from boards.admin.copy_requests import hooks as request_hooks
+from boards.admin.dashboard.finding import find_page
 from boards.admin.dashboard.panels import own_panels
 from boards.admin.dashboard.switching import switch
 from boards.admin.deadlines import hooks as clock_hooks
+from boards.admin.documents import hooks as document_hooks
 from boards.admin.file_checks import hooks as files_hooks
+from boards.admin.help import hooks as help_hooks
 from boards.admin.lifecycle import urls as life_urls
 from boards.admin.lifecycle.buttons import buttons_of
 from boards.admin.lifecycle.closed_boards import refuse_page_of_closed_board
@@ -55,7 +58,9 @@ for module in (
     availability_hooks,
     clock_hooks,
     public_status,
+    document_hooks,
     files_hooks,
+    help_hooks,
     words_hooks,
     people_hooks,
     wagtail_users,
@@ -140,7 +145,10 @@ for action in several:
 
 @hooks.register("register_admin_urls")
 def register_desk() -> list[Any]:
-    return [path("switch-board/", switch, name="switch_board")]
+    return [
+        path("switch-board/", switch, name="switch_board"),
+        path("find-page/", find_page, name="find_page"),
+    ]
 
 
 @hooks.register("construct_homepage_panels")

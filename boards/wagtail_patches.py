@@ -5,8 +5,13 @@ The register, and what each entry means, is `cms.wagtail_patches`.
 
 from wagtail.admin.views.page_privacy import SetPrivacyView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.wagtail_hooks import (
+    PageListingDeleteButton,
+    PageListingUnpublishButton,
+)
 from wagtail.models import WorkflowState
 
+from boards.admin.offered import delete_is_offered, unpublish_is_offered
 from boards.governance.staff.notifications import send_in_scope
 from boards.publishing.releases.disclosure_guards import PrivacyForm
 from boards.publishing.releases.submission import resume_as_one
@@ -42,5 +47,21 @@ PATCHES = (
         "test_what_is_lacking_is_said_by_every_door_that_submits",
         goes_when="Wagtail resumes a workflow in one transaction.",
         source="d9b37a8d1e882f0c",
+    ),
+    *(
+        Patch(
+            button,
+            "is_shown",
+            offered,
+            why="What would be refused is not offered.",
+            guarded_by="tests/boards/admin/test_main_verb.py::"
+            "test_what_would_be_refused_is_not_offered",
+            goes_when="Wagtail has a hook that takes buttons from a page's menu.",
+            source=source,
+        )
+        for button, offered, source in (
+            (PageListingDeleteButton, delete_is_offered, "e1277f9eaadd6a2f"),
+            (PageListingUnpublishButton, unpublish_is_offered, "b828ed2371657657"),
+        )
     ),
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from cms.error_summary import name_what_is_missing
 from cms.publishing import gate
 
 SUBMITS = ("action-submit", "action-restart-workflow")
@@ -17,6 +18,11 @@ class PageForm(WagtailAdminPageForm):
 
     def is_valid(self) -> bool:
         is_valid = super().is_valid()
+        if not is_valid:
+            if "title" in self.errors:
+                # It is made from the title, which is asked for.
+                self.errors.pop("slug", None)
+            name_what_is_missing(self)
         if not is_valid or self.is_deferred_validation:
             return is_valid
         self._say_what_it_lacks()

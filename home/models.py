@@ -92,7 +92,6 @@ class HomePage(TakenOfflineByManagers, BasePage):
     objects = BasePageManager()
     base_form_class = HomePageForm
 
-    publishes_first = True
     shows_picture = True
     parent_page_types = ["boards.Board"]
     subpage_types = [

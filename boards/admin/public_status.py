@@ -1,12 +1,9 @@
 """What the public reads of a page at this moment, said after each thing done to it."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import PublishMenuItem
 from wagtail.models import Page
 
 from boards.models import BoardPause
@@ -67,22 +64,7 @@ def say_what_the_public_reads(request: HttpRequest, page: Page) -> None:
         messages.info(request, sentence)
 
 
-def offer_first_what_is_meant(
-    items: list[Any], request: HttpRequest, context: dict[str, Any]
-) -> None:
-    """Whoever changes a phone number means that the public shall ring it.
-
-    Of pages of facts, for whom may publish them alone; all else is drafted first.
-    """
-    page: Any = context.get("page")
-    if context["view"] != "edit" or not getattr(page, "publishes_first", False):
-        return
-    if page.live:
-        items.sort(key=lambda item: not isinstance(item, PublishMenuItem))
-
-
 def install() -> None:
     hooks.register("after_create_page", say_what_the_public_reads)
     hooks.register("after_edit_page", say_what_the_public_reads)
     hooks.register("after_unpublish_page", say_what_the_public_reads)
-    hooks.register("construct_page_action_menu", offer_first_what_is_meant, order=100)

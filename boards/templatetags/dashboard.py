@@ -6,6 +6,7 @@ from django import template
 from django.http import HttpRequest
 
 from boards.admin.active_board import active_board
+from boards.admin.help.led_to import task_of
 from boards.models import Board
 from boards.public.theme import favicon_path, theme_path
 from cms.request_state import state_of
@@ -29,6 +30,12 @@ def desk(context: dict[str, Any]) -> dict[str, Any]:
     if state.frame is None:
         state.frame = _desk(request)
     return state.frame
+
+
+@register.simple_tag(takes_context=True)
+def help_here(context: dict[str, Any]) -> str:
+    """The address of the task of the handbook that the screen is about."""
+    return task_of(context["request"])
 
 
 def _desk(request: HttpRequest) -> dict[str, Any]:

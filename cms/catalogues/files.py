@@ -10,6 +10,8 @@ from cms.catalogues.words import Key, Word
 
 FOLDER = Path(__file__).resolve().parents[1] / "locale"
 TEMPLATE = FOLDER / "django.pot"
+# What Wagtail says in words that people of a board do not use, in theirs.
+OWN_ENGLISH = "en_GB"
 
 
 def languages() -> list[str]:

@@ -70,8 +70,6 @@ class BasePage(ReferencesInScope, NotedPage):
 
     # Whether the board's picture stands above it, where the board has one.
     shows_picture = False
-    # Whether its editors mean the public at once: the page of a board's facts.
-    publishes_first = False
     # Foreign keys that the public page prints, fetched together with the page itself.
     serve_select_related: tuple[str, ...] = ()
     override_translatable_fields = own(

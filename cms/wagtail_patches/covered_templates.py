@@ -52,16 +52,32 @@ TEMPLATES = (
     template(
         ADMIN, "wagtailadmin/login.html", "The product's name.", "d563c5a4e7f2c289"
     ),
+    *(
+        template(
+            ADMIN,
+            f"wagtailadmin/notifications/{name}",
+            "Mails speak of sign-off and lead to the release.",
+            source,
+        )
+        for name, source in (
+            ("task_state_submitted.html", "47de32ee86a7227d"),
+            ("task_state_submitted.txt", "7ebcf641a2f37e29"),
+            ("workflow_state_approved.html", "5600b081d9233b74"),
+            ("workflow_state_approved.txt", "365a9f11a4562088"),
+            ("workflow_state_rejected.html", "2df71d2564a9f1c7"),
+            ("workflow_state_rejected.txt", "a0efe621987facbd"),
+        )
+    ),
     template(
         ADMIN,
         "wagtailadmin/pages/create.html",
-        "A page's words are warned of.",
+        "A page's words are warned of, and Enter saves a draft.",
         "fc9cd05a7fd80461",
     ),
     template(
         ADMIN,
         "wagtailadmin/pages/edit.html",
-        "A page's words are warned of.",
+        "A page's words are warned of, and Enter saves a draft.",
         "4910a7266f5e6130",
     ),
     template(
@@ -75,6 +91,18 @@ TEMPLATES = (
         "wagtailadmin/pages/explorable_index_results.html",
         "Lists of pages say which of them wait.",
         "e4b19184103d255d",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/shared/page_status_tag.html",
+        "One word, one colour and one icon for how far a page is.",
+        "9d4a2f8bd5792d3a",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/shared/human_readable_date.html",
+        "A moment is written in one way.",
+        "924b86164bc546c2",
     ),
     template(
         ADMIN,

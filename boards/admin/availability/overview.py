@@ -61,10 +61,9 @@ class Overview(PageDocumentsScreen, TemplateView):
     def _steps(self, row: PageDocument) -> list[tuple[str, str]]:
         """The label and the address of each step that can be taken now."""
         if row.availability == Availability.PUBLISHED:
-            steps = [
-                (_("Put on request"), "document_on_request"),
-                (_("Withdraw"), "withdraw_document"),
-            ]
+            steps = [(_("Withdraw"), "withdraw_document")]
+            if not document_changes.reason_against(row, Availability.ON_REQUEST):
+                steps.insert(0, (_("Put on request"), "document_on_request"))
         elif row.availability in document_changes.CLOSING:
             steps = [(_("Publish again"), "document_back")]
             if row.availability == Availability.ON_REQUEST:

@@ -9,6 +9,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 
 from boards.admin.active_board import active_board
+from boards.admin.dashboard.begin import BeginPanel
+from boards.admin.dashboard.waiting import WaitingPanel
 from boards.admin.deadlines.panel import DuePanel, HolidaysPanel
 from boards.governance.staff.membership import people_with_roles
 from boards.models.board.invitations import role_labels
@@ -16,6 +18,12 @@ from cms.trees import BOARD_DEPTH
 from cms.users.models import User
 
 NEWEST = 5
+# Wagtail's own: what was changed last, what of mine waits, and what waits for me.
+SAID_BY_OURS = {
+    "recent_edits",
+    "user_objects_in_workflow_moderation",
+    "workflow_objects_to_moderate",
+}
 
 
 class PagesPanel(Component):
@@ -92,11 +100,13 @@ class PeoplePanel(Component):
 
 
 def own_panels(panels: list[Component]) -> None:
-    """Put our panels on the dashboard; my drafts say what "recent edits" does."""
+    """Put our panels on the dashboard, in the place of those that say the same."""
     panels[:] = [
-        panel for panel in panels if getattr(panel, "name", "") != "recent_edits"
+        panel for panel in panels if getattr(panel, "name", "") not in SAID_BY_OURS
     ]
     panels += [
+        BeginPanel(),
+        WaitingPanel(),
         HolidaysPanel(),
         DuePanel(),
         DraftsPanel(),

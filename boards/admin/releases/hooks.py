@@ -2,31 +2,27 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards.admin.public_status import say_what_the_public_reads
+from boards.admin.releases.action_menu import (
+    lead_to_the_release,
+    put_the_right_verb_first,
+)
 from boards.admin.releases.listing import release_viewset
 from boards.admin.releases.panel import ReleasesPanel
 from boards.admin.releases.policies import ReleasePolicy
 from boards.admin.releases.release import ReleaseView, release_of_page
 from boards.models import Release
-from boards.models.board.belonging import board_of_page
-from boards.publishing.releases.gate import (
-    kind_needs_two,
-    needs_two,
-    open_item,
-    with_waiting,
-)
+from boards.publishing.releases.gate import needs_two, open_item, with_waiting
 from cms.users.models import User
 
 
@@ -45,48 +41,6 @@ def register_release_screens() -> list[Any]:
 
 def show_releases(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(ReleasesPanel())
-
-
-class CheckMenuItem(ActionMenuItem):
-    """From the editor to the release that the page waits in."""
-
-    name = "action-release"
-    label = _("Check and sign off, or see the release")
-    icon_name = "calendar-check"
-    order = 5
-
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        page = context.get("page")
-        return context["view"] == "edit" and bool(page and open_item(page))
-
-    def get_url(self, context: dict[str, Any]) -> str:
-        return reverse("release_of_page", args=[context["page"].pk])
-
-
-def lead_to_the_release() -> ActionMenuItem:
-    return CheckMenuItem(order=5)
-
-
-def offer_no_publication_by_one(
-    items: list[Any], request: HttpRequest, context: dict[str, Any]
-) -> None:
-    """A new page of a kind that needs two people has no button to publish it alone.
-
-    And nobody checks from within the editor: `CheckMenuItem` leads to the screen.
-    """
-    items[:] = [item for item in items if item.name != "check"]
-    if context["view"] != "create":
-        return
-    board = board_of_page(context["parent_page"])
-    if board and kind_needs_two(_kind_to_create(request), board):
-        items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
-
-
-def _kind_to_create(request: HttpRequest) -> type[Page]:
-    """The kind of page that the address of the form names."""
-    match = request.resolver_match
-    names = (*match.args, *match.kwargs.values()) if match else ()
-    return apps.get_model(names[0], names[1])
 
 
 def keep_as_a_draft(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -141,7 +95,7 @@ def install() -> None:
     hooks.register("register_admin_urls", register_release_screens)
     hooks.register("construct_homepage_panels", show_releases)
     hooks.register("register_page_action_menu_item", lead_to_the_release)
-    hooks.register("construct_page_action_menu", offer_no_publication_by_one)
+    hooks.register("construct_page_action_menu", put_the_right_verb_first)
     hooks.register("before_publish_page", keep_as_a_draft)
     hooks.register("before_copy_page", keep_copies_as_drafts)
     hooks.register("construct_explorer_page_queryset", know_what_waits)

@@ -20,7 +20,7 @@ MOST = 10
 class ReleasesPanel(Component):
     """Also for administrators, who see those of all boards."""
 
-    order = 110
+    order = 30
     template_name = "wagtailadmin/boards/releases/panel.html"
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:

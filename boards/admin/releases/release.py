@@ -17,7 +17,7 @@ from wagtail.models import Page
 from boards.admin.releases.forms import ChecksForm
 from boards.admin.releases.policies import may_prepare, may_see
 from boards.governance.staff.membership import roles_of
-from boards.models import Release, ReleaseState, Role
+from boards.models import Release, ReleaseItem, ReleaseState, Role
 from boards.publishing.deadlines.releases import copies_due
 from boards.publishing.page_words.presentation import shown as findings_shown
 from boards.publishing.releases import transitions
@@ -231,9 +231,10 @@ class ReleaseView(WagtailAdminTemplateMixin, FormView):
 
 
 def release_of_page(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Leads to the release that a page is in."""
+    """Leads to the release that a page is in, or went public with last."""
     page = get_object_or_404(Page, pk=page_id)
-    item = open_item(page)
+    earlier = ReleaseItem.objects.filter(page=page.pk).order_by("-pk")
+    item = open_item(page) or earlier.first()
     if item is None:
         messages.warning(
             request, _("This page waits for no release. Submit it for sign-off first.")

@@ -13,7 +13,7 @@ class MomentColumn(Column):
 
     def get_value(self, instance: Any) -> str | None:
         moment: datetime | None = super().get_value(instance)
-        return date_format(localtime(moment), "j F Y, H:i") if moment else None
+        return date_format(localtime(moment), "j M Y, H:i") if moment else None
 
 
 class CardColumn(Column):

@@ -26,7 +26,7 @@ def task_screens() -> list[URLPattern]:
 
 def in_the_settings() -> AdminOnlyMenuItem:
     return AdminOnlyMenuItem(
-        _("Background tasks"),
+        _("Work in the background"),
         reverse_lazy("background_tasks"),
         name="background-tasks",
         icon_name="tasks",

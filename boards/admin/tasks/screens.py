@@ -33,7 +33,7 @@ class ForAdministrators(View):
 
 class FailedTasks(WagtailAdminTemplateMixin, ForAdministrators, TemplateView):
     template_name = "wagtailadmin/boards/tasks/screen.html"
-    page_title = gettext_lazy("Background tasks")
+    page_title = gettext_lazy("Work in the background")
     header_icon = "tasks"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

@@ -48,6 +48,13 @@ class CreateInPlaceView(CreateView):
         self.form.instance.live = False
         return super().publish_action()
 
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """The summary says what is wrong: Wagtail's message would say it twice."""
+        if self.expects_json_response:
+            return super().form_invalid(form)
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
+
 
 class EditInWordsView(EditView):
     """Calls a draft a draft: Wagtail says “updated” of what the public does not see."""
@@ -60,6 +67,17 @@ class EditInWordsView(EditView):
         )
         words = {"page": self.page.get_admin_display_title()}
         messages.success(self.request, str(said) % words)
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """As of a new page, unless the page is locked, or is taken back."""
+        if (
+            self.expects_json_response
+            or self.is_cancelling_workflow
+            or self.locked_for_user
+        ):
+            return super().form_invalid(form)
+        self.errors_debug, self.has_unsaved_changes = "", True
+        return self.render_to_response(self.get_context_data())
 
 
 class ChooseListView(ChooseParentView):

@@ -122,8 +122,6 @@ class Board(EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNum
     # Its own, and nobody else's.
     exclude_fields_in_copy = ["hostname", "collection"]
 
-    publishes_first = True
-
     # Opened by `home.opening`: a container alone is no board.
     is_creatable = False
     # Changed by administrators, each on a screen that says what follows from it.

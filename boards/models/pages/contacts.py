@@ -147,7 +147,6 @@ class ContactPage(BasePage):
         help_text=_("What else helps: how to complain, how to get an easy read copy."),
     )
 
-    publishes_first = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["boards.SubgroupPage"]
     max_count_per_parent = 1

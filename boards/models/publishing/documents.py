@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
 from wagtail.models import Orderable, Page, TranslatableMixin
 
+from boards.models.board.belonging import board_of_page
 from boards.models.publishing import rules
 from boards.models.publishing.covers import Cover
 from boards.models.publishing.querysets import PageDocumentManager, PageDocumentQuerySet
@@ -244,3 +245,14 @@ class DocumentsPanel(InlinePanel):
             defer_required_on_fields=deferred.get("defer_required_on_fields", []),
         )
         return options
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        """Knows the folder of files for who works for no one board."""
+
+        template_name = "wagtailadmin/boards/documents/panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            is_asked = self.request.user.is_superuser and self.instance.pk
+            board = board_of_page(self.instance) if is_asked else None
+            return context | {"collection": board and board.collection_id}

@@ -38,7 +38,7 @@ REFUSALS = {
         _("Our own program failed over it several times. The file itself may be fine."),
         _(
             "Choose “Check again”. If that does not help, tell your administrator, who "
-            "finds what went wrong under Settings, Background tasks."
+            "finds what went wrong under Settings, Work in the background."
         ),
     ),
     "missing": (

@@ -15,7 +15,14 @@ from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision, get_page_models
 
-from boards.models import Availability, Board, PageDocument, ReleaseItem
+from boards.models import (
+    Availability,
+    Board,
+    OncePublic,
+    PageDocument,
+    ReleaseItem,
+    Withdrawal,
+)
 from boards.models.board.belonging import board_of_page
 from boards.models.board.one_person_types import ALWAYS_TWO
 from boards.models.pages.versions import translation_for
@@ -181,12 +188,22 @@ def board_above(page: Page) -> Board | None:
 
 
 def with_waiting(pages: Any) -> Any:
-    """A query of pages that knows of each whether it waits in an open release.
+    """A query of pages that knows of each what keeps it as it is.
 
-    For lists, which ask of every page whether it is locked.
+    Whether it waits in an open release, was public once or is withdrawn, and has a
+    report that stays for a time. For lists, which ask of every page what can be done.
     """
-    items = ReleaseItem.objects.filter(page=OuterRef("pk"), is_open=True)
-    return pages.annotate(**{WAITS: Exists(items)})
+    this = OuterRef("pk")
+    items = ReleaseItem.objects.filter(page=this, is_open=True)
+    public = OncePublic.objects.filter(page=this)
+    reports = PageDocument.objects.filter(page=this, kind__has_floor=True)
+    withdrawn = Withdrawal.objects.filter(page=this, ended_at=None)
+    return pages.annotate(
+        waits_in_a_release=Exists(items),
+        was_public_once=Exists(public),
+        lists_a_report_with_a_floor=Exists(reports),
+        is_withdrawn_now=Exists(withdrawn),
+    )
 
 
 def open_item(page: Page) -> ReleaseItem | None:

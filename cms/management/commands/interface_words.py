@@ -39,6 +39,7 @@ class Command(BaseCommand):
             raise CommandError(f"No catalogue is kept for {names}.")
         if not options["check"]:
             files.write_template(words)
+            files.compile_catalogue(files.OWN_ENGLISH)
             for language in chosen:
                 files.update(language, words)
                 files.compile_catalogue(language)

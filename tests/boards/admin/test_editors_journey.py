@@ -98,7 +98,7 @@ def test_what_is_missing_is_said_when_the_draft_is_submitted(editor, draft):
     response = send(editor, editing(draft), fields, submit=True)
 
     errors = errors_of(response)
-    assert errors["released_documents-0-kind"] == ["This field is required."]
+    assert errors["released_documents-0-kind"] == ["“Kind” is missing."]
     assert "cannot be read as a date" in errors["released_documents-0-published"][0]
     html = response.content.decode()
     assert 'value="31/02/2017"' in html

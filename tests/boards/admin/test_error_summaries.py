@@ -126,6 +126,7 @@ WITHOUT_FIELDS = {
     "board_resume",
     "check_file_again",
     "clean_file",
+    "put_up_document",
     "remove_never_publish_entry",
     "requests:forget",
     "run_all_tasks_again",
@@ -148,6 +149,7 @@ NOT_THERE = {"opinions:add", "opinions:edit", "requests:add"}
 FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 # Functions that have none: they show, lead on, or take the press of a button.
 FORMLESS = {
+    "find_page",
     "asked",
     "favicon",
     "favicon_ico",

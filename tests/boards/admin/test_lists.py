@@ -105,7 +105,7 @@ def test_the_list_of_events_says_the_day_of_one_that_is_to_come(board, editor):
         starts_at=datetime(2099, 6, 1, 9, 30, tzinfo=UTC),
     )
 
-    assert "1 June 2099, 10:30" in words(editor.get(reverse("events:index")))
+    assert "1 Jun 2099, 10:30" in words(editor.get(reverse("events:index")))
 
 
 def test_reviews_stand_newest_first_and_those_without_a_date_on_top(board, editor):

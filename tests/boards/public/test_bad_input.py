@@ -95,7 +95,7 @@ def test_a_date_that_does_not_exist_is_shown_with_how_to_write_one(editor, add_r
             "Choose a file or give an address, not both. Empty one of them.",
         ),
         ({"published": "yesterday"}, "published", "“yesterday” cannot be read as"),
-        ({"kind": "", "public_note": "Kept"}, "kind", "This field is required."),
+        ({"kind": "", "public_note": "Kept"}, "kind", "“Kind” is missing."),
     ],
 )
 def test_a_row_of_documents_that_shows_nothing_is_not_published(

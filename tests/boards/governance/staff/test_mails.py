@@ -193,7 +193,7 @@ def test_comments_are_told_to_who_took_part_and_is_here(
     assert mailed(mailoutbox) == {present.email}
 
 
-def test_the_links_of_wagtails_mails_lead_to_the_cms(
+def test_mails_about_a_sign_off_lead_to_its_release(
     mailoutbox, board, review, settings
 ):
     settings.WAGTAILADMIN_BASE_URL = "https://cms.example"
@@ -201,4 +201,6 @@ def test_the_links_of_wagtails_mails_lead_to_the_cms(
 
     submit(cms_client(make_member(board, Role.EDITOR)), review)
 
-    assert f"https://cms.example/admin/pages/{review.pk}/" in mailoutbox[0].body
+    release = f"https://cms.example/admin/releases/of-page/{review.pk}/"
+    assert release in mailoutbox[0].body
+    assert "sign-off" in mailoutbox[0].body

@@ -356,7 +356,7 @@ def test_the_list_of_reviews_says_so_on_the_screen(board):
 
     listed = cms_client(make_editor(board)).get(reverse("reviews:index"))
 
-    assert "public no longer" in words(listed, "main table").lower()
+    assert "withdrawn" in words(listed, "main table").lower()
     assert "Published" not in words(listed, "main tbody")
 
 

@@ -1,0 +1,42 @@
+"""The buttons for what one does most, and the ways from the CMS to the public site."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from boards.admin.active_board import active_board
+from boards.admin.dashboard.waiting import WRITERS
+from boards.governance.staff.membership import roles_of
+
+
+class BeginPanel(Component):
+    """On top of the dashboard of whoever works for a board."""
+
+    order = 20
+    template_name = "wagtailadmin/boards/dashboard/begin_panel.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        request = parent_context["request"]
+        board = active_board(request)
+        if board is None:
+            return {"board": None}
+        writes = not WRITERS.isdisjoint(roles_of(board, request.user))
+        return {
+            "board": board,
+            "buttons": buttons() if writes else [],
+            "public": board.site.root_url if board.site else "",
+            "request": request,
+        }
+
+
+def buttons() -> list[tuple[str, str, str]]:
+    """The icon, the words and the address of each."""
+    return [
+        ("clipboard-list", _("Add a review"), reverse("reviews:choose_parent")),
+        ("openquote", _("Add a briefing"), reverse("briefings:choose_parent")),
+        ("mail", _("Add news"), reverse("news:choose_parent")),
+        ("upload", _("Put documents up"), reverse("wagtaildocs:add_multiple")),
+    ]
