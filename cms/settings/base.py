@@ -113,6 +113,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "cms.users.passwords.NoRunsOrRepeats"},
 ]
 
 LANGUAGE_CODE = "en-gb"
@@ -173,8 +174,15 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The address is the login. Administrators change it; whether another board's person
 # has one already is nobody else's to find out.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-# Seconds: nobody who asks for something waits longer for a mail server.
+# A mail is stored with what it is about, and sent by the worker with the other backend.
+EMAIL_BACKEND = "cms.mail.storing.StoredBackend"
+MAIL_SENT_BY = "django.core.mail.backends.smtp.EmailBackend"
+# Seconds that the worker waits for a mail server.
 EMAIL_TIMEOUT = 10
+# How long a mail server is asked again, in days; then the mail is a failure.
+MAIL_TRIED_DAYS = optional_int("MAIL_TRIED_DAYS", 2)
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.login.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.users.resetting.ResetForm"  # noqa: S105
 # How long the link of an invitation works, in days.
 INVITATION_DAYS = optional_int("INVITATION_DAYS", 7)
 # Nothing that an editor's browser does tells a third party about it.
@@ -195,7 +203,7 @@ NEVER_PUBLISH_KEY = optional("NEVER_PUBLISH_KEY", "")
 TASKS: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "cms.tasks.backend.DatabaseBackend",
-        "QUEUES": ["default", "files"],
+        "QUEUES": ["default", "files", "mail"],
         "OPTIONS": {
             # What is stored of a task is its name: a function may move, and its name
             # stays, as tasks of an earlier version may still wait under it.
@@ -205,6 +213,8 @@ TASKS: dict[str, dict[str, Any]] = {
                     "boards.publishing.file_checks.rechecking.check_board_later"
                 ),
                 "delete_file": "wagtail.tasks.delete_file_from_storage_task",
+                "send_mail": "cms.mail.sending.send_stored",
+                "send_reset_link": "cms.users.resetting.send_link",
                 "find_focal_point": "wagtail.images.tasks.set_image_focal_point_task",
             },
             # Done in the transaction, in the scope of who asks: who points at what
@@ -215,7 +225,7 @@ TASKS: dict[str, dict[str, Any]] = {
                 "modelsearch.tasks.insert_or_update_object_task",
                 "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task",
             ],
-            "processes": {"default": 1, "files": 2},
+            "processes": {"default": 1, "files": 2, "mail": 1},
         },
     },
 }

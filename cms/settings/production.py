@@ -16,7 +16,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CLIENT_ADDRESS_FROM = "HTTP_X_FORWARDED_FOR"
 SECURE_SSL_REDIRECT = True
 # The proxy and the load balancer ask for it in plain HTTP on the machine itself.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = optional_int("SECURE_HSTS_SECONDS", 31_536_000)
 # Each board's host is its own domain: whether its other sub-domains speak TLS is not
 # ours to say.
