@@ -56,7 +56,13 @@ class UnreadableRequests:
             request, exception
         ):
             return None
-        logger.warning("400 at %s: %s", request.path, exception, exc_info=exception)
+        logger.warning(
+            "400 at %s: %s",
+            request.path,
+            exception,
+            exc_info=exception,
+            extra={"request": request},
+        )
         return render(request, "wagtailadmin/400.html", status=400)
 
 

@@ -17,7 +17,7 @@ LEFT_OUT = "…"
 
 
 def address_in_log(request: HttpRequest) -> str:
-    """Which address was asked for: the pattern that answers it, and nothing filled in."""
+    """Which address was asked for: the pattern that answers it, with nothing in it."""
     match = request.resolver_match
     return f"/{match.route}" if match else "(an address that nothing answers)"
 
@@ -35,8 +35,10 @@ class Discretion(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(record, "request", None)
         if isinstance(request, HttpRequest) and isinstance(record.args, tuple):
-            asked = {request.path, request.get_full_path()}
             record.args = tuple(
-                address_in_log(request) if arg in asked else arg for arg in record.args
+                address_in_log(request)
+                if isinstance(arg, str) and arg.startswith("/")
+                else arg
+                for arg in record.args
             )
         return True

@@ -1,4 +1,4 @@
-"""One line a request, with an id that its answer and its error page show as well."""
+"""One line a request, with an id that its error page says as well."""
 
 import logging
 import time
@@ -31,7 +31,8 @@ class RequestLog:
         state_of(request).request_id = name
         begun = time.perf_counter()
         response = self.get_response(request)
-        response[HEADER] = name
+        if response.status_code >= 500:
+            response[HEADER] = name
         if request.path not in HOSTLESS_PATHS:
             self._say(request, response, time.perf_counter() - begun)
         return response
@@ -47,4 +48,6 @@ class RequestLog:
             "status": response.status_code,
             "ms": round(seconds * 1000),
         }
-        logger.info("%(id)s %(method)s %(host)s%(route)s %(status)s", facts, extra=facts)
+        logger.info(
+            "%(id)s %(method)s %(host)s%(route)s %(status)s", facts, extra=facts
+        )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from cms.env import database, optional, optional_int
+from cms.env import database, one_of, optional, optional_int
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.logs.requests.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.security.SecurityHeadersMiddleware",
@@ -234,7 +235,7 @@ TASKS_KEPT_DAYS = optional_int("TASKS_KEPT_DAYS", 14)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 # Who sends the bytes of what may be read: "" this process, "nginx" (X-Accel-Redirect),
 # "storage" (a redirect to the signed address of an object storage).
-FILES_HANDED_OVER_BY = optional("FILES_HANDED_OVER_BY", "")
+FILES_HANDED_OVER_BY = one_of("FILES_HANDED_OVER_BY", ("", "nginx", "storage"))
 if FILES_HANDED_OVER_BY == "nginx":
     SENDFILE_BACKEND = "cms.handing_over"
 if FILES_HANDED_OVER_BY == "storage":
@@ -270,11 +271,24 @@ CACHES: dict[str, dict[str, Any]] = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"discretion": {"()": "cms.logs.discretion.Discretion"}},
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "line": {"()": "cms.logs.formatters.LineFormatter"},
+        "json": {"()": "cms.logs.formatters.JsonFormatter"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["discretion"],
+        }
+    },
     # It names every modern rule of the style sheet that paper does not need.
-    "loggers": {"weasyprint": {"level": "ERROR"}},
+    "loggers": {
+        "weasyprint": {"level": "ERROR"},
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.server": {"handlers": [], "propagate": True},
+    },
+    # Django's own handlers would write what the filter above takes out.
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
