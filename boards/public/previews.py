@@ -15,12 +15,11 @@ from django.utils import translation
 from django.utils.translation import get_language
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
-from wagtail.documents.views.serve import serve
 from wagtail.models import Page
 
 from boards.models import PreviewLink
 from boards.public.chrome import board_of_request
-from boards.public.serving import let_open
+from boards.public.serving import let_open, send
 from boards.public.watermark import watermark
 from boards.publishing.previews import links
 from boards.publishing.previews.contents import (
@@ -92,7 +91,7 @@ def open_document(
     if not any(document_id in documents_in(draft) for draft in _drafts(link)):
         raise Http404
     let_open(request, document_id)
-    return serve(request, document_id, name)
+    return send(request, document_id, name)
 
 
 @by_link

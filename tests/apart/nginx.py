@@ -77,7 +77,7 @@ def _two_ports() -> list[int]:
 
 
 def as_shipped(text: str, folder: Path, upstream: str, ports: list[int]) -> str:
-    """The file that is installed, with places of this machine in place of a server's."""
+    """The file that is installed, with places of a test in place of a server's."""
     places = {
         "listen 80": f"listen 127.0.0.1:{ports[0]}",
         "listen 443": f"listen 127.0.0.1:{ports[1]}",
