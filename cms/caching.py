@@ -6,7 +6,6 @@ forget meanwhile may still stand in Redis: whoever comes back to it empties it f
 
 import logging
 import time
-from typing import Any
 
 from django.core.cache import caches
 from django.core.cache.backends.redis import RedisCache
@@ -30,7 +29,11 @@ _away_since: dict[str, float] = {}
 class SteadyRedisCache(RedisCache):
     """Django's cache in Redis, with the database in its place while Redis is away."""
 
-    def _ask(self, name: str, *args: Any, **kwargs: Any) -> Any:
+    def __init__(self, server: str, params: dict[str, object]) -> None:
+        super().__init__(server, params)
+        self._place = str(server)
+
+    def _ask(self, name: str, *args: object, **kwargs: object) -> object:
         since = _away_since.get(self._place)
         if since is None or time.monotonic() - since >= ASKED_AGAIN_AFTER:
             try:
@@ -47,13 +50,9 @@ class SteadyRedisCache(RedisCache):
                 _away_since[self._place] = time.monotonic()
         return getattr(caches[STAND_IN], name)(*args, **kwargs)
 
-    @property
-    def _place(self) -> str:
-        return str(self._servers)
 
-
-def _method(name: str) -> Any:
-    def ask(self: SteadyRedisCache, *args: Any, **kwargs: Any) -> Any:
+def _method(name: str) -> object:
+    def ask(self: SteadyRedisCache, *args: object, **kwargs: object) -> object:
         return self._ask(name, *args, **kwargs)
 
     return ask

@@ -3,7 +3,6 @@
 import json
 import logging
 from datetime import UTC, datetime
-from typing import Any
 
 from cms.logs.discretion import without_secrets
 
@@ -15,7 +14,7 @@ _PLAIN = (str, int, float, bool)
 class LineFormatter(logging.Formatter):
     """For people: a line, and below it where something failed."""
 
-    def __init__(self, **_options: Any) -> None:
+    def __init__(self, **_options: object) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
 
     def format(self, record: logging.LogRecord) -> str:

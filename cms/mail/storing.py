@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from email.utils import formatdate, make_msgid
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
@@ -26,7 +25,7 @@ class StoredBackend(BaseEmailBackend):
         return len(written)
 
 
-def as_stored(message: EmailMessage) -> dict[str, Any]:
+def as_stored(message: EmailMessage) -> dict[str, object]:
     """What makes this mail again. Raises ValueError for one with files."""
     if message.attachments:
         raise ValueError("A mail with files is not stored: send a link to them.")
@@ -36,7 +35,7 @@ def as_stored(message: EmailMessage) -> dict[str, Any]:
         "Date": formatdate(localtime=True),
         **message.extra_headers,
     }
-    stored: dict[str, Any] = {
+    stored: dict[str, object] = {
         "subject": str(message.subject),
         "body": str(message.body),
         "from_email": message.from_email,

@@ -3,8 +3,6 @@
 What is sent while somebody has to wait is not looked at: no hash is worked out for it.
 """
 
-from typing import Any
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localtime
@@ -25,7 +23,7 @@ class LoginForm(WagtailLoginForm):
 
     wait = 0
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         email = self.cleaned_data.get("username")
         if not (email and self.cleaned_data.get("password")):
             # What is empty is no guess.

@@ -1,7 +1,6 @@
 """What a password must not be, beside short, common or like its owner's name."""
 
 import re
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -28,7 +27,7 @@ class NoRunsOrRepeats:
     def __init__(self, min_length: int = 8) -> None:
         self.min_length = min_length
 
-    def validate(self, password: str, user: Any = None) -> None:
+    def validate(self, password: str, user: object = None) -> None:
         """Raises ValidationError for a password that is easily guessed for its form."""
         if (
             len(set(password.casefold())) < FEWEST_CHARACTERS

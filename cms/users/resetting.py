@@ -4,10 +4,11 @@ Whether an address has a login is looked up by the worker, which also sends the 
 nothing that a stranger can see or time depends on it.
 """
 
-from typing import Any
-
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
+from django.contrib.auth.tokens import (
+    PasswordResetTokenGenerator,
+    default_token_generator,
+)
 from django.http import HttpRequest
 from django_tasks import task
 from wagtail.admin.forms.auth import PasswordResetForm
@@ -30,11 +31,11 @@ class ResetForm(PasswordResetForm):
         subject_template_name: str = "",
         email_template_name: str = "",
         use_https: bool = False,
-        token_generator: Any = default_token_generator,
+        token_generator: PasswordResetTokenGenerator = default_token_generator,
         from_email: str | None = None,
         request: HttpRequest | None = None,
         html_email_template_name: str | None = None,
-        extra_email_context: dict[str, Any] | None = None,
+        extra_email_context: dict[str, object] | None = None,
     ) -> None:
         """Ask the worker for a link, unless too many were asked for within an hour."""
         email = self.cleaned_data["email"].strip().casefold()

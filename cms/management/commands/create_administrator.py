@@ -1,4 +1,4 @@
-"""`manage.py create_administrator`: the first administrator, without a password typed."""
+"""`manage.py create_administrator`: an administrator, who chooses a password alone."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email", help="What they log in with.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: Any) -> None:
         email = options["email"].strip().lower()
         try:
             validate_email(email)

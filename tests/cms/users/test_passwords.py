@@ -34,4 +34,4 @@ def test_what_is_long_and_easily_guessed_is_no_password(password):
     ],
 )
 def test_words_that_have_nothing_to_do_with_each_other_are_a_password(password):
-    validate_password(password)
+    assert validate_password(password) is None
