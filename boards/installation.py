@@ -8,7 +8,7 @@ from boards.governance import site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
 from boards.public import pdf, review_lists
-from boards.publishing import after_publish
+from boards.publishing import after_publish, forgetting
 from boards.publishing.availability import (
     floor_guards,
     form_checks,
@@ -28,12 +28,13 @@ from boards.publishing.releases import (
     content_freeze,
     disclosure_guards,
     mended_pictures,
+    silence,
     submission,
 )
 from boards.translations import carrying, deadlines, following, move_guards, rules
 
 # What a room says to one that must not know it.
-GIVEN = (pdf, review_lists, rules, deadlines, closing)
+GIVEN = (pdf, review_lists, rules, deadlines, closing, silence)
 LISTENERS = (
     after_publish,
     site_sync,
@@ -56,6 +57,7 @@ LISTENERS = (
     form_checks,
     history,
     mended_pictures,
+    forgetting,
 )
 
 

@@ -9,6 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from cms.tenancy.labels import EVERYTHING
 from cms.tenancy.roles import Roles
 
+SHORTEST_SECRET = 50  # characters
+
 
 def required(name: str) -> str:
     """The value of an environment variable that this deployment cannot do without.
@@ -38,6 +40,55 @@ def optional_int(name: str, default: int) -> int:
     if not value.isdigit():
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
     return int(value)
+
+
+def secret(name: str) -> str:
+    """A key that nobody guesses.
+
+    Raises ImproperlyConfigured, naming the variable, when it is missing or too short.
+    """
+    value = required(name)
+    if len(value) < SHORTEST_SECRET:
+        raise ImproperlyConfigured(
+            f"{name} has {len(value)} characters, and could be guessed: it needs "
+            f"{SHORTEST_SECRET} or more, such as `openssl rand -base64 48` prints."
+        )
+    return value
+
+
+def one_of(name: str, choices: tuple[str, ...]) -> str:
+    """One of some words; the first where nothing is said.
+
+    Raises ImproperlyConfigured, naming the variable and the words, for any other.
+    """
+    value = optional(name, choices[0])
+    if value not in choices:
+        words = ", ".join(choice or "nothing" for choice in choices)
+        raise ImproperlyConfigured(f"{name} must be one of: {words}; not “{value}”.")
+    return value
+
+
+def switch(name: str) -> bool:
+    """Whether something is on, as 1; it is off where nothing is said, or 0.
+
+    Raises ImproperlyConfigured, naming the variable, for any other word.
+    """
+    return one_of(name, ("0", "1")) == "1"
+
+
+def optional_url(name: str, *schemes: str) -> str:
+    """An address with one of these schemes, or nothing.
+
+    Raises ImproperlyConfigured, naming the variable, for what is no such address. What
+    it holds is not repeated: there may be a password in it.
+    """
+    value = optional(name)
+    if value and value.partition("://")[0] not in schemes:
+        known = " or ".join(f"{scheme}://" for scheme in schemes)
+        raise ImproperlyConfigured(
+            f"{name} must be an address that begins with {known}"
+        )
+    return value
 
 
 # What `manage.py` sets for itself: commands work as the role that owns the tables. A

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from wagtail.models import Site
 
 # Asked by machines, by address rather than by name.
-HOSTLESS_PATHS = frozenset({"/healthz"})
+HOSTLESS_PATHS = frozenset({"/healthz", "/readyz"})
 
 
 def public_address(hostname: str, path: str = "/") -> str:

@@ -6,9 +6,7 @@ address. Below a page that asks, every address asks: which of them are pages is 
 those who know the password.
 """
 
-import time
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -31,12 +29,11 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from cms import trees
 from cms.bare_requests import bare
-from cms.guesses import Guesser
+from cms.guesses import Guesser, heard_again_at
 from cms.hosts import is_cms_host
 from cms.routing import nearest_page, specific_page
 
 TEMPLATE = "wagtailcore/password_required.html"
-A_MINUTE = 60  # seconds
 
 
 class PasswordForm(PasswordViewRestrictionForm):
@@ -141,7 +138,7 @@ def open_with_password(
             instance=restriction, initial={"return_url": page.get_url(request)}
         )
         return _form_page(request, page, restriction, form)
-    guesser = Guesser(request, restriction.pk)
+    guesser = Guesser(request, f"page {restriction.pk}")
     form = PasswordForm(request.POST, instance=restriction)
     # Counted before it is looked at. What is empty is no guess.
     if request.POST.get("password") and (wait := guesser.claim()):
@@ -187,8 +184,6 @@ def _too_many(
     form: PasswordForm,
     wait: int,
 ) -> HttpResponse:
-    # To the next whole minute, as a clock shows it.
-    at = -(-(time.time() + wait) // A_MINUTE) * A_MINUTE
     form.errors.clear()
     form.add_error(
         "password",
@@ -196,7 +191,7 @@ def _too_many(
             "Too many wrong passwords were sent from your connection, so none is "
             "looked at for a while. Try again at %(time)s."
         )
-        % {"time": time_format(localtime(datetime.fromtimestamp(at, UTC)))},
+        % {"time": time_format(localtime(heard_again_at(wait)))},
     )
     response = _form_page(request, page, restriction, form, status=429)
     response["Retry-After"] = str(wait)

@@ -19,6 +19,8 @@ NAME = "noted"
 class RequestState:
     """Each part is empty until somebody has noted it.
 
+    request_id: what the log calls this request, and its error page.
+
     A visitor's GET. chain: the pages from the home page down to the one asked for.
     nearest_page: the deepest live page above an address. chrome: header, menu and
     footer. opened_file: the key of a file that who asks may have. preview: for whom a
@@ -31,6 +33,8 @@ class RequestState:
     the active board in it. form_token: what was sent, "" for nothing, None where nobody
     looked. board_of_form: the key of the board that it was made in.
     """
+
+    request_id: str = ""
 
     chain: list[Page] = field(default_factory=list)
     nearest_page: Page | None = None

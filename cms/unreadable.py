@@ -31,6 +31,8 @@ NO_NUMBER = re.compile(
     re.DOTALL,
 )
 TOO_LONG = re.compile(r"value too long for type character varying\((\d+)\)")
+# So many empty rows cost nobody anything.
+FEW_ROWS = 20
 # More than the smallest column for numbers holds.
 LARGE_NUMBER = re.compile(r"[0-9]{5}")
 
@@ -49,6 +51,14 @@ class UnreadableRequests:
             return response_for_exception(request, Http404())
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """Whoever says that they send more rows of a form than they do is not read."""
+        if not request.path.startswith(ADMIN) or request.method != "POST":
+            return None
+        if next(_rows_that_were_not_sent(request), None) is None:
+            return None
+        return render(request, "wagtailadmin/400.html", status=400)
+
     def process_exception(
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
@@ -56,7 +66,13 @@ class UnreadableRequests:
             request, exception
         ):
             return None
-        logger.warning("400 at %s: %s", request.path, exception, exc_info=exception)
+        logger.warning(
+            "400 at %s: %s",
+            request.path,
+            exception,
+            exc_info=exception,
+            extra={"request": request},
+        )
         return render(request, "wagtailadmin/400.html", status=400)
 
 
@@ -114,6 +130,20 @@ def _has_half_a_letter(failure: UnicodeEncodeError, sent: Iterator[str]) -> bool
     """Whether half of a pair of surrogates came in, as JSON can write one."""
     half = f"\\u{ord(failure.object[failure.start]):04x}"
     return any(half in word.lower() for word in sent)
+
+
+def _rows_that_were_not_sent(request: HttpRequest) -> Iterator[str]:
+    """Which lists of rows are said to be longer than all that was sent of them.
+
+    Each row sends its key at least. Django would make as many empty ones as it is told.
+    """
+    for name, said in request.POST.items():
+        rows = name.removesuffix("TOTAL_FORMS")
+        number = int(said) if isinstance(said, str) and said.isdecimal() else 0
+        if rows == name or number <= FEW_ROWS:
+            continue
+        if number > sum(sent.startswith(rows) for sent in request.POST):
+            yield name
 
 
 def _frames(trace: Any) -> Iterator[Any]:

@@ -18,7 +18,9 @@ from cms import passwords
 from cms.health import healthz
 from cms.link_chooser import AddressView
 from cms.link_secrets import SecretConverter
+from cms.readiness import readyz
 from cms.slugs import SERVED
+from cms.users.login import LoginView
 from home.views import front_door
 
 handler400 = "boards.public.error_views.bad_request"
@@ -29,11 +31,14 @@ register_converter(SecretConverter, "secret")
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     # Before the CMS's own addresses, which are for who has logged in.
     path("admin/join/", join.join, name="join"),
     path("admin/join/<str:token>/", join.open_invitation, name="open_invitation"),
     # Wagtail's way to try the page for failures: nobody's to call here.
     path("admin/failwhale/", not_found, {"exception": Http404()}),
+    # In the place of Wagtail's, and under its name.
+    path("admin/login/", LoginView.as_view(), name="wagtailadmin_login"),
     path("admin/choose-external-link/", require_admin_access(AddressView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(

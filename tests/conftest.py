@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Generator, Iterator
 
 import pytest
+from django.core.cache import cache
 from django.core.signals import request_finished
 from django.db import OperationalError, connection
 from django.test.utils import setup_databases, teardown_databases
@@ -91,6 +92,12 @@ def django_db_setup(
         except OperationalError as still_in_use:
             # The next run drops what nobody is connected to any more.
             warnings.warn(f"A database is left: {still_in_use}", stacklevel=1)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_counted_from_test_to_test() -> None:
+    """All tests come from one address, whose guesses and requests are counted."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

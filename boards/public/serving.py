@@ -64,7 +64,7 @@ def send(request: HttpRequest, document: BoardDocument) -> HttpResponse:
     """
     mark = request.GET.get(COVER)
     if mark is None:
-        return serve(request, document.pk, document.filename)
+        return _sent_by_wagtail(request, document)
     cover = cover_of(document, mark)
     if cover is None:
         raise Http404
@@ -73,6 +73,14 @@ def send(request: HttpRequest, document: BoardDocument) -> HttpResponse:
         bytes(cover.picture), "image/webp"
     )
     response["ETag"] = etag
+    return response
+
+
+def _sent_by_wagtail(request: HttpRequest, document: BoardDocument) -> HttpResponse:
+    response: HttpResponse = serve(request, document.pk, document.filename)
+    # What is not packed: Wagtail's view for a file on disk says the word for nothing.
+    if response.headers.get("Content-Encoding") == str(None):
+        del response.headers["Content-Encoding"]
     return response
 
 

@@ -1,4 +1,5 @@
 from cms.models.change_notes import ChangeNote
+from cms.models.mail import StoredMail
 from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
 from cms.models.tags import BoardTag, DocumentTag, ImageTag
@@ -13,6 +14,7 @@ __all__ = [
     "ChangeNote",
     "DocumentTag",
     "ImageTag",
+    "StoredMail",
     "StoredTask",
     "WorkerBeat",
 ]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from cms.env import database, optional, optional_int
+from cms.env import database, one_of, optional, optional_int
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.logs.requests.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.security.SecurityHeadersMiddleware",
@@ -113,6 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "cms.users.passwords.NoRunsOrRepeats"},
 ]
 
 LANGUAGE_CODE = "en-gb"
@@ -173,8 +175,15 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The address is the login. Administrators change it; whether another board's person
 # has one already is nobody else's to find out.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-# Seconds: nobody who asks for something waits longer for a mail server.
+# A mail is stored with what it is about, and sent by the worker with the other backend.
+EMAIL_BACKEND = "cms.mail.storing.StoredBackend"
+MAIL_SENT_BY = "django.core.mail.backends.smtp.EmailBackend"
+# Seconds that the worker waits for a mail server.
 EMAIL_TIMEOUT = 10
+# How long a mail server is asked again, in days; then the mail is a failure.
+MAIL_TRIED_DAYS = optional_int("MAIL_TRIED_DAYS", 2)
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.login.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.users.resetting.ResetForm"  # noqa: S105
 # How long the link of an invitation works, in days.
 INVITATION_DAYS = optional_int("INVITATION_DAYS", 7)
 # Nothing that an editor's browser does tells a third party about it.
@@ -195,7 +204,7 @@ NEVER_PUBLISH_KEY = optional("NEVER_PUBLISH_KEY", "")
 TASKS: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "cms.tasks.backend.DatabaseBackend",
-        "QUEUES": ["default", "files"],
+        "QUEUES": ["default", "files", "mail"],
         "OPTIONS": {
             # What is stored of a task is its name: a function may move, and its name
             # stays, as tasks of an earlier version may still wait under it.
@@ -205,6 +214,8 @@ TASKS: dict[str, dict[str, Any]] = {
                     "boards.publishing.file_checks.rechecking.check_board_later"
                 ),
                 "delete_file": "wagtail.tasks.delete_file_from_storage_task",
+                "send_mail": "cms.mail.sending.send_stored",
+                "send_reset_link": "cms.users.resetting.send_link",
                 "find_focal_point": "wagtail.images.tasks.set_image_focal_point_task",
             },
             # Done in the transaction, in the scope of who asks: who points at what
@@ -215,7 +226,7 @@ TASKS: dict[str, dict[str, Any]] = {
                 "modelsearch.tasks.insert_or_update_object_task",
                 "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task",
             ],
-            "processes": {"default": 1, "files": 2},
+            "processes": {"default": 1, "files": 2, "mail": 1},
         },
     },
 }
@@ -226,7 +237,7 @@ OPINION_DAYS_KEPT = optional_int("OPINION_DAYS_KEPT", 365)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 # Who sends the bytes of what may be read: "" this process, "nginx" (X-Accel-Redirect),
 # "storage" (a redirect to the signed address of an object storage).
-FILES_HANDED_OVER_BY = optional("FILES_HANDED_OVER_BY", "")
+FILES_HANDED_OVER_BY = one_of("FILES_HANDED_OVER_BY", ("", "nginx", "storage"))
 if FILES_HANDED_OVER_BY == "nginx":
     SENDFILE_BACKEND = "cms.handing_over"
 if FILES_HANDED_OVER_BY == "storage":
@@ -259,14 +270,27 @@ CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"discretion": {"()": "cms.logs.discretion.Discretion"}},
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "line": {"()": "cms.logs.formatters.LineFormatter"},
+        "json": {"()": "cms.logs.formatters.JsonFormatter"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["discretion"],
+        }
+    },
     # It names every modern rule of the style sheet that paper does not need.
-    "loggers": {"weasyprint": {"level": "ERROR"}},
+    "loggers": {
+        "weasyprint": {"level": "ERROR"},
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.server": {"handlers": [], "propagate": True},
+    },
+    # Django's own handlers would write what the filter above takes out.
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

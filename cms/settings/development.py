@@ -13,7 +13,7 @@ WAGTAILADMIN_BASE_URL = f"http://{CMS_HOST}:{PUBLIC_PORT}"
 
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MAIL_SENT_BY = "django.core.mail.backends.console.EmailBackend"
 
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -1,10 +1,19 @@
 """Production: what is secret, what differs per machine, and nothing else."""
 
-from cms.env import database, optional, optional_int, required
+from cms.env import (
+    database,
+    one_of,
+    optional,
+    optional_int,
+    optional_url,
+    required,
+    secret,
+    switch,
+)
 
 from .base import *
 
-SECRET_KEY = required("DJANGO_SECRET_KEY")
+SECRET_KEY = secret("DJANGO_SECRET_KEY")
 CMS_HOST = required("CMS_HOST")
 WAGTAILADMIN_BASE_URL = f"https://{CMS_HOST}"
 
@@ -16,7 +25,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CLIENT_ADDRESS_FROM = "HTTP_X_FORWARDED_FOR"
 SECURE_SSL_REDIRECT = True
 # The proxy and the load balancer ask for it in plain HTTP on the machine itself.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = optional_int("SECURE_HSTS_SECONDS", 31_536_000)
 # Each board's host is its own domain: whether its other sub-domains speak TLS is not
 # ours to say.
@@ -31,26 +40,31 @@ SILENCED_SYSTEM_CHECKS = [
 CSRF_TRUSTED_ORIGINS = [f"https://{CMS_HOST}"]
 
 # Shared by all processes: what one forgets, all forget.
-if optional("REDIS_URL"):
+CACHES["default"] = CACHES["stand_in"] = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "cms_cache",
+    # Of a full one rows are thrown away, and with them who has guessed how often.
+    "OPTIONS": {"MAX_ENTRIES": 100_000},
+}
+if REDIS_URL := optional_url("REDIS_URL", "redis", "rediss", "unix"):
     CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": optional("REDIS_URL"),
+        "BACKEND": "cms.caching.SteadyRedisCache",
+        "LOCATION": REDIS_URL,
         "KEY_PREFIX": CMS_HOST,
-    }
-else:
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cms_cache",
-        # Of a full one rows are thrown away, and with them who has guessed how often.
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
+        # Seconds that a request waits for it, before the database stands in.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 
+# One line a request, as JSON for programs; LOG_FORMAT=line for people.
+LOGGING["handlers"]["console"]["formatter"] = one_of("LOG_FORMAT", ("json", "line"))
+LOGGING["loggers"]["cms.logs.requests"] = {"level": "INFO"}
+
 # A cache in front of the site that is told what to forget, such as Varnish.
-if optional("FRONTEND_CACHE"):
+if FRONTEND_CACHE := optional_url("FRONTEND_CACHE", "http", "https"):
     WAGTAILFRONTENDCACHE = {
         "front": {
             "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
-            "LOCATION": optional("FRONTEND_CACHE"),
+            "LOCATION": FRONTEND_CACHE,
         }
     }
 
@@ -58,5 +72,5 @@ EMAIL_HOST = optional("EMAIL_HOST", "localhost")
 EMAIL_PORT = optional_int("EMAIL_PORT", 25)
 EMAIL_HOST_USER = optional("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = optional("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = optional("EMAIL_USE_TLS") == "1"
+EMAIL_USE_TLS = switch("EMAIL_USE_TLS")
 DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", f"no-reply@{CMS_HOST}")

@@ -72,7 +72,13 @@ class Denied:
         hidden = in_admin and isinstance(exception, ObjectDoesNotExist)
         if not (hidden or (is_refusal(exception) and is_of_one_board(current_scope()))):
             return None
-        logger.warning("404 at %s: %s", request.path, exception, exc_info=exception)
+        logger.warning(
+            "404 at %s: %s",
+            request.path,
+            exception,
+            exc_info=exception,
+            extra={"request": request},
+        )
         if in_admin:
             # As Wagtail answers when a view of its own raises Http404.
             return page_not_found(request, Http404(), "wagtailadmin/404.html")

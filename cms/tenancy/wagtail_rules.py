@@ -143,6 +143,7 @@ PEOPLE: Tables = {
 COMMON: Tables = {
     # A task names a file, or holds an error with words of one. It is stored for who
     # asks, and read by workers and administrators.
+    "cms_storedmail": CLOSED,
     "cms_storedtask": CLOSED,
     "cms_workerbeat": CLOSED,
     "django_content_type": SHARED,

@@ -35,7 +35,7 @@ def test_of_many_guesses_at_one_moment_no_more_are_heard_than_of_as_many_in_turn
     heard = []
 
     def guess() -> None:
-        guesser = guesses.Guesser(RequestFactory().get("/"), 1)
+        guesser = guesses.Guesser(RequestFactory().get("/"), "a page")
         together.wait()
         try:
             if guesser.claim() == 0:

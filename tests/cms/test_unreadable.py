@@ -5,12 +5,13 @@ import importlib
 import pytest
 from django.core.paginator import EmptyPage
 from django.db import DataError
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 
-from boards.models import NewsIndexPage, NewsPage
+from boards.models import ContentPage, NewsIndexPage, NewsPage
+from cms import unreadable
 from cms.handling import Handler
 from cms.tenancy import guard
 from cms.unreadable import is_of_what_was_sent
@@ -216,3 +217,23 @@ def test_a_picture_is_searched_for_below_a_tag(board, editor):
 
     assert "A boat" in found
     assert "A boat" not in other
+
+
+def test_rows_that_are_said_and_not_sent_are_not_made(board, editor):
+    page = make_page(ContentPage, board.home)
+    said = {"title": "A", "comments-TOTAL_FORMS": "100000", "comments-0-id": ""}
+    said |= {"comments-INITIAL_FORMS": "0", "action-publish": "1"}
+
+    response = editor.post(f"/admin/pages/{page.pk}/edit/", said)
+
+    assert response.status_code == 400
+    assert "TOTAL_FORMS" not in response.content.decode()
+
+
+def test_rows_that_were_sent_are_read_however_many_they_are():
+    rows = {f"rows-{number}-id": "" for number in range(unreadable.FEW_ROWS + 5)}
+    said = {**rows, "rows-TOTAL_FORMS": str(len(rows))}
+    middleware = unreadable.UnreadableRequests(lambda _request: HttpResponse())
+    request = RequestFactory().post("/admin/pages/", said)
+
+    assert middleware.process_view(request, None, (), {}) is None

@@ -86,6 +86,7 @@ def begin(world: World) -> list[str]:
     picture = ours.picture.get_rendition("width-4").file.name
     return [
         "/healthz",
+        "/readyz",
         # A style sheet asks for it.
         "/pattern/hills.svg",
         # Messengers do.

@@ -9,11 +9,10 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from boards.admin.active_board import active_board
-from boards.models import Release, ReleaseState, SchedulerBeat
+from boards.models import Release, ReleaseState
+from boards.publishing.releases.silence import is_missed
 
 SHOWN_FOR = timedelta(days=14)
-# The scheduler looks every few seconds; a minute's silence is a pause, this is a fault.
-SILENT_AFTER = timedelta(minutes=5)
 MOST = 10
 
 
@@ -38,17 +37,6 @@ class ReleasesPanel(Component):
         return {
             "request": request,
             "releases": releases,
-            "is_silent": is_silent(),
+            "is_silent": is_missed(),
             "of_all_boards": board is None,
         }
-
-
-def is_silent() -> bool:
-    """Whether something waits for its time, and nobody looks at the clock."""
-    waiting = Release.objects.filter(
-        state=ReleaseState.SIGNED_OFF, goes_public_at__isnull=False
-    )
-    if not waiting.exists():
-        return False
-    beat = SchedulerBeat.objects.first()
-    return beat is None or beat.at < timezone.now() - SILENT_AFTER

@@ -3,6 +3,7 @@
 Outside of the login, and in nobody's scope: the link alone says who is asked.
 """
 
+import re
 from typing import Any, cast
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from boards.admin.staff.forms import NewLoginForm
 from boards.governance.staff import invitations
 from boards.governance.staff.own_boards import SESSION_KEY
 from boards.models import Invitation
+from cms.link_secrets import SecretConverter
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
@@ -32,7 +34,12 @@ MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 @never_cache
 @require_safe
 def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
-    """Take the secret out of the address: no page, link or message has it from here."""
+    """Take the secret out of the address: no page, link or message has it from here.
+
+    What cannot be a secret, such as half a link, opens nothing, and is not kept.
+    """
+    if not re.fullmatch(SecretConverter.regex, token):
+        token = ""
     response = redirect("join")
     response.set_cookie(
         COOKIE,

@@ -20,6 +20,7 @@ from boards.public.copy_requests.forms import AskForm
 from boards.publishing.copy_requests import tickets
 from boards.publishing.copy_requests.asking import (
     are_too_many,
+    is_too_often,
     row_asked_for,
     take,
     who_answers,
@@ -77,6 +78,10 @@ def _take(request: HttpRequest, row: PageDocument, board: Board) -> HttpResponse
         if are_too_many(answering):
             form.add_error(None, _too_many(answering))
             status = 429
+    # Counted once it would be kept: what has to be put right first is no request.
+    if form.is_valid() and is_too_often(request):
+        form.add_error(None, _too_often(answering))
+        status = 429
     if not form.is_valid():
         return _form_page(request, row, board, form, text, status=status)
     said = {name: form.cleaned_data[name] for name in ("name", "email", "message")}
@@ -103,14 +108,26 @@ def _too_much() -> str:
     )
 
 
+def _too_often(board: Board) -> str:
+    sentence = _(
+        "Many requests came from your connection in the last hour, so this one has not "
+        "been sent. What you wrote is below. Send it again in an hour, or reach us "
+        "directly: %(ways)s"
+    )
+    return sentence % {"ways": _ways(board)}
+
+
 def _too_many(board: Board) -> str:
-    ways = " ".join(way for way in (board.phone, board.email) if way)
     sentence = _(
         "%(board)s gets more requests at this moment than people would send, so this "
         "form is closed for an hour, and nothing has been sent. What you wrote is "
         "below. Send it again in an hour, or reach us directly: %(ways)s"
     )
-    return sentence % {"board": board.title, "ways": ways or board.title}
+    return sentence % {"board": board.title, "ways": _ways(board)}
+
+
+def _ways(board: Board) -> str:
+    return " ".join(way for way in (board.phone, board.email) if way) or board.title
 
 
 def _form_page(

@@ -15,10 +15,13 @@ from boards.publishing.copy_requests import audit_log
 from boards.publishing.copy_requests.delivery import deliver
 from boards.publishing.copy_requests.tickets import Ticket
 from cms import trees
+from cms.clients import Limit, address_of
 from cms.hosts import is_cms_host
 
-# More in an hour are no readers; whoever comes then is told to phone.
-MOST_AN_HOUR = 30
+# In an hour. More of one client are no reader: that client is told to phone.
+FROM_ONE_CLIENT = Limit("requests for copies of one client", 5)
+# More of all clients are programs that come from everywhere, and then everybody is.
+MOST_AN_HOUR = 120
 
 
 def row_asked_for(request: HttpRequest, row_id: int) -> PageDocument:
@@ -61,6 +64,11 @@ def are_too_many(board: Board) -> bool:
     an_hour_ago = timezone.now() - timedelta(hours=1)
     asked = DocumentRequest.objects.filter(board=board, asked_at__gt=an_hour_ago)
     return asked.exclude(state=DocumentRequest.State.SPAM).count() >= MOST_AN_HOUR
+
+
+def is_too_often(request: HttpRequest) -> bool:
+    """Count this request of a client; whether they have sent too many in this hour."""
+    return not FROM_ONE_CLIENT.claim(address_of(request))
 
 
 def take(

@@ -10,10 +10,8 @@ from django_tasks.signals import task_finished
 
 from boards.models import FileCheck
 from boards.models.board.belonging import board_of_file
-from boards.publishing.daily_jobs import register_daily_job
 from boards.publishing.file_checks.running import check_later
 from cms.models import BoardDocument, StoredTask
-from cms.tasks.forgetting import forget_finished_tasks
 
 # As a code that `refusals` has sentences for.
 NOT_DONE = "not_done"
@@ -40,5 +38,4 @@ def say_that_it_failed(sender: Any, task_result: TaskResult, **_signal: Any) -> 
 
 
 def install() -> None:
-    register_daily_job("Tasks that were done, forgotten", forget_finished_tasks)
     task_finished.connect(say_that_it_failed)

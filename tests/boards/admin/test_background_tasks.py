@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task_backends
@@ -55,7 +56,7 @@ def board() -> OpenedBoard:
 
 
 def the_worker_is_at_work() -> None:
-    for queue in ("default", "files"):
+    for queue in settings.STORED_TASKS["default"]["OPTIONS"]["processes"]:
         WorkerBeat.objects.create(queue=queue)
 
 
@@ -98,7 +99,8 @@ def test_managers_and_administrators_read_that_nobody_does_the_work(board, late)
 
 
 def test_a_worker_that_is_busy_for_long_does_not_stand_still(board):
-    WorkerBeat.objects.create(queue="default")
+    the_worker_is_at_work()
+    WorkerBeat.objects.filter(queue="files").delete()
     StoredTask.objects.create(name="check_file", queue="files", state="RUNNING")
 
     assert STANDS not in dashboard(make_manager(board))

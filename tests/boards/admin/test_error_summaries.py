@@ -163,6 +163,7 @@ FORMLESS = {
     "open_picture",
     "open_watermark",
     "pattern_image",
+    "readyz",
     "release_of_page",
     "robots",
     "search",

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from boards.admin.active_board import active_board
+from boards.admin.staff.join import COOKIE
 from boards.governance.staff.invitations import accept, accept_with_new_login, invite
 from boards.models import Role
 from cms.users.models import User
@@ -113,6 +114,14 @@ def test_a_link_for_somebody_else_joins_nobody_and_says_so(mailoutbox):
     assert f"the invitation is for {ADDRESS}" in " ".join(seen.content.decode().split())
     assert not roles_in(second, somebody)
     assert not User.objects.filter(email=ADDRESS).exists()
+
+
+@pytest.mark.parametrize("token", ["€", "half-a-link", "a" * 200])
+def test_what_is_no_secret_opens_nothing_and_is_not_kept(client, token):
+    answered = client.get(f"/admin/join/{token}/", headers={"host": "localhost"})
+
+    assert answered.status_code == 302
+    assert not answered.cookies[COOKIE].value
 
 
 def test_an_administrator_who_is_invited_stays_what_they_are(mailoutbox):

@@ -16,6 +16,7 @@ from boards.models import (
     PageDocument,
 )
 from boards.publishing.copy_requests import asking, tickets
+from cms.clients import Limit
 from tests.boards.publishing.copy_requests.asking import (
     JO,
     address_of,
@@ -237,6 +238,23 @@ def test_a_flood_elsewhere_or_before_or_of_spam_stops_nobody(board, row, monkeyp
     make_request(board, state="spam")
 
     assert send(board, row).status_code == 302
+
+
+@pytest.mark.usefixtures("slowly")
+def test_who_sends_too_many_is_told_to_phone_and_nobody_else_is(
+    board, row, monkeypatch
+):
+    monkeypatch.setattr(asking, "FROM_ONE_CLIENT", Limit("a test", 1))
+    refused_for_another_reason = send(board, row, email="no address")
+    first, second = send(board, row), send(board, row)
+    elsewhere = send(board, row, client=Client(REMOTE_ADDR="192.0.2.7"))
+
+    assert refused_for_another_reason.status_code == 200
+    assert [first.status_code, second.status_code] == [302, 429]
+    assert "01480 373582" in str(errors_in(second)["__all__"])
+    assert JO["message"] in second.content.decode()
+    assert elsewhere.status_code == 302
+    assert DocumentRequest.objects.count() == 2
 
 
 def test_the_form_says_how_long_the_board_keeps_what_is_written(board, row):

@@ -1,0 +1,73 @@
+"""Logging in: wrong passwords make whoever sends them wait, and nobody else.
+
+What is sent while somebody has to wait is not looked at: no hash is worked out for it.
+"""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
+from wagtail.admin.views.account import LoginView as WagtailLoginView
+
+from cms.guesses import Guesser, heard_again_at
+from cms.users.known_devices import device_of, remember
+from cms.users.models import User
+
+
+class LoginForm(WagtailLoginForm):
+    """Wagtail's, which counts a guess before it is heard.
+
+    wait: seconds for which no guess is heard.
+    """
+
+    wait = 0
+
+    def clean(self) -> dict[str, object]:
+        email = self.cleaned_data.get("username")
+        if not (email and self.cleaned_data.get("password")):
+            # What is empty is no guess.
+            return super().clean()
+        guesser = _guesser(self.request, email)
+        if wait := guesser.claim():
+            self.wait = wait
+            raise _too_many(wait)
+        cleaned = super().clean()
+        guesser.forget()
+        return cleaned
+
+
+class LoginView(WagtailLoginView):
+    """Wagtail's, which remembers the device of who has logged in."""
+
+    def form_valid(self, form: LoginForm) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        person = form.get_user()
+        if isinstance(person, User):
+            remember(self.request, response, person.email)
+        return response
+
+    def form_invalid(self, form: LoginForm) -> HttpResponse:
+        response: HttpResponse = super().form_invalid(form)
+        if form.wait:
+            response.status_code = 429
+            response["Retry-After"] = str(form.wait)
+        return response
+
+
+def _guesser(request: HttpRequest, email: str) -> Guesser:
+    login = email.strip().casefold()
+    return Guesser(request, f"login {login}", device_of(request, login))
+
+
+def _too_many(wait: int) -> forms.ValidationError:
+    at = heard_again_at(wait)
+    return forms.ValidationError(
+        _(
+            "Too many wrong passwords were sent from your connection, so none is "
+            "looked at for a while. Try again at %(time)s. Somebody who has forgotten "
+            "their password can ask for a new one at once."
+        )
+        % {"time": f"{localtime(at):%H:%M}"},
+        code="too_many_guesses",
+    )

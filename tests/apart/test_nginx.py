@@ -1,0 +1,190 @@
+"""nginx as it is shipped passes on all that it must, and writes no secret down."""
+
+import http.client
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.conf import settings
+
+from boards.models import ContentPage, PageDocument
+from cms.link_secrets import new_secret
+from home.provisioning import OpenedBoard
+from tests.apart.databases import connected_to, own_database
+from tests.apart.gunicorn import served
+from tests.apart.nginx import PROGRAM, Nginx, in_front_of
+from tests.factories import (
+    host_of,
+    make_board,
+    make_document,
+    make_image,
+    make_page,
+    make_review,
+    release,
+)
+
+pytestmark = pytest.mark.skipif(not PROGRAM, reason="nginx is not installed")
+
+MEGABYTE = 1024 * 1024
+# What nginx says for itself, and what belongs to one connection.
+ITS_OWN = {"server", "date", "connection", "etag", "last-modified", "accept-ranges"}
+
+
+@dataclass
+class World:
+    nginx: Nginx
+    gunicorn: int
+    board: OpenedBoard
+    row: PageDocument
+    picture: str
+
+    @property
+    def host(self) -> str:
+        return host_of(self.board)
+
+    def directly(self, path: str) -> dict[str, str]:
+        """What the application itself says at an address, without nginx."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.gunicorn, timeout=60)
+        connection.request("GET", path, headers={"Host": self.host})
+        response = connection.getresponse()
+        response.read()
+        connection.close()
+        return {name.lower(): value for name, value in response.getheaders()}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[World]:
+    with (
+        pytest.MonkeyPatch.context() as environment,
+        django_db_blocker.unblock(),
+        own_database() as name,
+        connected_to(name),
+    ):
+        environment.setenv("FILES_HANDED_OVER_BY", "nginx")
+        environment.setenv("FILES_OF_TEST", str(settings.MEDIA_ROOT.parent))
+        board = make_board()
+        review = make_review(board)
+        row = release(review, make_document(board))
+        picture = make_image(board)
+        picture.contextual_alt_text, picture.decorative = "A boat", False
+        shown_in = [("figure", {"image": picture, "caption": ""})]
+        make_page(ContentPage, board.home, body=shown_in)
+        shown = picture.get_rendition("width-4").file.name
+        folder = tmp_path_factory.mktemp("nginx")
+        hosts = [settings.CMS_HOST, host_of(board)]
+        with served(name) as port, in_front_of(port, folder, hosts) as nginx:
+            yield World(nginx, port, board, row, f"{settings.MEDIA_URL}{shown}")
+
+
+@pytest.mark.parametrize("kind", ["document", "picture"])
+def test_a_file_that_nginx_sends_has_all_that_the_application_said_of_it(world, kind):
+    path = world.row.file.url if kind == "document" else world.picture
+    wanted = world.directly(path)
+    place = wanted.pop("x-accel-redirect")
+    status, said, content = world.nginx.ask("GET", world.host, path)
+
+    lost = {
+        name: value
+        for name, value in wanted.items()
+        if name not in ITS_OWN | {"content-length"} and said.get(name) != value
+    }
+    assert status == 200
+    assert lost == {}
+    assert int(said["content-length"]) == len(content) > 0
+    assert "x-accel-redirect" not in said
+    # The place itself is no address.
+    assert world.nginx.ask("GET", world.host, place)[0] == 404
+
+
+def test_a_part_of_a_file_can_be_asked_for(world):
+    status, _said, content = world.nginx.ask(
+        "GET", world.host, world.row.file.url, Range="bytes=0-3"
+    )
+
+    assert (status, content) == (206, b"%PDF")
+
+
+def test_an_upload_of_thirty_megabytes_reaches_the_cms(world):
+    body = b"x" * 30 * MEGABYTE
+    status, _said, _content = world.nginx.ask(
+        "POST", settings.CMS_HOST, "/admin/login/", body
+    )
+
+    assert status not in (413, 502)
+
+
+@pytest.mark.parametrize(
+    ("path", "megabytes"), [("/admin/login/", 33), ("/search/", 2)]
+)
+def test_what_is_too_large_is_refused_in_words(world, path, megabytes):
+    host = settings.CMS_HOST if path.startswith("/admin/") else world.host
+    length = str(megabytes * MEGABYTE)
+    status, said, content = world.nginx.ask(
+        "POST", host, path, b"x", **{"Content-Length": length}
+    )
+
+    assert status == 413
+    assert "What you sent is too large" in content.decode()
+    assert said["x-content-type-options"] == "nosniff"
+
+
+def test_an_application_that_is_away_is_said_in_words(world, tmp_path_factory):
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        port = nobody.getsockname()[1]
+    folder = tmp_path_factory.mktemp("away")
+    with in_front_of(port, folder, [world.host]) as nginx:
+        status, _said, content = nginx.ask("GET", world.host, "/")
+
+    assert status == 502
+    assert "try again in a few minutes" in content.decode()
+
+
+def test_no_secret_and_nothing_that_was_searched_for_stands_in_a_log(world):
+    secret = new_secret()
+    for host, path in (
+        (world.host, f"/preview/{secret}/"),
+        (world.host, "/search/?q=neighbours"),
+        (settings.CMS_HOST, f"/admin/join/{secret}/"),
+        (settings.CMS_HOST, f"/admin/password_reset/confirm/MQ/{secret}/"),
+    ):
+        world.nginx.ask("GET", host, path)
+
+    assert "/preview/..." in world.nginx.logs
+    assert secret not in world.nginx.logs
+    assert "neighbours" not in world.nginx.logs
+    assert "127.0.0.1" not in (world.nginx.folder / "logs/boards.log").read_text()
+
+
+def test_a_host_that_is_nobodys_gets_no_answer(world):
+    with pytest.raises(ssl.SSLError):
+        world.nginx.ask("GET", "elsewhere.example", "/")
+
+    plain = http.client.HTTPConnection("127.0.0.1", world.nginx.plain, timeout=20)
+    plain.request("GET", "/", headers={"Host": "elsewhere.example"})
+    with pytest.raises(http.client.RemoteDisconnected):
+        plain.getresponse()
+
+
+def test_plain_http_leads_to_the_same_address(world):
+    plain = http.client.HTTPConnection("127.0.0.1", world.nginx.plain, timeout=20)
+    plain.request("GET", "/reviews/?year=2024", headers={"Host": world.host})
+    response = plain.getresponse()
+
+    assert response.status == 301
+    assert response.headers["Location"] == f"https://{world.host}/reviews/?year=2024"
+
+
+def test_a_page_is_compressed_and_says_what_the_application_says(world):
+    wanted = world.directly("/")
+    status, said, _content = world.nginx.ask(
+        "GET", world.host, "/", **{"Accept-Encoding": "gzip"}
+    )
+    changed = ITS_OWN | {"content-length", "vary", "content-encoding"}
+
+    assert status == 200
+    assert said["content-encoding"] == "gzip"
+    assert {n: v for n, v in wanted.items() if n not in changed} == {
+        name: value for name, value in said.items() if name in wanted.keys() - changed
+    }

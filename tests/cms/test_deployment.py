@@ -1,0 +1,118 @@
+"""What is shipped to install with fits together, and names only what is there."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command, get_commands
+
+from boards.models import BoardHost
+from cms.env import SHORTEST_SECRET
+from cms.users.models import User
+from tests.factories import host_of, make_board, make_editor
+
+DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
+DOCS = DEPLOY.parent / "docs/administrators.md"
+SETTINGS = DEPLOY.parent / "cms/settings"
+SERVICES = sorted(DEPLOY.glob("systemd/*.service"))
+# Set for Python and Django themselves.
+NOT_OURS = {"DJANGO_SETTINGS_MODULE"}
+
+
+def commands_in(text: str) -> set[str]:
+    return set(re.findall(r"manage\.py[\",]* \"?([a-z_]+)", text))
+
+
+@pytest.mark.parametrize("file", SERVICES, ids=lambda file: file.name)
+def test_a_service_runs_a_command_that_is_there_and_as_nobody_else(file):
+    text = file.read_text()
+    (command,) = re.findall(r"^ExecStart=(.+)$", text, re.MULTILINE)
+
+    assert commands_in(command) <= set(get_commands())
+    assert commands_in(command) or "gunicorn cms.wsgi" in command
+    for line in ("User=boards", "ProtectSystem=strict", "NoNewPrivileges=yes"):
+        assert line in text
+
+
+def test_every_command_that_a_script_runs_is_there():
+    texts = [
+        file.read_text()
+        for name in ("install", "upgrade", "parts", "container/compose.yaml")
+        for file in (DEPLOY / name,)
+    ]
+    named = set().union(*map(commands_in, texts))
+
+    assert {"migrate", "database_roles", "createcachetable"} <= named
+    assert named <= set(get_commands())
+
+
+@pytest.mark.parametrize("name", ["install", "upgrade", "parts"])
+def test_a_script_can_be_read_by_a_plain_shell(name):
+    checked = subprocess.run(
+        ["sh", "-n", str(DEPLOY / name)], capture_output=True, check=False
+    )
+
+    assert (checked.returncode, checked.stderr) == (0, b"")
+
+
+def asked_of_environment() -> set[str]:
+    texts = "".join(
+        (SETTINGS / name).read_text() for name in ("base.py", "production.py")
+    )
+    reading = r"(?:optional|required|secret|switch|one_of)\w*\(\s*\"([A-Z_]+)\""
+    return set(re.findall(reading, texts))
+
+
+def test_every_setting_of_the_environment_is_explained():
+    explained = set(re.findall(r"`([A-Z_]+)(?:=\w+)?`", DOCS.read_text()))
+
+    assert {"REDIS_URL", "LOG_FORMAT"} <= asked_of_environment()
+    assert asked_of_environment() <= explained
+
+
+def test_the_example_names_settings_that_are_read_and_holds_no_key():
+    text = (DEPLOY / "boards.env.example").read_text()
+    named = dict(re.findall(r"^(?:# )?([A-Z_]+)=(.*)$", text, re.MULTILINE))
+
+    assert set(named) - NOT_OURS <= asked_of_environment()
+    assert not named["DJANGO_SECRET_KEY"]
+    assert not named["NEVER_PUBLISH_KEY"]
+    # As long as what the script fills in: 48 bytes, as text.
+    assert SHORTEST_SECRET <= 64
+
+
+@pytest.mark.django_db
+def test_every_host_is_named_to_the_proxy(settings, capsys):
+    board, other = make_board(), make_board()
+    BoardHost.objects.create(board=board.board, hostname="former.example")
+    call_command("hosts")
+    lines = capsys.readouterr().out.split()
+    call_command("hosts", nginx=True)
+    server_name, *names = capsys.readouterr().out.rstrip(";\n").split()
+
+    wanted = [settings.CMS_HOST, host_of(board), host_of(other), "former.example"]
+    assert lines == names == wanted
+    assert server_name == "server_name"
+
+
+@pytest.mark.django_db
+def test_the_first_administrator_chooses_a_password_by_a_link(client, capsys):
+    call_command("create_administrator", "Ada@Example.org")
+    link = re.search(r"https?://\S+", capsys.readouterr().out)[0]
+    person = User.objects.get(email="ada@example.org")
+    path = link.partition("//")[2].partition("/")[2]
+    page = client.get(f"/{path}", headers={"host": "localhost"}, follow=True)
+
+    assert person.is_superuser
+    assert "new_password1" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_nobody_of_a_board_becomes_an_administrator_by_it(capsys):
+    editor = make_editor(make_board())
+    with pytest.raises(Exception, match="works for a board"):
+        call_command("create_administrator", editor.email)
+
+    editor.refresh_from_db()
+    assert not editor.is_superuser
