@@ -18,7 +18,7 @@ from boards.public.chrome import board_of_request
 from boards.public.opinions.forms import YES, OpinionForm
 from boards.publishing.copy_requests import tickets
 from boards.publishing.opinions import taking
-from cms import limits
+from cms.clients import AN_HOUR, address_of
 from cms.query_strings import asked
 
 
@@ -55,7 +55,7 @@ def _take(request: HttpRequest, page: Page) -> HttpResponse:
         text = refused.ticket
         form.add_error(None, str(refused))
     if form.is_valid():
-        one = limits.claim(request, "opinions", taking.MOST_OF_ONE)
+        one = taking.FROM_ONE_CLIENT.claim(address_of(request))
         if one and not taking.are_too_many(board):
             said = form.cleaned_data
             useful = said["answer"] == YES
@@ -86,7 +86,7 @@ def _form_page(
     }
     response = _page(request, "boards/opinions/say.html", context, status)
     if status == 429:
-        response["Retry-After"] = str(limits.AN_HOUR)
+        response["Retry-After"] = str(AN_HOUR)
     return response
 
 

@@ -9,13 +9,14 @@ from wagtail.models import Page, Site
 from boards.models import Board, PageOpinion
 from boards.publishing.copy_requests.tickets import Ticket
 from cms import trees
+from cms.clients import Limit
 from cms.hosts import is_cms_host
 
 SALT = "boards.opinions.tickets"
 # More in an hour are no readers of one board.
 MOST_AN_HOUR = 300
 # More in an hour are not one reader.
-MOST_OF_ONE = 10
+FROM_ONE_CLIENT = Limit("opinions of one client", 10)
 
 
 def page_spoken_of(request: HttpRequest, page_id: int) -> Page:

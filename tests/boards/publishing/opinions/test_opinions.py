@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
@@ -12,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from boards.models import BoardPause, ContentPage, PageOpinion, Role
 from boards.publishing.copy_requests import tickets
 from boards.publishing.opinions import taking
+from cms.clients import Limit
 from tests.factories import (
     cms_client,
     get,
@@ -30,7 +30,6 @@ LIST, REPORT = "/admin/opinions/", "/admin/reports/is-it-useful/"
 
 @pytest.fixture
 def board():
-    cache.clear()
     return make_board()
 
 
@@ -118,7 +117,7 @@ def test_a_ticket_of_another_form_opens_nothing(board, page):
 
 
 def test_one_reader_says_no_more_than_a_reader_would(board, page, monkeypatch):
-    monkeypatch.setattr(taking, "MOST_OF_ONE", 1)
+    monkeypatch.setattr(taking, "FROM_ONE_CLIENT", Limit("a test", 1))
 
     first, second = (send(board, page).status_code for _each in range(2))
 
