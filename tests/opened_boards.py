@@ -136,7 +136,7 @@ def record() -> None:
             if table.name in filled
         )
         cursor.execute(FUNCTION.replace("{inserts}", inserts))
-    _forget()
+    forget_boards()
     _recorded.append(connection.settings_dict["NAME"])
 
 
@@ -186,11 +186,11 @@ def put_in_place() -> OpenedBoard | None:
         home = HomePage.objects.child_of(board).get()
         roles = BoardRole.objects.filter(board=board).select_related("group")
         groups = {Role(one.role): one.group for one in roles}
-        _forget()
+        forget_boards()
         return OpenedBoard(board, home, board.site, board.collection, groups)
 
 
-def _forget() -> None:
+def forget_boards() -> None:
     """What is remembered about boards, as a change of one forgets it."""
     Site.clear_site_root_paths_cache()
     for cache in caches.all():

@@ -15,13 +15,15 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
       keys || ARRAY(SELECT translation_key FROM wagtailcore_page WHERE id = ANY (pages))
     )
   ), aliases AS (
-    SELECT id FROM wagtailcore_page WHERE alias_of_id IN (SELECT id FROM versions)
+    SELECT id FROM wagtailcore_page
+     WHERE alias_of_id = ANY (ARRAY(SELECT id FROM versions))
   )
   SELECT array_agg(id) FROM (
     SELECT unnest(pages) AS id
      UNION SELECT id FROM versions
      UNION SELECT id FROM aliases
-     UNION SELECT id FROM wagtailcore_page WHERE alias_of_id IN (SELECT id FROM aliases)
+     UNION SELECT id FROM wagtailcore_page
+            WHERE alias_of_id = ANY (ARRAY(SELECT id FROM aliases))
   ) AS found
 $$;
 
@@ -122,6 +124,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
 $$;
 
 -- Which of them are opened with the content that they have now, and have no line for it.
+-- Each line is looked for by its key, whatever plan was kept (opened.sql: OFFSET 0).
 CREATE OR REPLACE FUNCTION wall.not_let_out(
   pages integer[], files integer[], images integer[]
 ) RETURNS TABLE (what text, key integer, board integer, version text, digest text)
@@ -141,7 +144,7 @@ BEGIN
        SELECT FROM boards_ledgerline AS line
         WHERE line.what = 'page' AND line.key = opened.id AND line.ended_at IS NULL
           -- A version that is purged takes nothing back.
-          AND opened.version IN (line.version, '')
+          AND opened.version IN (line.version, '') OFFSET 0
      );
   END IF;
   IF cardinality(files) > 0 THEN
@@ -151,7 +154,7 @@ BEGIN
      WHERE opened.id = ANY (files) AND NOT EXISTS (
        SELECT FROM boards_ledgerline AS line
         WHERE line.what = 'file' AND line.key = opened.id AND line.ended_at IS NULL
-          AND line.version = opened.version AND line.digest = opened.digest
+          AND line.version = opened.version AND line.digest = opened.digest OFFSET 0
      );
   END IF;
   IF cardinality(images) > 0 THEN
@@ -163,7 +166,7 @@ BEGIN
         WHERE line.what = 'image' AND line.key = opened.id AND line.ended_at IS NULL
           AND line.version = opened.version
           -- The hash of a picture may be worked out later.
-          AND line.digest IN (opened.digest, '')
+          AND line.digest IN (opened.digest, '') OFFSET 0
      );
   END IF;
 END $$;
@@ -175,15 +178,19 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   SELECT EXISTS (
     SELECT FROM wagtailcore_page AS page
       JOIN django_content_type AS kind ON kind.id = page.content_type_id
-      JOIN wagtailcore_page AS place ON place.path = left(page.path, 8)
-      JOIN boards_board AS board ON board.page_ptr_id = place.id
+     CROSS JOIN LATERAL (
+       SELECT id FROM wagtailcore_page WHERE path = left(page.path, 8) OFFSET 0
+     ) AS place
+     CROSS JOIN LATERAL (
+       SELECT one_person_types FROM boards_board WHERE page_ptr_id = place.id OFFSET 0
+     ) AS board
      WHERE page.id = needs_one_person.page_id
        AND kind.app_label || '.' || kind.model = ANY (board.one_person_types)
        AND kind.app_label || '.' || kind.model <> ALL (wall.always_two())
        AND NOT EXISTS (
          SELECT FROM boards_withdrawal AS withdrawal
           WHERE withdrawal.page_id = page.id
-            AND (withdrawal.ended_at IS NULL OR withdrawal.ended_at >= now())
+            AND (withdrawal.ended_at IS NULL OR withdrawal.ended_at >= now()) OFFSET 0
        )
   )
 $$;
@@ -235,7 +242,9 @@ CREATE OR REPLACE FUNCTION wall.is_said_by_two(kind text, key integer) RETURNS b
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT EXISTS (
     SELECT FROM wagtailcore_referenceindex AS link
-      JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
+     CROSS JOIN LATERAL (
+       SELECT id FROM wall.opened_pages WHERE id = wall.number(link.object_id) OFFSET 0
+     ) AS page
      WHERE link.to_object_id = is_said_by_two.key::text
        AND link.to_content_type_id = (
          SELECT id FROM django_content_type
@@ -279,8 +288,13 @@ RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT EXISTS (
     SELECT FROM wagtailcore_referenceindex AS link
-      JOIN wagtailcore_page AS page ON page.id = wall.number(link.object_id)
-      JOIN wagtailcore_page AS place ON place.path = left(page.path, 8)
+     CROSS JOIN LATERAL (
+       SELECT id, path, depth FROM wagtailcore_page
+        WHERE id = wall.number(link.object_id) OFFSET 0
+     ) AS page
+     CROSS JOIN LATERAL (
+       SELECT id FROM wagtailcore_page WHERE path = left(page.path, 8) OFFSET 0
+     ) AS place
      WHERE link.to_object_id = waits_for_two.image::text
        AND link.to_content_type_id = (
          SELECT id FROM django_content_type
@@ -290,7 +304,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
           WHERE app_label = 'wagtailcore' AND model = 'page')
        AND place.id = waits_for_two.board AND page.depth > 2
        AND NOT wall.needs_one_person(page.id)
-       AND NOT EXISTS (SELECT FROM wall.opened_pages WHERE id = page.id)
+       AND NOT EXISTS (SELECT FROM wall.opened_pages WHERE id = page.id OFFSET 0)
   ) OR EXISTS (
     SELECT FROM boards_releaseitem AS item
       JOIN boards_release AS release ON release.id = item.release_id
@@ -326,7 +340,10 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
          AND lets_out.key IN (logo_id, picture_id)
     ) OR EXISTS (
       SELECT FROM wagtailcore_referenceindex AS link
-        JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
+       CROSS JOIN LATERAL (
+         SELECT id, board_id FROM wall.opened_pages
+          WHERE id = wall.number(link.object_id) OFFSET 0
+       ) AS page
         JOIN django_content_type AS base ON base.id = link.base_content_type_id
         JOIN django_content_type AS target ON target.id = link.to_content_type_id
        WHERE link.to_object_id = lets_out.key::text
@@ -337,18 +354,24 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
   -- An alias, and a public translation that is given its source's facts.
   WHEN 'as_source' THEN lets_out.what = 'page' AND EXISTS (
     SELECT FROM wagtailcore_page AS page
-      JOIN wagtailcore_page AS source ON source.id = page.alias_of_id OR (
-        source.translation_key = page.translation_key AND source.id <> page.id
-        AND left(source.path, 8) = left(page.path, 8)
-        AND EXISTS (
-          SELECT FROM boards_ledgerline AS former
-           WHERE former.what = 'page' AND former.key = page.id
-             AND former.id <> lets_out.own
-             AND (former.ended_at IS NULL OR former.ended_at = lets_out.at)
-        )
-      )
-      JOIN boards_ledgerline AS line ON line.what = 'page' AND line.key = source.id
-     WHERE page.id = lets_out.key AND line.ended_at IS NULL
+     CROSS JOIN LATERAL (
+       SELECT page.alias_of_id AS id
+        UNION ALL
+       SELECT source.id FROM wagtailcore_page AS source
+        WHERE source.translation_key = page.translation_key AND source.id <> page.id
+          AND left(source.path, 8) = left(page.path, 8)
+          AND EXISTS (
+            SELECT FROM boards_ledgerline AS former
+             WHERE former.what = 'page' AND former.key = page.id
+               AND former.id <> lets_out.own
+               AND (former.ended_at IS NULL OR former.ended_at = lets_out.at) OFFSET 0
+          )
+     ) AS source
+     WHERE page.id = lets_out.key AND EXISTS (
+       SELECT FROM boards_ledgerline AS line
+        WHERE line.what = 'page' AND line.key = source.id AND line.ended_at IS NULL
+       OFFSET 0
+     )
   )
   WHEN 'opening' THEN wall.is_being_opened(lets_out.board)
   WHEN 'before' THEN lets_out.at < (

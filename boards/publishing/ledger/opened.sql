@@ -4,6 +4,10 @@
 --
 -- Views, because searches and caches ask of many rows: the functions below ask of one.
 -- board_id: the key of the board's page. version, digest: which content it is now.
+--
+-- Where one row leads to another by its key, a LATERAL with OFFSET 0 says so. The
+-- functions below keep their plans, and one that was made while the tables were all but
+-- empty may else read a whole table for each row, long after that has grown.
 
 DO $views$
 BEGIN
@@ -21,7 +25,9 @@ CREATE VIEW wall.opened_pages AS
 SELECT page.id, board.id AS board_id,
        coalesce(page.live_revision_id::text, '') AS version, ''::text AS digest
   FROM public.wagtailcore_page AS page
-  JOIN public.wagtailcore_page AS board ON board.path = left(page.path, 8)
+ CROSS JOIN LATERAL (
+   SELECT id FROM public.wagtailcore_page WHERE path = left(page.path, 8) OFFSET 0
+ ) AS board
  WHERE page.live AND page.depth > 2 AND NOT EXISTS (
    SELECT FROM unnest(ARRAY(SELECT place FROM wall.closed_places)) AS place
     WHERE starts_with(page.path, place)
@@ -48,7 +54,9 @@ SELECT opened.id, opened.board_id
     )
     OR EXISTS (
       SELECT FROM public.wagtailcore_page AS source
-        JOIN wall.opened_pages AS public_source ON public_source.id = source.id
+       CROSS JOIN LATERAL (
+         SELECT board_id FROM wall.opened_pages WHERE id = source.id OFFSET 0
+       ) AS public_source
        WHERE source.translation_key = page.translation_key
          AND source.locale_id = first.locale_id
          AND public_source.board_id = opened.board_id
@@ -82,12 +90,17 @@ SELECT document.id, board.page_ptr_id AS board_id,
     )
  ) THEN EXISTS (
    SELECT FROM public.boards_pagedocument AS line
-     JOIN wall.opening_pages AS page ON page.id = line.page_id
+    CROSS JOIN LATERAL (
+      SELECT board_id FROM wall.opening_pages WHERE id = line.page_id OFFSET 0
+    ) AS page
     WHERE line.file_id = document.id AND line.availability = 'published'
       AND page.board_id = board.page_ptr_id
  ) ELSE EXISTS (
    SELECT FROM public.wagtailcore_referenceindex AS link
-     JOIN wall.opening_pages AS page ON page.id = wall.number(link.object_id)
+    CROSS JOIN LATERAL (
+      SELECT board_id FROM wall.opening_pages
+       WHERE id = wall.number(link.object_id) OFFSET 0
+    ) AS page
     WHERE link.to_content_type_id = (
             SELECT kind.id FROM public.django_content_type AS kind
              WHERE kind.app_label = 'cms' AND kind.model = 'boarddocument')
@@ -109,7 +122,10 @@ SELECT image.id, board.page_ptr_id AS board_id,
   JOIN public.boards_board AS board ON board.collection_id = top.id
  WHERE image.id IN (board.logo_id, board.picture_id) OR EXISTS (
    SELECT FROM public.wagtailcore_referenceindex AS link
-     JOIN wall.opened_pages AS page ON page.id = wall.number(link.object_id)
+    CROSS JOIN LATERAL (
+      SELECT board_id FROM wall.opened_pages
+       WHERE id = wall.number(link.object_id) OFFSET 0
+    ) AS page
     WHERE link.to_content_type_id = (
             SELECT kind.id FROM public.django_content_type AS kind
              WHERE kind.app_label = 'cms' AND kind.model = 'boardimage')

@@ -1,5 +1,6 @@
 """Deleting a board: only while nothing of it was public but what opening made."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from wagtail.models import PageLogEntry
 from boards.governance.lifecycle import closing, deleting
 from boards.models import Board, BoardOpening, ContentPage, OncePublic
 from home.opening.pages import PAGES
-from home.provisioning import Outfit
+from home.provisioning import OpenedBoard, Outfit
 from tests.boards.governance.lifecycle.steps import address_of, errors, take
 from tests.factories import (
     cms_client,
@@ -25,6 +26,7 @@ from tests.factories import (
     make_page,
     release,
 )
+from tests.worlds import as_stored, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -37,10 +39,20 @@ MAY_GROW = {
 }
 
 
-def opened(**facts):
-    return make_board(
-        short_name="Test", outfit=Outfit(pages=list(PAGES), folders=["A"]), **facts
-    )
+def opened(short_name="Test", **facts):
+    outfit = Outfit(pages=list(PAGES), folders=["A"])
+    return make_board(short_name=short_name, outfit=outfit, **facts)
+
+
+@pytest.fixture(scope="module")
+def opened_for_all(django_db_setup, django_db_blocker) -> Iterator[OpenedBoard]:
+    with taken_back(django_db_blocker):
+        yield opened(hostname="test.example")
+
+
+@pytest.fixture
+def board(opened_for_all, db) -> OpenedBoard:
+    return as_stored(opened_for_all)
 
 
 def rows() -> dict[str, int]:
@@ -59,7 +71,7 @@ def test_nothing_is_left_of_a_board_that_is_deleted(django_capture_on_commit_cal
     administrator = cms_client(make_administrator())
     before = rows()
     with django_capture_on_commit_callbacks(execute=True):
-        board = opened()
+        board = opened("Gone")
         make_manager(board)
         make_page(ContentPage, board.home, live=False).save_revision()
         file = make_document(board)
@@ -67,7 +79,7 @@ def test_nothing_is_left_of_a_board_that_is_deleted(django_capture_on_commit_cal
     assert path.exists()
 
     with django_capture_on_commit_callbacks(execute=True):
-        response = administrator.post(address_of("delete", board), {"typed": "Test"})
+        response = administrator.post(address_of("delete", board), {"typed": "Gone"})
 
     assert response.status_code == 302, response.context["reasons"]
     after = rows()
@@ -80,8 +92,7 @@ def test_nothing_is_left_of_a_board_that_is_deleted(django_capture_on_commit_cal
     assert PageLogEntry.objects.filter(action="boards.delete", user__isnull=False)
 
 
-def test_the_screen_shows_all_that_goes():
-    board = opened(hostname="test.example")
+def test_the_screen_shows_all_that_goes(board):
     manager = make_manager(board)
     file = make_document(board, title="A draft report")
 
@@ -92,9 +103,7 @@ def test_the_screen_shows_all_that_goes():
         assert name in said
 
 
-def test_the_short_name_has_to_be_typed():
-    board = opened()
-
+def test_the_short_name_has_to_be_typed(board):
     response = take("delete", board, typed="test")
 
     assert list(errors(response)) == ["typed"]
@@ -146,8 +155,7 @@ def be_from_before(board):
         be_from_before,
     ],
 )
-def test_what_was_public_is_never_deleted(happened):
-    board = opened()
+def test_what_was_public_is_never_deleted(board, happened):
     happened(board)
     before = rows()
 
@@ -160,8 +168,7 @@ def test_what_was_public_is_never_deleted(happened):
     assert Board.objects.filter(pk=board.board.pk).exists()
 
 
-def test_a_refusal_offers_to_close_it(client):
-    board = opened()
+def test_a_refusal_offers_to_close_it(client, board):
     publish_a_page(board)
 
     response = cms_client(make_administrator()).get(address_of("delete", board))
@@ -170,8 +177,7 @@ def test_a_refusal_offers_to_close_it(client):
     assert 'name="typed"' not in response.content.decode()
 
 
-def test_pages_of_boards_are_deleted_from_nowhere_else():
-    board = opened()
+def test_pages_of_boards_are_deleted_from_nowhere_else(board):
     administrator = cms_client(make_administrator())
 
     administrator.post(f"/admin/pages/{board.board.pk}/delete/")
@@ -182,16 +188,14 @@ def test_pages_of_boards_are_deleted_from_nowhere_else():
     assert Board.objects.filter(pk=board.board.pk).exists()
 
 
-def test_its_facts_may_have_been_corrected():
-    board = opened()
+def test_its_facts_may_have_been_corrected(board):
     board.board.phone = "01632 960100"
     board.board.save_revision(user=make_manager(board)).publish()
 
     assert deleting.reasons_against(board.board) == []
 
 
-def test_its_address_and_its_names_are_free_again(client):
-    board = opened(hostname="test.example")
+def test_its_address_and_its_names_are_free_again(client, board):
     deleting.delete(board.board)
 
     again = opened(hostname="test.example")

@@ -1,5 +1,6 @@
 """What the public reads in another language is in the catalogues, whatever it opens."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -39,12 +40,13 @@ from tests.factories import (
 )
 from tests.reading import parsed
 from tests.states import lock
+from tests.worlds import as_stored, taken_back
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def board() -> OpenedBoard:
+@pytest.fixture(scope="module")
+def board_in_polish(django_db_setup, django_db_blocker) -> Iterator[OpenedBoard]:
     facts = {
         "phone": "01480 373582",
         "email": "office@example.org",
@@ -52,7 +54,13 @@ def board() -> OpenedBoard:
         "concern_phone": "0333 240 1727",
         "out_of_hours_phone": "01733 234724",
     }
-    return in_polish(make_board(**facts))
+    with taken_back(django_db_blocker):
+        yield in_polish(make_board(**facts))
+
+
+@pytest.fixture
+def board(board_in_polish, db) -> OpenedBoard:
+    return as_stored(board_in_polish)
 
 
 @pytest.fixture
