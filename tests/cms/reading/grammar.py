@@ -30,29 +30,6 @@ _ODT = {
     "meta.xml": f"<office:document-meta {office.ODF}><office:meta>"
     "<meta:generator>Writer</meta:generator></office:meta></office:document-meta>",
 }
-_P = f'xmlns:p="{office.P}" xmlns:a="{office.A}" xmlns:r="{office.R}"'
-
-
-def _slides() -> bytes:
-    shapes = office.box(office.run(_TEXT), at=(1, 1, 8, 2))
-    slide = f"<p:sld {_P}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
-    main = f'<p:presentation {_P}><p:sldIdLst><p:sldId id="256" r:id="r0"/>'
-    package = "http://schemas.openxmlformats.org/package/2006"
-    lead = (
-        f'<Relationships xmlns="{package}/relationships"><Relationship Id="r0" '
-        f'Type="{office.R}/%s" Target="%s"/></Relationships>'
-    )
-    return words.zip_bytes(
-        {
-            "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
-            "_rels/.rels": lead % ("officeDocument", "ppt/presentation.xml"),
-            "ppt/presentation.xml": f"{main}</p:sldIdLst></p:presentation>",
-            "ppt/_rels/presentation.xml.rels": lead % ("slide", "slides/slide1.xml"),
-            "ppt/slides/slide1.xml": slide,
-        }
-    )
-
-
 ARCHIVES = {
     "docx": lambda: words.word_bytes(
         words.paragraph(words.run(_TEXT)),
@@ -60,7 +37,9 @@ ARCHIVES = {
         docProps__core_xml=words.core(creator="Partnership"),
     ),
     "xlsx": office.workbook,
-    "pptx": _slides,
+    "pptx": lambda: office.presentation(
+        office.slide(office.box(office.run(_TEXT), at=(1, 1, 8, 2)))
+    ),
     "odt": lambda: words.zip_bytes(dict(_ODT)),
 }
 
