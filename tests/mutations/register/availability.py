@@ -180,7 +180,7 @@ MUTATIONS = (
         name="sentences-of-visitors-go",
         rule="What a visitor wrote about a page goes after the setting's days.",
         file="boards/publishing/opinions/retention.py",
-        old="    return old.update(sentence=\"\")",
+        old='    return old.update(sentence="")',
         new="    return old.count()",
         tests=("tests/boards/publishing/opinions/test_opinions.py",),
     ),
