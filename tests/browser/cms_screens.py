@@ -80,6 +80,8 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         "the board's facts": reverse("wagtailadmin_pages:edit", args=[opened.board.pk]),
         "what is due": reverse("due_report"),
         "requests": reverse("requests:index"),
+        "is it useful?": reverse("opinions:index"),
+        "is it useful, by page": reverse("opinion_report"),
         "documents": reverse("wagtaildocs:index"),
         "check of a file": reverse("file_findings", args=of_file),
         "never-publish list": reverse("never_publish", args=[opened.board.pk]),

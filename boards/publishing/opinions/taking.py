@@ -11,6 +11,7 @@ from boards.publishing.copy_requests.tickets import Ticket
 from cms import trees
 from cms.clients import Limit
 from cms.hosts import is_cms_host
+from cms.passwords import what_asks
 
 SALT = "boards.opinions.tickets"
 # More in an hour are no readers of one board.
@@ -29,14 +30,9 @@ def page_spoken_of(request: HttpRequest, page_id: int) -> Page:
         raise Http404
     pages = trees.in_board_of(Page.objects.live(), site.root_page)
     page = pages.filter(pk=page_id, depth__gte=trees.HOME_DEPTH).first()
-    if page is None or not _shows(page, request):
+    if page is None or what_asks(request, page.specific):
         raise Http404
     return page
-
-
-def _shows(page: Page, request: HttpRequest) -> bool:
-    restrictions = page.specific.get_view_restrictions()
-    return all(restriction.accept_request(request) for restriction in restrictions)
 
 
 def are_too_many(board: Board) -> bool:

@@ -90,6 +90,7 @@ def test_of_a_page_that_is_not_public_here_nothing_can_be_said(board, page):
         assert get(Client(), board, form_of(one)).content == unknown
         assert get(Client(), board, form_of(one, "thanks/")).status_code == 404
         assert send(board, one).status_code == 404
+    assert not parsed(get(Client(), board, locked)).select(".useful")
     assert not PageOpinion.objects.exists()
 
 
