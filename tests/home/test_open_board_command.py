@@ -68,7 +68,7 @@ def test_json_does_as_well_and_what_is_left_out_is_as_on_the_empty_form(spec):
     board = Board.objects.get()
     assert board.hostname is None
     assert board.colour == "#1f4e79"
-    assert board.get_descendants().filter(depth=4, live=True).count() == 11
+    assert board.get_descendants().filter(depth=4, live=True).count() == 12
 
 
 def test_a_logo_lies_beside_the_file(spec, tmp_path):

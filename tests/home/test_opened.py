@@ -66,7 +66,7 @@ def test_every_standard_page_opens_and_is_reached_from_the_home_page(client, ope
         assert response.status_code == 200
         assert page.relative_url(opened.site) in links
         assert len(words(response)) > 60
-    assert len(parsed(home).select(".door")) == 3
+    assert len(parsed(home).select(".door")) == 4
 
 
 def test_no_standard_page_holds_a_word_that_waits_for_its_meaning(client, opened):

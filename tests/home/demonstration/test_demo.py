@@ -14,7 +14,8 @@ from cms.users.models import User
 from home import demo
 from home.demo import everyday
 from home.demo.board import DemoBoard
-from tests.reading import words
+from home.models import HomePage
+from tests.reading import each, words
 
 pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
 
@@ -143,11 +144,25 @@ def test_every_released_document_opens_and_says_its_kind_and_size(board):
 
 
 @EACH_BOARD
-def test_the_home_page_has_three_doors_and_every_section_in_its_menu(board):
+def test_the_home_page_has_four_doors_and_every_section_in_its_menu(board):
     response = get(board.hostname)
 
-    assert len(response.context["doors"]) == 3
-    assert response.context["newest"] or board is demo.cambridgeshire.BOARD
+    assert len(response.context["doors"]) == 4
+    chosen = [section.block_type for section in response.context["page"].sections]
+    assert {"search", "doors"} < set(chosen)
+    has_none = "newest" not in chosen or board is demo.cambridgeshire.BOARD
+    assert has_none or each(response, ".home-newest li")
+
+
+def test_no_two_boards_look_alike():
+    faces = set(Board.objects.values_list("face", flat=True))
+    orders = {
+        tuple(section.block_type for section in home.sections)
+        for home in HomePage.objects.filter(locale__language_code="en-gb")
+    }
+
+    assert len(faces) == len(demo.BOARDS)
+    assert len(orders) == len(demo.BOARDS)
 
 
 @EACH_BOARD
