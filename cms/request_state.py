@@ -27,7 +27,8 @@ class RequestState:
     draft is shown by a link. board_in_preview: a board's facts that are not stored yet.
 
     The CMS. my_boards: those that somebody works for. active_board: the one of them
-    that they work on. frame: what stands around every screen.
+    that they work on. my_roles: what they are there. frame: what stands around every
+    screen.
 
     The token of a form. csrf_root: the browser's own secret. csrf_mixed: the same with
     the active board in it. form_token: what was sent, "" for nothing, None where nobody
@@ -45,6 +46,7 @@ class RequestState:
 
     my_boards: Sequence[Any] = ()
     active_board: Any = None
+    my_roles: Sequence[Any] | None = None
     frame: dict[str, Any] | None = None
 
     csrf_root: str = ""

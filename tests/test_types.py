@@ -9,15 +9,15 @@ from tests.test_architecture import MODULES, ROOT, tree_of
 # What is reached. Who takes some away lowers the number; nobody raises it lightly.
 MOST = {
     "boards": 4,
-    "boards/admin": 227,
+    "boards/admin": 248,
     "boards/governance": 13,
     "boards/management": 7,
-    "boards/models": 75,
+    "boards/models": 78,
     "boards/public": 9,
     "boards/publishing": 96,
-    "boards/templatetags": 8,
+    "boards/templatetags": 9,
     "boards/translations": 66,
-    "cms": 359,
+    "cms": 362,
     "home": 28,
 }
 

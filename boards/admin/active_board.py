@@ -1,6 +1,6 @@
 """Which board a person works on now: one at a time, also for a person of several."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 from django.conf import settings
@@ -9,8 +9,9 @@ from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from boards.governance.staff import presence
+from boards.governance.staff.membership import roles_of
 from boards.governance.staff.own_boards import SESSION_KEY, boards_of, find_boards_of
-from boards.models import Board, LastBoard
+from boards.models import Board, LastBoard, Role
 from cms.hosts import is_cms_host
 from cms.request_state import state_of
 from cms.tenancy.middleware import ADMIN, is_dummy
@@ -23,6 +24,7 @@ from cms.tenancy.scope import (
     unscoped,
     widen_to_everything,
 )
+from cms.users.logged_in import logged_in_user
 
 # Files, which the CMS's host answers with in the scope of a board as well.
 FILES = ("/documents/", settings.MEDIA_URL)
@@ -98,6 +100,15 @@ def active_board(request: HttpRequest) -> Board | None:
     """The board that this request works on; None for administrators and strangers."""
     board: Board | None = state_of(request).active_board
     return board
+
+
+def my_roles(request: HttpRequest) -> Sequence[Role]:
+    """What who asks is for the active board; nothing without one."""
+    state = state_of(request)
+    if state.my_roles is None:
+        board = state.active_board
+        state.my_roles = roles_of(board, logged_in_user(request)) if board else []
+    return state.my_roles
 
 
 def is_scoped(request: HttpRequest) -> bool:

@@ -67,7 +67,8 @@ def compiled(language: str) -> bytes:
 
 
 def compile_catalogue(language: str) -> None:
-    path_of(language).with_suffix(".mo").write_bytes(compiled(language))
+    if path_of(language).exists():
+        path_of(language).with_suffix(".mo").write_bytes(compiled(language))
 
 
 def _empty(language: str) -> polib.POFile:

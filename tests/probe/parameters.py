@@ -111,6 +111,8 @@ WORDS = {
     "mark": ["0" * 32],
     # Which of its places.
     "number": ["0"],
+    # A heading of the handbook.
+    "task_name": ["write-a-review"],
 }
 WORDS_OF_NAME = {
     ("wagtailadmin_api:pages:action", "action_name"): [

@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from boards.admin.active_board import active_board
+from boards.admin.active_board import active_board, my_roles
 from boards.admin.dashboard.waiting import WRITERS
-from boards.governance.staff.membership import roles_of
 
 
 class BeginPanel(Component):
@@ -23,7 +22,7 @@ class BeginPanel(Component):
         board = active_board(request)
         if board is None:
             return {"board": None}
-        writes = not WRITERS.isdisjoint(roles_of(board, request.user))
+        writes = not WRITERS.isdisjoint(my_roles(request))
         return {
             "board": board,
             "buttons": buttons() if writes else [],

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from boards.admin.active_board import active_board
 from boards.admin.dashboard.begin import BeginPanel
@@ -35,13 +36,15 @@ class PagesPanel(Component):
     nothing: Any
     day: str
 
-    def get_pages(self, user: User) -> QuerySet[Page]:
+    def get_pages(self, user: User) -> PageQuerySet:
         raise NotImplementedError
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
         pages = self.get_pages(request.user).filter(depth__gt=BOARD_DEPTH)
-        newest = pages.order_by(f"-{self.day}", "pk")[:NEWEST]
+        # What the tag of a page's state asks of each.
+        known = pages.annotate_approved_schedule().prefetch_workflow_states()
+        newest = known.select_related("locale").order_by(f"-{self.day}", "pk")[:NEWEST]
         return {
             "request": request,
             "panel_id": self.panel_id,
@@ -60,7 +63,7 @@ class DraftsPanel(PagesPanel):
     nothing = _("Nothing of yours waits to be published.")
     day = "latest_revision_created_at"
 
-    def get_pages(self, user: User) -> QuerySet[Page]:
+    def get_pages(self, user: User) -> PageQuerySet:
         waiting = Q(live=False) | Q(has_unpublished_changes=True)
         mine = Q(owner=user) | Q(latest_revision__user=user)
         return Page.objects.filter(waiting, mine, latest_revision__isnull=False)
@@ -75,7 +78,7 @@ class PublishedPanel(PagesPanel):
     nothing = _("Nothing is public at the moment.")
     day = "last_published_at"
 
-    def get_pages(self, user: User) -> QuerySet[Page]:
+    def get_pages(self, user: User) -> PageQuerySet:
         return Page.objects.live().filter(last_published_at__isnull=False)
 
 

@@ -12,8 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 from wagtail.models import PageLogEntry
 
-from boards.admin.active_board import active_board
-from boards.governance.staff.membership import roles_of
+from boards.admin.active_board import active_board, my_roles
 from boards.models import (
     Board,
     DocumentRequest,
@@ -51,13 +50,15 @@ class WaitingPanel(Component):
         board = active_board(request)
         if board is None:
             return {"board": None}
-        rows = list(waiting_for(request.user, board))
+        rows = list(waiting_for(request.user, board, set(my_roles(request))))
         return {"board": board, "rows": rows[:MOST], "more": len(rows[MOST:])}
 
 
-def waiting_for(user: User, board: Board) -> Iterator[Waits]:
-    """All of it. Translations have a panel of their own: they are each translator's."""
-    roles = set(roles_of(board, user))
+def waiting_for(user: User, board: Board, roles: set[Role]) -> Iterator[Waits]:
+    """All of it. Translations have a panel of their own: they are each translator's.
+
+    roles: what they are for the board.
+    """
     if Role.APPROVER in roles:
         for release in to_sign_off(user, board):
             yield _of(release, _("Sign off…"), "check", release.submitted_at)

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.users.models import UserProfile
 
-from boards.admin.active_board import active_board
-from boards.governance.staff.membership import roles_of
+from boards.admin.active_board import active_board, my_roles
 from boards.models import Role
 
 DISMISSED = "first_steps"
@@ -61,7 +60,7 @@ class FirstStepsPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
         board = active_board(request)
-        roles = set(roles_of(board, request.user)) if board else set()
+        roles = set(my_roles(request))
         role = next((role for role in reversed(STEPS) if role in roles), None)
         profile = UserProfile.objects.filter(user=request.user.pk).first()
         if board is None or role is None or _is_dismissed(profile):

@@ -39,8 +39,14 @@ def people_with_roles(board: Board) -> list[tuple[User, list[str]]]:
             person,
             [roles[group.pk] for group in person.groups.all() if group.pk in roles],
         )
-        for person in people_of(board).prefetch_related("groups")
+        for person in _with_pictures(board)
     ]
+
+
+def _with_pictures(board: Board) -> QuerySet[User]:
+    """Those who show people show their pictures, which lie with their settings."""
+    found = people_of(board).prefetch_related("groups")
+    return found.select_related("wagtail_userprofile")
 
 
 def roles_of(board: Board, person: User) -> list[Role]:
