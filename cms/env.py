@@ -2,6 +2,7 @@
 
 import os
 from typing import Any
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -107,6 +108,8 @@ def database(url: str, *, as_owner: bool | None = None) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+    # A socket's folder, as `postgres://` addresses write it.
+    settings["HOST"] = unquote(settings["HOST"])
     try:
         roles = Roles(settings["USER"])
     except ValueError as error:

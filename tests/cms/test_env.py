@@ -40,3 +40,12 @@ def test_what_is_said_counts(monkeypatch):
     assert env.optional_url("A", "redis", "rediss") == "redis://word@host/1"
     monkeypatch.setenv("A", "x" * env.SHORTEST_SECRET)
     assert env.secret("A") == "x" * env.SHORTEST_SECRET
+
+
+def test_the_folder_of_a_socket_is_read_however_an_address_writes_it():
+    written = (
+        "postgres://boards@%2Frun%2Fpg/boards",
+        "postgres://boards@//run/pg/boards",
+    )
+
+    assert [env.database(url)["HOST"] for url in written] == ["/run/pg"] * 2
