@@ -33,7 +33,8 @@ def build_the_wall(**_signal: object) -> None:
 def as_declared(cursor: CursorWrapper) -> str:
     """The SQL of the whole wall, for the tables that are there."""
     roles = Roles(connection.settings_dict["USER"])
-    return "\n".join(statements(existing_tables(cursor), roles))
+    there = existing_tables(cursor), existing_columns(cursor)
+    return "\n".join(statements(*there, roles))
 
 
 def fingerprint(sql: str) -> str:
@@ -65,6 +66,17 @@ def existing_tables(cursor: CursorWrapper) -> set[str]:
     return {name for (name,) in cursor.fetchall()}
 
 
+def existing_columns(cursor: CursorWrapper) -> set[tuple[str, str]]:
+    """Each column of each table: an older database may lack a column of a table too."""
+    cursor.execute(
+        "SELECT relname, attname FROM pg_class"
+        " JOIN pg_attribute ON attrelid = pg_class.oid"
+        " WHERE relkind IN ('r', 'p') AND attnum > 0 AND NOT attisdropped"
+        " AND relnamespace = 'public'::regnamespace"
+    )
+    return set(cursor.fetchall())
+
+
 def take_down(cursor: CursorWrapper) -> None:
     """Drop the policies, triggers and views, and leave row level security on."""
     # What waits for the end of the transaction is looked at while it still is.
@@ -83,8 +95,10 @@ def take_down(cursor: CursorWrapper) -> None:
         cursor.execute("\n".join(drops))
 
 
-def statements(tables: set[str], roles: Roles) -> Iterator[str]:
-    """The whole wall as SQL."""
+def statements(
+    tables: set[str], columns: set[tuple[str, str]], roles: Roles
+) -> Iterator[str]:
+    """The whole wall as SQL, for the tables and columns that are there."""
     # No table can be altered while checks of its rows are waiting.
     yield "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;"
     # Functions ask each other, and tables that an old database does not have yet.
@@ -96,7 +110,7 @@ def statements(tables: set[str], roles: Roles) -> Iterator[str]:
         yield path.read_text()
     yield from sight_statements(tables)
     yield from old_row_statements(declared.stamps, tables)
-    guards = key_guards()
+    guards = key_guards(columns)
     for table, rule in all_rules().items():
         if table in tables:
             yield from policy_statements(table, rule, guards.get(table, ""))

@@ -33,20 +33,23 @@ END $$;
 """
 
 
-def key_guards() -> dict[str, str]:
-    """For each table, what must hold of the keys in a row that is written."""
-    rules = all_rules()
+def key_guards(columns: set[tuple[str, str]]) -> dict[str, str]:
+    """For each table, what must hold of the keys in a row that is written.
+
+    columns: those that are there, each with its table before it.
+    """
     guards: dict[str, str] = {}
     for model in guarded_models():
         table = model._meta.db_table
         conditions = [
             f" AND ({field.column} IS NULL OR {seen})"
             for field in guarded_keys(model)
-            if table in rules and (seen := _is_seen(field))
+            if (table, field.column) in columns and (seen := _is_seen(field))
         ]
         conditions += [
             f" AND wall.is_of_no_other_board({kind}, {key}::text)"
             for kind, key in unstamped_pairs(model)
+            if (table, kind) in columns
         ]
         guards[table] = "".join(conditions)
     return guards
