@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0031_concern_hours'),
+        ('boards', '0032_look_and_alerts'),
         ('cms', '0005_stored_tasks'),
     ]
 

@@ -9,7 +9,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0032_look_and_alerts'),
         ('boards', '0036_briefings_and_blocks'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
