@@ -27,12 +27,17 @@ class Kind(models.TextChoices):
     URGENT = "urgent", _("Urgent")
 
 
+def languages() -> list[tuple[str, str]]:
+    """Those of this install, which no migration repeats."""
+    return list(settings.LANGUAGES)
+
+
 class AlertWordsBlock(blocks.StructBlock):
     """The words of an alert in one language."""
 
     language = blocks.ChoiceBlock(
         label=_("Language"),
-        choices=settings.LANGUAGES,
+        choices=languages,
         default=settings.LANGUAGE_CODE,
         help_text=_("Of these words. For example: English"),
     )
