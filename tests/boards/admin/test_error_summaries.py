@@ -143,7 +143,7 @@ SENT_BACK = {"page_words"}
 # Wagtail's own forms, which say one thing more (tests/cms/test_uploads.py).
 SAY_MORE = {"add_picture", "edit_picture", "upload_while_choosing"}
 # Nobody may.
-NOT_THERE = {"opinions:add", "opinions:edit", "requests:add"}
+NOT_THERE = {"requests:add"}
 # Functions with a form, each tried below.
 FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 # Functions that have none: they show, lead on, or take the press of a button.
