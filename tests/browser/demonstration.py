@@ -149,7 +149,7 @@ def _server(database: str, files: Path) -> Iterator[Demonstration]:
     finally:
         # It ends with its input, also when this process is killed.
         process.stdin.close()
-        process.wait(10)
+        process.wait(60)
 
 
 def chromium() -> str | None:

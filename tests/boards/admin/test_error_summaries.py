@@ -146,7 +146,7 @@ SAY_MORE = {"add_picture", "edit_picture", "upload_while_choosing"}
 # Says above the form what is wrong, as nothing is wrong with one field alone.
 LOGIN = {"wagtailadmin_login"}
 # Nobody may.
-NOT_THERE = {"opinions:add", "opinions:edit", "requests:add"}
+NOT_THERE = {"requests:add"}
 # Functions with a form, each tried below.
 FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 # Functions that have none: they show, lead on, or take the press of a button.

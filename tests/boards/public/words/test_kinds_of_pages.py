@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 SAID = {
     "7-minute briefing",
     "Learning bulletin",
-    "Forms",
+    "Guidance",
     "News",
     "Practice theme",
     "Questions and answers",
