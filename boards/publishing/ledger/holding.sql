@@ -9,21 +9,29 @@ CREATE OR REPLACE FUNCTION wall.with_versions(pages integer[], keys uuid[] DEFAU
 RETURNS integer[]
 LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   WITH versions AS (
-    SELECT id FROM wagtailcore_page WHERE id = ANY (pages)
+    SELECT unnest(pages) AS id
      UNION
-    SELECT id FROM wagtailcore_page WHERE translation_key = ANY (
-      keys || ARRAY(SELECT translation_key FROM wagtailcore_page WHERE id = ANY (pages))
-    )
+    SELECT version.id FROM (
+      SELECT unnest(keys) AS key
+       UNION
+      SELECT page.translation_key FROM unnest(pages) AS asked (id)
+       CROSS JOIN LATERAL (
+         SELECT translation_key FROM wagtailcore_page WHERE id = asked.id OFFSET 0
+       ) AS page
+    ) AS said CROSS JOIN LATERAL (
+      SELECT id FROM wagtailcore_page WHERE translation_key = said.key OFFSET 0
+    ) AS version
   ), aliases AS (
-    SELECT id FROM wagtailcore_page
-     WHERE alias_of_id = ANY (ARRAY(SELECT id FROM versions))
+    SELECT alias.id FROM versions CROSS JOIN LATERAL (
+      SELECT id FROM wagtailcore_page WHERE alias_of_id = versions.id OFFSET 0
+    ) AS alias
   )
   SELECT array_agg(id) FROM (
-    SELECT unnest(pages) AS id
-     UNION SELECT id FROM versions
+    SELECT id FROM versions
      UNION SELECT id FROM aliases
-     UNION SELECT id FROM wagtailcore_page
-            WHERE alias_of_id = ANY (ARRAY(SELECT id FROM aliases))
+     UNION SELECT alias.id FROM aliases CROSS JOIN LATERAL (
+       SELECT id FROM wagtailcore_page WHERE alias_of_id = aliases.id OFFSET 0
+     ) AS alias
   ) AS found
 $$;
 
@@ -33,8 +41,15 @@ CREATE OR REPLACE FUNCTION wall.with_followers(pages integer[], keys uuid[] DEFA
 RETURNS integer[]
 LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   WITH RECURSIVE touched AS (
-    SELECT id, path, translation_key FROM wagtailcore_page
-     WHERE id = ANY (pages) OR translation_key = ANY (keys)
+    SELECT page.* FROM unnest(pages) AS asked (id) CROSS JOIN LATERAL (
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE id = asked.id OFFSET 0
+    ) AS page
+     UNION
+    SELECT page.* FROM unnest(keys) AS asked (key) CROSS JOIN LATERAL (
+      SELECT id, path, translation_key FROM wagtailcore_page
+       WHERE translation_key = asked.key OFFSET 0
+    ) AS page
      UNION
     SELECT page.* FROM touched CROSS JOIN LATERAL (
       SELECT id, path, translation_key FROM wagtailcore_page
@@ -176,7 +191,10 @@ END $$;
 CREATE OR REPLACE FUNCTION wall.needs_one_person(page_id integer) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
   SELECT EXISTS (
-    SELECT FROM wagtailcore_page AS page
+    SELECT FROM (
+      SELECT id, path, content_type_id FROM wagtailcore_page
+       WHERE id = needs_one_person.page_id OFFSET 0
+    ) AS page
       JOIN django_content_type AS kind ON kind.id = page.content_type_id
      CROSS JOIN LATERAL (
        SELECT id FROM wagtailcore_page WHERE path = left(page.path, 8) OFFSET 0
@@ -184,8 +202,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp SET enable_seqscan = off A
      CROSS JOIN LATERAL (
        SELECT one_person_types FROM boards_board WHERE page_ptr_id = place.id OFFSET 0
      ) AS board
-     WHERE page.id = needs_one_person.page_id
-       AND kind.app_label || '.' || kind.model = ANY (board.one_person_types)
+     WHERE kind.app_label || '.' || kind.model = ANY (board.one_person_types)
        AND kind.app_label || '.' || kind.model <> ALL (wall.always_two())
        AND NOT EXISTS (
          SELECT FROM boards_withdrawal AS withdrawal
@@ -599,8 +616,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_s
 DECLARE
   line boards_ledgerline;
 BEGIN
-  SELECT * INTO line FROM boards_ledgerline WHERE id = NEW.id AND ended_at IS NULL;
-  IF FOUND AND NOT wall.lets_out(
+  SELECT * INTO line FROM boards_ledgerline WHERE id = NEW.id;
+  IF FOUND AND line.ended_at IS NULL AND NOT wall.lets_out(
     line.rule, line.release_id::integer, line.board_id::integer, line.at, line.what,
     line.key, line.version, line.digest, line.id
   ) THEN

@@ -12,6 +12,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_cancelled, workflow_rejected
 
 from boards.models import Release, ReleaseItem, ReleaseState
+from boards.publishing.releases.as_a_whole import is_submitted_as_a_whole
 from boards.publishing.releases.checks import reasons_against_submitting
 from boards.publishing.releases.gate import ReleaseRefused, board_above, open_item
 from boards.publishing.releases.publish import stop
@@ -32,10 +33,13 @@ def give_a_release(instance: TaskState, user: User, **_signal: object) -> None:
         return
     item.revision = instance.revision
     item.save(update_fields=["revision"])
-    if reasons := reasons_against_submitting(latest_of(item.release), page):
+    if is_submitted_as_a_whole(item.release):
+        return
+    snapshot = latest_of(item.release)
+    if reasons := reasons_against_submitting(snapshot, page):
         # The transaction of Wagtail's step, in which this is heard, is taken back.
         raise ReleaseRefused(reasons)
-    mark_submitted(item.release, user)
+    mark_submitted(snapshot, user)
 
 
 def _release_of_its_own(page: Page, state: TaskState, user: User) -> ReleaseItem | None:

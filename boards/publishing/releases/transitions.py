@@ -15,6 +15,7 @@ from wagtail.models import Page
 from boards.models import Board, Release, ReleaseItem, ReleaseState
 from boards.publishing.availability.release_items import items_of
 from boards.publishing.file_checks.rechecking import check_where_needed
+from boards.publishing.releases.as_a_whole import submitted_as_a_whole
 from boards.publishing.releases.audit_log import record
 from boards.publishing.releases.checks import (
     reasons_against_sign_off,
@@ -132,21 +133,23 @@ def submit(release: Release, by: User) -> None:
     for item in items:
         if item.page.latest_revision_id is None:
             item.page.specific.save_revision(user=by)
-    if reasons := reasons_against_submitting(latest_of(release)):
-        raise ReleaseRefused(reasons)
-    for item in items_of(release):
-        page = item.page.specific
-        state = page.current_workflow_state
-        if state is None:
-            page.get_workflow().start(page, by)
-        elif not page.workflow_in_progress:
-            state.resume(user=by)
-    mark_submitted(release, by)
-
-
-def mark_submitted(release: Release, by: User | None) -> None:
-    """Note that the whole of a release waits, once every page of it does."""
     snapshot = latest_of(release)
+    if reasons := reasons_against_submitting(snapshot):
+        raise ReleaseRefused(reasons)
+    with submitted_as_a_whole(release):
+        for item in snapshot.items:
+            page = item.page.specific
+            state = page.current_workflow_state
+            if state is None:
+                page.get_workflow().start(page, by)
+            elif not page.workflow_in_progress:
+                state.resume(user=by)
+    mark_submitted(snapshot, by)
+
+
+def mark_submitted(snapshot: ReleaseSnapshot, by: User | None) -> None:
+    """Note that the whole of a release waits, once every page of it does."""
+    release = snapshot.release
     if not all(item.page.specific.workflow_in_progress for item in snapshot.items):
         return
     _take_latest(snapshot)

@@ -71,8 +71,8 @@ MUTATIONS = (
         name="a-line-is-true",
         rule="A line of the ledger that no rule proves fails.",
         file=HOLDING,
-        old="  IF FOUND AND NOT wall.lets_out(",
-        new="  IF false AND NOT wall.lets_out(",
+        old="  IF FOUND AND line.ended_at IS NULL AND NOT wall.lets_out(",
+        new="  IF false AND line.ended_at IS NULL AND NOT wall.lets_out(",
         tests=(f"{TESTS}/test_proofs.py",),
     ),
     Mutation(

@@ -137,7 +137,7 @@ MUTATIONS = (
         name="lacks-are-said-at-submission",
         rule="What a page lacks is said where it is submitted, by every button.",
         file="boards/publishing/releases/submission.py",
-        old="    if reasons := reasons_against_submitting(latest_of(item.release), page):",
+        old="    if reasons := reasons_against_submitting(snapshot, page):",
         new="    if reasons := []:",
         tests=(f"{TESTS}/test_completeness.py",),
     ),

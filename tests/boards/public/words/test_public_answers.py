@@ -115,11 +115,16 @@ def test_of_every_look_of_the_list_of_reviews(board, monkeypatch, grouping):
     assert_known(recorder, "Rapid review", "Filter the list", "No review matches")
 
 
-@pytest.mark.parametrize("decision", PublicationDecision)
-@pytest.mark.parametrize("way", Availability)
-@pytest.mark.parametrize(
-    "published", [None, PartialDate(2017), PartialDate(2017, 9, 12)]
-)
+# Every two of the three together.
+DAYS = (None, PartialDate(2017), PartialDate(2017, 9, 12))
+STATES = [
+    (decision, way, DAYS[(one + other) % len(DAYS)])
+    for one, decision in enumerate(PublicationDecision)
+    for other, way in enumerate(Availability)
+]
+
+
+@pytest.mark.parametrize(("decision", "way", "published"), STATES)
 def test_of_a_review_in_every_state(board, monkeypatch, decision, way, published):
     review = make_review(
         board,

@@ -25,6 +25,7 @@ from tests.factories import (
     release,
 )
 from tests.reading import addresses, words
+from tests.worlds import as_stored, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -34,14 +35,26 @@ STEPS = ["document_on_request", "withdraw_document", "document_back"]
 OF_PAGE = ["availability", "withdraw_page", "restore_page"]
 
 
-@pytest.fixture
-def board():
-    return make_board()
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with taken_back(django_db_blocker):
+        board = make_board()
+        yield board, public_review(board)
 
 
 @pytest.fixture
-def review(board):
-    return public_review(board)
+def at_hand(world, db):
+    return as_stored(world)
+
+
+@pytest.fixture
+def board(at_hand):
+    return at_hand[0]
+
+
+@pytest.fixture
+def review(at_hand):
+    return at_hand[1]
 
 
 @pytest.fixture

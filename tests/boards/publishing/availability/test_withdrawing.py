@@ -29,6 +29,7 @@ from tests.factories import (
 )
 from tests.reading import words
 from tests.states import home_in, translate
+from tests.worlds import as_stored, taken_back
 
 pytestmark = pytest.mark.django_db
 
@@ -39,14 +40,26 @@ WORDS = withdrawing.Words(
 )
 
 
-@pytest.fixture
-def board():
-    return make_board(phone="01480 373582")
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with taken_back(django_db_blocker):
+        board = make_board(phone="01480 373582")
+        yield board, public_review(board, THIS_YEAR, title="Child P")
 
 
 @pytest.fixture
-def review(board):
-    return public_review(board, THIS_YEAR, title="Child P")
+def at_hand(world, db):
+    return as_stored(world)
+
+
+@pytest.fixture
+def board(at_hand):
+    return at_hand[0]
+
+
+@pytest.fixture
+def review(at_hand):
+    return at_hand[1]
 
 
 def withdraw(page, by=None):

@@ -1,5 +1,6 @@
 """A board that has Polish, and a page in it that is being translated."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -15,6 +16,7 @@ from tests.boards.translations.screens.asking import (
 )
 from tests.factories import cms_client, make_board, make_editor, make_member
 from tests.languages import version
+from tests.worlds import as_stored, taken_back
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,18 @@ class World:
         return cms_client(self.translator)
 
 
+@pytest.fixture(scope="module")
+def world_of_all(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with taken_back(django_db_blocker):
+        yield make_world()
+
+
 @pytest.fixture
-def world(db) -> World:
+def world(world_of_all, db) -> World:
+    return as_stored(world_of_all)
+
+
+def make_world() -> World:
     board = make_board()
     home = give_language(board, "pl")
     source = make_guide(board)
