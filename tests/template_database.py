@@ -1,11 +1,13 @@
 """A database that is migrated once and cloned for each run of the tests."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
 from psycopg import Connection, connect
+from psycopg.errors import ObjectInUse
 from psycopg.sql import SQL, Identifier
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -24,9 +26,9 @@ TEMPLATES = "test_template_"
 RUNS = "test_run_"
 
 
-def connect_beside_django() -> Connection:
-    """A connection to the server that is in none of the tests' databases."""
-    parameters = connection.get_connection_params() | {"dbname": "postgres"}
+def connect_beside_django(name: str = "postgres") -> Connection:
+    """A connection to the server, usually in none of the tests' databases."""
+    parameters = connection.get_connection_params() | {"dbname": name}
     for name in ("cursor_factory", "context", "prepare_threshold"):
         parameters.pop(name, None)
     return connect(**parameters, autocommit=True)
@@ -86,7 +88,10 @@ def drop_left_overs(server: Connection, *, but: str) -> None:
     for name in databases(server, TEMPLATES) + databases(server, RUNS):
         free = "SELECT pg_try_advisory_lock(hashtext(%s))"
         if name != but and server.execute(free, [name]).fetchone() == (True,):
-            drop(server, name)
+            # What a killed run has started may outlive it for a moment: then a later
+            # run drops what it uses.
+            with suppress(ObjectInUse):
+                drop(server, name)
             release(server, name)
 
 

@@ -1,16 +1,19 @@
 """One world for all questions: three boards at work, and everybody who asks."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission
+from django.core.cache import cache
 from django.core.files.storage import FileSystemStorage
 from django.db import transaction
 from django.test import override_settings
+from wagtail.models import Site
 
 from boards.models import Role
 from boards.models.board.invitations import Invitation
@@ -26,6 +29,21 @@ from tests.probe.names import Address, addresses_of_the_cms
 from tests.probe.neighbours import Neighbour
 from tests.probe.questions import Question, questions
 from tests.probe.writes import Asker, Recorder
+from tests.whole import share
+
+T = TypeVar("T")
+
+# Who is asked everything. The wall is one for all, so each of the others is asked of
+# every third kind of address, and of another third than the others.
+WHOLLY = "manager"
+IN_TURN = ["editor", "nobody", "of two boards"]
+
+
+def asked_of(asker: str, things: Sequence[T]) -> list[T]:
+    """What somebody is asked of all that there is; in the whole run all of it."""
+    if asker == WHOLLY:
+        return list(things)
+    return share(things, IN_TURN.index(asker), len(IN_TURN))
 
 
 @dataclass
@@ -73,9 +91,13 @@ class World:
         assert browser.user
         found = self.screens.get(browser.user.pk)
         if found is None:
+            names = {user.pk: name for name, user in self.askers().items()}
+            asked = asked_of(
+                names[browser.user.pk],
+                questions(self.addresses, self.ours, narrow=True),
+            )
             found = self.screens[browser.user.pk] = {
-                asked: browser.get(asked.path, asked.query)
-                for asked in questions(self.addresses, self.ours, narrow=True)
+                one: browser.get(one.path, one.query) for one in asked
             }
         return found
 
@@ -108,6 +130,9 @@ def committed() -> Iterator[None]:
         # As what serves makes its requests.
         patched.setattr("django.test.client.WSGIRequest", Request)
         yield
+    # What was remembered was another database's.
+    Site.clear_site_root_paths_cache()
+    cache.clear()
     logging.disable(logging.NOTSET)
 
 

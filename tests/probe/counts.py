@@ -10,13 +10,13 @@ import pytest
 from tests.whole import WHOLE
 
 SHORT = (
-    "The manager was asked everything that can be read, and sent everything without a "
-    "form. The editor, who is nobody, and who is of two boards were asked and sent a "
-    "third of the kinds of addresses each, another third than the others; the board's "
-    "own editor was asked a third of what is compared with and without the wall. Each "
-    "kind of form was spoilt in two of the ways. A browser looked at each type of page "
-    "of the sixth board and of one of the five, and at every home page. Everything: "
-    "./test --whole"
+    "The manager was asked everything that can be read, and sent everything without "
+    "a form. The editor, who is nobody, and who is of two boards were asked and sent "
+    "a third of the kinds of addresses each, another third than the others, also of "
+    "their own; the board's own editor was asked a third of what is compared with "
+    "and without the wall. Each kind of form was spoilt in two of the ways. A "
+    "browser looked at each type of page of the sixth board and of one of the five, "
+    "and at every home page. Everything: ./test --whole"
 )
 COUNTS: dict[str, str] = {}
 KEY = "probe_counts"

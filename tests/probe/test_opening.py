@@ -166,8 +166,13 @@ class RedTeam:
             )
         ]
 
-    def send(self, role: str, attempts: Iterator[Attempt]) -> list[str]:
-        """What was wrong after each, with what was sent."""
+    def send(
+        self, role: str, attempts: Iterator[Attempt], until: tuple[str, ...] = ()
+    ) -> list[str]:
+        """What was wrong after each, with what was sent.
+
+        until: what is looked for; once all of it was found, nothing more is sent.
+        """
         user = self.world.crew.by_role()[role]
         browser = Browser(user, self.recorder, self.look)
         wrong = []
@@ -183,6 +188,8 @@ class RedTeam:
             wrong += [f"{at} {answer.status} {found}" for found in answer.wrong]
             if answer.status >= 500:
                 wrong.append(f"{at} {answer.error!r}")
+            if until and all(any(words in one for one in wrong) for words in until):
+                break
         COUNTS[f"red team: sent by the {role}"] = f"{browser.asked}, wrong {len(wrong)}"
         return wrong
 
@@ -252,7 +259,9 @@ def test_without_the_gate_the_red_team_gets_in(red_team: RedTeam, monkeypatch):
     monkeypatch.setattr(gate.TwoPeople, "reasons_against", lambda *_of: [])
     monkeypatch.setattr(boards.admin.releases.hooks, "needs_two", lambda *_of: None)
 
-    wrong = red_team.send("editor", red_team.some("wagtailadmin_api:pages:action"))
+    attempts = red_team.some("wagtailadmin_api:pages:action")
+
+    wrong = red_team.send("editor", attempts, ("opens the file", "opens the page"))
 
     assert any("opens the file" in found for found in wrong)
     assert any("opens the page" in found for found in wrong)
@@ -263,7 +272,7 @@ def test_without_what_keeps_closed_the_red_team_gets_in(red_team: RedTeam, monke
     monkeypatch.setattr(disclosure_guards, "reason_against", lambda *_of: None)
 
     for name in ("wagtailadmin_pages:set_privacy", "wagtailadmin_pages:move_confirm"):
-        wrong = red_team.send("editor", red_team.some(name))
+        wrong = red_team.send("editor", red_team.some(name), ("opens the file",))
         assert any("opens the file" in found for found in wrong), name
 
 
@@ -272,7 +281,9 @@ def test_without_what_fixes_a_release_the_red_team_breaks_one(
 ):
     monkeypatch.setattr(content_freeze, "is_taking_back", lambda: True)
 
-    wrong = red_team.send("editor", red_team.some("wagtailadmin_pages:delete"))
+    attempts = red_team.some("wagtailadmin_pages:delete")
+
+    wrong = red_team.send("editor", attempts, ("changes release",))
 
     assert any("changes release" in found for found in wrong)
 

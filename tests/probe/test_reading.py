@@ -7,11 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.probe.asking import Answer, Browser
-from tests.probe.conftest import World
+from tests.probe.conftest import WHOLLY, World, asked_of
 from tests.probe.counts import COUNTS
 from tests.probe.forms import filters_of
 from tests.probe.questions import Nobody, Question, questions
-from tests.whole import WHOLE, share
+from tests.whole import WHOLE
 
 pytestmark = [pytest.mark.probe, pytest.mark.django_db]
 
@@ -63,13 +63,7 @@ def ask_all(browser: Browser, asked: list[Question], word: str) -> Findings:
     return findings
 
 
-# Who is asked everything. The wall is one for all, so the others are asked of each
-# kind of address in turn.
-WHOLLY = "manager"
-IN_TURN = ["editor", "nobody", "of two boards"]
-
-
-def asked_of(asker: str, asked: list[Question]) -> list[Question]:
+def questions_of(asker: str, asked: list[Question]) -> list[Question]:
     """What somebody asks: everything, or every third kind of address.
 
     A kind is an address with its words, whatever keys and filters it is asked with.
@@ -78,13 +72,13 @@ def asked_of(asker: str, asked: list[Question]) -> list[Question]:
         return asked
     kinds = {(one.name, re.sub(r"\d+", "", one.path)): one for one in reversed(asked)}
     ordered = sorted(kinds.values(), key=lambda one: (one.name, one.path))
-    return share(ordered, IN_TURN.index(asker), len(IN_TURN))
+    return asked_of(asker, ordered)
 
 
 @pytest.mark.parametrize("asker", ["editor", "manager", "nobody", "of two boards"])
 def test_nobody_learns_anything_of_a_board_that_is_not_theirs(world: World, asker):
     browser = world.browser(world.askers()[asker])
-    asked = asked_of(asker, questions(world.addresses, world.theirs, world.ours))
+    asked = questions_of(asker, questions(world.addresses, world.theirs, world.ours))
     findings = ask_all(browser, asked, world.theirs.word)
     COUNTS["names of addresses"] = str(len({a.name for a in world.addresses}))
     COUNTS[f"requests by {asker}, about another board"] = (

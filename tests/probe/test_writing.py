@@ -5,10 +5,9 @@ import re
 import pytest
 from django.core import mail
 
-from tests.probe.conftest import World
+from tests.probe.conftest import World, asked_of
 from tests.probe.counts import COUNTS
 from tests.probe.replay import Sending, sendings, without_a_form
-from tests.whole import share
 
 pytestmark = [pytest.mark.probe, pytest.mark.django_db]
 
@@ -44,22 +43,10 @@ def words_sent(sending: Sending, word: str) -> set[str]:
     return set(re.findall(rf"{word}\d+", sent))
 
 
-# Who is sent to every address without a form. The others are sent to a third each.
-WHOLLY = "manager"
-IN_TURN = ["editor", "nobody", "of two boards"]
-
-
-def without_by(world: World, asker: str) -> list[Sending]:
-    sent = without_a_form(world)
-    if asker == WHOLLY:
-        return sent
-    return share(sent, IN_TURN.index(asker), len(IN_TURN))
-
-
 @pytest.mark.parametrize("asker", ["editor", "manager"])
 def test_no_form_turned_on_another_board_changes_a_row_of_it(world: World, asker):
     browser = world.browser(world.askers()[asker])
-    sent = sendings(world, browser, without_by(world, asker))
+    sent = sendings(world, browser, asked_of(asker, without_a_form(world)))
     wrong, effective = wrong_after(world, asker, sent)
     COUNTS[f"forms sent by {asker}"] = (
         f"{len(sent)}, of which {effective} changed rows of their own, "
@@ -74,7 +61,7 @@ def test_no_form_turned_on_another_board_changes_a_row_of_it(world: World, asker
 def test_nothing_sent_without_a_form_changes_a_row_of_another_board(
     world: World, asker
 ):
-    sent = without_by(world, asker)
+    sent = asked_of(asker, without_a_form(world))
     wrong, _effective = wrong_after(world, asker, sent)
     COUNTS[f"sent by {asker} without a form"] = f"{len(sent)}, wrong {len(wrong)}"
 
