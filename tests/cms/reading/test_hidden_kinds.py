@@ -88,6 +88,10 @@ SEEN = {
         "xlsx",
         rule(CellIsRule(operator="equal", formula=['"none"'], font=WHITE)),
     ),
+    "a rule for what is said twice": (
+        "xlsx",
+        rule(FormulaRule(formula=["A1=A2"], font=WHITE)),
+    ),
     "a picture beside the cells": ("xlsx", picture_at("D4")),
     "a line below words": ("pdf", lambda: bar(2)),
     "a photograph below words": ("docx", lambda: photograph_in_front(20_000)),
@@ -122,6 +126,9 @@ WRITTEN = {
     r"\u0041nna Kowalska",
     "+AEE-nna Kowalska",
     "First name,Anna\nLast name,Kowalska\n",
+    "Anna,4\nKowalska,5\n",
+    "=?utf-8?B?QW5uYSBLb3dhbHNrYQ==?=",
+    "Anna <b>Kowal</b>ska",
 }
 
 
