@@ -5,10 +5,14 @@ import quopri
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from html import unescape
 from urllib.parse import unquote
 
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9A-Fa-f]{2,6}|[A-Za-z]{2,30});")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,2000}>")
+_IN_A_HEADER = re.compile(r"=\?[\w-]{2,30}\?[BbQq]\?[^?\s]{1,400}\?=")
 _QUOTED = re.compile(r"=[0-9A-F]{2}|=\r?\n")
 _NUMBERED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -23,6 +27,10 @@ def meant_by(text: str) -> Iterator[str]:
         return
     if _ENTITY.search(text):
         yield unescape(text)
+    if _TAG.search(text):
+        yield unescape(_TAG.sub("", text))
+    if _IN_A_HEADER.search(text):
+        yield _IN_A_HEADER.sub(_from_header, text)
     if _QUOTED.search(text):
         yield _bytes_meant(quopri.decodestring(text.encode("utf-8", "replace")))
     if _NUMBERED.search(text):
@@ -36,6 +44,12 @@ def meant_by(text: str) -> Iterator[str]:
         with suppress(binascii.Error, ValueError):
             packed = "".join(match.group().split())
             yield _bytes_meant(binascii.a2b_base64(packed + "=" * (-len(packed) % 4)))
+
+
+def _from_header(match: re.Match[str]) -> str:
+    with suppress(LookupError, ValueError, HeaderParseError):
+        return str(make_header(decode_header(match.group())))
+    return match.group()
 
 
 def _bytes_meant(content: bytes) -> str:

@@ -31,6 +31,15 @@ def said_of_values(rows: Rows) -> Iterator[str]:
             continue
         yield from _by_label(cells)
         yield from _by_head(heads, cells)
+    yield from _down(rows[:_MOST_ROWS])
+
+
+def _down(rows: Rows) -> Iterator[str]:
+    """The words of each column: a name may stand in cells below each other."""
+    for number in range(min(_MOST_COLUMNS, max(map(len, rows), default=0))):
+        cells = (row[number][:_LONGEST] for row in rows if number < len(row))
+        # Figures below each other are no number of somebody's.
+        yield "\n".join(cell for cell in cells if not _DIGIT.search(cell))
 
 
 def _is_head(cells: list[str], *, known: bool) -> bool:

@@ -99,7 +99,7 @@ def changed_look(look: Look, marks: etree._Element, theme: Theme) -> Look:
 
 def _children(part: etree._Element, name: str) -> Iterator[etree._Element]:
     found = part.find(f"{X}{name}")
-    return iter(()) if found is None else iter(found)
+    return (one for one in (() if found is None else found) if local(one.tag))
 
 
 def _at(items: Sequence[T], number: str | None) -> T | None:

@@ -1,6 +1,7 @@
 """Formats of cells that depend on what the cells hold, where they hide it."""
 
 import operator
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from cms.reading.word.names import local
 # In no order by which they could be told: more than this many rules nobody writes.
 _MOST_RULES = 500
 _NEVER = {"containsBlanks", "colorScale", "dataBar", "iconSet"}
+_CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
+_TWO_CELLS = re.compile(rf"(?P<one>{_CELL})=(?P<other>{_CELL})")
+Place = tuple[int, int]
 _Area = tuple[int, int, int, int]
 _Value = tuple[int, float, str]
 
@@ -26,17 +30,41 @@ class Rule:
     marks: etree._Element
 
     def look_of(
-        self, place: tuple[int, int], text: str, look: Look, theme: Theme
+        self, place: Place, values: dict[Place, str], look: Look, theme: Theme
     ) -> Look:
-        """How a cell looks that holds a text."""
-        column, row = place
+        """How a cell looks. values: what each cell of the sheet says."""
+        (column, row), text = place, values.get(place, "")
         is_for_it = any(
             left <= column <= right and top <= row <= bottom
             for left, top, right, bottom in self.areas
         )
         if not is_for_it or not _may_hold(self.item, text):
             return look
+        if not self._cells_are_equal(place, values):
+            return look
         return changed_look(look, self.marks, theme)
+
+    def _cells_are_equal(self, place: Place, values: dict[Place, str]) -> bool:
+        """Whether two cells are, where a formula asks for that and nothing else."""
+        formula = "".join(one.text or "" for one in self.item if _is_formula(one))
+        found = _TWO_CELLS.fullmatch(formula.replace(" ", ""))
+        if found is None or not self.areas:
+            return True
+        first = self.areas[0]
+        moved = (place[0] - first[0], place[1] - first[1])
+        one, other = (_moved(found[name], moved) for name in ("one", "other"))
+        return values.get(one, "").casefold() == values.get(other, "").casefold()
+
+
+def _moved(name: str, by: tuple[int, int]) -> Place:
+    """A cell that a formula names for the first one, as it is meant for another."""
+    column, row = place_of(name)
+    keeps_column, keeps_row = name.startswith("$"), "$" in name[1:]
+    return column + by[0] * (not keeps_column), row + by[1] * (not keeps_row)
+
+
+def _is_formula(item: etree._Element) -> bool:
+    return local(item.tag) in ("formula", "f")
 
 
 def rules_of(sheet: etree._Element, marks: list[etree._Element]) -> Iterator[Rule]:
@@ -67,7 +95,7 @@ def _area(said: str) -> _Area:
 def _may_hold(rule: etree._Element, text: str) -> bool:
     """Whether a rule holds for a value; where only Excel could tell, that it does."""
     kind, compared = rule.get("type", ""), rule.get("operator", "")
-    formulas = [one.text or "" for one in rule if local(one.tag) in ("formula", "f")]
+    formulas = [one.text or "" for one in rule if _is_formula(one)]
     if kind in _NEVER:
         return False
     if kind in ("containsErrors", "notContainsErrors"):

@@ -43,7 +43,8 @@ def _area(anchor: etree._Element, sheet: etree._Element) -> _Area:
     """The cells that an anchor covers from where their words begin, from 1."""
     ends = {local(one.tag): one for one in anchor}
     if "from" not in ends:
-        return 1, 1, 0, 0
+        # Where it lies is said in no cells: it may lie upon any.
+        return 1, 1, _MOST, _MOST
     at = _numbers(ends["from"])
     left, top = at["col"] + 1, at["row"] + 1
     left += at["colOff"] > _BEGUN

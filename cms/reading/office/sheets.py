@@ -147,6 +147,7 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
     columns = [*_hidden_columns(sheet)]
     merged = {*_merged(sheet)}
     rules = [*rules_of(sheet, book.looks.marks)]
+    values = _values_of(book, sheet) if rules else {}
     usual = sheet.find(f"{X}sheetFormatPr")
     no_height = usual is not None and usual.get("zeroHeight") in ("1", "true")
     for row in sheet.iter(f"{X}row"):
@@ -160,7 +161,7 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
             why = "hidden_cells" if unseen else _why(cell, look, columns, merged)
             if why:
                 book.hidden.append((why, text))
-            elif by_rule := _why_by_rule(cell, text, look, rules, book.looks.theme):
+            elif by_rule := _why_by_rule(cell, values, look, rules, book.looks.theme):
                 book.by_rule.append((by_rule, text))
             else:
                 book.seen.add(text)
@@ -244,13 +245,24 @@ def _why(
     return ""
 
 
+def _values_of(book: Book, sheet: etree._Element) -> dict[tuple[int, int], str]:
+    return {
+        place_of(cell.get("r", "")): _value(book, cell, book.looks.of_cell(cell))
+        for cell in sheet.iter(f"{X}c")
+    }
+
+
 def _why_by_rule(
-    cell: etree._Element, text: str, look: Look, rules: list[Rule], theme: Theme
+    cell: etree._Element,
+    values: dict[tuple[int, int], str],
+    look: Look,
+    rules: list[Rule],
+    theme: Theme,
 ) -> str:
     """By what a cell is not seen where one of the rules holds that may hold."""
     place = place_of(cell.get("r", ""))
     for rule in rules:
-        changed = rule.look_of(place, text, look, theme)
+        changed = rule.look_of(place, values, look, theme)
         if changed != look and (why := _why(cell, changed, [], set())):
             return why
     return ""

@@ -117,19 +117,29 @@ _SAYING = {"t", "delText", "instrText", "delInstrText", "span", "a", "v", "f", *
 
 
 def _outside_lines(part: etree._Element) -> Iterator[str]:
-    """Every text node that stands in no line: also remarks within one."""
-    inside = 0
+    """Every text node that stands in no line: also remarks within one.
+
+    And those that touch each other in a line without a space, each by itself: one may
+    stand where no program shows it.
+    """
+    inside, before = 0, ""
     for event, item in etree.iterwalk(part, events=("start", "end", "comment", "pi")):
         is_line = local(item.tag) in _LINES
         if event == "start":
             inside += is_line
         is_strange = event != "start" or local(item.tag) not in _SAYING
-        if event != "end" and (not inside or is_strange):
-            yield item.text or ""
+        if event != "end" and item.text:
+            touches = before[-1:].isalnum() and item.text[:1].isalnum()
+            if touches:
+                yield before
+            if not inside or is_strange or touches:
+                yield item.text
+            before = item.text
         if event != "start":
             inside -= is_line
-            if not inside:
-                yield item.tail or ""
+            if item.tail:
+                yield item.tail
+                before = item.tail
 
 
 def _texts(part: etree._Element) -> Iterator[str]:

@@ -19,7 +19,7 @@ def text(
     return f"BT /F1 {size} Tf {mode} Tr {colour} {paint} {x} {y} Td ({shown}) Tj ET\n"
 
 
-def box(x: int, y: int, width: int, height: int, colour: str = "0") -> str:
+def box(x: int, y: int, width: int, height: float, colour: str = "0") -> str:
     paint = "rg" if " " in colour else "g"
     return f"q {colour} {paint} {x} {y} {width} {height} re f Q\n"
 

@@ -48,7 +48,7 @@ def photograph(*, said: str = "place") -> bytes:
     return content.getvalue()
 
 
-def bar(top: int) -> bytes:
+def bar(top: float) -> bytes:
     """A line of small letters, and a black bar from its feet to a height."""
     covered = pdfs.text(SAID, y=500) + pdfs.box(60, 496, 400, top)
     return pdfs.saved(pdfs.new_pdf(covered + pdfs.paragraphs("The end.")))
@@ -78,7 +78,7 @@ def slide_upon(colour: str) -> bytes:
 HIDDEN = {
     "a rule that makes words white": ("xlsx", rule(FormulaRule(["TRUE"], font=WHITE))),
     "a picture upon a cell": ("xlsx", picture_at("B1")),
-    "a bar that leaves the tips of letters": ("pdf", lambda: bar(11)),
+    "a bar that leaves the tips of letters": ("pdf", lambda: bar(8.5)),
     "a photograph in front of words": ("docx", lambda: photograph_in_front(-600_000)),
     "a place in a photograph": ("jpg", photograph),
     "white words upon a white shape": ("pptx", lambda: slide_upon("FFFFFF")),
@@ -87,6 +87,10 @@ SEEN = {
     "a rule for another value": (
         "xlsx",
         rule(CellIsRule(operator="equal", formula=['"none"'], font=WHITE)),
+    ),
+    "a rule for what is said twice": (
+        "xlsx",
+        rule(FormulaRule(formula=["A1=A2"], font=WHITE)),
     ),
     "a picture beside the cells": ("xlsx", picture_at("D4")),
     "a line below words": ("pdf", lambda: bar(2)),
@@ -122,6 +126,9 @@ WRITTEN = {
     r"\u0041nna Kowalska",
     "+AEE-nna Kowalska",
     "First name,Anna\nLast name,Kowalska\n",
+    "Anna,read\nKowalska,done\n",
+    "=?utf-8?B?QW5uYSBLb3dhbHNrYQ==?=",
+    "Anna <b>Kowal</b>ska",
 }
 
 
