@@ -21,6 +21,7 @@ BLIND: dict[str, str] = {
     "wagtailsnippets:index": "There are no snippets.",
     "switch_board": _SENT,
     "find_page": _REDIRECTS,
+    "wagtailadmin_pages:confirm_workflow_cancellation": "It says no name of a row.",
     "help*": "The handbook, which is of no board.",
     "put_up_document": _SENT,
     "board_open": _EMPTY_FORM,
