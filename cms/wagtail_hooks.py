@@ -13,8 +13,13 @@ from cms.tagging import TagDocuments, TagImages
 
 # News of Wagtail's own, which says nothing about how this site is edited.
 WAGTAILS_OWN_NEWS = ("editor-guide", "whats-new-in-wagtail")
-# For those who build the site.
-BUILDERS_REPORTS = {"page-types-usage", "aging-pages"}
+# For those who build the site; what waits for a sign-off stands under Releases.
+BUILDERS_REPORTS = {
+    "page-types-usage",
+    "aging-pages",
+    "workflows",
+    "workflow-tasks",
+}
 # Each of these stands on those before it.
 PASTING = [
     f"pasting/{name}"
