@@ -162,6 +162,20 @@ def test_a_mark_over_nothing_is_taken_off():
     assert cleaned(content)[1]["removed"]["comments"] == 1
 
 
+@pytest.mark.parametrize("redacted", [True, False])
+def test_no_link_below_an_applied_redaction_is_in_the_copy(redacted):
+    pdf = pdfs.new_pdf(pdfs.text("Jameson Doe") + pdfs.text("It stays.", y=400))
+    uri = Dictionary(S=Name.URI, URI=pikepdf.String("https://www.gov.uk/x"))
+    pdfs.remark(pdf, "Link", "", A=uri)
+    if redacted:
+        pdfs.remark(pdf, "Redact", "")
+
+    copy, _done = cleaned(pdfs.saved(pdf))
+
+    with pikepdf.open(io.BytesIO(copy)) as made:
+        assert ("/Annots" in made.pages[0]) is not redacted
+
+
 ROW = "<w:tr>{}<w:tc>{}<w:p><w:r><w:t>Jameson Doe</w:t></w:r></w:p></w:tc></w:tr>"
 SHAPE = "<w:pict><v:rect xmlns:v='urn:schemas-microsoft-com:vml'/></w:pict>"
 
