@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.base import ContentFile
-from django.core.files.storage import InMemoryStorage
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
@@ -66,15 +66,26 @@ def test_a_stored_picture_and_its_sizes_lose_what_they_carry_in_their_place():
     assert (entry.object_id, entry.data["taken_off"]) == (str(image.pk), "a comment")
 
 
-def test_a_picture_that_lies_on_no_disk_of_this_machine_is_mended_in_its_place():
-    far = InMemoryStorage()
-    far.save("far.jpg", ContentFile(with_comment()))
-    stored = carrying(SimpleNamespace(name="far.jpg", storage=far))
+class Far(Storage):
+    """Files that say of no place on this machine where they are."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _open(self, name: str, mode: str = "rb") -> File:
+        return File((self.folder / name).open(mode))
+
+
+def test_a_picture_that_lies_on_no_disk_of_this_machine_is_mended_in_its_place(
+    tmp_path,
+):
+    (tmp_path / "far.jpg").write_bytes(with_comment())
+    stored = carrying(SimpleNamespace(name="far.jpg", storage=Far(tmp_path)))
 
     stored.mend()
 
-    assert far.listdir("")[1] == ["far.jpg"]
-    assert far.open("far.jpg").read() == stored.content
+    assert [one.name for one in tmp_path.iterdir()] == ["far.jpg"]
+    assert (tmp_path / "far.jpg").read_bytes() == stored.content
     assert SECRET not in stored.content
 
 
