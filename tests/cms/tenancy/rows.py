@@ -38,6 +38,7 @@ def some_value(field: models.Field, word: str = "row-") -> Any:
         models.FileField: "",
         models.UUIDField: uuid.uuid4(),
         models.JSONField: {},
+        models.BinaryField: f"{word}{number}".encode(),
         ArrayField: [],
         models.BooleanField: False,
         models.DateTimeField: timezone.now(),
