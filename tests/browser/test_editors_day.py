@@ -1,4 +1,4 @@
-"""An editor's way to a review that waits for sign-off, counted; and what Enter does."""
+"""An editor's way to a review that waits for sign-off, counted."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,15 +88,3 @@ def test_a_review_with_three_documents_is_submitted_in_a_few_clicks(
     expect(said).to_contain_text("submitted for sign-off", timeout=PATIENCE)
     assert titles == list(NAMES.values())
     assert hand.count <= MOST_CLICKS
-
-
-def test_enter_in_a_field_saves_a_draft_whatever_the_big_button_is(
-    demonstration: Demonstration, editor: Page
-):
-    path = demonstration.screens_of_wagtail["page of text"]
-    editor.goto(demonstration.address("localhost", path.lstrip("/")))
-    expect(editor.locator("footer .actions .button").first).to_contain_text("Publish")
-    editor.press("#id_title", "Enter")
-
-    said = editor.locator(".messages")
-    expect(said).to_contain_text("A draft of", timeout=PATIENCE)

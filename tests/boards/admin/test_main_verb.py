@@ -106,3 +106,17 @@ def test_a_report_is_not_put_on_request_before_its_floor():
     address = reverse("availability", args=[public.pk])
 
     assert "Put on request" not in client.get(address).content.decode()
+
+
+def test_enter_in_a_field_saves_a_draft_whatever_the_big_button_is():
+    board = make_board()
+    news = make_news(board)
+
+    page = cms_client(make_editor(board)).get(editing(news)).content
+    # A browser presses the first button of a form, wherever it stands.
+    buttons = BeautifulSoup(page, "html.parser").select(
+        "[form=page-edit-form][type=submit], #page-edit-form [type=submit]"
+    )
+
+    assert buttons[0].get("name") is None
+    assert buttons[1]["name"] == "action-publish"
