@@ -23,6 +23,7 @@ from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.factories import (
     get,
+    host_of,
     make_board,
     make_document,
     make_page,
@@ -520,6 +521,10 @@ def test_messengers_show_its_title_and_summary(client, board):
         "og:title": "Child P",
         "og:description": "For engines.",
         "og:url": document.select_one("link[rel=canonical]")["href"],
+        "og:image": f"http://{host_of(board)}/share.png",
+        "og:image:alt": board.board.title,
+        "og:image:width": "1200",
+        "og:image:height": "630",
     }
     description = document.select_one("meta[name=description]")
     assert description["content"] == "For engines."

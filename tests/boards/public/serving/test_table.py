@@ -177,11 +177,11 @@ def board() -> OpenedBoard:
 def test_only_what_is_released_opens_and_only_on_its_own_host(client, board, state):
     file = make_document(board)
     cover = covered(file)
-    ways = ways_to_ask(file)
+    addresses, ways = (file.url, cover.address), ways_to_ask(file)
     own, other = host_of(board), host_of(make_board())
     state(board, file)
     turn = list(STATES).index(state)
-    cases = product((file.url, cover.address), enumerate(ways.items(), turn))
+    cases = product(addresses, enumerate(ways.items(), turn))
 
     assert len(ways) > len(ELSEWHERE)
     for address, (place, (name, way)) in cases:

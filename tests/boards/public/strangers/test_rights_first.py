@@ -99,4 +99,4 @@ def test_only_what_was_let_open_before_is_sent(client, monkeypatch):
     release(make_review(board), file, kind="briefing")
     monkeypatch.setattr("boards.public.serving.let_open", lambda *_asked: None)
 
-    assert get(client, board, file.url).status_code == 410
+    assert get(client, board, file.url).status_code == 404
