@@ -68,7 +68,7 @@ def saved(tab: Page, page: ContentPage) -> str:
         return got.request.method == "POST" and editing(page) in got.url
 
     with tab.expect_response(is_saving):
-        tab.get_by_role("button", name="Save draft").click()
+        tab.keyboard.press("Control+s")
     draft = ContentPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     return draft.body[0].value.source
 
