@@ -50,11 +50,11 @@ def admin_styles() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def admin_scripts() -> SafeString:
-    """What keeps the signs of letters in slugs, and what cleans a clipboard."""
+    """What keeps signs of letters in slugs, sends a page once, cleans a clipboard."""
     return format_html_join(
         "",
         '<script src="{}"></script>',
-        [(static(f"js/{name}.js"),) for name in ("slugs", *PASTING)],
+        [(static(f"js/{name}.js"),) for name in ("slugs", "one_save", *PASTING)],
     )
 
 

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "cms.tenancy.deletion.SayWhatStays",
     "cms.unreadable.UnreadableRequests",
+    "cms.made_at_once.MadeAtOnce",
     "boards.publishing.ledger.middleware.SayWhatIsKept",
     # Where neither a redirect nor a notice answers.
     "cms.passwords.AskBelow",

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Response
 pytestmark = pytest.mark.browser
 
 MOST_HTML = 10_000  # bytes, compressed
-MOST_IN_ALL = 40_000
+MOST_WITHOUT_FONT = 40_000
+MOST_IN_ALL = 70_000
 # A picture is the board's own, and not counted.
 COUNTED = {"document", "stylesheet", "script", "font"}
 
@@ -37,5 +38,9 @@ def test_a_first_visit_of_a_review_is_light(demonstration, browser: Browser):
         weights = weights_of(address, browser)
 
         assert weights[address] <= MOST_HTML
+        without_font = [
+            size for url, size in weights.items() if not url.endswith(".woff2")
+        ]
+        assert sum(without_font) <= MOST_WITHOUT_FONT
         assert sum(weights.values()) <= MOST_IN_ALL
         assert {"css", "js"} <= {url.rpartition(".")[2] for url in weights}
