@@ -31,6 +31,7 @@ NO_NUMBER = re.compile(
     re.DOTALL,
 )
 TOO_LONG = re.compile(r"value too long for type character varying\((\d+)\)")
+LONGEST_REPEATED = 200  # characters
 # So many empty rows cost nobody anything.
 FEW_ROWS = 20
 # More than the smallest column for numbers holds.
@@ -93,11 +94,10 @@ def is_of_what_was_sent(request: HttpRequest, exception: Exception) -> bool:
     if isinstance(exception, InvalidPage):
         return "p" in request.GET
     found = NO_NUMBER.fullmatch(str(exception))
-    return (
-        isinstance(exception, ValueError)
-        and found is not None
-        and found[1] in {repr(word) for word in _sent(request)}
-    )
+    # Python repeats no more of a word.
+    sent = {repr(word) for word in _sent(request)}
+    sent |= {word[:LONGEST_REPEATED] for word in sent}
+    return isinstance(exception, ValueError) and found is not None and found[1] in sent
 
 
 def _is_raised_while_reading(exception: Exception) -> bool:
@@ -139,8 +139,11 @@ def _rows_that_were_not_sent(request: HttpRequest) -> Iterator[str]:
     """
     for name, said in request.POST.items():
         rows = name.removesuffix("TOTAL_FORMS")
-        number = int(said) if isinstance(said, str) and said.isdecimal() else 0
-        if rows == name or number <= FEW_ROWS:
+        if rows == name or not isinstance(said, str) or not said.isdecimal():
+            continue
+        # Of more digits than anybody sends rows, the first are enough.
+        number = int(said.lstrip("0")[:9] or 0)
+        if number <= FEW_ROWS:
             continue
         if number > sum(sent.startswith(rows) for sent in request.POST):
             yield name

@@ -36,6 +36,8 @@ BLIND: dict[str, str] = {
     "due_report_results": "Asks administrators for a board first.",
     "release_of_page": _REDIRECTS,
     "opinion_report_results": "Asks administrators for a board first.",
+    "opinion_report": "Asks administrators for a board first.",
+    "opinions:usage": "Nothing points at what a visitor said.",
     "opinions:add": "Visitors say it; nobody adds one here.",
     "opinions:edit": "Nobody changes what a visitor said.",
     "requests:add": "Visitors ask; nobody adds a request here.",

@@ -19,12 +19,12 @@ from wagtail.models import (
     UploadedFile,
 )
 
-from boards.models import ContentPage, PageDocument, Role
+from boards.models import ContentPage, Cover, PageDocument, Role
 from boards.publishing.file_checks import never_publish
 from cms.models import BoardDocument
 from cms.tenancy.declaration import all_rules
 from cms.tenancy.rules import SHARED
-from cms.tenancy.scope import in_scope
+from cms.tenancy.scope import in_scope, unscoped
 from cms.users.models import User
 from home.provisioning import OpenedBoard
 from tests.cms.tenancy.rows import Rows
@@ -128,6 +128,14 @@ class Neighbour(Rows):
             file=ContentFile(b"words", name=f"{self.text()}.txt"),
             uploaded_by_user=self.editor,
         )
+        # The check draws them, in nobody's scope.
+        with unscoped():
+            covers = [
+                Cover.objects.create(
+                    document=file, file_hash=file.file_hash, picture=b""
+                )
+                for file in (self.file, hidden)
+            ]
         logged = log(self.file, "wagtail.edit", user=self.editor)
         self._knows(
             collection,
@@ -138,6 +146,7 @@ class Neighbour(Rows):
             self.picture.get_rendition("max-165x165"),
             self.file,
             hidden,
+            *covers,
             upload,
         )
 

@@ -228,6 +228,8 @@ NO_ROWS = frozenset(
         "content_type",
         "status",
         "reviewable",
+        "is_useful",
+        "written",
         "locale",
         "theme",
         "state",

@@ -14,8 +14,14 @@ from urllib.parse import parse_qsl
 import pytest
 from django.conf import settings
 from django.urls import resolve
+from django.utils import timezone
 
-from boards.models import Availability, ContentPage, DocumentRequest
+from boards.models import (
+    Availability,
+    ContentPage,
+    DocumentRequest,
+    SchedulerBeat,
+)
 from cms.models import BoardImage
 from tests.boards.publishing.previews.opening import make_draft, make_link, make_release
 from tests.factories import host_of, make_page, release
@@ -84,6 +90,8 @@ def begin(world: World) -> list[str]:
     together = make_link(ours.board, make_release(ours.board, draft))
     # A picture that a request makes goes with it.
     picture = ours.picture.get_rendition("width-4").file.name
+    # The scheduler is at work, or that it is not would be said with 503.
+    SchedulerBeat.objects.update_or_create(pk=1, defaults={"at": timezone.now()})
     return [
         "/healthz",
         "/readyz",

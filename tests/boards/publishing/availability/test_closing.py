@@ -111,7 +111,7 @@ def test_a_draft_from_before_does_not_open_it_again(client, board, review):
 
 def test_a_release_that_was_signed_off_before_does_not_open_it(client, board, review):
     file = the_row(review).file
-    other = briefing(board, live=False)
+    other = briefing(board, live=False, summary="What was learnt.")
     release(other, file, kind="briefing")
     other.save_revision(user=make_editor(board))
     tomorrow = timezone.now() + timedelta(days=1)
