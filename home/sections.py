@@ -19,6 +19,22 @@ NEXT_EVENTS = 3
 Context = dict[str, object]
 
 
+class SectionThatAsks(blocks.StaticBlock):
+    """A section that shows what it finds for the home page it stands on."""
+
+    def found(self, page: Page) -> Context:
+        """What its template prints."""
+        raise NotImplementedError
+
+    def get_context(
+        self, value: object, parent_context: Context | None = None
+    ) -> Context:
+        context = super().get_context(value, parent_context=parent_context)
+        if isinstance(page := context.get("page"), Page):
+            context |= self.found(page)
+        return context
+
+
 class SearchSection(blocks.StaticBlock):
     class Meta:
         icon = "search"
@@ -62,7 +78,7 @@ class FeaturedSection(blocks.StructBlock):
         return context
 
 
-class NewestSection(blocks.StaticBlock):
+class NewestSection(SectionThatAsks):
     class Meta:
         icon = "time"
         label = _("Newest")
@@ -72,30 +88,20 @@ class NewestSection(blocks.StaticBlock):
         )
         template = "home/sections/newest.html"
 
-    def get_context(
-        self, value: object, parent_context: Context | None = None
-    ) -> Context:
-        context = super().get_context(value, parent_context=parent_context)
-        if isinstance(page := context.get("page"), Page):
-            context["newest"] = newest_honestly(page)
-        return context
+    def found(self, page: Page) -> Context:
+        return {"newest": newest_honestly(page)}
 
 
-class EventsSection(blocks.StaticBlock):
+class EventsSection(SectionThatAsks):
     class Meta:
         icon = "date"
         label = _("Next events")
         admin_text = _("The next three events. Nothing while none is planned.")
         template = "home/sections/events.html"
 
-    def get_context(
-        self, value: object, parent_context: Context | None = None
-    ) -> Context:
-        context = super().get_context(value, parent_context=parent_context)
-        if isinstance(page := context.get("page"), Page):
-            events = EventPage.objects.in_tree_of(page).visible().defer_streamfields()
-            context["events"] = events.upcoming(timezone.now())[:NEXT_EVENTS]
-        return context
+    def found(self, page: Page) -> Context:
+        events = EventPage.objects.in_tree_of(page).visible().defer_streamfields()
+        return {"events": events.upcoming(timezone.now())[:NEXT_EVENTS]}
 
 
 class LanguagesSection(blocks.StaticBlock):
@@ -106,36 +112,26 @@ class LanguagesSection(blocks.StaticBlock):
         template = "home/sections/languages.html"
 
 
-class ThemesSection(blocks.StaticBlock):
+class ThemesSection(SectionThatAsks):
     class Meta:
         icon = "tag"
         label = _("Themes")
         admin_text = _("The learning themes of the board's public reviews.")
         template = "home/sections/themes.html"
 
-    def get_context(
-        self, value: object, parent_context: Context | None = None
-    ) -> Context:
-        context = super().get_context(value, parent_context=parent_context)
-        if isinstance(page := context.get("page"), Page):
-            context["themes"] = themes_taught(page)
-        return context
+    def found(self, page: Page) -> Context:
+        return {"themes": themes_taught(page)}
 
 
-class NumbersSection(blocks.StaticBlock):
+class NumbersSection(SectionThatAsks):
     class Meta:
         icon = "order"
         label = _("Numbers")
         admin_text = _("How many reviews, briefings and documents there are to read.")
         template = "home/sections/numbers.html"
 
-    def get_context(
-        self, value: object, parent_context: Context | None = None
-    ) -> Context:
-        context = super().get_context(value, parent_context=parent_context)
-        if isinstance(page := context.get("page"), Page):
-            context["totals"] = totals(page)
-        return context
+    def found(self, page: Page) -> Context:
+        return {"totals": totals(page)}
 
 
 class SectionsBlock(blocks.StreamBlock):

@@ -1,10 +1,10 @@
 """What a visitor fills in to ask for a copy."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from boards.public.honeypot import FormForPeople
 
 # Asked of the field and not of the browser, which cuts what is pasted without a word.
 LONGEST_NAME = MaxLengthValidator(
@@ -18,7 +18,7 @@ LONGEST_MESSAGE = MaxLengthValidator(
 )
 
 
-class AskForm(forms.Form):
+class AskForm(FormForPeople):
     """As little as an answer needs. What programs fill in is a field for nobody."""
 
     email = forms.EmailField(
@@ -59,21 +59,3 @@ class AskForm(forms.Form):
         ),
         widget=forms.Textarea(attrs={"class": "govuk-textarea", "rows": 5}),
     )
-    web_address = forms.CharField(
-        label=gettext_lazy("Leave this field empty"),
-        required=False,
-        help_text=gettext_lazy("It stops programs that fill in every field."),
-        widget=forms.TextInput(
-            attrs={"class": "govuk-input", "autocomplete": "off", "tabindex": "-1"}
-        ),
-    )
-
-    def clean_web_address(self) -> str:
-        if self.cleaned_data["web_address"]:
-            raise ValidationError(
-                _(
-                    "Empty this field and send the form again. Only programs are "
-                    "meant to fill it in, and nothing has been sent."
-                )
-            )
-        return ""

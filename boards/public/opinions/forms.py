@@ -1,10 +1,10 @@
 """What a visitor says of a page."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from boards.public.honeypot import FormForPeople
 
 YES, NO = "yes", "no"
 # Asked of the field and not of the browser, which cuts what is pasted without a word.
@@ -16,7 +16,7 @@ LONGEST = MaxLengthValidator(
 )
 
 
-class OpinionForm(forms.Form):
+class OpinionForm(FormForPeople):
     """Yes or no, and a sentence for who wants. What programs fill in is for nobody."""
 
     answer = forms.ChoiceField(
@@ -38,21 +38,3 @@ class OpinionForm(forms.Form):
         ),
         widget=forms.Textarea(attrs={"class": "govuk-textarea", "rows": 3}),
     )
-    web_address = forms.CharField(
-        label=gettext_lazy("Leave this field empty"),
-        required=False,
-        help_text=gettext_lazy("It stops programs that fill in every field."),
-        widget=forms.TextInput(
-            attrs={"class": "govuk-input", "autocomplete": "off", "tabindex": "-1"}
-        ),
-    )
-
-    def clean_web_address(self) -> str:
-        if self.cleaned_data["web_address"]:
-            raise ValidationError(
-                _(
-                    "Empty this field and send the form again. Only programs are "
-                    "meant to fill it in, and nothing has been sent."
-                )
-            )
-        return ""
