@@ -28,6 +28,7 @@ MODULES = {
     "boards.publishing.publication_record.sentences": WHOLE,
     "boards.public.copy_requests.forms": WHOLE,
     "boards.public.copy_requests.views": WHOLE,
+    "boards.public.honeypot": WHOLE,
     "boards.public.opinions.forms": WHOLE,
     "boards.public.opinions.views": WHOLE,
     "boards.publishing.copy_requests.tickets": WHOLE,
