@@ -155,7 +155,7 @@ def test_a_page_under_a_hidden_one_is_not_submitted(world):
     above = make_page(ContentPage, world.board.home, live=False)
     below = make_page(ContentPage, above, live=False)
 
-    with pytest.raises(ReleaseRefused, match="is not public. Publish it first"):
+    with pytest.raises(ReleaseRefused, match="is not public"):
         submit(world.board, below, by=world.editor)
 
 
@@ -165,7 +165,7 @@ def test_a_page_whose_parent_is_taken_down_meanwhile_is_not_signed_off(world):
     waiting = submit(world.board, below, by=world.editor)
     Page.objects.filter(pk=above.pk).update(live=False)
 
-    with pytest.raises(ReleaseRefused, match="is not public. Publish it first"):
+    with pytest.raises(ReleaseRefused, match="is not public"):
         sign_off(waiting, world.approver)
 
 
