@@ -7,7 +7,7 @@ writes down what was done.
 from boards.governance import site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
-from boards.public import pdf, review_lists
+from boards.public import drafted_look, pdf, review_lists
 from boards.publishing import after_publish, forgetting
 from boards.publishing.availability import (
     floor_guards,
@@ -34,7 +34,7 @@ from boards.publishing.releases import (
 from boards.translations import carrying, deadlines, following, move_guards, rules
 
 # What a room says to one that must not know it.
-GIVEN = (pdf, review_lists, rules, deadlines, closing, silence)
+GIVEN = (pdf, review_lists, drafted_look, rules, deadlines, closing, silence)
 LISTENERS = (
     after_publish,
     site_sync,

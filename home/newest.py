@@ -44,9 +44,15 @@ def newest_below(home: Page) -> list[Page]:
 
 
 def newest_by_default(home: Page) -> Newest | None:
-    """What stands on a home page whose editors have chosen no sections."""
+    """What stands on a home page whose editors have chosen no sections.
+
+    The newest there are, and called new only while none is older than a year.
+    """
     found = newest_below(home)
-    return Newest(_("What is new"), found) if found else None
+    if not found:
+        return None
+    is_new = all(_is_new(page) for page in found)
+    return Newest(_("What is new") if is_new else _("The latest"), found)
 
 
 def newest_honestly(home: Page) -> Newest | None:
@@ -56,8 +62,7 @@ def newest_honestly(home: Page) -> Newest | None:
     learning. None where there is nothing at all.
     """
     found = newest_below(home)
-    a_year_ago = timezone.localdate() - A_YEAR
-    if new := [page for page in found if _since(page) >= a_year_ago.isoformat()]:
+    if new := [page for page in found if _is_new(page)]:
         return Newest(_("What is new"), new)
     for heading, kinds in (
         (_("Latest reviews"), REVIEWS),
@@ -68,10 +73,10 @@ def newest_honestly(home: Page) -> Newest | None:
     return None
 
 
-def _since(page: Page) -> str:
-    """As it is stored. A year alone is as old as its first day."""
+def _is_new(page: Page) -> bool:
+    """Not older than a year. A year alone is as old as its first day."""
     since: PartialDate = page.new_since
-    return since.first_day.isoformat()
+    return since.first_day >= timezone.localdate() - A_YEAR
 
 
 def _latest(home: Page, kinds: Sequence[type[Page]]) -> list[Page]:

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -23,6 +24,7 @@ from cms.hosts import public_address
 from cms.models.change_notes import NotedPage
 from cms.page_forms import PageForm
 from cms.places import reason_against_place
+from cms.previewing import Mode, more_previews
 from cms.publishing import gate
 from cms.querysets import BasePageManager, restrictions_of
 from cms.rights import PageRights
@@ -173,6 +175,21 @@ class BasePage(ReferencesInScope, NotedPage):
         rows = getattr(self, "released_documents", None)
         found = self.missing(list(rows.all()) if rows is not None else [])
         return [str(sentence) for sentence in found.values()]
+
+    @cached_property
+    def preview_modes(self) -> list[Mode]:
+        """As it stands, and whatever other ways there are at the moment."""
+        return [*super().preview_modes, *more_previews.modes(self)]
+
+    @property
+    def default_preview_mode(self) -> str:
+        """As it stands: said without asking for the others."""
+        name: str = super().preview_modes[0][0]
+        return name
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        more_previews.prepare(self, request, mode_name)
+        return super().serve_preview(request, mode_name)
 
     @property
     def head_title(self) -> str:

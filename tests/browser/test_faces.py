@@ -66,6 +66,19 @@ HEADER = (
 )
 
 
+# Whether two elements stand beside each other, each on its line.
+BESIDE = """([first, second]) => {
+  const [one, two] = [first, second].map(one =>
+    document.querySelector(one).getBoundingClientRect());
+  return one.top < two.bottom && two.top < one.bottom
+    && (one.right <= two.left || two.right <= one.left);
+}"""
+ABOVE = """([first, second]) =>
+  document.querySelector(first).getBoundingClientRect().bottom
+    <= document.querySelector(second).getBoundingClientRect().top"""
+SEEN = "query => document.querySelector(query).checkVisibility()"
+
+
 @pytest.fixture(params=DRESSED)
 def face(request: pytest.FixtureRequest, demonstration: Demonstration) -> Iterator[str]:
     demonstration.wear(request.param)
@@ -130,6 +143,40 @@ def test_a_phone_begins_with_the_page_and_not_with_its_header(
 
     # With the strip above it.
     assert tab.evaluate(HEADER) <= 180
+
+
+def test_on_a_desktop_a_short_menu_shares_its_row_with_name_and_search(
+    demonstration, face, tab: Page
+):
+    tab.goto(demonstration.pages_of("sunderland.localhost")["review"])
+
+    for other in (".site-header__name", ".site-header__search"):
+        assert tab.evaluate(BESIDE, [".site-menu__list", other])
+
+
+@pytest.mark.parametrize("face", ["handbook", "ledger"])
+def test_what_is_on_a_long_page_stands_in_its_rail(demonstration, face, tab: Page):
+    demonstration.wear(face)
+    tab.goto(demonstration.pages_of("sunderland.localhost")["content-with-exit"])
+    rail = tab.evaluate(BESIDE, [".contents", ".prose"])
+    exit_button = tab.evaluate(BESIDE, [".exit-this-page", ".prose"])
+    demonstration.wear("")
+
+    assert rail
+    assert exit_button
+
+
+def test_paper_has_all_the_hours_and_no_number_of_this_one(demonstration, tab: Page):
+    tab.goto(demonstration.pages_of("cumbria.localhost")["content-with-exit"])
+    on_screen = tab.evaluate(SEEN, ".ring__now")
+    tab.emulate_media(media="print")
+    printed = [tab.evaluate(SEEN, query) for query in (".ring__now", ".hours")]
+    before = tab.evaluate(ABOVE, [".hours", ".prose"])
+    tab.emulate_media(media="null")
+
+    assert on_screen
+    assert printed == [False, True]
+    assert before
 
 
 def test_paper_knows_no_face(demonstration, tab: Page):

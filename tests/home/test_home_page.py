@@ -1,6 +1,7 @@
 """What a visitor meets first."""
 
 import pytest
+from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import (
@@ -119,6 +120,20 @@ def test_nothing_is_new_that_a_visitor_may_not_read_here(client, board):
 
     assert not each(response, ".news-item")
     assert "What is new" not in words(response)
+
+
+def test_a_home_without_chosen_sections_calls_nothing_new_that_is_older_than_a_year(
+    client, board
+):
+    today = timezone.localdate()
+    make_review(board, title="New", published=PartialDate(today.year, today.month))
+    assert each(get(client, board, "/"), ".home-newest h2") == ["What is new"]
+
+    make_review(board, title="Old", published=PartialDate(2014, 5))
+
+    response = get(client, board, "/")
+    assert each(response, ".home-newest h2") == ["The latest"]
+    assert each(response, ".news-item__title") == ["New", "Old"]
 
 
 def test_any_review_is_found_in_two_clicks(client, board):

@@ -9,6 +9,9 @@ from wagtail.admin.ui.components import Component
 
 from boards.admin.active_board import active_board, my_roles
 from boards.admin.dashboard.waiting import WRITERS
+from boards.models import Board
+from boards.models.board.look import IN_NEW_LOOK
+from cms import trees
 
 
 class BeginPanel(Component):
@@ -27,8 +30,18 @@ class BeginPanel(Component):
             "board": board,
             "buttons": buttons() if writes else [],
             "public": board.site.root_url if board.site else "",
+            "new_look": new_look_of(board) if writes else "",
             "request": request,
         }
+
+
+def new_look_of(board: Board) -> str:
+    """Where the home page stands in the look that is prepared; "" where none is."""
+    home = trees.first_home(board) if board.look_in_draft() else None
+    if home is None:
+        return ""
+    address = reverse("wagtailadmin_pages:view_draft", args=[home.pk])
+    return f"{address}?mode={IN_NEW_LOOK}"
 
 
 def buttons() -> list[tuple[str, str, str]]:

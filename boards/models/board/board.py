@@ -32,6 +32,12 @@ from cms import trees
 from cms.request_state import state_of
 from cms.tenancy.links import ReferencesInScope
 
+# Pages that the look is tried on, by the name of the preview's mode.
+AROUND = {
+    "concern": Q(contentpage__purpose="concern"),
+    "reviews": Q(reviewindexpage__isnull=False),
+    "review": Q(reviewpage__isnull=False),
+}
 HOST_TAKEN = _("This address already belongs to another board.")
 
 
@@ -155,7 +161,12 @@ class Board(EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNum
     promote_panels = [FieldPanel("slug")]
     settings_panels: list = []
     # The look and the numbers stand around every page: here around the home page.
-    preview_modes = [("home", _("Home page")), ("concern", _("Worried about a child?"))]
+    preview_modes = [
+        ("home", _("Home page")),
+        ("concern", _("Worried about a child?")),
+        ("reviews", _("List of reviews")),
+        ("review", _("A review")),
+    ]
 
     class Meta:
         verbose_name = _("board")
@@ -214,12 +225,12 @@ class Board(EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNum
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """A page with these facts around it, which are not stored yet."""
-        page = self._first_home()
-        if page is None:
+        home = self._first_home()
+        if home is None:
             return HttpResponse(_("This board has no home page yet."))
-        if mode_name == "concern":
-            of_concern = page.get_children().filter(contentpage__purpose="concern")
-            page = of_concern.specific().first() or page
+        wanted = AROUND.get(mode_name, Q(pk=home.pk))
+        found = trees.in_tree_of(Page.objects.live(), home).filter(wanted)
+        page = found.specific().order_by("path").first() or home
         state_of(request).board_in_preview = self
         return page.serve_preview(request, page.default_preview_mode)
 

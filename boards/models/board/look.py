@@ -1,5 +1,7 @@
 """How a board's site looks: its colour, face, pattern, logo and picture."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +12,9 @@ from wagtail.models import Page
 from boards.models.board.colour_input import ColourInput
 from boards.models.board.faces import Face, Pattern
 from boards.validators import validate_colour
+
+# The mode in which a preview shows a page in the look that is prepared.
+IN_NEW_LOOK = "look"
 
 
 class BoardLook(Page):
@@ -86,6 +91,22 @@ class BoardLook(Page):
             raise ValidationError(
                 {"picture_alt": _("Choose the picture, or empty these words.")}
             )
+
+    def look_in_draft(self) -> dict[str, Any]:
+        """What of the look is another in the latest draft: columns and their values."""
+        if not self.has_unpublished_changes or not self.latest_revision:
+            return {}
+        draft = self.latest_revision.as_object()
+        columns = [
+            field.attname
+            for field in BoardLook._meta.get_fields(include_parents=False)
+            if isinstance(field, models.Field)
+        ]
+        return {
+            column: getattr(draft, column)
+            for column in columns
+            if getattr(draft, column) != getattr(self, column)
+        }
 
 
 look_panel = MultiFieldPanel(

@@ -6,7 +6,15 @@ from django.test import Client
 
 from boards.models import Board
 from boards.models.board.faces import Face, Pattern
-from tests.factories import OpenedBoard, cms_client, make_board, make_manager
+from tests.factories import (
+    OpenedBoard,
+    cms_client,
+    get,
+    make_board,
+    make_editor,
+    make_manager,
+    make_review,
+)
 
 
 @pytest.fixture
@@ -92,3 +100,57 @@ def test_a_manager_sees_a_face_before_anybody_else_does(client, board):
 
     assert 'data-face="fell"' in preview.content.decode()
     assert home(client, board).html["data-face"] == "plain"
+
+
+@pytest.fixture
+def drafted(board: OpenedBoard) -> OpenedBoard:
+    """A board whose manager prepares another face, and another phone."""
+    draft = Board.objects.get(pk=board.board.pk)
+    draft.face, draft.phone = Face.FELL, "01632 960999"
+    draft.save_revision()
+    return board
+
+
+def test_editors_see_their_drafts_in_the_look_that_is_prepared_and_nothing_else_of_it(
+    client, drafted
+):
+    review = make_review(drafted)
+    editor = cms_client(make_editor(drafted))
+    draft = f"/admin/pages/{review.pk}/view_draft/"
+
+    as_it_is, in_new_look = editor.get(draft), editor.get(f"{draft}?mode=look")
+    form = editor.get(f"/admin/pages/{review.pk}/edit/").content.decode()
+
+    assert 'data-face="plain"' in as_it_is.content.decode()
+    assert 'data-face="fell"' in in_new_look.content.decode()
+    assert "01632 960999" not in in_new_look.content.decode()
+    assert "In the board&#x27;s new look" in form
+    public = get(client, drafted, review.url).content.decode()
+    assert 'data-face="plain"' in public
+
+
+def test_who_edits_is_led_to_the_new_look_while_one_is_prepared(drafted):
+    editor = cms_client(make_editor(drafted))
+    leads = f"/admin/pages/{drafted.home.pk}/view_draft/?mode=look"
+
+    before = editor.get("/admin/").content.decode()
+    Board.objects.get(pk=drafted.board.pk).latest_revision.publish()
+    after = editor.get("/admin/").content.decode()
+
+    assert leads in before
+    assert "mode=look" not in after
+    form = editor.get(f"/admin/pages/{drafted.home.pk}/edit/").content.decode()
+    assert "new look" not in form
+
+
+@pytest.mark.parametrize("shown", ["reviews", "review", "concern", "home"])
+def test_a_manager_tries_a_look_on_the_pages_that_it_changes_most(drafted, shown):
+    make_review(drafted)
+    manager = cms_client(make_manager(drafted))
+
+    draft = manager.get(f"/admin/pages/{drafted.board.pk}/view_draft/?mode={shown}")
+
+    page = BeautifulSoup(draft.content, "html.parser")
+    assert page.html["data-face"] == "fell"
+    what = {"reviews": ".page__title", "review": ".status-line", "home": ".hero"}
+    assert page.select(what.get(shown, "main"))
