@@ -13,6 +13,7 @@ TEMPLATES = (
 
 MODULES = {
     "cms.models.media": ("BoardDocument.facts",),
+    "cms.date_spans": WHOLE,
     "cms.partial_dates": ("PartialDate",),
     "cms.passwords": WHOLE,
     "cms.long_texts": WHOLE,

@@ -6,11 +6,11 @@ Every order ends in the primary key, so that the pages of a list agree.
 from collections.abc import Iterable
 from typing import Self
 
-from django.db.models import F
+from django.db.models import Case, F, Q, When
 from wagtail.models import PageManager
 
 from cms.as_signed_off import is_asked_for
-from cms.partial_dates import PartialDate
+from cms.partial_dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
 from cms.querysets import BasePageQuerySet
 from cms.sorting import in_alphabet
 from cms.versions import one_version_each
@@ -24,11 +24,30 @@ class ReviewPageQuerySet(BasePageQuerySet):
         newest = F("published").desc(nulls_last=True)
         return self.order_by(newest, in_alphabet("title"), "pk")
 
+    def oldest_first(self) -> Self:
+        """The other way round; reviews that have no date still come last."""
+        first = _dated().asc(nulls_last=True)
+        return self.order_by(first, in_alphabet("title"), "pk")
+
+    def by_name(self) -> Self:
+        return self.order_by(in_alphabet("title"), "pk")
+
+    def by_hand(self) -> Self:
+        """As their editors have put them in the tree of pages."""
+        return self.order_by("path")
+
+    def of_type(self, slug: str) -> Self:
+        """Reviews of a type, also among others."""
+        others = self.model.other_types.through.objects.filter(reviewtype__slug=slug)
+        also = Q(pk__in=others.values("reviewpage"))
+        return self.filter(Q(review_type__slug=slug) | also)
+
     def published_in(self, year: int) -> Self:
         """Reviews whose published date lies in a year, however precisely known."""
-        return self.filter(
-            published__gte=PartialDate(year), published__lte=PartialDate(year, 12, 31)
-        )
+        # Behind every date of the year, also one that is written with a code.
+        following = PartialDate(year + 1) if year < LATEST_YEAR else None
+        found = self.filter(published__gte=PartialDate(year))
+        return found.filter(published__lt=following) if following else found
 
     def for_reader(self, chosen: Iterable[int]) -> Self:
         """Those with these keys that a visitor may read, each in one language."""
@@ -40,6 +59,11 @@ class ReviewPageQuerySet(BasePageQuerySet):
     def for_lists(self) -> Self:
         """Without the long texts, which no list shows."""
         return self.select_related("review_type", "locale").defer_streamfields()
+
+
+def _dated() -> Case:
+    """The published date, and none where its own words name no year."""
+    return Case(When(published__gte=PartialDate(EARLIEST_YEAR), then=F("published")))
 
 
 ReviewPageManager = PageManager.from_queryset(ReviewPageQuerySet)

@@ -36,7 +36,6 @@ NO_WORDS = (
     models.ForeignKey,
     models.ManyToManyField,
     ArrayField,
-    PartialDateField,
 )
 
 
@@ -92,6 +91,9 @@ def _in_field(field: models.Field, value: Any, part: str, place: str) -> Iterato
         yield from (Text(part, place, text) for text in paragraphs(str(value)))
     elif isinstance(field, models.FileField):
         yield Text(part, place, value.name)
+    elif isinstance(field, PartialDateField):
+        if value.words:
+            yield Text(part, place, value.words)
     else:
         yield Text(part, place, str(value))
 

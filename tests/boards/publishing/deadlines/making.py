@@ -23,7 +23,7 @@ def at(day: date) -> datetime:
 def a_review(board: OpenedBoard, edition: str = "WT 2018", **fields: Any) -> ReviewPage:
     """A review under an edition. Dates may be given as they are stored."""
     fields = {
-        name: PartialDate.from_iso(value) if name in DATES else value
+        name: PartialDate.from_stored(value) if name in DATES else value
         for name, value in fields.items()
     }
     found = GuidanceEdition.objects.filter(short_name=edition).first()
