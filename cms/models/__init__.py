@@ -4,6 +4,7 @@ from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
 from cms.models.tags import BoardTag, DocumentTag, ImageTag
 from cms.models.tasks import StoredTask, WorkerBeat
+from cms.models.versions_of_boards import PublicVersion
 
 __all__ = [
     "BasePage",
@@ -14,6 +15,7 @@ __all__ = [
     "ChangeNote",
     "DocumentTag",
     "ImageTag",
+    "PublicVersion",
     "StoredMail",
     "StoredTask",
     "WorkerBeat",
