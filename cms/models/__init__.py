@@ -1,4 +1,5 @@
 from cms.models.change_notes import ChangeNote
+from cms.models.kept_pages import KeptPage
 from cms.models.mail import StoredMail
 from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
@@ -15,6 +16,7 @@ __all__ = [
     "ChangeNote",
     "DocumentTag",
     "ImageTag",
+    "KeptPage",
     "PublicVersion",
     "StoredMail",
     "StoredTask",

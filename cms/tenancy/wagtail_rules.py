@@ -152,6 +152,7 @@ COMMON: Tables = {
     "cms_workerbeat": CLOSED,
     # Written by triggers, and read by public pages, as the owner.
     "cms_publicversion": CLOSED,
+    "cms_keptpage": CLOSED,
     "django_content_type": SHARED,
     "auth_permission": SHARED,
     "django_migrations": SHARED,
@@ -232,7 +233,10 @@ UNSEEN: dict[str, tuple[str, ...]] = {
         "wagtailadmin_admin",
     ),
     "A visitor with a session is answered anew.": ("django_session",),
-    "What is kept itself, and by which version.": ("cms_publicversion",),
+    "What is kept itself, and by which version.": (
+        "cms_publicversion",
+        "cms_keptpage",
+    ),
 }
 UNSEEN_COLUMNS = {
     "wagtailcore_page": {

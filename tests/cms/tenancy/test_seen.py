@@ -21,20 +21,17 @@ from home.provisioning import OpenedBoard
 from tests.cms.tenancy.asking import ask
 from tests.every_page import one_of_each
 from tests.factories import get, make_board, make_editor, make_page, save_draft
+from tests.kept import AT_COMMIT, commit
 from tests.ledger import look
 
 pytestmark = pytest.mark.django_db
 
 READ = re.compile(r'(?:FROM|JOIN) "?([a-z_0-9]+)"?')
-AT_COMMIT = "SET CONSTRAINTS wall_seen, wall_seen_by_change "
 
 
 def versions() -> dict[int, Any]:
     """The version of each board, and of what all share, as of a commit now."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{AT_COMMIT} IMMEDIATE; {AT_COMMIT} DEFERRED")
-        # The next change is one of another transaction.
-        cursor.execute("SELECT set_config('safeguarding.changed', '', true)")
+    commit()
     return dict(ask("SELECT board_id, version FROM cms_publicversion"))
 
 
