@@ -12,6 +12,7 @@ from cms.tenancy.declaration import (
     declare,
     declare_functions,
     declare_statement,
+    declare_unseen,
     declare_views,
 )
 from cms.tenancy.rules import (
@@ -121,6 +122,40 @@ TABLES: Tables = {
     # Only the daily command writes it.
     "boards_dailymail": read_only(own_board("board_id")),
 }
+# What no public page shows anything of, with why; see cms/tenancy/seen.py.
+UNSEEN: dict[str, tuple[str, ...]] = {
+    "Who works for a board; no public page names them.": (
+        "boards_boardrole",
+        "boards_lastboard",
+        "boards_membership",
+        "boards_invitation",
+        "boards_dailymail",
+        "boards_signofftask",
+        "boards_signofftask_groups",
+    ),
+    "What visitors sent, for the board's people alone.": (
+        "boards_documentrequest",
+        "boards_pageopinion",
+    ),
+    "A draft is shown by its link anew each time.": ("boards_previewlink",),
+    "How something went public; what it opens stands in its own rows.": (
+        "boards_boardopening",
+        "boards_ledgerline",
+        "boards_release",
+        "boards_releaseitem",
+        "boards_releasetick",
+        "boards_copysent",
+        "boards_shaping",
+        "boards_schedulerbeat",
+    ),
+    "What a check found, for who works on the file or the page.": (
+        "boards_filecheck",
+        "boards_findingconfirmation",
+        "boards_wordsconfirmation",
+        "boards_cleanedcopy",
+        "boards_neverpublishentry",
+    ),
+}
 LEDGER = Path(__file__).parent / "publishing/ledger"
 # Which kinds of pages one person never publishes, whatever a board says.
 ALWAYS_TWO_FUNCTION = (
@@ -142,4 +177,6 @@ def install() -> None:
     declare_statement(CLOSED_PLACES_VIEW)
     declare_views(LEDGER / "opened.sql")
     declare_views(LEDGER / "holding.sql")
+    for reason, tables in UNSEEN.items():
+        declare_unseen(reason, *tables)
     register(check_ledger, Tags.database)

@@ -28,3 +28,26 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT name::text FROM boards_membership
    WHERE board_id = wall.board() AND person_id = person
 $$;
+
+CREATE OR REPLACE FUNCTION wall.board_of_collection_at(place text) RETURNS integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN (
+    SELECT board.page_ptr_id FROM boards_board AS board
+      JOIN wagtailcore_collection AS top ON top.id = board.collection_id
+     WHERE top.path = left(place, 8)
+  );
+END $$;
+
+-- Boards, and those whose pages say something of them: a board that has ended names its
+-- successor.
+CREATE OR REPLACE FUNCTION wall.showing(boards integer[]) RETURNS integer[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF to_regclass('boards_boardclosure') IS NULL THEN
+    RETURN boards;
+  END IF;
+  RETURN boards || ARRAY(
+    SELECT board_id FROM boards_boardclosure WHERE successor_id = ANY (boards)
+  );
+END $$;

@@ -31,6 +31,7 @@ from cms import trees
 from cms.bare_requests import bare
 from cms.guesses import Guesser, heard_again_at
 from cms.hosts import is_cms_host
+from cms.request_state import state_of
 from cms.routing import nearest_page, specific_page
 
 TEMPLATE = "wagtailcore/password_required.html"
@@ -63,6 +64,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     response = _served(request, page, args, kwargs)
     if restrictions:
         add_never_cache_headers(response)
+    else:
+        state_of(request).may_be_kept = True
     return response
 
 

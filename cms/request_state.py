@@ -19,11 +19,13 @@ NAME = "noted"
 class RequestState:
     """Each part is empty until somebody has noted it.
 
-    request_id: what the log calls this request, and its error page.
+    request_id: what the log calls this request, and its error page. route: the pattern
+    that an answer was made by which is kept.
 
     A visitor's GET. chain: the pages from the home page down to the one asked for.
     nearest_page: the deepest live page above an address. chrome: header, menu and
-    footer. opened_file: the key of a file that who asks may have. preview: for whom a
+    footer. may_be_kept: whether the answer is the same for every visitor (cms/kept).
+    opened_file: the key of a file that who asks may have. preview: for whom a
     draft is shown by a link. board_in_preview: a board's facts that are not stored yet.
 
     The CMS. my_boards: those that somebody works for. active_board: the one of them
@@ -36,10 +38,12 @@ class RequestState:
     """
 
     request_id: str = ""
+    route: str = ""
 
     chain: list[Page] = field(default_factory=list)
     nearest_page: Page | None = None
     chrome: Any = None
+    may_be_kept: bool = False
     opened_file: int | None = None
     preview: dict[str, Any] | None = None
     board_in_preview: Page | None = None

@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.models import Page
 
 from boards.models import EventPage, ReviewPage
+from cms.kept.ends import holds_until
 from home.newest import newest_honestly
 from home.totals import themes_taught, totals
 
@@ -101,7 +102,9 @@ class EventsSection(SectionThatAsks):
 
     def found(self, page: Page) -> Context:
         events = EventPage.objects.in_tree_of(page).visible().defer_streamfields()
-        return {"events": events.upcoming(timezone.now())[:NEXT_EVENTS]}
+        coming = list(events.upcoming(timezone.now())[:NEXT_EVENTS])
+        holds_until(*(event.ends_at for event in coming))
+        return {"events": coming}
 
 
 class LanguagesSection(blocks.StaticBlock):

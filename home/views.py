@@ -4,10 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
-from wagtail.views import serve
 
 from boards.models import Board
 from cms.hosts import is_cms_host, public_address
+from cms.passwords import serve
 
 
 def front_door(request: HttpRequest) -> HttpResponse:

@@ -18,11 +18,11 @@ from boards.public.share_image import look_of
 from boards.public.share_image import share_image as image_of
 from boards.public.theme import favicon_path, favicon_svg, theme_css
 from cms.hosts import is_cms_host, public_address, requested_host
+from cms.kept.same_for_all import same_for_all
 from cms.query_strings import asked
 from cms.search import search_pages
 from cms.sitemaps import entries
 
-SHORT_WHILE = 300  # seconds
 A_YEAR = 31_536_000  # seconds
 RESULTS = 20
 LONGEST_QUERY = 200  # characters
@@ -64,7 +64,7 @@ def _digest_of_look(request: HttpRequest) -> str:
     return f'"{look_of(_board_or_404(request)).digest}"'
 
 
-@cache_control(public=True, max_age=SHORT_WHILE)
+@same_for_all
 @etag(_digest_of_look)
 def share_image(request: HttpRequest) -> HttpResponse:
     """What messengers show beside a link to any page of the board."""
@@ -77,7 +77,7 @@ def favicon_ico(request: HttpRequest) -> HttpResponse:
     return redirect(favicon_path(board.colour, board.short_name))
 
 
-@cache_control(public=True, max_age=SHORT_WHILE)
+@same_for_all
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may read: all that a board shows, nothing of the CMS."""
     if is_cms_host(request):
@@ -89,7 +89,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(text, "text/plain")
 
 
-@cache_control(public=True, max_age=SHORT_WHILE)
+@same_for_all
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public page of the board, in all its languages."""
     board = _board_or_404(request)

@@ -44,7 +44,7 @@ class RequestLog:
             "id": state_of(request).request_id,
             "method": request.method,
             "host": requested_host(request),
-            "route": address_in_log(request),
+            "route": state_of(request).route or address_in_log(request),
             "status": response.status_code,
             "ms": round(seconds * 1000),
         }

@@ -1,9 +1,11 @@
 from cms.models.change_notes import ChangeNote
+from cms.models.kept_pages import KeptPage
 from cms.models.mail import StoredMail
 from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
 from cms.models.tags import BoardTag, DocumentTag, ImageTag
 from cms.models.tasks import StoredTask, WorkerBeat
+from cms.models.versions_of_boards import PublicVersion
 
 __all__ = [
     "BasePage",
@@ -14,6 +16,8 @@ __all__ = [
     "ChangeNote",
     "DocumentTag",
     "ImageTag",
+    "KeptPage",
+    "PublicVersion",
     "StoredMail",
     "StoredTask",
     "WorkerBeat",

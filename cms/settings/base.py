@@ -57,8 +57,8 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     # Nothing before it asks the database.
     "cms.tenancy.middleware.ResetScope",
+    "cms.kept.middleware.KeptPages",
     "boards.public.board_hosts.BoardHosts",
-    "boards.public.keeping.KeepNoLonger",
     "cms.slugs.ComposedPaths",
     "cms.languages.LanguageMiddleware",
     "cms.hosts.HostMiddleware",
@@ -263,6 +263,10 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "gyroscope")
 }
+
+# Whether visitors are answered with what is kept while it is true. Off, every page is
+# made anew each time: for finding faults.
+PAGES_ARE_KEPT = one_of("PAGES_ARE_KEPT", ("1", "0")) == "1"
 
 # Where it stands in a request who asks. Guesses at passwords are counted by it.
 CLIENT_ADDRESS_FROM = "REMOTE_ADDR"

@@ -16,6 +16,7 @@ from cms.tenancy.declaration import all_rules, all_tables, declared
 from cms.tenancy.keys import key_guards, sight_statements
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import Rule
+from cms.tenancy.seen import BEGIN_ANEW, FORGET_VERSIONS, seen_statements
 from cms.tenancy.stamps import old_row_statements, stamp_statements
 
 POLICY = "wall_{action}"
@@ -28,6 +29,7 @@ def build_the_wall(**_signal: object) -> None:
         sql = as_declared(cursor)
         take_down(cursor)
         cursor.execute(f"{sql}\nCOMMENT ON SCHEMA wall IS '{fingerprint(sql)}'")
+        cursor.execute(BEGIN_ANEW)
 
 
 def as_declared(cursor: CursorWrapper) -> str:
@@ -93,6 +95,8 @@ def take_down(cursor: CursorWrapper) -> None:
     )
     if drops := [statement for (statement,) in cursor.fetchall()]:
         cursor.execute("\n".join(drops))
+    # Nothing says what changes from here on, so nothing is kept.
+    cursor.execute(FORGET_VERSIONS)
 
 
 def statements(
@@ -114,6 +118,7 @@ def statements(
     for table, rule in all_rules().items():
         if table in tables:
             yield from policy_statements(table, rule, guards.get(table, ""))
+    yield from seen_statements(columns)
     yield from grant_statements(tables & all_tables().keys(), roles)
 
 

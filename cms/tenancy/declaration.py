@@ -44,6 +44,8 @@ class Declaration:
     functions: list[Path] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     views: list[Path] = field(default_factory=list)
+    unseen: dict[str, str] = field(default_factory=dict)
+    unseen_columns: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 declared = Declaration()
@@ -75,6 +77,16 @@ def declare_statement(sql: str) -> None:
 def declare_views(path: Path) -> None:
     """Say where views and triggers are defined, which need every function there."""
     declared.views.append(path)
+
+
+def declare_unseen(reason: str, *tables: str) -> None:
+    """Say of tables that no public page shows anything of them, and why."""
+    declared.unseen.update(dict.fromkeys(tables, reason))
+
+
+def declare_unseen_columns(columns: dict[str, dict[str, str]]) -> None:
+    """The same of columns of tables that are seen: each with why."""
+    declared.unseen_columns.update(columns)
 
 
 def page_models() -> list[type[Page]]:

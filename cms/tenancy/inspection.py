@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from cms.tenancy.build import ACTIONS, POLICY, existing_tables, is_as_declared
 from cms.tenancy.declaration import all_rules, all_tables, page_models
 from cms.tenancy.roles import Roles
+from cms.tenancy.seen import tables_of_nobody_known
 
 # Tables of a fresh database that has not been migrated.
 FIRST_TABLE = "wagtailcore_page"
@@ -108,6 +109,11 @@ def problems_of_declaration() -> list[str]:
         *(
             f"The pages of {table} are declared open: remove that."
             for table in sorted(named - all_rules().keys())
+        ),
+        *(
+            f"Whose the rows of {table} are cannot be told from its rule: give it one "
+            "that says so, or say with declare_unseen why no public page shows them."
+            for table in tables_of_nobody_known()
         ),
     ]
 

@@ -6,6 +6,14 @@ query, not once a row; the comparisons are leakproof, so indexes stay of use.
 
 from dataclasses import dataclass
 
+from cms.tenancy.whose import (
+    BOARD_OF_COLLECTION,
+    BOARD_OF_COLLECTION_AT,
+    BOARD_OF_PAGE,
+    BOARD_OF_PAGE_AT,
+    Condition,
+)
+
 EVERYBODY = "true"
 NOBODY = "false"
 
@@ -50,19 +58,32 @@ UNUSED = read_only(NOBODY)
 # Kept by the product's own steps, as the owner: nothing of theirs is shown in a scope.
 CLOSED = read_only(NOBODY)
 
-OWN_STAMP = "board_id = (SELECT wall.board())"
+OWN_STAMP = Condition("board_id = (SELECT wall.board())", "{row}.board_id")
 
 
-def own_path(column: str = "path") -> str:
+def own_path(column: str = "path") -> Condition:
     """A page's path that lies in the board's tree, the board itself included."""
-    return f"left({column}, 8) = (SELECT wall.page_path())"
+    return Condition(
+        f"left({column}, 8) = (SELECT wall.page_path())", BOARD_OF_PAGE_AT, column
+    )
 
 
-def own_page(column: str) -> str:
+def readable_path() -> Condition:
+    """The same, or the root of all."""
+    return Condition(
+        "left(path, 8) = ANY ((SELECT wall.readable_page_paths())::text[])",
+        BOARD_OF_PAGE_AT,
+        "path",
+    )
+
+
+def own_page(column: str) -> Condition:
     """The key of a page in the board's tree."""
-    return (
+    return Condition(
         "EXISTS (SELECT FROM wagtailcore_page AS tree"
-        f" WHERE tree.id = {column} AND {own_path('tree.path')})"
+        f" WHERE tree.id = {column} AND {own_path('tree.path')})",
+        BOARD_OF_PAGE,
+        column,
     )
 
 
@@ -71,25 +92,44 @@ def of_page(column: str) -> Rule:
     return only(own_page(column))
 
 
-def own_collection_path(column: str = "path") -> str:
-    return f"left({column}, 8) = (SELECT wall.collection_path())"
-
-
-def own_collection(column: str = "collection_id") -> str:
-    """The key of a collection in the board's tree of collections."""
-    return (
-        "EXISTS (SELECT FROM wagtailcore_collection AS files"
-        f" WHERE files.id = {column} AND {own_collection_path('files.path')})"
+def own_collection_path(column: str = "path") -> Condition:
+    return Condition(
+        f"left({column}, 8) = (SELECT wall.collection_path())",
+        BOARD_OF_COLLECTION_AT,
+        column,
     )
 
 
-def visible(table: str, column: str, key: str = "id") -> str:
+def readable_collection_path() -> Condition:
+    """The same, or the root of all."""
+    return Condition(
+        "left(path, 8) = ANY ((SELECT wall.readable_collection_paths())::text[])",
+        BOARD_OF_COLLECTION_AT,
+        "path",
+    )
+
+
+def own_collection(column: str = "collection_id") -> Condition:
+    """The key of a collection in the board's tree of collections."""
+    return Condition(
+        "EXISTS (SELECT FROM wagtailcore_collection AS files"
+        f" WHERE files.id = {column} AND {own_collection_path('files.path')})",
+        BOARD_OF_COLLECTION,
+        column,
+    )
+
+
+def visible(table: str, column: str, key: str = "id") -> Condition:
     """A row whose parent is visible, by the parent's own rule."""
-    return f"EXISTS (SELECT FROM {table} AS parent WHERE parent.{key} = {column})"
+    return Condition(
+        f"EXISTS (SELECT FROM {table} AS parent WHERE parent.{key} = {column})",
+        column=column,
+        parent=(table, key),
+    )
 
 
-def own_board(column: str) -> str:
-    return f"{column} = (SELECT wall.board())"
+def own_board(column: str) -> Condition:
+    return Condition(f"{column} = (SELECT wall.board())", "{row}.{column}", column)
 
 
 def own_group(column: str = "group_id") -> str:

@@ -6,7 +6,12 @@ all versions of it share: a row is a board's when a page with this key is.
 
 from pathlib import Path
 
-from cms.tenancy.declaration import Tables, declare, declare_functions
+from cms.tenancy.declaration import (
+    Tables,
+    declare,
+    declare_functions,
+    declare_unseen,
+)
 from cms.tenancy.rules import UNUSED, Rule, only, own_path, read_only, visible
 
 PREFIX = "wagtail_localize_"
@@ -63,3 +68,4 @@ TRANSLATIONS: Tables = {
 def install() -> None:
     declare(TRANSLATIONS)
     declare_functions(Path(__file__).with_name("texts.sql"))
+    declare_unseen("What a translation says stands in its page.", *TRANSLATIONS)

@@ -14,6 +14,8 @@ from cms.tenancy.declaration import (
     declare,
     declare_functions,
     declare_stamps,
+    declare_unseen,
+    declare_unseen_columns,
 )
 from cms.tenancy.rules import (
     CLOSED,
@@ -34,13 +36,15 @@ from cms.tenancy.rules import (
     own_task,
     own_workflow,
     read_only,
+    readable_collection_path,
+    readable_path,
     visible,
 )
 
 PAGES: Tables = {
     # The root of the tree is nobody's; Wagtail reads it everywhere.
     "wagtailcore_page": only(
-        "left(path, 8) = ANY ((SELECT wall.readable_page_paths())::text[])",
+        readable_path(),
         write=f"depth > 2 AND {own_path()}",
         change=own_path(),
     ),
@@ -68,7 +72,7 @@ PAGES: Tables = {
 
 FILES: Tables = {
     "wagtailcore_collection": only(
-        "left(path, 8) = ANY ((SELECT wall.readable_collection_paths())::text[])",
+        readable_collection_path(),
         write=f"depth > 2 AND {own_collection_path()}",
         change=own_collection_path(),
     ),
@@ -146,6 +150,9 @@ COMMON: Tables = {
     "cms_storedmail": CLOSED,
     "cms_storedtask": CLOSED,
     "cms_workerbeat": CLOSED,
+    # Written by triggers, and read by public pages, as the owner.
+    "cms_publicversion": CLOSED,
+    "cms_keptpage": CLOSED,
     "django_content_type": SHARED,
     "auth_permission": SHARED,
     "django_migrations": SHARED,
@@ -192,8 +199,66 @@ def cache_tables() -> Tables:
     }
 
 
+# What no public page shows anything of, with why; see cms/tenancy/seen.py.
+UNSEEN: dict[str, tuple[str, ...]] = {
+    "A draft: what is public stands in the columns of its page.": (
+        "wagtailcore_revision",
+        "wagtailcore_comment",
+        "wagtailcore_commentreply",
+        "wagtailcore_pagesubscription",
+        "wagtailadmin_editingsession",
+        "wagtailcore_uploadedfile",
+    ),
+    "Read in the CMS alone.": ("wagtailcore_pagelogentry", "wagtailcore_modellogentry"),
+    "Each search asks anew: no answer to one is kept.": ("wagtailsearch_indexentry",),
+    "Nothing of it is used.": (
+        "taggit_taggeditem",
+        "taggit_tag",
+        "wagtaildocs_document",
+        "wagtailimages_image",
+        "wagtailimages_rendition",
+    ),
+    "Who may do what, and who has to look; no public page names a person.": (
+        *WORKFLOWS,
+        *PEOPLE,
+    ),
+    "What is to be done, and whether somebody is at it.": (
+        "cms_storedmail",
+        "cms_storedtask",
+        "cms_workerbeat",
+    ),
+    "Written by migrations, after which every board begins anew.": (
+        "auth_permission",
+        "django_migrations",
+        "wagtailadmin_admin",
+    ),
+    "A visitor with a session is answered anew.": ("django_session",),
+    "What is kept itself, and by which version.": (
+        "cms_publicversion",
+        "cms_keptpage",
+    ),
+}
+UNSEEN_COLUMNS = {
+    "wagtailcore_page": {
+        **dict.fromkeys(
+            ("draft_title", "has_unpublished_changes", "latest_revision_id"),
+            "Of the draft.",
+        ),
+        "latest_revision_created_at": "Of the draft.",
+        **dict.fromkeys(("locked", "locked_at", "locked_by_id"), "Who may edit."),
+        "owner_id": "Who made it.",
+        "numchild": "A child that comes or goes says so itself.",
+    },
+}
+
+
 def install() -> None:
     declare({**PAGES, **FILES, **WORKFLOWS, **PEOPLE, **COMMON, **cache_tables()})
     declare_stamps(STAMPS)
     declare_functions(Path(__file__).with_name("functions.sql"))
     declare_functions(Path(__file__).with_name("keys.sql"))
+    declare_functions(Path(__file__).with_name("seen.sql"))
+    for reason, tables in UNSEEN.items():
+        declare_unseen(reason, *tables)
+    declare_unseen("The cache forgets by itself.", *cache_tables())
+    declare_unseen_columns(UNSEEN_COLUMNS)

@@ -19,6 +19,7 @@ from boards.models.pages.paging import page_of
 from boards.models.pages.substance import NO_DAY
 from boards.models.publishing.documents import DocumentsPanel, documents_of
 from cms.blocks import BodyBlock
+from cms.kept.ends import holds_until
 from cms.models import BasePage
 from cms.querysets import BasePageQuerySet
 
@@ -58,7 +59,8 @@ class EventIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         events = EventPage.objects.child_of(self).visible().defer_streamfields()
         now = timezone.now()
-        context["upcoming"] = events.upcoming(now)
+        context["upcoming"] = coming = list(events.upcoming(now))
+        holds_until(*(event.ends_at for event in coming))
         context["past"] = page_of(events.past(now), request.GET.get("page"))
         return context
 

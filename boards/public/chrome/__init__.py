@@ -1,7 +1,6 @@
 """The header, menu, breadcrumbs, footer and languages around every page of a board."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import cast
 
 from django.db.models import F, Q, QuerySet
@@ -22,6 +21,7 @@ from boards.public.share_image import PATH as SHARE_IMAGE
 from boards.public.theme import favicon_path, theme_path
 from cms import trees
 from cms.hosts import is_cms_host, public_address
+from cms.kept.ends import holds_until
 from cms.querysets import behind_a_restriction
 from cms.request_state import state_of
 from cms.routing import chain_of
@@ -53,8 +53,6 @@ class Chrome:
     newer_source: Page | None = None
     ring: WhomToRing | None = None
     alerts: list[Alert] = field(default_factory=list)
-    # When something of it will be another, by the clock alone.
-    changes_at: datetime | None = None
 
     @property
     def share_image(self) -> str:
@@ -152,8 +150,7 @@ def _add_what_ends(chrome: Chrome, board: Board, *, is_home: bool) -> None:
         for alert in board.alerts_at(now, get_language() or "")
         if alert.everywhere or is_home
     ]
-    ends = [chrome.ring.until if chrome.ring else None, board.next_change(now)]
-    chrome.changes_at = min((end for end in ends if end), default=None)
+    holds_until(chrome.ring.until if chrome.ring else None, board.next_change(now))
 
 
 def _chain(request: HttpRequest, page: Page | None) -> list[Page]:

@@ -85,11 +85,11 @@ def test_no_cache_keeps_a_page_beyond_its_beginning_or_its_end(
     assert get(client, board, "/about/").headers["Cache-Control"] == kept
 
 
-def test_pages_that_nothing_ends_on_are_kept_as_before(client, board, time_machine):
+def test_a_browser_asks_every_time(client, board, time_machine):
     give(board, an_alert())
     time_machine.move_to(ENDS, tick=False)
 
-    assert "Cache-Control" not in get(client, board, "/about/").headers
+    assert get(client, board, "/about/").headers["Cache-Control"] == "no-cache"
 
 
 def test_one_of_the_home_page_stands_on_no_other(client, board, time_machine):

@@ -109,7 +109,7 @@ def test_a_board_that_says_no_hours_has_its_page_as_it_wrote_it(client, board):
 
     assert addresses(response, ".strip__numbers a") == [DAY_LINK, NIGHT_LINK, "tel:999"]
     assert not parsed(response).select(".ring, .hours")
-    assert "Cache-Control" not in response.headers
+    assert response.headers["Cache-Control"] == "no-cache"
 
 
 def test_a_bank_holiday_is_one_of_the_boards_own_nation(client, board, time_machine):

@@ -1,0 +1,164 @@
+"""Answers a visitor with what is kept, while it is true, before anything else is asked.
+
+What may be kept says so itself where it is made (`RequestState.may_be_kept`): pages
+without a password, and what a board's host says of itself. All else is answered anew:
+what somebody sends, asks for with a query, or with a session; what is not found; what
+sets a cookie. The version of the board is read before and after, and what was made is
+kept only if it is the same. So it was true of one state of the database, and is
+answered only while that is the present one.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from cms.hosts import HOSTLESS_PATHS, is_cms_host, requested_host
+from cms.kept import table
+from cms.kept.ends import end_of_day, noted_ends
+from cms.kept.entries import Entry
+from cms.kept.memory import Memory
+from cms.kept.release import edition
+from cms.kept.versions import Version, version_of
+from cms.letters import composed
+from cms.request_state import state_of
+from cms.tenancy.middleware import is_dummy
+
+logger = logging.getLogger(__name__)
+
+LARGEST = 512 * 1024  # bytes
+# How long a cache in front keeps an answer, where it is told what to forget.
+SHORT_WHILE = 300  # seconds
+Make = Callable[[HttpRequest], HttpResponse]
+
+memory = Memory()
+
+
+class KeptPages:
+    def __init__(self, get_response: Make) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_dummy(request):
+            return self.get_response(request)
+        version = version_of(requested_host(request)) if _is_open(request) else None
+        if version is None:
+            with noted_ends() as ends:
+                return _said(request, self.get_response(request), ends)
+        key = key_of(request)
+        return _known(request, memory.find(key), version) or self._shared(
+            request, key, version
+        )
+
+    def _shared(self, request: HttpRequest, key: str, version: Version) -> HttpResponse:
+        """What another process has made, or a new one."""
+        found = table.find(key)
+        if response := _known(request, found, version):
+            memory.keep(key, found)
+            return response
+        if found is None:
+            # An address that was never kept, and perhaps is none: nobody waits for it.
+            return self._made(request, key, version, is_known=False)
+        with table.one_at_a_time(key):
+            version = version_of(requested_host(request)) or version
+            found = table.find(key)
+            if response := _known(request, found, version):
+                memory.keep(key, found)
+                return response
+            return self._made(request, key, version, is_known=True)
+
+    def _made(
+        self, request: HttpRequest, key: str, version: Version, *, is_known: bool
+    ) -> HttpResponse:
+        begun = timezone.now()
+        with noted_ends() as ends:
+            response = self.get_response(request)
+        if not may_be_kept(request, response):
+            memory.forget(key)
+            if is_known:
+                table.forget(key)
+            return _said(request, response, ends)
+        until = min([*ends, end_of_day(begun)])
+        entry = Entry.of(request, response, version.version, until)
+        if version_of(requested_host(request)) == version:
+            memory.keep(key, entry)
+            _share(key, version.board, entry)
+        return entry.answer(request, _cache_control(until))
+
+
+def key_of(request: HttpRequest) -> str:
+    """By which an answer is found."""
+    parts = (requested_host(request), composed(request.path), edition())
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether an answer says that it may, and nothing of it is one visitor's own."""
+    return (
+        state_of(request).may_be_kept
+        and request.method == "GET"
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and "Vary" not in response.headers
+        and "private" not in response.headers.get("Cache-Control", "")
+        and "no-store" not in response.headers.get("Cache-Control", "")
+        and len(response.content) <= LARGEST
+    )
+
+
+def _is_open(request: HttpRequest) -> bool:
+    """Whether a request may be answered with what others are answered with."""
+    return (
+        settings.PAGES_ARE_KEPT
+        and request.method in ("GET", "HEAD")
+        and not request.META.get("QUERY_STRING")
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and request.path not in HOSTLESS_PATHS
+        and not is_cms_host(request)
+    )
+
+
+def _known(
+    request: HttpRequest, entry: Entry | None, version: Version
+) -> HttpResponse | None:
+    if entry is None or entry.version != version.version:
+        return None
+    if entry.until <= timezone.now():
+        return None
+    return entry.answer(request, _cache_control(entry.until))
+
+
+def _share(key: str, board: int, entry: Entry) -> None:
+    try:
+        table.keep(key, board, entry)
+    except DatabaseError as error:
+        # A page that was made is answered, whatever becomes of its copy.
+        logger.warning("A page was not kept: %s", error)
+
+
+def _said(
+    request: HttpRequest, response: HttpResponse, ends: list[datetime]
+) -> HttpResponse:
+    """What is answered anew, with how long it may be kept on its way."""
+    if "Cache-Control" not in response.headers and (
+        ends or state_of(request).may_be_kept
+    ):
+        until = min([*ends, end_of_day(timezone.now())])
+        response.headers["Cache-Control"] = _cache_control(until)
+    return response
+
+
+def _cache_control(until: datetime) -> str:
+    """A browser asks every time. A cache in front keeps a page for a short while where
+    it is told at once of what changes, never beyond its end, and else not at all.
+    """
+    if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        return "no-cache"
+    left = int((until - timezone.now()).total_seconds())
+    return f"max-age=0, s-maxage={max(0, min(left, SHORT_WHILE))}"

@@ -1,0 +1,22 @@
+"""Views that say that their answer is the same for every visitor of a host."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+
+from cms.request_state import state_of
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def same_for_all(view: View) -> View:
+    """What a view answers may be kept while nothing of its board changes."""
+
+    @wraps(view)
+    def said(request: HttpRequest) -> HttpResponse:
+        response = view(request)
+        state_of(request).may_be_kept = True
+        return response
+
+    return said

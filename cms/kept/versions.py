@@ -1,0 +1,32 @@
+"""Which version of a board's public a request begins with."""
+
+from typing import NamedTuple
+
+from django.db import connection
+
+READ = "SELECT board, version FROM wall.public_version(%s)"
+
+
+class Version(NamedTuple):
+    """A board, and what its public sees: another with each commit that changes it."""
+
+    board: int
+    version: str
+
+
+def is_settled() -> bool:
+    """Whether what this connection reads is what everybody reads."""
+    return not connection.in_atomic_block
+
+
+def version_of(host: str) -> Version | None:
+    """Of the board on a host; None for a host of nobody, and where nothing is known.
+
+    Inside of a transaction nothing is: what that has changed is nobody else's yet.
+    """
+    if not is_settled():
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(READ, [host])
+        found = cursor.fetchone()
+    return Version(*found) if found else None
