@@ -116,8 +116,8 @@ look_panel = MultiFieldPanel(
         FieldPanel(
             "pattern",
             help_text=_(
-                "Drawn in the board's colour behind the top of the home page and, on "
-                "wide windows, of lists. For example: Hills"
+                "Drawn in the board's colour behind the top of the home page and of "
+                "lists. For example: Hills"
             ),
         ),
         FieldPanel("logo"),
