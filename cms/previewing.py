@@ -1,4 +1,4 @@
-"""Ways to look at a draft besides as it stands. The app that has them puts them in here."""
+"""Ways to look at a draft besides as it stands: an app that has them puts them in."""
 
 from collections.abc import Callable
 

@@ -113,7 +113,13 @@ look_panel = MultiFieldPanel(
     [
         FieldPanel("colour", widget=ColourInput),
         FieldPanel("face", widget=forms.RadioSelect),
-        FieldPanel("pattern"),
+        FieldPanel(
+            "pattern",
+            help_text=_(
+                "Drawn in the board's colour behind the top of the home page and of "
+                "lists. For example: Hills"
+            ),
+        ),
         FieldPanel("logo"),
         FieldPanel("picture"),
         FieldPanel("picture_alt"),
