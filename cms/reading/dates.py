@@ -48,7 +48,8 @@ ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosi
 _LABELS = """
 dates?[^a-z]{1,2}of[^a-z]{1,2}birth|birth ?date|birth ?day|born on
 d ?[./]? ?o ?[./]? ?b\\.?
-dyddiad geni|data urodzenia|data nasterii|gimimo data|data de nascimento
+dyddiad geni|data (?:urodzenia|ur\\.?)|(?:data |d\\. ?)?nasterii
+gimimo data|data de nascimento
 تاریخ پیدائش|يوم الميلاد|تاريخ الميلاد|তারিখ জন্ম|জন্ম তারিখ|জন্মতারিখ|ਜਨਮ ਮਿਤੀ|ਜਨਮ ਤਾਰੀਖ
 taariikhda dhalashada|જન્મ તારીખ|જન્મતારીખ|जन्म तिथि|जन्मतिथि|जन्म तारीख
 dogum tarihi|date de naissance|fecha de nacimiento|geburtsdatum
@@ -56,7 +57,8 @@ data di nascita|дата народження|дата рождения|дата
 datum narodeni[ae]?|datum narozeni|تاریخ تولد|datelindja|dzimsanas datums|出生日期
 """
 _WORDS = """
-(?<!first )(?<!first-)born|eni|geni|ganed|ganwyd|ur\\.|urodz\\w*|nascut\\w*
+(?<!first )(?<!first-)born(?! of an?\\b| out of\\b)|eni|geni|ganed|ganwyd
+ur\\.|urodz\\w*|nascut\\w*
 n\\.(?=\\s*\\d)|birth\\s*[:=|(](?=\\s*\\d)|birth on|birth was on
 (?<!appendix )(?<!annex )(?<!section )(?<!part )(?<!schedule )(?<!item )b\\.?(?=\\s?\\d)
 gime\\w*|gim\\.|nascid\\w*|nasceu|nasc\\.|پیدائش|پیدا|ولد|ولدت|مولود|المولود|مواليد|الميلاد
@@ -123,15 +125,21 @@ _WORD = rf"(?<!\w)(?:{_patterns(_WORDS)})(?![^\W\d_])"
 _SHORT = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?!\d)"
 _BEHIND_LABEL = rf"[.:]?(?:(?!{_NOT_SAID})[^!?\d]){{0,80}}?"
 _BEHIND_WORD = rf"[.:]?(?:(?!{_OF_ANOTHER})[^!?\d]){{0,40}}?"
+# The days of birth and death behind the name of a person: Child T (… - …).
+_SOMEBODY = (
+    r"(?<!\w)(?:child|baby|infant|adult|boy|girl|son|daughter|brother|sister)\s+"
+    r"\w{1,20}\s*[(*](?=\s*\d)"
+)
+_LIFE = rf"{_SOMEBODY}\s*{_WHOLE}\s*(?:[-–—†]|to)\s*{_WHOLE}"
 # Behind a label, as at the head of a table, other words may come first; behind a word
 # in a sentence the date comes soon.
 _BORN = re.compile(
     rf"{_LABEL}{_BEHIND_LABEL}{_WHOLE}"
     rf"|{_LABEL}\W{{0,5}}{_SHORT}"
     rf"|{_WORD}{_BEHIND_WORD}{_WHOLE}"
-    rf"|{_WHOLE}\s*[(,:;|–-]?\s*(?:{_LABEL}|{_WORD})"
+    rf"|{_WHOLE}\s*[(,:;|–-]?\s*(?:{_LABEL}|{_WORD})|{_LIFE}"
 )
-_NEAR = re.compile(rf"{_LABEL}|{_WORD}")
+_NEAR = re.compile(rf"{_LABEL}|{_WORD}|{_SOMEBODY}")
 _AROUND = 160
 
 

@@ -22,10 +22,12 @@ _UNSEEN_GAP = re.compile(
     "|(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])"
 )
 # Letters that are set apart from each other, and where a word begins in them.
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_](?: |\r?\n)){3,}[^\W\d_](?!\S)")
 _BEGINS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞŁŚŻŹČŠŽ])")
 # What a reader of PDFs answers for a hyphen at the end of a line.
 _LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+# From a sign that turns letters round to the one that ends it, or the line.
+_TURNED = re.compile("\u202e([^\u202c-\u202e\u2069\n]*)")
 # Letters that no program draws, each for one of ASCII (Unicode's tags).
 UNSEEN_LETTERS = {0xE0000 + sign: chr(sign) for sign in range(0x20, 0x7F)}
 # Letters that Unicode does not take apart into a letter and an accent.
@@ -38,6 +40,12 @@ _LOOKS_LATIN = str.maketrans("аеорсухіјѕԁһκονρτυαε", "aeopcy
 _COMMA = re.compile(r"\d{0,2}\s*[,،]|[._](?=\w)")
 # A full stop behind a word that is longer than "Mrs." ends a sentence.
 _STOP, _ABBREVIATED = re.compile(r"[”\"')\]]?[.!?]\s"), 4
+# The year of what somebody wrote, behind the author and further ones.
+_INITIALS = r"[A-Z]\.(?:[ -]?[A-Z]\.)*"
+_CITED = re.compile(
+    rf"(?:,? et al\.?)?(?:,? ?{_INITIALS})?"
+    rf"(?:,? (?:and|&) [A-Z][\w'’-]+(?:, {_INITIALS})?)?,? \(?(?:19|20)\d\d[a-z]?\)"
+)
 NOTE = re.compile(r"(?<=[^\W\d])\d{1,3}$|^\d{1,3}(?=[^\W\d])")
 _MOST_FORMS = 8
 # Of a name: words behind the first, and the letters of a telling surname.
@@ -54,6 +62,7 @@ class Piece:
 
     is_name: whether it is written as names are. is_before: whether a comma follows, as
     behind a surname that comes first. is_end: whether a sentence ends with it.
+    is_cited: whether it names the author of something, by the year behind it.
     """
 
     text: str
@@ -62,6 +71,7 @@ class Piece:
     is_name: bool = False
     is_before: bool = False
     is_end: bool = False
+    is_cited: bool = False
 
 
 def pieces_of(text: str, page: int | None = None) -> Iterator[Piece]:
@@ -79,12 +89,18 @@ def pieces_of(text: str, page: int | None = None) -> Iterator[Piece]:
             is_name=not word[0].islower(),
             is_before=bool(_COMMA.match(plain, match.end())),
             is_end=len(word) > _ABBREVIATED and bool(_STOP.match(plain, match.end())),
+            is_cited=word[0].isupper() and bool(_CITED.match(plain, match.end())),
         )
+
+
+def as_shown(text: str) -> str:
+    """A text whose letters are shown from the right where a sign says so."""
+    return _TURNED.sub(lambda match: match.group(1)[::-1], text)
 
 
 def _plain(text: str) -> str:
     """A text without accents and what nobody sees in it; its capitals stay."""
-    text = text.translate(UNSEEN_LETTERS)
+    text = as_shown(text.translate(UNSEEN_LETTERS))
     text = _UNSEEN_GAP.sub("-", text.translate(_LINE_HYPHENS))
     text = _SPACED.sub(_closed_up, _UNSEEN.sub("", text))
     taken_apart = unicodedata.normalize("NFKD", text)
@@ -94,17 +110,22 @@ def _plain(text: str) -> str:
 
 
 def _closed_up(match: re.Match[str]) -> str:
-    return _BEGINS.sub(" ", match.group().replace(" ", ""))
+    return _BEGINS.sub(" ", "".join(match.group().split()))
 
 
 def forms_of(entry: str) -> set[str]:
-    """How the words of one entry may be written: with hyphens or not, and so on."""
-    forms = _all_forms(list(pieces_of(entry)))
+    """How an entry may be written: as it is, by an initial, with half a surname."""
+    halves = set(_with_half_a_surname(entry))
+    halves |= {alike(form) for form in halves}
+    return whole_forms_of(entry) | halves | set(_with_initial(entry))
+
+
+def whole_forms_of(entry: str) -> set[str]:
+    """How all the words of one entry may be written: with hyphens or not, and so on."""
+    forms = all_forms(list(pieces_of(entry)))
     if _APOSTROPHES.search(entry):
-        forms |= _all_forms(list(pieces_of(_APOSTROPHES.sub(" ", entry))))
-    forms |= set(_with_half_a_surname(entry))
-    forms |= {alike(form) for form in forms}
-    return forms | set(_with_initial(entry))
+        forms |= all_forms(list(pieces_of(_APOSTROPHES.sub(" ", entry))))
+    return forms | {alike(form) for form in forms}
 
 
 def _with_half_a_surname(entry: str) -> Iterator[str]:
@@ -113,9 +134,12 @@ def _with_half_a_surname(entry: str) -> Iterator[str]:
     first = next((at for at, word in enumerate(words) if word.is_hyphenated), 0)
     if not first or not all(word.is_name for word in words):
         return
+    names = [word.text for word in words[:first]]
     for half in words[first:]:
         if len(half.text) >= _LEAST_OF_HALF:
-            yield HALF + " ".join([*(word.text for word in words[:first]), half.text])
+            yield HALF + " ".join([*names, half.text])
+            if names[0][0].isascii():
+                yield HALF + f"{names[0][0]} {half.text}"
 
 
 def _with_initial(entry: str) -> Iterator[str]:
@@ -127,11 +151,12 @@ def _with_initial(entry: str) -> Iterator[str]:
     names = all(piece.is_name for piece in (first, *others))
     telling = len(first.text) > 1 and len(others[-1].text) >= _TELLING
     if are_words and names and telling and first.text[0].isascii():
-        for form in _all_forms(others):
+        for form in all_forms(others):
             yield f"{first.text[0]} {form}"
 
 
-def _all_forms(pieces: list[Piece]) -> set[str]:
+def all_forms(pieces: list[Piece]) -> set[str]:
+    """How words that follow each other may be written."""
     forms = {""}
     for number, piece in enumerate(pieces):
         before = pieces[number - 1] if number else None

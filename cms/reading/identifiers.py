@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from cms.reading.dates import dates_of_birth_in
-from cms.reading.folding import UNSEEN_LETTERS
+from cms.reading.folding import UNSEEN_LETTERS, as_shown
 
 # What people, programs and lines' ends put between the digits of one number.
 _GAP = r"(?:\s{0,3}[-./·_|\\,:+*'’•()\[\]~]{0,2}\s{0,3})"
@@ -91,7 +91,7 @@ def plain(text: str) -> str:
     """
     return "".join(
         _plain_sign(sign) if not sign.isascii() else sign
-        for sign in text.translate(UNSEEN_LETTERS)
+        for sign in as_shown(text.translate(UNSEEN_LETTERS))
     )
 
 

@@ -13,6 +13,8 @@ _TELLING = (
     ("ckich", "cki"), ("skimi", "ski"), ("ckimi", "cki"), ("skich", "ska"),
     ("ckich", "cka"), ("owej", "owa"), ("ovej", "ova"), ("iczowi", "icz"),
     ("iczem", "icz"), ("ii", "ia"), ("ului", ""),
+    ("овои", "ова"), ("евои", "ева"), ("инои", "ина"), ("скои", "ская"),
+    ("ского", "скии"), ("скому", "скии"), ("овым", "ов"), ("евым", "ев"),
 )  # fmt: skip
 _OTHERS = (
     ("a", ""), ("u", ""), ("owi", ""), ("em", ""), ("iem", ""), ("ie", ""), ("y", "a"),
@@ -42,6 +44,11 @@ def names_meant(words: list[str]) -> list[str]:
         if is_sure or all(changed for _word, changed, _telling in chosen):
             meant.append(" ".join(word for word, _changed, _telling in chosen))
     return meant
+
+
+def surely_meant(surname: str) -> list[str]:
+    """How a surname stands on a list whose ending tells that it is inflected."""
+    return [base for base, _changed, telling in _bases(surname, False) if telling]
 
 
 @lru_cache(maxsize=50_000)

@@ -4,7 +4,8 @@ import secrets
 from collections.abc import Iterable
 
 from cms.reading.asking import Asked
-from cms.reading.folding import forms_of, pieces_of
+from cms.reading.folding import pieces_of
+from cms.reading.surnames import looked_for
 from cms.reading.words import digest
 
 
@@ -17,5 +18,5 @@ def tell(entries: Iterable[str], asked: Asked) -> None:
     asked.entries = {
         digest(key, form): number
         for number, entry in enumerate(wanted, start=1)
-        for form in forms_of(entry)
+        for form in looked_for(entry)
     }

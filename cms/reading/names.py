@@ -26,7 +26,7 @@ _TWO_FOR_ONE = re.compile(r"([aou])e")
 def is_no_name(word: Piece) -> bool:
     """Whether a word is not written as names are, and in no other way either."""
     by_itself = not (word.is_name or word.is_before or word.is_hyphenated)
-    return by_itself and len(_ways(word.text, is_last=True)) == 1
+    return by_itself and len(ways_of(word.text, is_last=True)) == 1
 
 
 def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]]:
@@ -41,13 +41,16 @@ def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]
         if len(window) > 1 and all(word.is_name for word in window):
             for order in (window, *turned):
                 said = [alike(word.text) for word in order]
-                yield [HALF + " ".join(said), *names_meant(said)]
+                meant = names_meant(said)
+                # What an author is cited by says nothing of half a surname.
+                is_cited = len(said[0]) == 1 and any(one.is_cited for one in window)
+                yield meant if is_cited else [HALF + " ".join(said), *meant]
 
 
 def _is_compared_elsewhere(window: list[Piece], words: list[Piece], start: int) -> bool:
     """Whether words follow each other, and can be written in no other way."""
     follow = window[-1] is words[start + len(window) - 1]
-    return follow and all(len(_ways(one.text, is_last=True)) == 1 for one in window)
+    return follow and all(len(ways_of(one.text, is_last=True)) == 1 for one in window)
 
 
 @lru_cache(maxsize=50_000)
@@ -101,7 +104,7 @@ def _may_turn(window: list[Piece]) -> bool:
 
 def _forms(words: list[Piece]) -> list[str]:
     last = len(words) - 1
-    ways = [_ways(word.text, is_last=at == last) for at, word in enumerate(words)]
+    ways = [ways_of(word.text, is_last=at == last) for at, word in enumerate(words)]
     forms = []
     for number, chosen in enumerate(product(*ways)):
         if number >= _MOST:
@@ -111,7 +114,7 @@ def _forms(words: list[Piece]) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _ways(word: str, *, is_last: bool) -> list[str]:
+def ways_of(word: str, *, is_last: bool = True) -> list[str]:
     """A word as it stands, without a note's figure, and of a whole family."""
     ways = [word, alike(word), NOTE.sub("", word), _TWO_FOR_ONE.sub(r"\1", word)]
     if is_last:

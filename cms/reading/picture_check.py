@@ -11,9 +11,7 @@ from cms.reading.picture_words import note_words_of
 from cms.reading.pictures import pieces_of, tells_where, words_in
 from cms.reading.report import Report
 
-ENDINGS = frozenset(
-    ("jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "avif", "heic", "heif")
-)
+ENDINGS = frozenset(("jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "avif"))
 
 
 def check_picture(path: Path, report: Report) -> None:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from PIL import Image, ImageSequence
 
 from cms.reading.limits import begin_step
+from cms.reading.pictures import pictures_beside
 from cms.reading.recognising import sure_words, text_of
 from cms.reading.report import Report
 
@@ -26,7 +27,16 @@ _TELLING = 3  # letters
 
 
 def note_words_of(content: bytes, report: Report) -> None:
-    """Recognise what the bytes of a picture say, and look at it."""
+    """Recognise what the bytes of a picture say, and look at it.
+
+    Also what smaller pictures say that it keeps of itself.
+    """
+    _note(content, report)
+    for smaller in pictures_beside(content):
+        _note(smaller, report)
+
+
+def _note(content: bytes, report: Report) -> None:
     mark = int.from_bytes(sha256(content).digest()[:8], "big")
     if report.reader.has_read(mark):
         return
@@ -53,7 +63,7 @@ def note_words_shown(picture: Image.Image, report: Report, mark: int) -> int:
         return sure
     for ground in _grounds_of(picture):
         begin_step()
-        words = report.reader.words_in(_sized(ground))
+        words = report.reader.words_in(sized(ground))
         _count(report, "pictures_not_read" if words is None else "pictures_read")
         if words:
             report.text(text_of(words), where="picture_words")
@@ -84,7 +94,8 @@ def _upon_white(clear: Image.Image) -> Image.Image:
     return Image.alpha_composite(ground, clear).convert("RGB")
 
 
-def _sized(picture: Image.Image) -> Image.Image:
+def sized(picture: Image.Image) -> Image.Image:
+    """As large as words are read best."""
     longer = max(picture.size)
     if longer > _LARGEST:
         part = _LARGEST / longer

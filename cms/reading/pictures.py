@@ -36,6 +36,7 @@ _PLACES = (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSDestLatitude)
 _PLACES_IN_XMP = (b"exif:GPSLatitude", b"exif:GPSLongitude")
 _LOOPS = b"NETSCAPE2.0"
 _MOST = 1_000_000  # bytes of unpacked text
+_PICTURE, _MOST_BESIDE = re.compile(b"\xff\xd8\xff[\xc0-\xfe]|\x89PNG\r\n"), 3
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _VALUE = re.compile(r"=\s*[\"']([^\"']{1,2000})[\"']")
 
@@ -87,6 +88,13 @@ def words_in(picture: bytes) -> Iterator[str]:
             yield unescape("\n".join(_VALUE.findall(text)))
         else:
             yield text
+
+
+def pictures_beside(picture: bytes) -> Iterator[bytes]:
+    """Smaller pictures in what a picture says of itself, perhaps of before a change."""
+    for _kept, said in pieces_of(picture):
+        found = [at.start() for at in _PICTURE.finditer(said)]
+        yield from (said[at:] for at in found[:_MOST_BESIDE])
 
 
 def _beside_the_dots(picture: bytes) -> bytes:

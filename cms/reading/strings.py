@@ -25,7 +25,7 @@ _SCRIPTS = (0x00, 0x04, 0x06, 0x09, 0x0A)
 # Codings of one byte a letter that programs of this country and of the readers' write.
 _OLD = (
     "cp1252", "mac_roman", "cp1250", "iso8859_2", "cp850", "cp437", "cp1257", "cp1254",
-    "cp1256", "cp1251", "mac_latin2", "iso8859_14",
+    "cp1256", "cp1251", "koi8_u", "cp1258", "mac_latin2", "iso8859_14",
 )  # fmt: skip
 _MOST_IN_OLD = 5_000_000  # bytes; what is longer is read in the usual one
 

@@ -12,6 +12,14 @@ _NUMBER = re.compile(r"\bn\.?h\.?s\b|\bnational insurance\b|\bnino\b|\bchi\b|\bp
 _HEAD = re.compile(
     r"names?$|birth|\bd\.?o\.?b|\bnhs\b|geni$|urodz|naster|nascim|\bdate\b|insurance"
 )
+# A day of birth in columns of its own: day, month and year.
+_OF_BIRTH = re.compile(r"birth|born|\bd\.?o\.?b|geni|urodz|naster|nascim")
+_PARTS = tuple(
+    map(
+        re.compile,
+        (r"\bda(?:y|te)\b|\bdd\b", r"\bmonth\b|\bmm\b", r"\by(?:ea)?r\b|\byyyy\b"),
+    )
+)
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MOST_COLUMNS = 60
@@ -75,3 +83,19 @@ def _by_head(heads: list[str], cells: list[str]) -> Iterator[str]:
             named["first"] = cell
     if len(named) > 1:
         yield f"{named['first']} {named['last']}"
+    yield from _birth_in_parts(heads, cells)
+
+
+def _birth_in_parts(heads: list[str], cells: list[str]) -> Iterator[str]:
+    """A day of birth whose day, month and year stand in columns of their own."""
+    of_birth = [
+        (folded(head).replace("_", " "), cell)
+        for head, cell in zip(heads, cells, strict=False)
+        if cell and _OF_BIRTH.search(folded(head))
+    ]
+    parts = [
+        next((cell for head, cell in of_birth if part.search(head)), "")
+        for part in _PARTS
+    ]
+    if all(parts):
+        yield "date of birth: " + " ".join(parts)

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 
 from cms.reading.folding import Piece, forms_of, longer, pieces_of
 from cms.reading.names import is_no_name, names_at, taken_apart
+from cms.reading.surnames import surnames_at
 
 __all__ = ["Piece", "WordList", "digest", "forms_of", "pieces_of"]
 
 _HYPHENS_INSIDE = 2
 _REMEMBERED = 200_000
+# So many words behind a name in full, its surname is a part of it.
+_NEAR = 5
 
 
 def digest(key: bytes, form: str) -> str:
@@ -42,6 +45,7 @@ class WordList:
         words = list(pieces)
         # Most words of a text are no names, which is asked once of each.
         names = [not is_no_name(word) for word in words]
+        told: dict[int, int] = {}
         for start in range(len(words)):
             found = self._beginning_at(words, start)
             if self.longest > 1:
@@ -49,7 +53,13 @@ class WordList:
             if any(names[start : start + self.longest]):
                 for forms in names_at(words, start, self.longest):
                     found |= self._entries(forms)
+            if self.longest > 1 and names[start]:
+                alone = self._entries(surnames_at(words, start))
+                found |= {
+                    one for one in alone if start - told.get(one, -_NEAR) >= _NEAR
+                }
             for entry in found:
+                told[entry] = start
                 yield entry, words[start].page
 
     def is_in(self, text: str) -> bool:

@@ -18,6 +18,7 @@ WHERE = {
     "shape": gettext_lazy("a filled shape that may lie upon words"),
     "picture_below": gettext_lazy("a picture that something lies upon"),
     "drawn": gettext_lazy("letters that are drawn, and covered"),
+    "drawn_words": gettext_lazy("words that are drawn as shapes"),
     "lost_page": gettext_lazy("on a page that is in no order of pages"),
     "lost_form": gettext_lazy("in a part that no page draws"),
     "bytes": gettext_lazy("in the bytes of the file, or in an earlier version"),

@@ -17,7 +17,9 @@ from django.utils.translation import gettext as _
 from boards.models import Board, NeverPublishEntry
 from boards.publishing.file_checks.audit_log import record
 from cms.reading.asking import Asked
-from cms.reading.words import digest, forms_of, pieces_of
+from cms.reading.folding import forms_of, whole_forms_of
+from cms.reading.surnames import looked_for
+from cms.reading.words import digest, pieces_of
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
 
@@ -86,9 +88,9 @@ def _check(line: str, number: int) -> None:
         )
 
 
-def _digests(board: Board, line: str) -> list[str]:
+def _digests(board: Board, forms: Iterable[str]) -> list[str]:
     key = key_of(board)
-    return sorted(digest(key, form) for form in forms_of(line))
+    return sorted(digest(key, form) for form in forms)
 
 
 @transaction.atomic
@@ -99,12 +101,12 @@ def add(board: Board, lines: Iterable[str], label: str, by: User) -> int:
     # calls has asked whether the person keeps the board.
     with unscoped():
         for line in lines:
-            digests = _digests(board, line)
-            if _with(board, digests).exists():
+            # Those of one family share a surname, and some an initial.
+            if _with(board, _digests(board, whole_forms_of(line))).exists():
                 continue
             NeverPublishEntry.objects.create(
                 board=board,
-                digests=digests,
+                digests=_digests(board, looked_for(line)),
                 words=len(list(pieces_of(line))),
                 key_mark=mark_of(key_of(board)),
                 label=label,
@@ -129,7 +131,7 @@ def remove(board: Board, entry: int, by: User) -> int:
 @transaction.atomic
 def remove_words(board: Board, lines: Iterable[str], by: User) -> int:
     """Take entries off the list by typing them again. Answers how many there were."""
-    digests = [one for line in lines for one in _digests(board, line)]
+    digests = [one for line in lines for one in _digests(board, whole_forms_of(line))]
     return _remove(board, by, digests__overlap=digests)
 
 

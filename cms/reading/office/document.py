@@ -21,6 +21,9 @@ from cms.reading.word.package import Package
 
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _APART = (f"{OFFICE}annotation", f"{TEXT}tracked-changes", f"{PRESENTATION}notes")
+_COUNTED = tuple(
+    f"{TEXT}{name}" for name in ("page-number", "page-count", "date", "time")
+)
 _PEOPLE = {
     "initial-creator": "author",
     "creator": "author",
@@ -122,7 +125,7 @@ def _kept(part: etree._Element, report: Report) -> None:
                 report.add("tracked_changes", where="removed", count=len(changes))
                 report.text("\n".join(changes.itertext()), where="deleted")
     for notes in part.iter(f"{PRESENTATION}notes"):
-        lines = [text_of(one) for one in notes.iter(*_PARAGRAPHS)]
+        lines = [_typed(one) for one in notes.iter(*_PARAGRAPHS)]
         _hide(report, "\n".join(lines), "speaker_notes")
     for name in ("hidden-text", "hidden-paragraph"):
         for hidden in part.iter(f"{TEXT}{name}"):
@@ -138,6 +141,12 @@ def _kept(part: etree._Element, report: Report) -> None:
 
 _MATH = "{http://www.w3.org/1998/Math/MathML}"
 _SCRIPT = "urn:oasis:names:tc:opendocument:xmlns:script:1.0"
+
+
+def _typed(paragraph: etree._Element) -> str:
+    """The words of a paragraph, without what a program counts there by itself."""
+    counted = sum(len(text_of(field)) for field in paragraph.iter(*_COUNTED))
+    return text_of(paragraph) if len(text_of(paragraph)) > counted else ""
 
 
 def _hide(report: Report, text: str, where: str) -> None:

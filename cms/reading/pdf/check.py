@@ -19,6 +19,7 @@ from cms.reading.pdf import (
 )
 from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
+from cms.reading.pdf.cut_pictures import note_cut_pictures
 from cms.reading.pdf.hidden import Run, hidden_runs, how_hidden
 from cms.reading.pdf.letters import (
     Box,
@@ -30,6 +31,7 @@ from cms.reading.pdf.letters import (
 from cms.reading.pdf.meanings import pages_that_mislead
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
+from cms.reading.pdf.reading_order import by_place
 from cms.reading.pdf.reading_pictures import read_pictures
 from cms.reading.report import Report
 
@@ -90,6 +92,9 @@ def _look_at(
         report.also(line, where="coding")
     painted = PaintedPage(page)
     letters = list(letters_of(text, painted.places))
+    for order in by_place(letters, said):
+        # Figures below each other are no number of somebody's.
+        report.also(order, where="coding", numbers=False)
     _hidden_text(painted, letters, number, report)
     covered = list(covered_things(painted))
     for thing in covered:
@@ -99,6 +104,7 @@ def _look_at(
     if not is_unmapped and (unmapped := unmapped_in(text)):
         is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
+    note_cut_pictures(painted, number, report)
     pictures = read_pictures(painted, number, said, report, is_unmapped=is_unmapped)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()

@@ -7,7 +7,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from cms.reading.limits import begin_step
-from cms.reading.pdf.covered import rows_of_drawn_letters
+from cms.reading.pdf.drawn_words import around, read_drawn_words
 from cms.reading.pdf.letters import Box, within
 from cms.reading.pdf.painting import PaintedPage
 from cms.reading.recognising import sure_words, text_of
@@ -38,22 +38,22 @@ def read_pictures(
     knows what they mean, so that all of the page is a picture. Answers "read",
     "not_read", or nothing where there is nothing to read.
     """
-    drawn = rows_of_drawn_letters(painted)
-    large = [*_large_pictures(painted), *_inside(painted, drawn)]
+    drawn = read_drawn_words(painted, number, report)
+    large = list(_large_pictures(painted))
     if not large and not is_unmapped:
-        return ""
+        return drawn
     if not report.reader.may_read(number):
         return "not_read"
     begin_step()
-    shown = _painted(painted, everything=is_unmapped or bool(drawn))
+    shown = _painted(painted, everything=is_unmapped)
     if not is_unmapped:
-        shown = shown.crop(_scaled(_around(large), painted.shown, shown))
+        shown = shown.crop(_scaled(around(large), painted.shown, shown))
     words = report.reader.words_in(shown)
     if words is None:
         return "not_read"
     report.text(text_of(words), where="picture_words", page=number)
     _compare(said, sure_words(words), painted, number, report)
-    return "read"
+    return drawn or "read"
 
 
 def _large_pictures(painted: PaintedPage) -> Iterator[Box]:
@@ -62,12 +62,6 @@ def _large_pictures(painted: PaintedPage) -> Iterator[Box]:
             box = within(painted.box_of(one), painted.shown)
             if box and _may_say_something(box):
                 yield box
-
-
-def _inside(painted: PaintedPage, boxes: list[Box]) -> Iterator[Box]:
-    for box in boxes:
-        if inside := within(box, painted.shown):
-            yield inside
 
 
 def _may_say_something(box: Box) -> bool:
@@ -87,11 +81,6 @@ def _painted(painted: PaintedPage, *, everything: bool) -> Image.Image:
     ]
     left_out += [item.raw for item in painted.texts.values()]
     return painted.without_items(left_out, annotations=False, scale=scale)
-
-
-def _around(boxes: list[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _scaled(box: Box, one: Image.Image, other: Image.Image) -> Box:

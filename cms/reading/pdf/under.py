@@ -29,6 +29,7 @@ _GROUND = 0.4
 _MOST_COVERS, _MOST_ALONE = 400, 40
 # In points: a picture as low or narrow as this is read by nobody who does not look.
 _TOO_LOW, _TOO_NARROW = 3.6, 8.0
+_LEAST_PEN = 5
 _LEAST_PIXELS = 20
 
 
@@ -112,7 +113,7 @@ def _has_marks(one: Drawn) -> bool:
 def _below_shapes(painted: PaintedPage, pictures: list[Drawn]) -> Iterator[Found]:
     """Places of pictures below filled shapes, and below marks of remarks."""
     shapes = [one for one in painted.things if one.kind == pdfium.FPDF_PAGEOBJ_PATH]
-    covers = [painted.box_of(one) for one in shapes if _fills(one)]
+    covers = [painted.box_of(one) for one in shapes if _covers(one)]
     covers += list(painted.annotations)
     covers = [box for box in covers if _is_a_cover(box, painted.shown)]
     if not covers or not pictures:
@@ -184,7 +185,14 @@ def _is_hidden(
     return not is_ground or _looks_like_words(below.crop(inside))
 
 
-def _fills(one: Drawn) -> bool:
+def _covers(one: Drawn) -> bool:
+    """Whether a drawing is filled, or drawn with a pen as wide as letters are high."""
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(one.item, width)
+    return fills(one) or width.value >= _LEAST_PEN
+
+
+def fills(one: Drawn) -> bool:
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(one.item, mode, stroke)
     return mode.value != pdfium.FPDF_FILLMODE_NONE

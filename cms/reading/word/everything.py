@@ -40,6 +40,7 @@ _MADE = re.compile(
     r"[{(]?[0-9A-Fa-f-]{16,}[)}]?|_{1,2}(?:DdeLink|Toc|Ref|Hlk|Unomark|GoBack)\w*",
     re.IGNORECASE,
 )
+_MOST_NAMES, _LONGEST_NAME, _REPEATED = 20_000, 80, 2
 _NEVER = {"path", "points", "coordsize", "adj", "eqn", "d", "style", "id", "guid"}
 
 
@@ -59,9 +60,24 @@ def note_all(part: etree._Element, report: Report, where: str) -> None:
         if _FIGURES.search(text):
             report.also(text, where=where)
     report.also(run_together(part), where=where, numbers=False)
+    report.also(names_in_values(part), where=where, numbers=False)
     for value, is_typed in values_of(part):
         for said in readings_of_value(value):
             report.also(said, where=where, numbers=is_typed)
+
+
+def names_in_values(part: etree._Element) -> str:
+    """The values that begin as names do, in their order: a name may stand in two."""
+    values: list[str] = []
+    for item in part.iter():
+        for value in item.attrib.values() if isinstance(item.tag, str) else ():
+            begins = value[:1]
+            may_be_name = not begins.islower() and begins.isalpha()
+            if may_be_name and value not in values[-_REPEATED:]:
+                values.append(value[:_LONGEST_NAME])
+        if len(values) > _MOST_NAMES:
+            break
+    return "\n".join(values)
 
 
 def readings_of_value(value: str) -> Iterator[str]:
@@ -74,10 +90,12 @@ def readings_of_value(value: str) -> Iterator[str]:
 
 
 def lines_of(part: etree._Element) -> Iterator[str]:
-    """The words of each line of a part together."""
+    """The words of each line of a part together; and those that are turned round."""
     for item in part.iter():
         if local(item.tag) in _LINES:
             yield "".join(_within(item))
+        elif local(item.tag) == "bdo":
+            yield "".join(_within(item))[::-1]
 
 
 def run_together(part: etree._Element) -> str:

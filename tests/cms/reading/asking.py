@@ -13,7 +13,8 @@ from cms.reading.asking import CLEANED, CONTENT, Asked
 from cms.reading.checking import check_file
 from cms.reading.cleaning import clean
 from cms.reading.outside import read_apart
-from cms.reading.words import digest, forms_of, pieces_of
+from cms.reading.surnames import looked_for
+from cms.reading.words import digest, pieces_of
 
 KEY = b"k" * 32
 INFORMATION = {"metadata_software", "metadata_dates"}
@@ -32,7 +33,7 @@ def listing(*entries: str) -> dict[str, Any]:
         "entries": {
             digest(KEY, form): number
             for number, entry in enumerate(entries, start=1)
-            for form in forms_of(entry)
+            for form in looked_for(entry)
         },
         "longest": max(len(list(pieces_of(entry))) for entry in entries),
     }

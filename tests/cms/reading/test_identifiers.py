@@ -100,6 +100,7 @@ def test_other_letters_make_no_national_insurance_number(text):
         "Name | DOB | Role\nJohn | 12/03/2008 | child",
         "born 12 Mar '08",
         "born on the 12th day of March 2008",
+        "Child T (12 March 2008 – 7 June 2021)",
         "ganed ar 12 Mawrth 2008",
         "urodzony 12 września 2017 r.",
         "ur. 12.09.2017",
@@ -122,6 +123,8 @@ def test_a_whole_date_beside_a_word_of_birth_is_a_date_of_birth(text):
     [
         "published on 12 March 2009",
         "born in 2009",
+        "The idea was born of a meeting on 12 March 2009",
+        "the review (12 March 2008 – 7 June 2021)",
         "born in March 2009",
         "stubborn 9",
         "She was born abroad. On 3 May 2018 a visit was made.",

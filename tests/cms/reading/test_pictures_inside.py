@@ -55,8 +55,8 @@ def test_words_in_a_picture_of_an_office_file_are_searched(ending, tmp_path):
 
 
 @recognised
-@pytest.mark.parametrize("turned", [90, 270])
-def test_words_in_a_picture_that_lies_on_its_side_are_searched(turned, tmp_path):
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_words_in_a_picture_that_is_turned_are_searched(turned, tmp_path):
     report = read_here(packed(picture(turned=turned)), "png", tmp_path, **KNOWN)
 
     assert LISTED in keys_of(report)
@@ -70,6 +70,16 @@ def test_words_in_a_later_picture_and_in_one_behind_the_end_are_searched(tmp_pat
 
     assert LISTED in keys_of(read_here(later, "gif", tmp_path, **KNOWN))
     assert {LISTED, "not_read"} <= keys_of(read_here(behind, "jpg", tmp_path, **KNOWN))
+
+
+@recognised
+def test_words_in_a_smaller_picture_that_a_picture_keeps_of_itself_are_searched(
+    tmp_path,
+):
+    kept = b"Exif\0\0II*\0\x08\0\0\0\0\0\0\0\0\0" + packed(picture(), "JPEG")
+    content = packed(Image.new("RGB", (900, 260), "white"), "JPEG", exif=kept)
+
+    assert LISTED in keys_of(read_here(content, "jpg", tmp_path, **KNOWN))
 
 
 @recognised

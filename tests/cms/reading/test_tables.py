@@ -19,3 +19,9 @@ def test_figures_side_by_side_are_one_number_only_behind_a_label():
 
     assert "NHS number 943 476 5919" in said_of_values([["NHS number", *figures]])
     assert not any("476 5919" in said for said in said_of_values([["2019", *figures]]))
+
+
+def test_a_day_of_birth_in_three_columns_is_put_together():
+    rows = [["id", "birth_day", "birth_month", "birth_year"], ["1", "3", "4", "2009"]]
+
+    assert "date of birth: 3 4 2009" in said_of_values(rows)

@@ -58,3 +58,32 @@ def test_letters_that_are_as_flat_as_a_line_are_hidden(tmp_path):
     pdf = pdfs.new_pdf(pdfs.text("Words of the page") + flat)
 
     assert "hidden_text" in found(pdfs.saved(pdf), "pdf", tmp_path)
+
+
+def test_a_name_in_two_values_of_an_element_is_found(tmp_path):
+    person = '<p:case xmlns:p="urn:x"><p:who first="Jameson" last="Green"/></p:case>'
+    content = words.word_bytes(words.paragraph("Words"), customXml__item1_xml=person)
+
+    report = read_here(content, "docx", tmp_path, **listing("Jameson Green"))
+
+    assert "never_publish:1" in keys_of(report)
+
+
+def test_what_a_program_counts_in_notes_is_no_word_of_theirs(tmp_path):
+    def slide(notes: str) -> bytes:
+        said = f"<presentation:notes><text:p>{notes}</text:p></presentation:notes>"
+        return office.open_document(
+            f"<draw:page>{said}</draw:page>", kind="presentation"
+        )
+
+    counted = slide("<text:page-number>&lt;number&gt;</text:page-number>")
+
+    assert "hidden_text" not in found(counted, "odp", tmp_path)
+    assert "hidden_text" in found(slide("Do not name the lodger"), "odp", tmp_path)
+
+
+def test_a_text_in_an_old_coding_of_russian_is_read(tmp_path):
+    content = "Мать ребёнка: Ксения Волкова, Лидс.".encode("koi8-r")
+    report = read_here(content, "txt", tmp_path, **listing("Ксения Волкова"))
+
+    assert "never_publish:1" in keys_of(report)

@@ -95,6 +95,15 @@ def test_words_are_taken_off_by_typing_them_again_or_by_their_row():
     assert not NeverPublishEntry.objects.exists()
 
 
+def test_those_of_one_family_are_entries_of_their_own():
+    board = make_board()
+    manager = make_manager(board)
+
+    assert add(board.board, ["Anna Thorngate", "Adam Thorngate"], "", manager) == 2
+    assert add(board.board, ["ANNA  Thorngate"], "", manager) == 0
+    assert remove_words(board.board, ["Anna Thorngate"], manager) == 1
+
+
 def test_taking_off_what_is_not_there_is_said():
     board = make_board()
 

@@ -1,0 +1,122 @@
+"""A surname alone, of a name that is listed in full: Mrs Thorngate, the Thorngates.
+
+Whether it tells who is meant is decided when the name is put on the list: one that
+many people have, or that is a word, is looked for only behind a title or of a family.
+"""
+
+from collections.abc import Iterator
+
+from cms.reading.common_names import COMMON, NO_FIRST_NAMES, NO_SURNAMES
+from cms.reading.folding import Piece, alike, all_forms, forms_of, pieces_of
+from cms.reading.inflected import surely_meant
+from cms.reading.names import ways_of
+
+# What the form of a surname begins with that is looked for wherever it is written as a
+# name, and of one that is looked for as the surname of a person or a family alone.
+_ALONE, _OF_SOMEBODY = "¼ ", "¾ "
+_LEAST_ALONE, _LEAST_OF_SOMEBODY = 5, 3  # letters
+_MOST_WORDS_OF_A_NAME, _MOST_WORDS_OF_A_SURNAME = 5, 4
+# Between a first name and the rest of a surname.
+_PARTICLES = """
+al el ap ab ferch verch ni nic ui o mac mc de del della di da dos du la le van der den
+ter von zu bin bint ibn abu
+"""
+_TITLES = """
+mr mrs ms miss mx master mister dr baby pan pani pana panu ponas ponia domnul doamna
+senhor senhora mademoiselle madame monsieur herr frau
+"""
+_FAMILIES = """
+family families household home house children child siblings sisters brothers parents
+boys girls twins teulu
+"""
+
+PARTICLES, TITLES, FAMILIES = (
+    frozenset(words.split()) for words in (_PARTICLES, _TITLES, _FAMILIES)
+)
+
+
+def looked_for(entry: str) -> set[str]:
+    """Every form by which an entry of a list is found in a text."""
+    return forms_of(entry) | set(surname_forms(entry))
+
+
+def surname_forms(entry: str) -> Iterator[str]:
+    """How the surname of a full name on a list is looked for alone."""
+    words = list(pieces_of(entry))
+    if not _is_full_name(words):
+        return
+    first = _first_of_surname(words)
+    whole = words[first:]
+    core = [word for word in whole if word.text not in PARTICLES] or whole[-1:]
+    for part in (whole, core):
+        for form in all_forms(part):
+            yield from _marked(form, is_rare=len(core) > 1)
+    for half in core if len(core) > 1 else []:
+        if half.text not in COMMON and len(half.text) > _LEAST_OF_SOMEBODY:
+            yield _OF_SOMEBODY + alike(half.text)
+
+
+def _marked(form: str, *, is_rare: bool) -> Iterator[str]:
+    letters = len(form.replace(" ", ""))
+    if letters >= _LEAST_ALONE and (is_rare or form.split()[-1] not in COMMON):
+        yield _ALONE + alike(form)
+    if letters >= _LEAST_OF_SOMEBODY:
+        yield _OF_SOMEBODY + alike(form)
+
+
+def _is_full_name(words: list[Piece]) -> bool:
+    """Whether an entry is a first name and a surname, in a script with capitals."""
+    if not 1 < len(words) <= _MOST_WORDS_OF_A_NAME:
+        return False
+    first = words[0]
+    are_names = all(word.is_name or word.text in PARTICLES for word in words)
+    are_letters = all(word.text.isalpha() for word in words)
+    are_names = are_names and words[-1].text not in NO_SURNAMES
+    has_capitals = words[-1].text.upper() != words[-1].text
+    return are_names and are_letters and has_capitals and not _is_a_word(first)
+
+
+def _is_a_word(first: Piece) -> bool:
+    return len(first.text) == 1 or first.text in NO_FIRST_NAMES
+
+
+def _first_of_surname(words: list[Piece]) -> int:
+    """Where the surname begins: with its particles, and its first half."""
+    at = len(words) - 1
+    while at > 1:
+        before = words[at - 1]
+        if not (before.is_hyphenated or before.text in PARTICLES):
+            break
+        at -= 1
+    return at
+
+
+def surnames_at(words: list[Piece], start: int) -> Iterator[str]:
+    """The forms in which the words from a place on may be a listed surname."""
+    for length in range(1, _MOST_WORDS_OF_A_SURNAME + 1):
+        window = words[start : start + length]
+        if len(window) < length or not window[-1].is_name:
+            continue
+        if window[-1].is_cited or not all(map(_may_be_surname, window)):
+            continue
+        before = [alike(word.text) for word in window[:-1]]
+        is_somebodys = _is_somebodys(words, start, start + length)
+        for last in (*ways_of(window[-1].text), *surely_meant(window[-1].text)):
+            form = " ".join([*before, last])
+            yield _ALONE + form
+            if is_somebodys:
+                yield _OF_SOMEBODY + form
+
+
+def _may_be_surname(word: Piece) -> bool:
+    return word.is_name or word.text in PARTICLES
+
+
+def _is_somebodys(words: list[Piece], start: int, end: int) -> bool:
+    """Whether a title stands before, or a word for a family behind."""
+    before = words[start - 1] if start else None
+    behind = words[end] if end < len(words) else None
+    if before and before.text in TITLES and not before.is_hyphenated:
+        return True
+    is_of_family = behind is not None and behind.text in FAMILIES
+    return is_of_family and not (behind and behind.is_name)
