@@ -13,7 +13,7 @@ from django.utils.http import http_date
 from django.views.static import was_modified_since
 from wagtail.models import Site
 
-from boards.public.serving import PUBLIC_FOR
+from boards.public.serving import PUBLIC
 from boards.publishing.availability.public_files import (
     is_picture_publicly_available,
 )
@@ -37,10 +37,10 @@ def serve_image(request: HttpRequest, path: str) -> HttpResponseBase:
         # Its signature ends: nobody keeps it on the way.
         patch_cache_control(response, private=True, no_store=True)
     elif for_staff:
-        patch_cache_control(response, private=True, max_age=PUBLIC_FOR)
+        patch_cache_control(response, private=True, no_cache=True)
         patch_vary_headers(response, ["Cookie"])
     else:
-        patch_cache_control(response, public=True, max_age=PUBLIC_FOR)
+        response["Cache-Control"] = PUBLIC
     return response
 
 

@@ -23,8 +23,9 @@ from cms.hosts import is_cms_host
 from cms.models import BoardDocument
 from cms.request_state import state_of
 
-# What is public may be stored on its way, but not for long after it is taken back.
-PUBLIC_FOR = 60  # seconds
+# What is public may be stored on its way, and is asked for again each time: once it is
+# taken back nobody shows it any more.
+PUBLIC = "public, no-cache"
 # Asks for what the first page looks like.
 COVER = "cover"
 
@@ -91,7 +92,7 @@ def _say_who_may_keep(
         # nginx says how long the file is.
         response.headers.pop("Content-Length", None)
     if is_public and "Location" not in response.headers:
-        patch_cache_control(response, public=True, max_age=PUBLIC_FOR)
+        response["Cache-Control"] = PUBLIC
     else:
         # A refusal, a file for staff, or a signed address, which ends by itself.
         patch_cache_control(response, private=True, no_store=True)

@@ -30,10 +30,10 @@ def _of_code() -> str:
         digest.update(str(path).encode())
         digest.update(path.read_bytes())
     digest.update((Path(settings.BASE_DIR) / "requirements.txt").read_bytes())
-    for name in sorted(dir(settings)):
-        value = getattr(settings, name)
+    for name in filter(str.isupper, sorted(dir(settings))):
+        value = getattr(settings, name, None)
         is_secret = any(word in name for word in SECRETS)
-        if name.isupper() and isinstance(value, PLAIN) and not is_secret:
+        if isinstance(value, PLAIN) and not is_secret:
             digest.update(f"{name}={value!r}".encode())
     return digest.hexdigest()[:32]
 

@@ -1,6 +1,6 @@
 """Has caches in front of the site forget what a page showed, when that changes.
 
-They keep a file for a minute at most. Where `WAGTAILFRONTENDCACHE` is set they are told
+They ask again for what they keep. Where `WAGTAILFRONTENDCACHE` is set they are told
 at once, with the addresses of the page, its PDF, its files and its pictures. They are
 told of whatever is written and printed, whoever writes it; who writes past Django's
 signals says so here.

@@ -63,7 +63,7 @@ def test_the_public_gets_a_file_that_a_live_page_lists(client, board, file, revi
 
     assert response.status_code == 200
     assert b"".join(response.streaming_content).startswith(b"%PDF-")
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, no-cache"
     assert response["Content-Security-Policy"] == "default-src 'none'"
     assert not response.cookies
     assert "Cookie" not in response.get("Vary", "")
@@ -77,7 +77,7 @@ def test_a_file_that_did_not_change_is_not_sent_again(client, board, file, revie
     )
 
     assert response.status_code == 304
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, no-cache"
 
 
 def below_a_page_with_a_password(review: ReviewPage, row: PageDocument) -> None:

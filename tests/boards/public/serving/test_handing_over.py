@@ -79,7 +79,7 @@ def test_nginx_sends_a_file_that_is_released(client, board, file, nginx):
     assert response.content == b""
     assert response["Content-Length"] == "0"
     assert response["Content-Type"] == "application/pdf"
-    assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cache-Control"] == "public, no-cache"
 
 
 def test_nginx_sends_nothing_else(client, board, file, nginx):

@@ -98,7 +98,7 @@ def test_a_review_shows_the_cover_of_its_report_in_a_known_size(client, board):
     assert (image["width"], image["height"]) == (str(cover.width), str(cover.height))
     sent = get(client, board, image["src"])
     assert (sent["Content-Type"], sent.content) == ("image/webp", cover.picture)
-    assert sent["Cache-Control"] == "public, max-age=60"
+    assert sent["Cache-Control"] == "public, no-cache"
     assert get(client, board, f"{document.url}?cover=00000000").status_code == 404
 
 
