@@ -21,6 +21,7 @@ from boards.publishing.file_checks import (
     failed_checks,
     replacement_guards,
 )
+from boards.publishing.find import following as following_for_search
 from boards.publishing.opinions import retention as retention_of_opinions
 from boards.publishing.publication_record import recording
 from boards.publishing.releases import (
@@ -58,6 +59,7 @@ LISTENERS = (
     history,
     mended_pictures,
     forgetting,
+    following_for_search,
 )
 
 

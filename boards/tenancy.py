@@ -104,6 +104,13 @@ TABLES: Tables = {
         visible("cms_boarddocument", "document_id"),
         remove=visible("cms_boarddocument", "document_id"),
     ),
+    # What the search reads: written as the owner, with what it is of.
+    "boards_passage": read_only(own_board("board_id"), remove=own_board("board_id")),
+    "boards_searchword": read_only(own_board("board_id")),
+    "boards_filetext": read_only(
+        visible("cms_boarddocument", "document_id"),
+        remove=visible("cms_boarddocument", "document_id"),
+    ),
     # As those of files: written by who confirms, as the owner; gone with their page.
     "boards_wordsconfirmation": read_only(
         own_page("page_id"), remove=own_page("page_id")

@@ -13,6 +13,7 @@ class CmsConfig(AppConfig):
 
         from cms import date_fields, wagtail_patches
         from cms.localize import check_nothing_is_synchronised
+        from cms.search.checks import check_extension
         from cms.tasks.checks import check_waiting_tasks
         from cms.tenancy import (
             build,
@@ -31,6 +32,7 @@ class CmsConfig(AppConfig):
         wagtail_patches.apply()
         register(checks.check_wall, Tags.database)
         register(check_tasks)
+        register(check_extension, Tags.database)
         register(check_waiting_tasks, Tags.database)
         register(check_nothing_is_synchronised, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)

@@ -25,6 +25,16 @@ def language_tag(language_code: str) -> str:
     return f"{primary}-{region.upper()}" if region else primary
 
 
+def known_language(said: str) -> str:
+    """The code of a language that a file names; "" of one that is not known here."""
+    code = said.strip().lower().replace("_", "-")
+    known = dict(settings.LANGUAGES)
+    if code in known:
+        return code
+    primary = code.split("-")[0]
+    return next((one for one in known if one.split("-")[0] == primary), "")
+
+
 def name_in_itself(language_code: str) -> str:
     """A language's own name for itself, in its own script."""
     return dict(settings.LANGUAGES).get(language_code, language_code)

@@ -13,6 +13,7 @@ from boards.public.copy_requests import views as requests
 from boards.public.error_views import not_found
 from boards.public.images import media_pattern, serve_image
 from boards.public.opinions import views as opinions
+from boards.public.search.views import search
 from boards.public.serving import serve_document
 from cms import passwords
 from cms.health import healthz
@@ -90,7 +91,7 @@ public_urls = [
 
 urlpatterns += i18n_patterns(
     path("", front_door),
-    path("search/", views.search, name="search"),
+    path("search/", search, name="search"),
     path("ask-for-a-copy/<int:row_id>/", requests.ask, name="ask_for_a_copy"),
     path(
         "ask-for-a-copy/asked/<str:reference>/",

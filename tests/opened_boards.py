@@ -56,14 +56,14 @@ FUNCTION = """
 CREATE FUNCTION tests.put_board_in_place(now text, today text) RETURNS integer
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-  number integer := (SELECT numchild + 1 FROM wagtailcore_page WHERE depth = 1);
+  of_board integer := (SELECT numchild + 1 FROM wagtailcore_page WHERE depth = 1);
   key integer := (SELECT content::jsonb ->> 'page_ptr_id' FROM tests.opened
-                   WHERE board = number AND name = 'boards_board');
+                   WHERE board = of_board AND name = 'boards_board');
 BEGIN
   IF key IS NULL
      OR EXISTS (SELECT FROM wagtailcore_pagelogentry WHERE page_id = key)
      OR (SELECT numchild FROM wagtailcore_collection WHERE depth = 1) <> (
-       SELECT place FROM tests.opened WHERE board = number AND name = 'collections'
+       SELECT place FROM tests.opened WHERE board = of_board AND name = 'collections'
      ) THEN
     RETURN NULL;
   END IF;
@@ -80,7 +80,7 @@ INSERT = """
     replace(replace(opened.content, '2001-02-03T04:05:06', now), '2001-02-03', today)
       ::jsonb
   ) AS noted
-   WHERE opened.board = number AND opened.name = '{name}' ORDER BY opened.place;
+   WHERE opened.board = of_board AND opened.name = '{name}' ORDER BY opened.place;
 """
 
 

@@ -41,6 +41,7 @@ from boards.models.publishing.ledger import LedgerLine, LetOutBy, Opened
 from boards.models.publishing.once_public import OncePublic, StaysOnRecord
 from boards.models.publishing.opinions import PageOpinion
 from boards.models.publishing.page_words import WordsConfirmation
+from boards.models.publishing.passages import FileText, Passage, SearchWord
 from boards.models.publishing.previews import PreviewLink
 from boards.models.publishing.releases import (
     CopyRecipient,
@@ -83,6 +84,7 @@ __all__ = [
     "EventPage",
     "FaqPage",
     "FileCheck",
+    "FileText",
     "FindingConfirmation",
     "GuidanceEdition",
     "LastBoard",
@@ -100,6 +102,7 @@ __all__ = [
     "Opened",
     "PageDocument",
     "PageOpinion",
+    "Passage",
     "PracticeThemePage",
     "PreviewLink",
     "Redirect",
@@ -114,6 +117,7 @@ __all__ = [
     "ReviewType",
     "Role",
     "SchedulerBeat",
+    "SearchWord",
     "Shaping",
     "SignOffTask",
     "StaysOnRecord",

@@ -1,17 +1,13 @@
 """What a board's host answers beside its pages."""
 
-from urllib.parse import urlencode
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import etag
-from wagtail.models import Page, Site
 
 from boards.models import Board
 from boards.models.board.faces import Pattern
-from boards.models.pages.paging import page_of
 from boards.public.chrome import board_of_request
 from boards.public.patterns import pattern_svg
 from boards.public.share_image import look_of
@@ -19,13 +15,9 @@ from boards.public.share_image import share_image as image_of
 from boards.public.theme import favicon_path, favicon_svg, theme_css
 from cms.hosts import is_cms_host, public_address, requested_host
 from cms.kept.same_for_all import same_for_all
-from cms.query_strings import asked
-from cms.search import search_pages
 from cms.sitemaps import entries
 
 A_YEAR = 31_536_000  # seconds
-RESULTS = 20
-LONGEST_QUERY = 200  # characters
 
 
 def _board_or_404(request: HttpRequest) -> Board:
@@ -96,21 +88,3 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     host = requested_host(request)
     text = render_to_string("sitemap.xml", {"entries": entries(board, host)})
     return HttpResponse(text, "application/xml")
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    """Search this board's public pages, in the language at hand."""
-    site = None if is_cms_host(request) else Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
-    home = site.root_page.localized
-    found = search_pages(home, query) if query else Page.objects.none()
-    context = {
-        "query": query,
-        "query_string": f"{urlencode({'q': query})}&",
-        "results": page_of(found, request.GET.get("page"), RESULTS),
-    }
-    response = render(request, "search.html", context)
-    response["X-Robots-Tag"] = "noindex"
-    return response

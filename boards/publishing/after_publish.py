@@ -15,6 +15,7 @@ from boards.governance import site_sync
 from boards.models.board.belonging import the_board_of_page
 from boards.publishing.availability import floor_exceptions
 from boards.publishing.caching import purging
+from boards.publishing.find.pages import index_whole_page
 from boards.publishing.previews import ending
 from boards.publishing.publication_record import recording
 from boards.publishing.withdrawals import withdrawing
@@ -82,6 +83,12 @@ AFTER_PUBLISHING = (
         "a shorter floor is written down",
         lambda told: floor_exceptions.note_exception(told.page),
     ),
+    # Pages that are stored whole have told the search themselves.
+    Step(
+        "the search has new facts",
+        lambda told: None,
+        lambda told: _tell_the_search(told.pages),
+    ),
     # Last: what stands in the field until here is the note of this publication.
     Step("the change's note is kept", lambda told: change_notes.keep_the_note(*told)),
 )
@@ -127,6 +134,11 @@ def _record_all(pages: Sequence[Page]) -> None:
     if pages:
         board = the_board_of_page(pages[0])
         recording.note_versions(pages, board)
+
+
+def _tell_the_search(pages: Iterable[Page]) -> None:
+    for page in pages:
+        index_whole_page(page)
 
 
 def _forget_all(pages: Iterable[Page]) -> None:

@@ -43,7 +43,7 @@ class Asked:
     cleans: whether a cleaned copy is wanted. names: what the file is called, which is
     read like its text. place: of what a picture is wanted, instead of a report. cover:
     whether a picture of a PDF's first page is wanted, beside the report; cover_alone:
-    instead of it.
+    instead of it. text: whether its words are wanted, by pages or headings.
     """
 
     ending: str
@@ -56,6 +56,7 @@ class Asked:
     place: Place | None = None
     cover: bool = False
     cover_alone: bool = False
+    text: bool = False
 
     def write(self, folder: Path) -> None:
         (folder / ASKED).write_text(json.dumps(asdict(self)))

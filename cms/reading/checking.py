@@ -12,6 +12,7 @@ from cms.reading.office import check as office
 from cms.reading.pdf.check import check_pdf
 from cms.reading.picture_check import ENDINGS, check_picture
 from cms.reading.plain import check_plain
+from cms.reading.report import Report
 from cms.reading.word.check import check_word
 
 Progress = Callable[[int, int], None]
@@ -26,11 +27,19 @@ _NEVER_PLAIN = {"pdf", "archive", "old_office", "picture"}
 
 def check(folder: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
     """What is to be said about the file that is asked about. Raises Refused."""
-    return check_file(folder / CONTENT, asked, progress)
+    report = _read(folder / CONTENT, asked, progress)
+    found = report.finish()
+    if asked.text:
+        report.said.write(folder)
+    return found
 
 
 def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
     """What is to be said about a file. Raises Refused."""
+    return _read(path, asked, progress).finish()
+
+
+def _read(path: Path, asked: Asked, progress: Progress) -> Report:
     report = asked.empty_report()
     report.facts["size"] = path.stat().st_size
     check_kind(path, asked.ending)
@@ -49,7 +58,7 @@ def check_file(path: Path, asked: Asked, progress: Progress) -> dict[str, Any]:
         report.add("not_read")
         # What people see of it nobody here can say; names and numbers are found.
         words_of(path.name + "." + asked.ending, path.read_bytes(), report)
-    return report.finish()
+    return report
 
 
 def check_kind(path: Path, ending: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from cms.reading.asking import CLEANED, CONTENT, Asked
+from cms.reading.said import read_said
 
 ROOT = Path(__file__).resolve().parents[2]
 # Of the clock, in seconds. What a file may cost is counted in the processor's time, by
@@ -31,12 +32,14 @@ class Answer:
     """What came of reading a file.
 
     refused: why it could not be read safely, as a code, or nothing. cleaned: where the
-    cleaned copy lies while the answer is looked at.
+    cleaned copy lies while the answer is looked at. said: its words, where those were
+    asked for.
     """
 
     refused: str = ""
     report: dict[str, Any] | None = None
     cleaned: Path | None = None
+    said: dict[str, Any] | None = None
 
 
 @contextmanager
@@ -132,4 +135,8 @@ def _answer(folder: Path) -> Answer:
     if refused := report.get("refused"):
         return Answer(refused=str(refused))
     cleaned = folder / CLEANED
-    return Answer(report=report, cleaned=cleaned if cleaned.exists() else None)
+    return Answer(
+        report=report,
+        cleaned=cleaned if cleaned.exists() else None,
+        said=read_said(folder),
+    )

@@ -23,6 +23,7 @@ def check_plain(path: Path, report: Report) -> None:
     report.facts |= {"kind": "plain", "text": "real"}
     first, *others = readings_of(path.read_bytes())
     report.page_text(first, 1)
+    report.said.add(1, first)
     if _NO_TEXT.search(first):
         report.add("not_read", where="bytes")
     for said in said_of_values([*_rows(first)]):

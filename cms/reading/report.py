@@ -11,6 +11,7 @@ from typing import Any
 from cms.reading.identifiers import Published, identifiers_in, masked
 from cms.reading.limits import LARGEST_INSIDE, MOST_PLACES, MOST_UNPACKED
 from cms.reading.recognising import Recogniser
+from cms.reading.said import Said
 from cms.reading.words import Piece, WordList, pieces_of
 
 LONGEST_SHOWN = 80
@@ -40,6 +41,8 @@ class Report:
     facts: dict[str, Any] = field(default_factory=dict)
     # Reads the pictures of the file, all of them within one bound.
     reader: Recogniser = field(default_factory=Recogniser)
+    # What somebody sees of it, for the search.
+    said: Said = field(default_factory=Said)
     _findings: dict[str, Finding] = field(default_factory=dict)
     _running_text: list[Piece] = field(default_factory=list)
     _last_lines: list[str] = field(default_factory=list)
@@ -123,6 +126,15 @@ class Report:
 
     def has(self, key: str) -> bool:
         return key in self._findings
+
+    def lies_over_words(self) -> bool:
+        """Whether something lies over words, and nobody can tell over which."""
+        found = self._findings.get("hidden_text")
+        places = found.places if found else []
+        # Not every place is named of what has many.
+        return len(places) == MOST_PLACES or any(
+            place.get("where") in ("shape", "clipped") for place in places
+        )
 
     def has_any(self, keys: set[str]) -> bool:
         return any(key in self._findings for key in keys)

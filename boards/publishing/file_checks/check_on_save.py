@@ -12,6 +12,8 @@ from boards.publishing.daily_jobs import register_daily_job
 from boards.publishing.file_checks.covers import draw_missing
 from boards.publishing.file_checks.rechecking import check_what_has_no_check
 from boards.publishing.file_checks.running import ask_for_check
+from boards.publishing.file_checks.texts import read_missing_texts
+from boards.publishing.find.missing import index_missing_pages
 from cms.models import BoardDocument
 from cms.tenancy.scope import unscoped
 
@@ -44,6 +46,8 @@ def forget_what_it_showed(
 
 def install() -> None:
     register_daily_job("Files without a check, read now", check_what_has_no_check)
+    register_daily_job("Pages that the search did not know", index_missing_pages)
+    register_daily_job("Files whose words are to be read", read_missing_texts)
     register_daily_job("Covers of files from before there were covers", draw_missing)
     post_save.connect(check_what_is_stored, sender=BoardDocument)
     pre_delete.connect(forget_what_it_showed, sender=BoardDocument)

@@ -23,6 +23,7 @@ from boards.publishing.file_checks.wording import (
     in_order,
     words_of,
 )
+from boards.publishing.find.wording import search_sentence
 from cms.models import BoardDocument
 from cms.users.models import User
 
@@ -201,4 +202,7 @@ def _to_do(check: FileCheck, words: Words) -> str:
 
 def _facts(document: BoardDocument, check: FileCheck) -> list[tuple[str, str]]:
     size = filesizeformat(check.facts.get("size") or document.file_size or 0)
-    return [(_("Size"), size), *facts_of(check.facts)] if check.facts else []
+    if not check.facts:
+        return []
+    found = (_("Can be found"), search_sentence(document))
+    return [(_("Size"), size), *facts_of(check.facts), found]

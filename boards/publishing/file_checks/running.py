@@ -19,6 +19,7 @@ from boards.publishing.file_checks.cleaned_copies import (
 )
 from boards.publishing.file_checks.covers import keep_cover
 from boards.publishing.file_checks.stored import with_file
+from boards.publishing.find.files import keep_text
 from cms.models import BoardDocument
 from cms.reading.outside import Answer, read_apart
 from cms.tenancy.scope import unscoped
@@ -87,6 +88,7 @@ def run_check(document: BoardDocument) -> FileCheck:
         row.update(**_outcome(answer), entries=used)
         check.refresh_from_db()
         _add_what_the_board_knows(check, board)
+        keep_text(document, answer.said, answer.refused)
         keep_cover(check, answer.report and answer.report.get("drawn"))
         pages = check.facts.get("pages") if check.facts.get("kind") == "pdf" else None
         if pages:
@@ -104,7 +106,7 @@ def _read(document: BoardDocument, board: Board | None, row: Any) -> Answer:
         row.update(pages_read=done, pages_in_all=of)
 
     def read(content: Any) -> Answer:
-        asked = replace(asked_about(document, board), cover=True)
+        asked = replace(asked_about(document, board), cover=True, text=True)
         with read_apart(content, asked, progress) as answer:
             return answer
 

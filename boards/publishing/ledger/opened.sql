@@ -182,6 +182,34 @@ BEGIN
   RETURN EXISTS (SELECT FROM wall.public_images WHERE id = image);
 END $$;
 
+-- The same of many of one board: what a search has found is asked for in one go.
+
+CREATE OR REPLACE FUNCTION wall.public_pages_among(board integer, pages integer[])
+RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN QUERY SELECT opened.id::integer
+    FROM unnest(pages) AS asked (id)
+   CROSS JOIN LATERAL (
+     SELECT id, board_id FROM wall.public_pages WHERE id = asked.id OFFSET 0
+   ) AS opened
+   WHERE opened.board_id = board;
+END $$;
+
+CREATE OR REPLACE FUNCTION wall.public_files_among(board integer, documents integer[])
+RETURNS SETOF integer
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN QUERY SELECT opened.id::integer
+    FROM unnest(documents) AS asked (id)
+   CROSS JOIN LATERAL (
+     SELECT id, board_id FROM wall.public_files WHERE id = asked.id OFFSET 0
+   ) AS opened
+   WHERE opened.board_id = board;
+END $$;
+
 -- The same of the board that a place in the tree of pages is of, whether or not it
 -- answers now: its own screens ask, which work during a pause.
 CREATE OR REPLACE FUNCTION wall.opened_page(page integer) RETURNS boolean

@@ -20,7 +20,7 @@ from cms.reading.pdf import (
 from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
 from cms.reading.pdf.cut_pictures import note_cut_pictures
-from cms.reading.pdf.hidden import Run, hidden_runs, how_hidden
+from cms.reading.pdf.hidden import Run, hidden_words, how_hidden, runs_of
 from cms.reading.pdf.letters import (
     Box,
     Letter,
@@ -95,7 +95,8 @@ def _look_at(
     for order in by_place(letters, said):
         # Figures below each other are no number of somebody's.
         report.also(order, where="coding", numbers=False)
-    _hidden_text(painted, letters, number, report)
+    hidden = hidden_words(painted, letters)
+    _hidden_text(painted, runs_of(letters, hidden), number, report)
     covered = list(covered_things(painted))
     for thing in covered:
         key = "not_read" if thing.where == "not_read" else "hidden_text"
@@ -105,16 +106,27 @@ def _look_at(
         is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
     note_cut_pictures(painted, number, report)
+    # What covers too much to be followed may lie over words, and what is mapped
+    # wrongly is read as something else than it shows.
+    is_told = not (is_unmapped or painted.was_too_much)
+    report.said.add(number, _seen_text(letters, hidden) if is_told else "")
     pictures = read_pictures(painted, number, said, report, is_unmapped=is_unmapped)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
 
 
+def _seen_text(letters: list[Letter], hidden: list[list[int]]) -> str:
+    unseen = {number for word in hidden for number in word}
+    return "".join(
+        " " if number in unseen else letter.sign
+        for number, letter in enumerate(letters)
+    )
+
+
 def _hidden_text(
-    painted: PaintedPage, letters: list[Letter], number: int, report: Report
+    painted: PaintedPage, runs: list[Run], number: int, report: Report
 ) -> None:
-    runs = hidden_runs(painted, letters)
     if painted.was_too_much:
         report.add("not_read", page=number, where="overlaps")
     bare = painted.paint(annotations=False) if runs else None

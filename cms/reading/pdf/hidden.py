@@ -54,6 +54,16 @@ class Run:
 
 def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
     """Where text of a page is hidden."""
+    return runs_of(letters, hidden_words(painted, letters))
+
+
+def runs_of(letters: list[Letter], words: list[list[int]]) -> list[Run]:
+    """Words, or parts of words, that are numbers of letters, as runs."""
+    return [_run([letters[number] for number in word]) for word in words]
+
+
+def hidden_words(painted: PaintedPage, letters: list[Letter]) -> list[list[int]]:
+    """The words, or parts of them, that are hidden: the numbers of their letters."""
     if not letters:
         return []
     ink = Ink(painted.traces_of(painted.texts))
@@ -65,7 +75,7 @@ def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
     unseen |= covered_letters(painted, letters, unseen)
     words = _hidden_words(letters, unseen)
     return [
-        _run([letters[number] for number in word])
+        word
         for word in words
         if not _is_read_from_a_scan(painted, [letters[number] for number in word])
     ]

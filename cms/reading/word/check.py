@@ -23,6 +23,7 @@ from cms.reading.word.parts import (
     is_understood,
     kind_of,
 )
+from cms.reading.word.said import note_said
 from cms.reading.word.shapes import covering_shapes
 from cms.reading.word.styles import Styles
 from cms.reading.word.text import Looks, paragraphs_of, rows_of
@@ -64,6 +65,8 @@ def check_word(
             _look_at(package, name, looks, report)
         else:
             attached.note(package, name, report)
+    if report.lies_over_words():
+        report.said.forget()
     attached.leads_outside(package, report)
 
 
@@ -129,6 +132,7 @@ def _main(part: etree._Element, looks: Looks, report: Report) -> None:
     for rows in rows_of(part):
         for said in said_of_values(rows):
             report.also(said, where="data")
+    note_said(part, looks, REMOVED, report.said)
     report.facts["pages"] = max(pages, default=1)
     report.facts["text"] = (
         "real"

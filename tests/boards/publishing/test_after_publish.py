@@ -25,9 +25,14 @@ IN_ORDER = [
     "caches forget",
     "a withdrawal ends",
     "a shorter floor is written down",
+    "the search has new facts",
     "the change's note is kept",
 ]
-OF_CARRIED = ["the record of what was public", "caches forget"]
+OF_CARRIED = [
+    "the record of what was public",
+    "caches forget",
+    "the search has new facts",
+]
 IN_ORDER_UNPUBLISHED = [
     "preview links end",
     "versions in other languages go",

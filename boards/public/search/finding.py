@@ -1,0 +1,130 @@
+"""Asks the database what of a board matches, and is public now."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+
+from boards.publishing.find.writing import HEAD, TEXT, mark_of
+from cms.search.queries import Understood, understood
+from cms.search.ways import folded
+from cms.search.words import spelt
+
+_FINDING = Path(__file__).with_name("finding.sql").read_text()
+# How many passages are ranked, of those that name and of those that say something.
+MOST = 600
+# With fewer than these, what has only some of the words is looked for as well.
+FEW = 5
+MOST_OF_SOME = 10
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page or a file that is found. hits: how many of its passages match.
+
+    passages: the keys of the best. page: where it stands. facts: of that page.
+    """
+
+    page_id: int | None
+    document_id: int | None
+    mask: int
+    passages: tuple[int, ...]
+    hits: int
+    line_id: int | None
+    page: int | None
+    language: str
+    date: str
+    facts: dict[str, Any]
+    kind_id: int | None
+
+    @property
+    def key(self) -> tuple[int | None, int | None]:
+        return self.page_id, self.document_id
+
+
+@dataclass
+class Found:
+    """asked: what was understood. every: what has all words. some: what has some."""
+
+    asked: Understood
+    every: list[Hit]
+    some: list[Hit]
+
+
+def find(board: int, languages: Sequence[str], typed: str, language: str) -> Found:
+    """What matches, the best first.
+
+    languages: those that are searched in. language: the one that was typed in.
+    """
+    asked = understood(typed, language)
+    if not asked.every:
+        return Found(asked, [], [])
+    every = _ask(board, languages, typed, asked, asked.every)
+    some: list[Hit] = []
+    if len(every) < FEW and len(asked.needed) > 1:
+        known = {hit.key for hit in every}
+        others = _ask(board, languages, typed, asked, asked.some)
+        whole = (1 << len(asked.needed)) - 1
+        others = [hit for hit in others if hit.key not in known]
+        if len(asked.groups) == 1:
+            # All of the words, in several of its passages.
+            every += [hit for hit in others if hit.mask == whole]
+            others = [hit for hit in others if hit.mask != whole]
+        others.sort(key=lambda hit: -hit.mask.bit_count())
+        some = others[:MOST_OF_SOME]
+    return Found(asked, every, some)
+
+
+def _ask(
+    board: int, languages: Sequence[str], typed: str, asked: Understood, query: str
+) -> list[Hit]:
+    needed = asked.needed
+    masks = [
+        f"CASE WHEN vector @@ %(term_{number})s::tsquery THEN {1 << number} ELSE 0 END"
+        for number in range(len(needed))
+    ]
+    values: dict[str, str | int] = {
+        "board": board,
+        "most": MOST,
+        "heads": within(board, languages, HEAD, query),
+        "texts": within(board, languages, TEXT, query),
+        "query": query,
+        "exact": asked.exactly,
+        "name": folded(spelt(typed)),
+        **{f"term_{number}": term.wide for number, term in enumerate(needed)},
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_FINDING.replace("{mask}", " + ".join(masks)), values)
+        return [_hit(row) for row in cursor.fetchall()]
+
+
+def within(board: int, languages: Sequence[str], what: str, query: str) -> str:
+    """A query for what is of a board, in some languages."""
+    return f"({marks_of(board, languages, what)}) & ({query})"
+
+
+def marks_of(board: int, languages: Sequence[str], *whats: str) -> str:
+    """A query for all that is of a board, in some languages."""
+    return " | ".join(
+        f"'{mark_of(board, code, what)}'" for code in languages for what in whats
+    )
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    page, document, mask, passages, hits, line, shown, language, date, facts, kind = row
+    return Hit(
+        page,
+        document,
+        mask,
+        tuple(passages or ()),
+        hits or 0,
+        line,
+        shown,
+        language or "",
+        date,
+        json.loads(facts) if isinstance(facts, str) else facts,
+        kind,
+    )

@@ -1,0 +1,112 @@
+"""What was found as a reader is shown it: kind, date, review, and the passages."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from boards.models import PageDocument, Passage
+from boards.models.shared.names import marked as named
+from boards.public.search.finding import Hit
+from boards.public.search.marking import Marker, marked
+from cms.models import BoardDocument
+from cms.partial_dates import PartialDate
+from cms.reading.asking import PDF
+
+
+@dataclass(frozen=True)
+class Place:
+    """A passage. address: of the page of a file, where it can be opened there."""
+
+    label: str
+    address: str
+    words: SafeString
+
+
+@dataclass
+class Result:
+    """One page or file. page: where it stands. line: the row that releases it."""
+
+    hit: Hit
+    page: Page | None = None
+    line: PageDocument | None = None
+    document: BoardDocument | None = None
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        if self.line:
+            return self.line.shown_title
+        return str((self.document or self.page or "") and self._own_title())
+
+    def _own_title(self) -> str:
+        own = self.document or self.page
+        return str(own.title) if own else ""
+
+    @property
+    def kind(self) -> str:
+        """What a file is; a page says so itself."""
+        if self.line and self.line.kind:
+            return named(self.line.kind)
+        return _("Document")
+
+    @property
+    def date(self) -> PartialDate | None:
+        return PartialDate.from_iso(self.hit.date) if self.hit.date else None
+
+    @property
+    def more(self) -> int:
+        """In how many more places it has the words."""
+        return max(0, self.hit.hits - len(self.places))
+
+
+def results_of(hits: list[Hit], marker: Marker) -> list[Result]:
+    """Those of one page of the list, with all that is printed of them."""
+    pages = Page.objects.select_related("content_type", "locale").in_bulk(
+        [hit.page for hit in hits if hit.page]
+    )
+    lines = PageDocument.objects.select_related("kind", "file").in_bulk(
+        [hit.line_id for hit in hits if hit.line_id]
+    )
+    bare = [hit.document_id for hit in hits if hit.document_id and not hit.line_id]
+    documents = BoardDocument.objects.in_bulk(bare) if bare else {}
+    wanted = [key for hit in hits for key in hit.passages]
+    passages = Passage.objects.defer("vector", "facts").in_bulk(wanted)
+    heads = _summaries([hit for hit in hits if not hit.passages])
+    results = []
+    for hit in hits:
+        line = lines.get(hit.line_id) if hit.line_id else None
+        document = line.file if line else documents.get(hit.document_id or 0)
+        result = Result(hit, pages.get(hit.page or 0), line, document)
+        if not (result.document if hit.document_id else result.page):
+            # Gone since it was found.
+            continue
+        shown = [passages[key] for key in hit.passages if key in passages]
+        result.places = [_place(one, document, marker) for one in shown]
+        if not shown and (summary := heads.get(hit.page_id or 0)):
+            result.places = [Place("", "", marked(summary, marker))]
+        results.append(result)
+    return results
+
+
+def _summaries(hits: list[Hit]) -> dict[int, str]:
+    keys = [hit.page_id for hit in hits if hit.page_id]
+    if not keys:
+        return {}
+    heads = Passage.objects.filter(page__in=keys, number=0, line=None)
+    return dict(heads.values_list("page", "text"))
+
+
+def _place(passage: Passage, document: BoardDocument | None, marker: Marker) -> Place:
+    label, address = passage.heading, ""
+    if document and document.file_extension.lower() == PDF:
+        label = _("Page %(number)s") % {"number": passage.number}
+        address = f"{document.url}#page={passage.number}"
+    return Place(label, address, marked(passage.text, marker))
+
+
+def shown(hits: list[Hit], context: dict[str, Any], marker: Marker) -> None:
+    """Put results into a page of a list in the place of hits."""
+    context["results"].object_list = results_of(hits, marker)

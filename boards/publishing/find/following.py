@@ -1,0 +1,36 @@
+"""Pages and rows of documents are written for the search as they are stored."""
+
+from typing import Any
+
+from django.db.models.signals import post_save
+
+from boards.models import PageDocument
+from boards.publishing.find.files import follow_language
+from boards.publishing.find.lines import index_line
+from boards.publishing.find.pages import index_page
+from cms.models import BasePage
+from cms.signals import listen_to
+from cms.tenancy.scope import unscoped
+
+
+def follow_page(
+    sender: Any, instance: BasePage, update_fields: Any = None, **signal: Any
+) -> None:
+    """What is stored whole is what is live; a part of a page is stored for a draft."""
+    if update_fields is None and not signal["raw"]:
+        with unscoped():
+            index_page(instance)
+
+
+def follow_line(sender: Any, instance: PageDocument, **signal: Any) -> None:
+    if signal["raw"]:
+        return
+    with unscoped():
+        index_line(instance)
+        if instance.file:
+            follow_language(instance.file, instance.language)
+
+
+def install() -> None:
+    listen_to(post_save, follow_page, BasePage, dispatch_uid="search_page")
+    listen_to(post_save, follow_line, PageDocument, dispatch_uid="search_line")

@@ -1,0 +1,44 @@
+"""What a row of documents says to the search: the title of what it releases."""
+
+from django.utils import translation
+from wagtail.models import Page
+
+from boards.models import PageDocument
+from boards.models.board.belonging import board_of_page
+from boards.models.shared.names import in_language
+from boards.publishing.find.writing import Row, forget, write
+from cms.search.ways import folded
+from cms.search.words import spelt
+
+
+def index_line(line: PageDocument) -> None:
+    """Write what a row says now, in place of what it said."""
+    forget(line=line)
+    if board := board_of_page(line.page):
+        write([_row_of(line, board.pk, line.page.locale.language_code)])
+
+
+def write_lines(page: Page) -> None:
+    """The same of all rows of a page, as they are stored."""
+    forget(page=page, line__isnull=False)
+    lines = PageDocument.objects.filter(page_id=page.pk).select_related("kind")
+    board = board_of_page(page)
+    if board:
+        language = page.locale.language_code
+        write(_row_of(line, board.pk, language) for line in lines)
+
+
+def _row_of(line: PageDocument, board: int, language: str) -> Row:
+    with translation.override(language):
+        kind = str(in_language(line.kind or ""))
+    said = {"A": line.title, "B": kind, "D": line.public_note}
+    return Row(
+        board,
+        language,
+        said,
+        line.page_id,
+        line.pk,
+        line.file_id,
+        text=line.title,
+        facts={"names": [folded(spelt(line.title))]},
+    )

@@ -1,0 +1,120 @@
+"""What a page says to the search: what names it, and its text in passages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import translation
+from wagtail.models import Page
+from wagtail.search.index import SearchField
+
+from boards.models import Board
+from boards.models.board.belonging import board_of_page
+from boards.models.shared.names import in_language
+from boards.publishing.find.lines import write_lines
+from boards.publishing.find.writing import Row, forget, write
+from cms.models import BasePage
+from cms.partial_dates import PartialDate
+from cms.search.ways import folded
+from cms.search.words import spelt
+from cms.tenancy.scope import unscoped
+
+# What else names a page, beside its title.
+NAMES = ("also_known_as", "local_code", "nspcc_reference")
+# A passage ends with the block that makes it as long as this, in characters.
+LONG_ENOUGH = 900
+
+
+def index_page(page: BasePage) -> None:
+    """Write what a page says now, in place of what it said; nothing of a draft.
+
+    page: as it is stored. Its rows of documents are written by themselves.
+    """
+    forget(page=page, line=None)
+    board = board_of_page(page) if page.live else None
+    if board:
+        write(_rows_of(page, board))
+
+
+def index_whole_page(page: BasePage) -> None:
+    """The same with its rows, for what is written past Django's signals."""
+    with unscoped():
+        index_page(page)
+        write_lines(page)
+
+
+def _rows_of(page: BasePage, board: Board) -> Iterator[Row]:
+    language = page.locale.language_code
+    names = names_of(page)
+    head = {
+        "A": " \n ".join(names),
+        "B": " \n ".join(_theme_names(page, language)),
+        "D": page.summary,
+    }
+    yield Row(
+        board.pk, language, head, page.pk, text=page.summary, facts=facts_of(page)
+    )
+    for number, text in enumerate(_passages(page), 1):
+        said = {"C": page.title, "D": text}
+        yield Row(board.pk, language, said, page.pk, number=number, text=text)
+
+
+def names_of(page: Page) -> list[str]:
+    """Its title, and what else it is called."""
+    names = [page.title, *(str(getattr(page, name, "")) for name in NAMES)]
+    return [name for name in names if name.strip()]
+
+
+def _theme_names(page: Page, language: str) -> list[str]:
+    with translation.override(language):
+        return [str(in_language(theme.name)) for theme in themes_of(page)]
+
+
+def themes_of(page: Page) -> list[Any]:
+    """What a page teaches about."""
+    many = getattr(page, "themes", None)
+    one = getattr(page, "theme", None)
+    return list(many.all()) if many is not None else [one] if one else []
+
+
+def facts_of(page: Page) -> dict[str, Any]:
+    """What a page is filtered by, and the date that a result shows."""
+    review_type = getattr(page, "review_type", None)
+    return {
+        "kind": page._meta.model_name,
+        "date": _date_of(page),
+        "type": review_type.slug if review_type else "",
+        "themes": [theme.slug for theme in themes_of(page)],
+        "names": [folded(spelt(name)) for name in names_of(page)],
+    }
+
+
+def _date_of(page: Page) -> str:
+    for name in ("shown_date", "published", "starts_at"):
+        if hasattr(page, name):
+            date = getattr(page, name)
+            break
+    else:
+        return ""
+    if isinstance(date, PartialDate):
+        return date.isoformat()
+    return date.isoformat()[:10] if date else ""
+
+
+def _passages(page: Page) -> Iterator[str]:
+    """The text of every field that is searched, cut where a block ends."""
+    kept: list[str] = []
+    for text in _texts(page):
+        kept.append(" ".join(text.split()))
+        if sum(map(len, kept)) >= LONG_ENOUGH:
+            yield " ".join(kept)
+            kept = []
+    if any(kept):
+        yield " ".join(kept)
+
+
+def _texts(page: Page) -> Iterator[str]:
+    for field in type(page).get_search_fields():
+        is_text = isinstance(field, SearchField)
+        if is_text and field.field_name not in ("title", "summary", *NAMES):
+            value = field.get_value(page)
+            yield from value if isinstance(value, list) else [str(value or "")]

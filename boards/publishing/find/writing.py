@@ -1,0 +1,104 @@
+"""Passages written into the database, with the words that they bring."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from boards.models import Passage
+from cms.search.vectors import vector_of
+from cms.search.ways import folded
+from cms.search.words import spelt
+from cms.tenancy.scope import unscoped
+
+COLUMNS = (
+    "board_id",
+    "page_id",
+    "line_id",
+    "document_id",
+    "file_hash",
+    "language",
+    "number",
+    "heading",
+    "text",
+    "facts",
+)
+# Typing faults are told from words of so many letters on.
+SHORTEST, LONGEST = 4, 40
+HEAD, TEXT = "head", "text"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A passage to be written. weighted: its words by their weight, see `vector_of`."""
+
+    board_id: int
+    language: str
+    weighted: dict[str, str]
+    page_id: int | None = None
+    line_id: int | None = None
+    document_id: int | None = None
+    file_hash: str = ""
+    number: int = 0
+    heading: str = ""
+    text: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> list[str]:
+        """Of which board and language it is, and whether it names or says something."""
+        what = TEXT if self.number else HEAD
+        return [mark_of(self.board_id, self.language, what)]
+
+
+def mark_of(board: int, language: str, what: str) -> str:
+    """What no text says: the words of a text are letters and digits alone."""
+    return f"§{board}.{language}.{what}"
+
+
+def write(rows: Iterable[Row]) -> None:
+    """Store passages. Nobody does so in a scope: whoever stores what they are of."""
+    written = list(rows)
+    if not written:
+        return
+    with unscoped(), connection.cursor() as cursor:
+        for row in written:
+            vector, values = vector_of(row.language, row.weighted, row.marks)
+            said = [getattr(row, name) for name in COLUMNS]
+            said[-1] = json.dumps(row.facts)
+            places = ", ".join(["%s"] * len(COLUMNS))
+            cursor.execute(
+                f"INSERT INTO boards_passage ({', '.join(COLUMNS)}, vector)"  # noqa: S608
+                f" VALUES ({places}, {vector})",
+                [*said, *values],
+            )
+        for language in sorted({row.language for row in written}):
+            _note_words(
+                written[0].board_id,
+                language,
+                [row for row in written if row.language == language],
+                cursor,
+            )
+
+
+def _note_words(board: int, language: str, rows: list[Row], cursor: Any) -> None:
+    words = {
+        word
+        for row in rows
+        for text in row.weighted.values()
+        for word in spelt(text).split()
+        if SHORTEST <= len(word) <= LONGEST and not any(map(str.isdigit, word))
+    }
+    cursor.execute(
+        "INSERT INTO boards_searchword (board_id, language, word, plain)"
+        " SELECT %s, %s, * FROM unnest(%s::text[], %s::text[]) ON CONFLICT DO NOTHING",
+        [board, language, sorted(words), [folded(word) for word in sorted(words)]],
+    )
+
+
+def forget(**of: Any) -> None:
+    """Take passages away."""
+    with unscoped():
+        Passage.objects.filter(**of).delete()
