@@ -25,6 +25,7 @@ from boards.publishing.find import following as following_for_search
 from boards.publishing.opinions import retention as retention_of_opinions
 from boards.publishing.publication_record import recording
 from boards.publishing.releases import (
+    after_restore,
     closing,
     content_freeze,
     disclosure_guards,
@@ -35,7 +36,16 @@ from boards.publishing.releases import (
 from boards.translations import carrying, deadlines, following, move_guards, rules
 
 # What a room says to one that must not know it.
-GIVEN = (pdf, review_lists, drafted_look, rules, deadlines, closing, silence)
+GIVEN = (
+    pdf,
+    review_lists,
+    drafted_look,
+    rules,
+    deadlines,
+    closing,
+    silence,
+    after_restore,
+)
 LISTENERS = (
     after_publish,
     site_sync,

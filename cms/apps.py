@@ -11,8 +11,9 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from django_tasks.checks import check_tasks
 
-        from cms import date_fields, wagtail_patches
+        from cms import date_fields, stored_files, wagtail_patches
         from cms.localize import check_nothing_is_synchronised
+        from cms.mail import after_restore
         from cms.search.checks import check_extension
         from cms.tasks.checks import check_waiting_tasks
         from cms.tenancy import (
@@ -26,7 +27,7 @@ class CmsConfig(AppConfig):
 
         for module in (translation_rules, wagtail_rules):
             module.install()
-        for module in (date_fields, deletion):
+        for module in (date_fields, deletion, stored_files, after_restore):
             module.install()
         wagtail_patches.register(*of_cms.PATCHES, *of_files.PATCHES)
         wagtail_patches.apply()

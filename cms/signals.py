@@ -21,6 +21,10 @@ line_being_left_out = Signal()
 # Refused where it has to stay. What goes with other things is told of by `pre_delete`.
 being_deleted = Signal()
 
+# A stored file is not needed any more. Receivers get `storage` and `name`, and see to
+# it that its bytes go in time.
+file_unwanted = Signal()
+
 
 def listen_to(
     signal: ModelSignal,

@@ -10,7 +10,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +125,7 @@ def forget_uploads(before: datetime) -> int:
             continue
         with transaction.atomic():
             upload.delete()
-            transaction.on_commit(partial(storage.delete, name))
+            storage.delete(name)
         number += 1
     return number
 

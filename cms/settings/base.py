@@ -5,6 +5,8 @@ from typing import Any
 
 from cms.env import database, one_of, optional, optional_int
 
+from .keeping import *
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
 
@@ -220,7 +222,7 @@ TASKS: dict[str, dict[str, Any]] = {
                 "index_search": (
                     "boards.publishing.file_checks.texts.know_everything_later"
                 ),
-                "delete_file": "wagtail.tasks.delete_file_from_storage_task",
+                "delete_file": "cms.stored_files.delete_in_time",
                 "send_mail": "cms.mail.sending.send_stored",
                 "send_reset_link": "cms.users.resetting.send_link",
                 "find_focal_point": "wagtail.images.tasks.set_image_focal_point_task",

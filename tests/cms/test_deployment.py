@@ -58,7 +58,8 @@ def test_a_script_can_be_read_by_a_plain_shell(name):
 
 def asked_of_environment() -> set[str]:
     texts = "".join(
-        (SETTINGS / name).read_text() for name in ("base.py", "production.py")
+        (SETTINGS / name).read_text()
+        for name in ("base.py", "keeping.py", "production.py")
     )
     reading = r"(?:optional|required|secret|switch|one_of)\w*\(\s*\"([A-Z_]+)\""
     return set(re.findall(reading, texts))

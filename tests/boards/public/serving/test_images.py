@@ -140,7 +140,8 @@ def test_what_no_picture_is_stored_as_is_not_there(client, board, path):
 def test_a_picture_whose_file_is_lost_is_not_there(client, board, image):
     on_a_page(board, image)
     address = shown(image)
-    image.renditions.get().file.storage.delete(image.renditions.get().file.name)
+    rendition = image.renditions.get().file
+    rendition.storage.delete_at_once(rendition.name)
 
     assert get(client, board, address).status_code == 404
 

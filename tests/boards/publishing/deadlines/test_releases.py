@@ -133,7 +133,7 @@ def test_a_file_that_would_stop_a_release_is_told_of_before_its_day(board, state
         duty for duty in found(board, DutyKind.CHECK) if "file" in duty.sentence
     ]
 
-    document.file.storage.delete(document.file.name)
+    document.file.storage.delete_at_once(document.file.name)
 
     (duty,) = [
         duty for duty in found(board, DutyKind.CHECK) if "files" in duty.sentence

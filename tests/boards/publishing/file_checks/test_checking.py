@@ -114,7 +114,7 @@ def test_a_file_that_cannot_be_read_is_stored_and_refused():
 
 def test_a_file_that_is_gone_from_the_store_is_refused():
     document = make_document(make_board(), is_checked=False)
-    document.file.storage.delete(document.file.name)
+    document.file.storage.delete_at_once(document.file.name)
 
     run_check(document)
 

@@ -1,0 +1,302 @@
+"""A backup that is restored: another database, other folders, the same in each row.
+
+In the whole run ten backups are made while somebody works; else one.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import storages
+from django.core.mail import EmailMessage
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
+from django.utils import timezone
+from django_tasks import task_backends
+from django_tasks.base import TaskResultStatus
+
+from boards.models import Release, ReleaseState
+from boards.publishing.availability.public_files import is_publicly_available
+from boards.publishing.releases import scheduler
+from cms.backups import archive, contents, restoring
+from cms.backups.making import make
+from cms.backups.refusals import BackupRefused
+from cms.mail.storing import StoredBackend
+from cms.models import BoardDocument, StoredMail, StoredTask
+from cms.stored_files import delete_in_time
+from cms.tasks.hand import Hand
+from tests.apart.databases import EMPTY, connected_to, own_database
+from tests.apart.tasks import tasks_are_stored
+from tests.apart.test_killed_release import (
+    Due,
+    make_due,
+    make_world,
+    state_of,
+    take_back,
+)
+from tests.apart.workers import wait_until
+from tests.cms.tenancy.asking import ask
+from tests.factories import make_document, make_image
+from tests.whole import WHOLE
+
+RUNS = 10 if WHOLE else 1
+
+
+def quiet(_line: str) -> None:
+    pass
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """A database of the test's own, in which tasks wait for a worker."""
+    with (
+        django_db_blocker.unblock(),
+        own_database() as name,
+        connected_to(name),
+        tasks_are_stored(),
+    ):
+        yield
+
+
+@contextmanager
+def elsewhere(folder: Path) -> Iterator[None]:
+    """An empty database, and empty folders."""
+    documents = storages["documents"]
+    usual = documents._location
+
+    def lie_in(place: Path) -> None:
+        documents._location = str(place)
+        for known in ("base_location", "location"):
+            documents.__dict__.pop(known, None)
+
+    with (
+        own_database(like=EMPTY) as name,
+        connected_to(name),
+        override_settings(MEDIA_ROOT=folder / "media"),
+    ):
+        lie_in(folder / "documents")
+        try:
+            yield
+        finally:
+            lie_in(usual)
+
+
+def rows() -> dict[str, list[tuple]]:
+    """Each row of each table, as one number a table, and where its numbers are."""
+    found = {
+        table: ask(
+            "SELECT count(*), md5(coalesce(string_agg(t::text, '|' ORDER BY t::text),"
+            f" '')) FROM {table} t"
+        )
+        for table in contents.rows_of(connection)
+        if table not in contents.LEFT_OUT
+    }
+    found["numbers"] = ask(
+        "SELECT schemaname, sequencename, last_value FROM pg_sequences ORDER BY 1, 2"
+    )
+    return found
+
+
+def files() -> dict[contents.StoredFile, bytes]:
+    """Each file that a row names, byte by byte."""
+    stores, found = contents.stores(), {}
+    for one in contents.files_of(connection):
+        with stores[one.store].open(one.name) as content:
+            found[one] = content.read()
+    return found
+
+
+def files_there() -> set[contents.StoredFile]:
+    return {
+        contents.StoredFile(alias, name)
+        for alias, store in contents.stores().items()
+        for name in restoring._files_in(store)
+    }
+
+
+def do_tasks() -> None:
+    """What waits is done, as by a worker."""
+    Hand(task_backends["default"], "default").work(until_empty=True)
+
+
+def do_tasks_that_wait() -> None:
+    """Each once: what is put off comes again at once in the tests."""
+    hand = Hand(task_backends["default"], "default")
+    for _task in range(StoredTask.objects.waiting().count()):
+        hand.look()
+    hand.locks.close()
+
+
+def put_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> list:
+    """Restore a backup, and give the steps that hold back what is late."""
+    steps = restoring.registered_steps()
+    with monkeypatch.context() as patched:
+        patched.setattr(restoring, "registered_steps", list)
+        restoring.restore(path, "", quiet)
+    return steps
+
+
+def passed(due: Due, hours: int) -> None:
+    at = timezone.now() + timedelta(hours=hours)
+    Release.objects.filter(pk=due.release.pk).update(goes_public_at=at)
+
+
+@pytest.mark.timeout(300)
+def test_a_restored_backup_is_the_same_and_what_waits_goes_out_once(
+    committed, tmp_path, monkeypatch
+):
+    world = make_world()
+    later, late = make_due(world), make_due(world)
+    passed(later, hours=1)
+    image = make_image(world.board)
+    image.get_rendition("max-10x10")
+    StoredBackend().send_messages([EmailMessage("Waits", to=["a@example.org"])])
+    path = make(tmp_path / "kept", "", quiet)
+    before, bytes_before = rows(), files()
+    with elsewhere(tmp_path):
+        steps = put_back(path, monkeypatch)
+        assert rows() == before
+        assert files() == bytes_before
+        assert files_there() == set(bytes_before)
+        with pytest.raises(BackupRefused, match="The database is not empty"):
+            restoring.restore(path, "", quiet)
+
+        said = [step(timezone.now()) for step in steps]
+        call_command("check", databases=["default"])
+        did = list(scheduler.run(timezone.now() + timedelta(hours=2)))
+        again = list(scheduler.run(timezone.now() + timedelta(hours=2)))
+
+        assert len(files_there()) > 4
+        assert sum(map(bool, said)) == 2
+        assert did[:-1] == [f"Released: {later.release.title}"]
+        assert again == []
+        assert state_of(later) == "all"
+        stopped = Release.objects.get(pk=late.release.pk)
+        assert stopped.state == ReleaseState.STOPPED
+        assert "before the site was restored" in stopped.why_stopped[0]
+        assert not is_publicly_available(late.files[0], late.pages[0])
+        waiting = StoredMail.objects.get(message__subject="Waits").pk
+        held = StoredTask.objects.failed().get(name="send_mail", args=[waiting])
+        assert "may have been sent since" in held.why
+
+
+def test_a_file_that_is_deleted_while_a_backup_is_made_goes_after_it(
+    committed, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("cms.stored_files.SOON", timedelta())
+    document = make_document(make_world().board)
+    store, name = document.file.storage, document.file.name
+    seen = []
+
+    def delete_now(line: str) -> None:
+        if line.startswith("Database"):
+            document.delete()
+            monkeypatch.setattr("cms.stored_files.SOON", timedelta(hours=1))
+            do_tasks()
+            seen.append(store.exists(name))
+
+    path = make(tmp_path / "kept", "", delete_now)
+
+    assert seen == [True]
+    waiting = StoredTask.objects.get(
+        name="delete_file", args__1=name, state=TaskResultStatus.READY
+    )
+    assert waiting.run_after > timezone.now()
+    delete_in_time.func(store.deconstruct(), name)
+    assert not store.exists(name)
+    kept = {member.name for member in archive.members(path.open("rb"))}
+    assert f"{archive.FILES}documents/{name}" in kept
+
+
+def test_a_restore_that_was_ended_in_the_middle_is_run_again(
+    committed, tmp_path, monkeypatch
+):
+    for _number in range(2):
+        make_document(make_world().board)
+    path = make(tmp_path / "kept", "", quiet)
+    expected = files()
+    with elsewhere(tmp_path):
+        with monkeypatch.context() as patched:
+            patched.setattr(restoring, "_put_database", raise_interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                restoring.restore(path, "", quiet)
+        other = path.rename(path.with_name("boards-other.tar"))
+        with pytest.raises(BackupRefused, match="has begun here and not ended"):
+            restoring.restore(other, "", quiet)
+
+        restoring.restore(other.rename(path), "", quiet)
+
+        assert files() == expected
+        assert files_there() == set(expected)
+
+
+def raise_interrupt(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_store_that_has_files_is_not_restored_into(committed, tmp_path):
+    make_document(make_world().board)
+    path = make(tmp_path / "kept", "", quiet)
+    with elsewhere(tmp_path):
+        (tmp_path / "documents/a").mkdir(parents=True)
+        (tmp_path / "documents/a/b.pdf").touch()
+
+        with pytest.raises(BackupRefused, match=r"a/b\.pdf"):
+            restoring.restore(path, "", quiet)
+
+        assert restoring._tables() == []
+        assert len(files_there()) == 1
+
+
+@pytest.mark.timeout(120 * RUNS + 120)
+def test_a_backup_made_while_people_work_has_each_file_of_its_rows_and_no_other(
+    committed, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("cms.stored_files.SOON", timedelta())
+    world = make_world()
+    due = make_due(world)
+    kept = [make_document(world.board) for _number in range(5)]
+    ended, rounds = threading.Event(), []
+
+    def wait_for_a_round(line: str) -> None:
+        if line.startswith("Database"):
+            number = len(rounds) + 2
+            wait_until(lambda: len(rounds) >= number, "somebody works meanwhile")
+
+    def work() -> None:
+        try:
+            while not ended.is_set():
+                kept.append(make_document(world.board))
+                BoardDocument.objects.get(pk=kept.pop(0).pk).delete()
+                page = due.pages[0]
+                page.refresh_from_db()
+                if page.live:
+                    take_back(due)
+                else:
+                    list(scheduler.run(timezone.now()))
+                do_tasks_that_wait()
+                rounds.append(page.pk)
+        finally:
+            connection.close()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    paths = []
+    try:
+        for _run in range(RUNS):
+            paths.append(make(tmp_path / "kept", "", wait_for_a_round))
+    finally:
+        ended.set()
+        worker.join()
+
+    assert len(paths) == RUNS
+    for number, path in enumerate(paths):
+        with elsewhere(tmp_path / str(number)):
+            restoring.restore(path, "", quiet)
+            call_command("check", databases=["default"])
+            assert set(files()) == files_there()
+            assert len(files_there()) >= 5
