@@ -223,6 +223,8 @@ TASKS: dict[str, dict[str, Any]] = {
                     "boards.publishing.file_checks.texts.know_everything_later"
                 ),
                 "delete_file": "cms.stored_files.delete_in_time",
+                # Wagtail's own, which is refused without a name. Nothing asks for it.
+                "delete_file_now": "wagtail.tasks.delete_file_from_storage_task",
                 "send_mail": "cms.mail.sending.send_stored",
                 "send_reset_link": "cms.users.resetting.send_link",
                 "find_focal_point": "wagtail.images.tasks.set_image_focal_point_task",
