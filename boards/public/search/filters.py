@@ -90,9 +90,9 @@ class Wishes:
 
     def _is_of_years(self, hit: Hit) -> bool:
         first, last = self.years
-        year = hit.date[:4]
         if not (first or last):
             return True
+        year = hit.year
         return bool(year) and (first or year) <= year <= (last or year)
 
     def pairs(self, language: str) -> Iterator[tuple[str, str]]:
@@ -144,7 +144,7 @@ def filters_of(
 def years_of(hits: list[Hit], wishes: Wishes) -> list[tuple[str, int]]:
     """The years of what was found, the newest first, with how many are of each."""
     allowed = [hit for hit in hits if wishes.allow(hit, but="year")]
-    numbers = Counter(hit.date[:4] for hit in allowed if hit.date)
+    numbers = Counter(hit.year for hit in allowed if hit.year)
     return sorted(numbers.items(), reverse=True)
 
 

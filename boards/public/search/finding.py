@@ -44,6 +44,12 @@ class Hit:
     def key(self) -> tuple[int | None, int | None]:
         return self.page_id, self.document_id
 
+    @property
+    def year(self) -> str:
+        """The year of its date; "" without one, as of a date in words of its own."""
+        year = self.date[:4]
+        return year if year.isdigit() else ""
+
 
 @dataclass
 class Found:

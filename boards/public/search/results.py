@@ -54,7 +54,7 @@ class Result:
 
     @property
     def date(self) -> PartialDate | None:
-        return PartialDate.from_iso(self.hit.date) if self.hit.date else None
+        return PartialDate.from_stored(self.hit.date) if self.hit.date else None
 
     @property
     def more(self) -> int:

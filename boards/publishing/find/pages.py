@@ -96,7 +96,7 @@ def _date_of(page: Page) -> str:
     else:
         return ""
     if isinstance(date, PartialDate):
-        return date.isoformat()
+        return date.stored()
     return date.isoformat()[:10] if date else ""
 
 
