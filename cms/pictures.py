@@ -31,8 +31,6 @@ def whole_picture(field: WagtailImageField, data: Any) -> Any:
             picture.seek(0)
             # A library that prints pictures takes broken ones in the whole process.
             ImageFile.LOAD_TRUNCATED_IMAGES = False
-            Image.open(picture).load()
-            picture.seek(0)
             picture = _bare(picture)
     except ValidationError:
         raise
