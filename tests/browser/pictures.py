@@ -25,7 +25,7 @@ PHONE = {"width": 360, "height": 720}
 # As wide as a page of the documentation is read.
 WIDTH = 900
 # As many as a picture can have that is small enough.
-COLOURS = (192, 128, 96, 64, 48, 32)
+COLOURS = (256, 192, 128, 96, 64, 48, 32)
 MOST = 120_000  # bytes
 GAP = 24
 GROUND = "#d9dadc"
@@ -54,7 +54,11 @@ def store(picture: Image.Image, place: Path) -> None:
     size = (WIDTH, round(picture.height * WIDTH / picture.width))
     small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
     for colours in COLOURS:
-        small.quantize(colours, dither=Image.Dither.NONE).save(place, optimize=True)
+        # This way keeps also the colours that little of a picture has.
+        few = small.quantize(
+            colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+        few.save(place, optimize=True)
         if place.stat().st_size <= MOST:
             return
     raise ValueError(f"{place} is too large.")
