@@ -174,6 +174,8 @@ def longer(forms: set[str], before: Piece | None, word: str) -> set[str]:
 
 def alike(form: str) -> str:
     """A form in the letters that keyboards and programs put for one another."""
+    if form.isascii():
+        return form
     form = form.translate(_ALIKE)
     if not form.isascii() and any("a" <= sign <= "z" for sign in form):
         form = form.translate(_LOOKS_LATIN)

@@ -12,12 +12,13 @@ from statistics import median
 from cms.reading.pdf.letters import Letter
 
 # In heights of a letter: a gap that parts words, and one that parts columns.
-_GAP_OF_WORDS, _GAP_OF_COLUMNS = 0.27, 1.6
+_GAP_OF_WORDS, _GAP_OF_COLUMNS = 0.22, 1.6
 # The next line of a column begins so far below the end of the last.
 _NEXT_LINE = 1.8
 _SET_APART = 2
 _LEAST = 8  # pixels, as low letters and signs are
 _MOST = 20_000
+_ALIKE = 0.1  # of the words
 
 
 @dataclass
@@ -65,7 +66,13 @@ def by_place(letters: list[Letter], said: str) -> tuple[str, str]:
     across = "\n".join(" ".join(piece.text for piece in line) for line in pieces)
     several = any(len(line) > 1 for line in pieces)
     down = _downwards([one for line in pieces for one in line]) if several else ""
-    return "" if across.split() == said.split() else across, down
+    return "" if _is_the_same(across.split(), said.split()) else across, down
+
+
+def _is_the_same(one: list[str], other: list[str]) -> bool:
+    """Whether the letters follow each other alike, in about as many words."""
+    is_alike = abs(len(one) - len(other)) <= _ALIKE * len(other)
+    return is_alike and "".join(one) == "".join(other)
 
 
 def _lines(letters: list[Letter]) -> Iterator[list[Letter]]:
