@@ -6,7 +6,7 @@ from django.core.checks import Tags, register
 
 from boards.models.board.one_person_types import ALWAYS_TWO
 from boards.publishing.ledger.checks import check_ledger
-from cms.querysets import CLOSED_PLACES
+from cms.querysets import CLOSED_FUNCTIONS, CLOSED_PLACES
 from cms.tenancy.declaration import (
     Tables,
     declare,
@@ -182,6 +182,7 @@ def install() -> None:
     declare_functions(Path(__file__).with_name("shapers.sql"))
     declare_statement(ALWAYS_TWO_FUNCTION)
     declare_statement(CLOSED_PLACES_VIEW)
+    declare_statement(CLOSED_FUNCTIONS)
     declare_views(LEDGER / "opened.sql")
     declare_views(LEDGER / "holding.sql")
     for reason, tables in UNSEEN.items():

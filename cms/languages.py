@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
 from cms.hosts import is_cms_host, requested_host
+from cms.kept.facts import fact
 
 RIGHT_TO_LEFT = frozenset({"ar", "ur"})
 
@@ -118,7 +119,10 @@ def _language_of(request: HttpRequest) -> str:
     if not requested_host(request) or is_cms_host(request):
         return settings.LANGUAGE_CODE
     site = Site.find_for_request(request)
-    return named if site and _has_home_in(named, site) else settings.LANGUAGE_CODE
+    if site is None:
+        return settings.LANGUAGE_CODE
+    has_home = fact(request, f"home in {named}", lambda: _has_home_in(named, site))
+    return named if has_home else settings.LANGUAGE_CODE
 
 
 def _has_home_in(language_code: str, site: Site) -> bool:

@@ -22,9 +22,10 @@ class RequestState:
     request_id: what the log calls this request, and its error page. route: the pattern
     that an answer was made by which is kept.
 
-    A visitor's GET. chain: the pages from the home page down to the one asked for.
-    nearest_page: the deepest live page above an address. chrome: header, menu and
-    footer. may_be_kept: whether the answer is the same for every visitor (cms/kept).
+    A visitor's GET. version: the board that was asked, and which version of it. found:
+    what it has found for this version. chain: the pages from the home page down to the
+    one asked for. nearest_page: the deepest live page above an address. chrome: header,
+    menu and footer. may_be_kept: whether the answer is the same for every visitor.
     opened_file: the key of a file that who asks may have. preview: for whom a
     draft is shown by a link. board_in_preview: a board's facts that are not stored yet.
 
@@ -40,6 +41,8 @@ class RequestState:
     request_id: str = ""
     route: str = ""
 
+    version: tuple[int, str] | None = None
+    found: dict[str, Any] = field(default_factory=dict)
     chain: list[Page] = field(default_factory=list)
     nearest_page: Page | None = None
     chrome: Any = None

@@ -14,13 +14,12 @@ from django.test import Client
 from wagtail.models import Page
 
 from boards.models import EventIndexPage, EventPage
-from cms.kept.memory import Memory
 from cms.kept.versions import Version, version_of
 from home.provisioning import OpenedBoard
 from tests.changes import OF_ALL, OF_ONE_BOARD, Change, alert_of
 from tests.every_page import one_of_each
 from tests.factories import get, host_of, make_board, make_page, the_list
-from tests.kept import another_process, pages_are_kept
+from tests.kept import Process, another_process, pages_are_kept
 from tests.ledger import let_out_by_hand, look
 from tests.states import home_in
 from tests.whole import WHOLE, share
@@ -51,13 +50,13 @@ Answer = tuple[int, bytes, tuple[str | None, ...]]
 
 @dataclass
 class World:
-    """Boards, the memories of two processes, and every address that there ever was.
+    """Boards, two processes, and every address that there ever was.
 
     only: the addresses that are asked for, where it is not all.
     """
 
     boards: list[OpenedBoard]
-    memories: list[Memory] = field(default_factory=lambda: [Memory(), Memory()])
+    processes: list[Process] = field(default_factory=lambda: [Process(), Process()])
     known: dict[int, set[str]] = field(default_factory=dict)
     only: tuple[str, ...] = ()
 
@@ -100,8 +99,8 @@ def differences(world: World, settings, number: int = 0, of: int = 1) -> list[st
             settings.PAGES_ARE_KEPT = False
             anew = told(board, path)
             settings.PAGES_ARE_KEPT = True
-            for memory in world.memories:
-                with another_process(memory):
+            for process in world.processes:
+                with another_process(process):
                     if told(board, path) != anew:
                         found.append(f"{host_of(board)}{path}")
     return found

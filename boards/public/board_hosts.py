@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from boards.models import BoardHost, BoardPause
 from boards.public.ringing import whom_to_ring_now
 from cms.hosts import HOSTLESS_PATHS, is_cms_host, public_address, requested_host
+from cms.kept.facts import fact
 from cms.tenancy.middleware import is_dummy
 from cms.trees import BOARD_DEPTH
 
@@ -36,7 +37,7 @@ class BoardHosts:
         elsewhere = request.path in HOSTLESS_PATHS or is_cms_host(request)
         if not host or elsewhere or is_dummy(request):
             return self.get_response(request)
-        site = _site_of(host)
+        site = fact(request, f"site {host}", lambda: _site_of(host))
         # Wagtail's own cache of the request's site.
         request._wagtail_site = site  # type: ignore[attr-defined]
         if site is None:

@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language
 from django.views import defaults
 
 from boards.public.fallback_chrome import facts_of
 from cms.bare_requests import bare
 from cms.hosts import is_cms_host, requested_host
+from cms.kept.facts import fact
 from cms.tenancy.middleware import ADMIN
 
 
@@ -46,9 +48,7 @@ class OneNotFound:
 
 def _nothing_here(request: HttpRequest, text: bytes = b"") -> HttpResponse:
     """The answer; made of the host and the language alone."""
-    response = NothingHere(
-        text or render_to_string("404.html", {}, bare(request)).encode()
-    )
+    response = NothingHere(text or _text_of_nothing(request))
     response["Content-Length"] = str(len(response.as_made))
     # What is not there yet may be there in a minute.
     patch_cache_control(response, private=True, no_store=True)
@@ -56,6 +56,16 @@ def _nothing_here(request: HttpRequest, text: bytes = b"") -> HttpResponse:
         # Who is logged in may get something at the same address.
         patch_vary_headers(response, ["Cookie"])
     return response
+
+
+def _text_of_nothing(request: HttpRequest) -> bytes:
+    """Found once a version of the board, for each host and language."""
+    name = f"404 {requested_host(request)} {get_language()}"
+
+    def rendered() -> bytes:
+        return render_to_string("404.html", {}, bare(request)).encode()
+
+    return fact(request, name, rendered)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

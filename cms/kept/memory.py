@@ -2,29 +2,38 @@
 
 from collections import OrderedDict
 from threading import Lock
-
-from cms.kept.entries import Entry
+from typing import Generic, Protocol, TypeVar
 
 MOST_BYTES = 32 * 1024 * 1024
 
 
-class Memory:
+class Sized(Protocol):
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        ...
+
+
+S = TypeVar("S", bound=Sized)
+
+
+class Memory(Generic[S]):
     """By their keys, as many as have room."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
-        self._entries: OrderedDict[str, Entry] = OrderedDict()
+        self._entries: OrderedDict[str, S] = OrderedDict()
         self._lock = Lock()
         self._most = most_bytes
         self.size = 0
 
-    def find(self, key: str) -> Entry | None:
+    def find(self, key: str) -> S | None:
         with self._lock:
             entry = self._entries.get(key)
             if entry is not None:
                 self._entries.move_to_end(key)
             return entry
 
-    def keep(self, key: str, entry: Entry) -> None:
+    def keep(self, key: str, entry: S) -> None:
         """In the place of what was kept before; what was asked for longest ago goes."""
         with self._lock:
             self._forget(key)

@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from cms.hosts import HOSTLESS_PATHS, is_cms_host, requested_host
-from cms.kept import table
+from cms.kept import facts, table
 from cms.kept.ends import end_of_day, noted_ends
 from cms.kept.entries import Entry
 from cms.kept.memory import Memory
@@ -28,6 +28,7 @@ from cms.kept.versions import Version, version_of
 from cms.letters import composed
 from cms.request_state import state_of
 from cms.tenancy.middleware import is_dummy
+from cms.tenancy.site_roots import held_roots
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ LARGEST = 512 * 1024  # bytes
 SHORT_WHILE = 300  # seconds
 Make = Callable[[HttpRequest], HttpResponse]
 
-memory = Memory()
+memory: Memory[Entry] = Memory()
 
 
 class KeptPages:
@@ -46,19 +47,28 @@ class KeptPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if is_dummy(request):
             return self.get_response(request)
-        version = version_of(requested_host(request)) if _is_open(request) else None
-        if version is None:
-            with noted_ends() as ends:
-                return _said(request, self.get_response(request), ends)
-        key = key_of(request)
-        return _known(request, memory.find(key), version) or self._shared(
-            request, key, version
-        )
+        with held_roots():
+            version = version_of(requested_host(request)) if _is_read(request) else None
+            state_of(request).version = version
+            if version is None or not _is_open(request):
+                return self._anew(request, version)
+            key = key_of(request)
+            return _known(request, memory.find(key), version) or self._shared(
+                request, key, version
+            )
+
+    def _anew(self, request: HttpRequest, version: Version | None) -> HttpResponse:
+        """What is kept for nobody; what was found on the way may be."""
+        with noted_ends() as ends:
+            response = self.get_response(request)
+        if version and state_of(request).found and _is_still(request, version):
+            facts.keep_found(request)
+        return _said(request, response, ends)
 
     def _shared(self, request: HttpRequest, key: str, version: Version) -> HttpResponse:
         """What another process has made, or a new one."""
         found = table.find(key)
-        if response := _known(request, found, version):
+        if found and (response := _known(request, found, version)):
             memory.keep(key, found)
             return response
         if found is None:
@@ -66,8 +76,9 @@ class KeptPages:
             return self._made(request, key, version, is_known=False)
         with table.one_at_a_time(key):
             version = version_of(requested_host(request)) or version
+            state_of(request).version = version
             found = table.find(key)
-            if response := _known(request, found, version):
+            if found and (response := _known(request, found, version)):
                 memory.keep(key, found)
                 return response
             return self._made(request, key, version, is_known=True)
@@ -78,14 +89,19 @@ class KeptPages:
         begun = timezone.now()
         with noted_ends() as ends:
             response = self.get_response(request)
-        if not may_be_kept(request, response):
+        is_kept = may_be_kept(request, response)
+        has_found = is_kept or bool(state_of(request).found)
+        is_still = has_found and _is_still(request, version)
+        if is_still:
+            facts.keep_found(request)
+        if not is_kept:
             memory.forget(key)
             if is_known:
                 table.forget(key)
             return _said(request, response, ends)
         until = min([*ends, end_of_day(begun)])
         entry = Entry.of(request, response, version.version, until)
-        if version_of(requested_host(request)) == version:
+        if is_still:
             memory.keep(key, entry)
             _share(key, version.board, entry)
         return entry.answer(request, _cache_control(until))
@@ -112,16 +128,26 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-def _is_open(request: HttpRequest) -> bool:
-    """Whether a request may be answered with what others are answered with."""
+def _is_read(request: HttpRequest) -> bool:
+    """Whether somebody reads what a board shows."""
     return (
         settings.PAGES_ARE_KEPT
         and request.method in ("GET", "HEAD")
-        and not request.META.get("QUERY_STRING")
-        and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and request.path not in HOSTLESS_PATHS
         and not is_cms_host(request)
     )
+
+
+def _is_open(request: HttpRequest) -> bool:
+    """Whether a reader may be answered with what others are answered with."""
+    return (
+        not request.META.get("QUERY_STRING")
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+    )
+
+
+def _is_still(request: HttpRequest, version: Version) -> bool:
+    return version_of(requested_host(request)) == version
 
 
 def _known(

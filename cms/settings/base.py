@@ -274,16 +274,14 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "gyroscope")
 }
 
-# Whether visitors are answered with what is kept while it is true. Off, every page is
-# made anew each time: for finding faults.
+# Off, each page is made anew each time: for finding faults.
 PAGES_ARE_KEPT = one_of("PAGES_ARE_KEPT", ("1", "0")) == "1"
 
 # Where it stands in a request who asks. Guesses at passwords are counted by it.
 CLIENT_ADDRESS_FROM = "REMOTE_ADDR"
 
-CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-}
+_LOCAL = "django.core.cache.backends.locmem.LocMemCache"
+CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": _LOCAL}}
 
 LOGGING: dict[str, Any] = {
     "version": 1,

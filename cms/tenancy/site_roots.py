@@ -5,6 +5,10 @@ for everybody, until the cache is forgotten. It is the one cache of Wagtail's th
 holds boards' data: look for others when Wagtail is upgraded.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.core.cache import cache
 from wagtail.models import Site
 from wagtail.models.sites import (
@@ -16,11 +20,34 @@ from wagtail.models.sites import (
 from cms.tenancy.scope import unscoped
 
 _wagtails_own = Site.get_site_root_paths
+_held: ContextVar[list[list[SiteRootPath]] | None] = ContextVar("roots", default=None)
+
+
+@contextmanager
+def held_roots() -> Iterator[None]:
+    """While a visitor's page is made the cache is asked once, and not for each link."""
+    token = _held.set([])
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def site_root_paths() -> list[SiteRootPath]:
     """The root paths of all sites, which only turn a page's place into an address."""
-    known = cache.get(SITE_ROOT_PATHS_CACHE_KEY, version=SITE_ROOT_PATHS_CACHE_VERSION)
+    held = _held.get()
+    if held:
+        return held[0]
+    roots = _roots()
+    if held is not None:
+        held.append(roots)
+    return roots
+
+
+def _roots() -> list[SiteRootPath]:
+    known: list[SiteRootPath] | None = cache.get(
+        SITE_ROOT_PATHS_CACHE_KEY, version=SITE_ROOT_PATHS_CACHE_VERSION
+    )
     if known is not None:
         return known
     with unscoped():

@@ -1,7 +1,7 @@
 """The header, menu, breadcrumbs, footer and languages around every page of a board."""
 
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
@@ -22,6 +22,7 @@ from boards.public.theme import favicon_path, theme_path
 from cms import trees
 from cms.hosts import is_cms_host, public_address
 from cms.kept.ends import holds_until
+from cms.kept.facts import fact
 from cms.querysets import behind_a_restriction
 from cms.request_state import state_of
 from cms.routing import chain_of
@@ -106,15 +107,14 @@ def chrome_for(request: HttpRequest, page: Page | None) -> Chrome:
 def board_of_request(request: HttpRequest) -> Board | None:
     """The board whose host was asked."""
     site = None if is_cms_host(request) else Site.find_for_request(request)
-    return _board_at(trees.board_path(site.root_page)) if site else None
+    return _board_at(request, trees.board_path(site.root_page)) if site else None
 
 
-def _board_at(path: str) -> Board | None:
-    return (
-        Board.objects.select_related("logo", "picture", "locale", "closure__successor")
-        .filter(path=path)
-        .first()
-    )
+def _board_at(request: HttpRequest, path: str) -> Board | None:
+    found = Board.objects.select_related(
+        "logo", "picture", "locale", "closure__successor"
+    ).filter(path=path)
+    return fact(request, f"board {path}", found.first)
 
 
 def _build(request: HttpRequest, page: Page | None) -> Chrome:
@@ -123,7 +123,7 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
         return Chrome()
     home = chain[0]
     board = cast(Board | None, state_of(request).board_in_preview)
-    if board is None and (board := _board_at(trees.board_path(home))):
+    if board is None and (board := _board_at(request, trees.board_path(home))):
         remember(board)
     chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")
     if board is not None:
@@ -183,11 +183,40 @@ def _linked_pages(home: Page) -> QuerySet[Page]:
     return trees.in_tree_of(found, home).filter(depth=trees.HOME_DEPTH + 1)
 
 
+class Linked(NamedTuple):
+    """A page that the chrome links to, with why."""
+
+    pk: int
+    title: str
+    url: str
+    show_in_menus: bool
+    contact: int | None
+    reviews: int | None
+    purpose: str | None
+
+
+def _linked(request: HttpRequest, home: Page) -> list[Linked]:
+    return [
+        Linked(
+            item.pk,
+            item.title,
+            item.get_url(request) or "",
+            item.show_in_menus,
+            item.contact,
+            item.reviews,
+            item.purpose,
+        )
+        for item in _linked_pages(home)
+    ]
+
+
 def _add_links(chrome: Chrome, request: HttpRequest, chain: list[Page]) -> None:
-    """Fill menu, footer and the pages with a purpose, in one query."""
+    """Fill menu, footer and the pages with a purpose, in one query a version."""
     above = {page.pk for page in chain}
-    for item in _linked_pages(chain[0]):
-        link = Link(item.title, item.get_url(request) or "")
+    home = chain[0]
+    linked = fact(request, f"linked {home.pk}", lambda: _linked(request, home))
+    for item in linked:
+        link = Link(item.title, item.url)
         if item.pk in above:
             link.current = "page" if item.pk == chain[-1].pk else "true"
         if item.show_in_menus:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
+from boards.models.pages.about import AboutReview
 from boards.models.pages.mentions import visible_pages_of_board
 from boards.models.pages.paging import page_of
 from boards.models.pages.renderers import renderers
@@ -77,6 +79,8 @@ def _about_several(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySe
     """
     named = "about_reviews__review__translation_key"
     about_these = Q(**{f"{named}__in": [review.translation_key for review in reviews]})
+    if not _is_any_about_several(reviews):
+        return Page.objects.none()
     return (
         one_version_each(visible_pages_of_board(index).filter(about_these))
         .select_related("content_type", "locale")
@@ -85,6 +89,16 @@ def _about_several(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySe
         .filter(about__len__gt=1)
         .order_by("path")
     )
+
+
+def _is_any_about_several(reviews: list[ReviewPage]) -> bool:
+    """Whether any page is, public or not: soon said, and seldom so."""
+    keys = [review.translation_key for review in reviews]
+    rows = AboutReview.objects.filter(review__translation_key__in=keys)
+    several = rows.values("page").annotate(
+        number=Count("review__translation_key", distinct=True)
+    )
+    return several.filter(number__gt=1).exists()
 
 
 def _sections(

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from boards.models import BoardPause, ContentPage
 from cms.kept import ends, middleware
@@ -17,8 +17,9 @@ from cms.kept.entries import Entry
 from cms.kept.memory import Memory
 from cms.models import KeptPage
 from home.provisioning import OpenedBoard
+from tests.every_page import one_of_each
 from tests.factories import get, host_of, make_board, make_page
-from tests.kept import another_process, pages_are_kept
+from tests.kept import Process, another_process, pages_are_kept
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 PATH = "/about/"
@@ -47,7 +48,7 @@ def queries(client: Client, board: OpenedBoard, path: str = PATH, **headers) -> 
 def test_what_is_kept_costs_one_question_whoever_made_it(board, client):
     made = get(client, board, PATH)
     kept = queries(client, board)
-    with another_process(Memory()):
+    with another_process(Process()):
         of_another_process = queries(client, board)
 
     assert b"Before" in made.content
@@ -57,7 +58,7 @@ def test_what_is_kept_costs_one_question_whoever_made_it(board, client):
 
 
 def test_what_changes_is_answered_by_every_process_at_once(board, client):
-    other = Memory()
+    other = Process()
     get(client, board, PATH)
     with another_process(other):
         get(client, board, PATH)
@@ -206,3 +207,33 @@ def test_the_memory_of_a_process_has_an_end():
     assert memory.size <= 20_000
     assert memory.find("0") is None
     assert memory.find("99") is not None
+
+
+# What a page costs that has to be made, where the process knows the board's facts: the
+# version before, and the page's own questions.
+COSTS = {
+    "ReviewPage": 0,
+    "ReviewIndexPage": 0,
+    "HomePage": 0,
+    "ContentPage": 0,
+    "404": 0,
+}
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_made_asks_nothing_that_the_process_knows(client):
+    board = make_board()
+    pages = one_of_each(board)
+    found = {}
+    with pages_are_kept():
+        for name in COSTS:
+            # With a query nothing is kept but facts.
+            path = f"{address(board, pages.get(name))}?x=1"
+            get(client, board, path)
+            found[name] = queries(client, board, path)
+
+    assert found == COSTS
+
+
+def address(board: OpenedBoard, page: Page | None) -> str:
+    return page.relative_url(board.site) if page else "/nowhere/"

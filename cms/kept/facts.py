@@ -1,0 +1,67 @@
+"""What many pages of a board ask for: found once a version, and held by each process.
+
+It is held packed, so that nobody changes what another request gets. Where there is no
+version (inside of a transaction, or with nothing kept), it is found each time.
+"""
+
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar, cast
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from cms.kept.ends import end_of_day, holds_until, noted_ends
+from cms.kept.memory import Memory
+from cms.request_state import state_of
+
+T = TypeVar("T")
+MOST_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Fact:
+    """version: for which it was found. until: when it is no longer true."""
+
+    version: str
+    until: datetime
+    packed: bytes
+
+    @property
+    def size(self) -> int:
+        return len(self.packed) + 500
+
+
+memory: Memory[Fact] = Memory(MOST_BYTES)
+
+
+def fact(request: HttpRequest, name: str, find: Callable[[], T]) -> T:
+    """What is called so of the board that was asked; found where it is not known.
+
+    What is found is the same for every request to the board while its version is.
+    """
+    state = state_of(request)
+    if state.version is None:
+        return find()
+    board, version = state.version
+    key = f"{board} {name}"
+    known = state.found.get(key) or memory.find(key)
+    if known and known.version == version and known.until > timezone.now():
+        holds_until(known.until)
+        return cast(T, pickle.loads(known.packed))  # noqa: S301 - packed below
+    begun = timezone.now()
+    with noted_ends() as ends:
+        found = find()
+    holds_until(*ends)
+    until = min([*ends, end_of_day(begun)])
+    packed = pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+    state.found[key] = Fact(version, until, packed)
+    return found
+
+
+def keep_found(request: HttpRequest) -> None:
+    """Hold what a request has found: its version is still the same."""
+    for key, found in state_of(request).found.items():
+        memory.keep(key, found)
