@@ -8,7 +8,7 @@ from boards.governance import site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
 from boards.public import pdf, review_lists
-from boards.publishing import after_publish, forgetting
+from boards.publishing import after_publish, erasing, forgetting
 from boards.publishing.availability import (
     floor_guards,
     form_checks,
@@ -35,7 +35,7 @@ from boards.publishing.releases import (
 from boards.translations import carrying, deadlines, following, move_guards, rules
 
 # What a room says to one that must not know it.
-GIVEN = (pdf, review_lists, rules, deadlines, closing, silence, after_restore)
+GIVEN = (pdf, review_lists, rules, deadlines, closing, silence, after_restore, erasing)
 LISTENERS = (
     after_publish,
     site_sync,

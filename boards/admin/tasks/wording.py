@@ -15,6 +15,7 @@ WHAT = {
     "check_file": _("Check of a file"),
     "check_files_of_board": _("Check of a board’s files"),
     "delete_file": _("Deletion of a file from the store"),
+    "delete_file_now": _("Deletion of a file from the store"),
     "find_focal_point": _("Focal point of a picture"),
 }
 
