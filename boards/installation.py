@@ -8,7 +8,7 @@ from boards.governance import site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
 from boards.public import drafted_look, pdf, review_lists
-from boards.publishing import after_publish, forgetting
+from boards.publishing import after_publish, erasing, forgetting
 from boards.publishing.availability import (
     floor_guards,
     form_checks,
@@ -45,6 +45,7 @@ GIVEN = (
     closing,
     silence,
     after_restore,
+    erasing,
 )
 LISTENERS = (
     after_publish,

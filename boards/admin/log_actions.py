@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from boards.governance.staff import audit_log as of_people
+from boards.publishing.archives import audit_log as of_archives
 from boards.publishing.availability import audit_log as of_availability
 from boards.publishing.copy_requests import audit_log as of_requests
 from boards.publishing.file_checks import audit_log as of_files
@@ -16,6 +17,7 @@ from cms.log_sentences import register_sentences
 
 def register_what_boards_do(actions: LogActionRegistry) -> None:
     everyday = (
+        of_archives,
         of_availability,
         of_files,
         of_words,

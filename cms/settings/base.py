@@ -241,10 +241,6 @@ TASKS: dict[str, dict[str, Any]] = {
         },
     },
 }
-# How long it is remembered what was done, in days. What failed stays for people.
-TASKS_KEPT_DAYS = optional_int("TASKS_KEPT_DAYS", 14)
-# How long what visitors wrote about pages is kept, in days.
-OPINION_DAYS_KEPT = optional_int("OPINION_DAYS_KEPT", 365)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 # Who sends the bytes of what may be read: "" this process, "nginx" (X-Accel-Redirect),
 # "storage" (a redirect to the signed address of an object storage).

@@ -1,4 +1,4 @@
-"""What is kept, where, and for how long. docs/personal-data.md says why."""
+"""What is kept, where, and for how long: docs/personal-data.md has all of it."""
 
 from pathlib import Path
 
@@ -13,3 +13,12 @@ BACKUP_KEY = optional("BACKUP_KEY")
 BACKUP_DAYS_KEPT = optional_int("BACKUP_DAYS_KEPT", 7)
 BACKUP_WEEKS_KEPT = optional_int("BACKUP_WEEKS_KEPT", 5)
 BACKUP_MONTHS_KEPT = optional_int("BACKUP_MONTHS_KEPT", 12)
+
+# How many years the audit says who did something, and how many days it keeps addresses.
+AUDIT_NAME_YEARS = optional_int("AUDIT_NAME_YEARS", 6)
+AUDIT_ADDRESS_DAYS = optional_int("AUDIT_ADDRESS_DAYS", 365)
+
+# How long it is remembered what was done, in days. What failed stays for people.
+TASKS_KEPT_DAYS = optional_int("TASKS_KEPT_DAYS", 14)
+# How long what visitors wrote about pages is kept, in days.
+OPINION_DAYS_KEPT = optional_int("OPINION_DAYS_KEPT", 365)

@@ -27,7 +27,7 @@ def name_of(key: Any) -> str:
         (name,) = cursor.fetchone()
     if name:
         return _("%(name)s (has left)") % {"name": name}
-    return _("Somebody who has left")
+    return _("A former editor")
 
 
 class PeopleBehindKeys(models.QuerySet[Any]):

@@ -42,9 +42,16 @@ class Demonstration:
 
     def wear(self, face: str) -> None:
         """Give all boards one face; "": each its own again."""
+        self._ask(face)
+
+    def archive(self, host: str, to: Path) -> None:
+        """Write the archive of a board into a file."""
+        self._ask(f"archive {host} {to}")
+
+    def _ask(self, line: str) -> None:
         assert self.server.stdin
         assert self.server.stdout
-        self.server.stdin.write(f"{face}\n")
+        self.server.stdin.write(f"{line}\n")
         self.server.stdin.flush()
         self.server.stdout.readline()
 

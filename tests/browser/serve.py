@@ -3,6 +3,7 @@
 A process of its own, so that its port, sites and files touch no other test. It says
 on standard output where it serves which pages, and ends when its standard input does.
 A line of that is the name of a face, which all boards then wear, or none: their own.
+Or it is "archive", a board's host and a file, into which its archive is written.
 """
 
 import json
@@ -53,7 +54,10 @@ def main(database: str) -> None:
             threading.Thread(target=work, args=[queue], daemon=True).start()
         own = faces()
         for line in sys.stdin:
-            wear(dict.fromkeys(own, line.strip()) if line.strip() else own)
+            if line.startswith("archive "):
+                archive(*line.split()[1:])
+            else:
+                wear(dict.fromkeys(own, line.strip()) if line.strip() else own)
             sys.stdout.write("\n")
             sys.stdout.flush()
 
@@ -74,6 +78,17 @@ def wear(of_boards: dict[int, str]) -> None:
     for key, face in of_boards.items():
         Board.objects.filter(pk=key).update(face=face)
     cache.clear()
+
+
+def archive(hostname: str, to: str) -> None:
+    """Write the archive of a board."""
+    from pathlib import Path
+
+    from boards.models import Board
+    from boards.publishing.archives.making import make_archive
+
+    board = Board.objects.get(hostname=hostname)
+    make_archive(board, Path(to), lambda line: None, with_drafts=False, by=None)
 
 
 def work(queue: str) -> None:

@@ -150,7 +150,7 @@ def test_who_left_without_a_name_is_somebody_who_has_left():
 
     _status, page = look(cms_client(left.manager), left, "/admin/pages/{page}/history/")
 
-    assert "Somebody who has left" in page
+    assert "A former editor" in page
 
 
 def test_a_page_that_somebody_left_behind_is_edited_and_submitted():

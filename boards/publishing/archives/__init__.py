@@ -1,0 +1,1 @@
+"""One board's site, its files and its record as a bag that opens without a server."""
