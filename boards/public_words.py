@@ -38,7 +38,6 @@ MODULES = {
         "_GONE",
         "_OUTCOMES",
         "_by_others",
-        "_expected",
         "_of_report",
         "publication_sentence",
     ),

@@ -11,7 +11,7 @@ class ReviewOrigin(ReviewDates):
     """Where a review comes from. What is empty was this board's own. Abstract."""
 
     own_type = models.CharField(
-        _("or what you call it"),
+        _("what you call it"),
         max_length=120,
         blank=True,
         help_text=_(

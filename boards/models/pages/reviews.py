@@ -159,8 +159,14 @@ class ReviewPage(ReviewOrigin):
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("also_known_as"), FieldPanel("local_code")]),
         FieldRowPanel([FieldPanel("review_type"), FieldPanel("guidance_edition")]),
-        FieldPanel("own_type"),
-        FieldPanel("other_types", widget=CheckboxSelectMultiple),
+        MultiFieldPanel(
+            [
+                FieldPanel("own_type"),
+                FieldPanel("other_types", widget=CheckboxSelectMultiple),
+            ],
+            heading=_("Where one type of the list does not say it"),
+            classname="collapsed",
+        ),
         MultiFieldPanel(
             [
                 *DATE_PANELS,
@@ -255,6 +261,12 @@ class ReviewPage(ReviewOrigin):
         """When it was published, for what says so: nothing that is held back was."""
         is_out = self.publication_decision == PublicationDecision.PUBLISHED
         return self.published if is_out else None
+
+    @property
+    def shown_expected(self) -> PartialDate | None:
+        """When its report is expected, while that is delayed."""
+        is_awaited = self.publication_decision == PublicationDecision.DELAYED
+        return self.expected if is_awaited else None
 
     @property
     def decision_tag(self) -> str:

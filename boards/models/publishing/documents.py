@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 
 from boards.models.publishing import rules
@@ -42,7 +42,7 @@ class PageDocument(TranslatableMixin, Orderable):
         help_text=_("What it is. For example: “Report”."),
     )
     own_kind = models.CharField(
-        _("or what you call it"),
+        _("what you call it"),
         max_length=120,
         blank=True,
         help_text=_(
@@ -143,14 +143,20 @@ class PageDocument(TranslatableMixin, Orderable):
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("availability")]),
-        FieldPanel("own_kind"),
         FieldPanel("title"),
         FieldPanel("file"),
         FieldPanel("link"),
         FieldRowPanel([FieldPanel("published"), FieldPanel("language")]),
         FieldPanel("public_note"),
-        FieldRowPanel([FieldPanel("expected"), FieldPanel("updated")]),
-        FieldPanel("held_by"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("expected"), FieldPanel("updated")]),
+                FieldPanel("held_by"),
+                FieldPanel("own_kind"),
+            ],
+            heading=_("Expected, updated, held elsewhere, or of another kind"),
+            classname="collapsed",
+        ),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

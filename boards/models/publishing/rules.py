@@ -213,7 +213,7 @@ def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
     """
     outcome = _OUTCOMES.get(review.publication_decision)
     if outcome:
-        return "" if report.is_open else f"{outcome} {_expected(review)}".strip()
+        return "" if report.is_open else str(outcome)
     if review.published_by:
         return _by_others(review)
     if not review.published and report.state in _OUTCOMES and not report.is_open:
@@ -224,12 +224,6 @@ def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
         else _("Published. The date is not known.")
     )
     return f"{published} {_of_report(report)}".strip()
-
-
-def _expected(review: ReviewPage) -> str:
-    if not review.expected or review.publication_decision == "not_published":
-        return ""
-    return _("It is expected: %(date)s.") % {"date": review.expected}
 
 
 def _by_others(review: ReviewPage) -> str:
