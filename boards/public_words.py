@@ -17,7 +17,7 @@ TEMPLATES = (
 )
 
 MODULES = {
-    "boards.models.publishing.documents": ("Availability",),
+    "boards.models.publishing.states": ("Availability",),
     "boards.models.pages.events": ("EventPage.Kind",),
     "boards.models.pages.library": ("LibraryItemPage.Category",),
     "boards.models.pages.news": ("NewsPage.Kind",),
@@ -37,6 +37,7 @@ MODULES = {
     "boards.models.publishing.rules": (
         "_GONE",
         "_OUTCOMES",
+        "_by_others",
         "_of_report",
         "publication_sentence",
     ),

@@ -71,7 +71,9 @@ TABLES: Tables = {
     "boards_redirect": only(own_board("board_id")),
     "boards_relatedreview": of_page("page_id"),
     "boards_reviewlistsection": of_page("page_id"),
+    "boards_reviewlistentry": of_page("page_id"),
     "boards_reviewpage_themes": of_page("reviewpage_id"),
+    "boards_reviewpage_other_types": of_page("reviewpage_id"),
     "boards_briefingpage_themes": of_page("briefingpage_id"),
     "boards_bulletinpage_themes": of_page("bulletinpage_id"),
     # What has been released, and who signed it off, is not taken away again.

@@ -5,7 +5,6 @@ What it bounds is generous: no day that the words can mean lies outside.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import pgettext, pgettext_lazy
 
@@ -19,7 +18,7 @@ class Span:
 
     begins: int | None
     months: int
-    words: Any
+    words: object
 
     def start(self, year: int) -> tuple[int, int | None]:
         """The year and the month with which it begins, of the year that names it."""
@@ -34,7 +33,7 @@ class Span:
         return str(self.words) % {"year": year, "next": following}
 
 
-def _span(begins: int | None, months: int, words: Any) -> Span:
+def _span(begins: int | None, months: int, words: object) -> Span:
     return Span(begins, months, words)
 
 

@@ -208,12 +208,16 @@ def _form_page(
     form: PasswordForm,
     status: int = 200,
 ) -> HttpResponse:
-    """The form, made without anything that the page or its place in the tree says."""
+    """The form, made without anything that the page or its place in the tree says.
+
+    How to get the password is said by the place that asks, the same for all below it.
+    """
     place = _place_that_asks(page, restriction)
     context = {
         "form": form,
+        "password_words": getattr(place, "password_words", ""),
         "action_url": reverse(
-            "wagtailcore_authenticate_with_password", args=[restriction.pk, place]
+            "wagtailcore_authenticate_with_password", args=[restriction.pk, place.pk]
         ),
     }
     content = render_to_string(TEMPLATE, context, bare(request))
@@ -222,13 +226,14 @@ def _form_page(
     return response
 
 
-def _place_that_asks(page: Page, restriction: PageViewRestriction) -> int:
-    """The key of the uppermost live page, from the home page down, that it closes.
+def _place_that_asks(page: Page, restriction: PageViewRestriction) -> Page:
+    """The uppermost live page, from the home page down, that it closes.
 
     It is the same for all that lies below, so that the form tells of none of it.
     """
     above = page.get_ancestors(inclusive=True).live().order_by("path")
     for one in above.filter(depth__gte=trees.HOME_DEPTH):
-        if restriction in one.specific.get_view_restrictions():
-            return one.pk
-    return page.pk
+        asks: Page = one.specific
+        if restriction in asks.get_view_restrictions():
+            return asks
+    return page

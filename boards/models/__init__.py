@@ -22,6 +22,7 @@ from boards.models.pages.learning import (
     PracticeThemePage,
 )
 from boards.models.pages.library import LibraryIndexPage, LibraryItemPage
+from boards.models.pages.list_entries import ReviewListEntry
 from boards.models.pages.news import NewsIndexPage, NewsPage
 from boards.models.pages.related import RelatedReview
 from boards.models.pages.review_list import ReviewIndexPage, ReviewListSection
@@ -112,6 +113,7 @@ __all__ = [
     "ReleaseState",
     "ReleaseTick",
     "ReviewIndexPage",
+    "ReviewListEntry",
     "ReviewListSection",
     "ReviewPage",
     "ReviewType",

@@ -10,6 +10,7 @@ from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
 from boards.publishing.availability.reports import report_on
 from cms.as_signed_off import today
+from cms.bidi import isolated
 from cms.hosts import public_address
 
 register = template.Library()
@@ -37,6 +38,25 @@ def page_kind(page: Page) -> str:
     model = page.specific_class
     says = model is not None and not model.clean_subpage_models()
     return str(capfirst(model._meta.verbose_name)) if says else ""
+
+
+@register.filter
+def kind_of(row: PageDocument) -> str:
+    """What a document is, in the board's own words where it has some."""
+    return isolated(row.own_kind) if row.own_kind else names.marked(row.kind or "")
+
+
+@register.filter
+def type_of(review: ReviewPage) -> str:
+    """What a review is, in the board's own words where it has some."""
+    own = review.own_type
+    return isolated(own) if own else names.marked(review.review_type)
+
+
+@register.filter
+def plain_type_of(review: ReviewPage) -> str:
+    """The same without elements."""
+    return review.own_type or names.in_language(review.review_type)
 
 
 register.filter("laid_out", laid_out)

@@ -56,7 +56,8 @@ def structured_data(context: dict[str, Any]) -> str:
     if not data:
         return ""
     if chrome.board and data["@type"] == "Report":
-        data["publisher"] = {"@type": "Organization", "name": chrome.board.title}
+        ours = {"@type": "Organization", "name": chrome.board.title}
+        data.setdefault("publisher", ours)
     text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
     return format_html(
         '<script type="application/ld+json">{}</script>',

@@ -56,6 +56,15 @@ class BasePage(ReferencesInScope, NotedPage):
             "foot. For example: 12/09/2027."
         ),
     )
+    password_words = models.CharField(
+        _("how to get its password"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Shown where a password is asked for, if this page has one. For example: "
+            "“For members of the board. Please ask the office: 01228 000000.”"
+        ),
+    )
     source_words = models.CharField(
         _("words that are translated"),
         max_length=64,
@@ -108,6 +117,7 @@ class BasePage(ReferencesInScope, NotedPage):
     settings_panels = [
         NotedPage.change_panel,
         FieldPanel("review_due_on"),
+        FieldPanel("password_words"),
         PublishingPanel(),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]

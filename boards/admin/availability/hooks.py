@@ -14,7 +14,15 @@ from wagtail.models import Page
 from boards.admin.availability import documents, pages
 from boards.admin.availability.base import may_take_back
 from boards.admin.availability.overview import Overview
-from boards.models import Availability, OncePublic, PageDocument
+from boards.models import (
+    Availability,
+    Board,
+    OncePublic,
+    PageDocument,
+    ReviewIndexPage,
+)
+from boards.publishing.availability.floor_exceptions import sentence
+from boards.publishing.availability.retention_words import shorter_than_guidance
 from cms.users.models import User
 
 
@@ -62,7 +70,19 @@ def keep_what_was_public(request: HttpRequest, page: Page) -> HttpResponse | Non
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
+def warn_of_a_shorter_time(request: HttpRequest, page: Page) -> None:
+    """Said at each save, not only once somebody wants to take a report down (R4)."""
+    words = page.retention_note if isinstance(page, ReviewIndexPage) else ""
+    said = shorter_than_guidance(words) if words else ""
+    if isinstance(page, Board):
+        said = sentence(page)
+    if said:
+        messages.warning(request, said)
+
+
 def install() -> None:
+    for saved in ("after_create_page", "after_edit_page"):
+        hooks.register(saved, warn_of_a_shorter_time)
     hooks.register("register_admin_urls", availability_urls)
     hooks.register("register_page_header_buttons", lead_to_the_documents)
     hooks.register("before_delete_page", keep_what_was_public)

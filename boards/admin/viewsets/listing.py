@@ -81,7 +81,7 @@ class FamilyFilterSet(WagtailFilterSet):
             if isinstance(offered, PublishedYearFilter):
                 known = self.queryset.exclude(**{offered.field_name: None})
                 dates = known.order_by().values_list(offered.field_name, flat=True)
-                years = sorted({date.year for date in dates}, reverse=True)
+                years = sorted({date.year for date in dates if date.year}, reverse=True)
                 self.filters[name].extra["choices"] = [(year, year) for year in years]
 
 

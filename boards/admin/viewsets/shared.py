@@ -16,6 +16,11 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from boards.admin.shared.forms import FormsOfList
 from boards.admin.viewsets.listing import WordsColumn
+from boards.admin.viewsets.own_words import (
+    OwnKindsView,
+    OwnTypesView,
+    own_words_column,
+)
 from boards.models import (
     BankHoliday,
     BriefingPage,
@@ -35,7 +40,8 @@ class ReviewTypeViewSet(FormsOfList):
     name = "review_types"
     url_prefix = "shared/review-types"
     exclude_form_fields: list[str] = []
-    list_display = ["name", "plural", "sort_order"]
+    index_view_class = OwnTypesView
+    list_display = ["name", "plural", own_words_column(), "sort_order"]
     list_export = ["name", "plural", "slug", "sort_order"]
     search_fields = ["name", "plural"]
 
@@ -49,6 +55,7 @@ class GuidanceEditionViewSet(FormsOfList):
     list_display = [
         "name",
         "short_name",
+        "country",
         "issued",
         "months_available",
         "copies_working_days",
@@ -57,6 +64,7 @@ class GuidanceEditionViewSet(FormsOfList):
     list_export = [
         "name",
         "short_name",
+        "country",
         "issued",
         "chapter",
         *GuidanceEdition.FIGURES,
@@ -71,11 +79,13 @@ class DocumentKindViewSet(FormsOfList):
     icon = "doc-full"
     name = "document_kinds"
     url_prefix = "shared/document-kinds"
+    index_view_class = OwnKindsView
     exclude_form_fields: list[str] = []
     list_display = [
         "name",
         "plural",
         BooleanColumn("has_floor", label=_("Must stay available")),
+        own_words_column(),
         "sort_order",
     ]
     list_filter = ["has_floor"]

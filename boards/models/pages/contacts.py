@@ -13,7 +13,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.pages.substance import NOBODY_TO_REACH, nothing_to_read
-from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import documents_of
 from boards.validators import validate_phone
 from cms.blocks import BodyBlock
 from cms.models import BasePage
@@ -125,6 +126,33 @@ class RoleBlock(ReachableBlock):
         value_class = RoleValue
 
 
+class MemberBlock(blocks.StructBlock):
+    """A member, who need not be reached: the office is there for that."""
+
+    name = FactBlock(
+        label=_("Name"), max_length=120, help_text=_("For example: A. Member")
+    )
+    role = blocks.CharBlock(
+        label=_("Role"),
+        max_length=120,
+        required=False,
+        help_text=_("For example: Lay member"),
+    )
+    organisation = FactBlock(
+        label=_("Organisation"),
+        max_length=150,
+        required=False,
+        help_text=_("For example: County Council"),
+    )
+    phone = phone_block()
+    email = email_block()
+
+    class Meta:
+        icon = "user"
+        label = _("Member, with or without a phone")
+        value_class = RoleValue
+
+
 class ContactPage(BasePage):
     """Contact and people: offices, named roles, and the sub-groups below it."""
 
@@ -135,7 +163,7 @@ class ContactPage(BasePage):
         help_text=_("Where a visitor or a letter goes."),
     )
     roles = StreamField(
-        [("role", RoleBlock())],
+        [("role", RoleBlock()), ("member", MemberBlock())],
         verbose_name=_("people and roles"),
         blank=True,
         help_text=_("Who is asked for what."),

@@ -12,7 +12,8 @@ from wagtail.search import index
 
 from boards.models.pages.accessibility import statement_of
 from boards.models.pages.substance import NO_SECTION
-from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import documents_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.querysets import BasePageManager

@@ -17,7 +17,8 @@ from wagtail.search import index
 
 from boards.models.pages.paging import page_of
 from boards.models.pages.substance import NO_DAY
-from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import documents_of
 from cms.blocks import BodyBlock
 from cms.kept.ends import holds_until
 from cms.models import BasePage
@@ -66,12 +67,13 @@ class EventIndexPage(BasePage):
 
 
 class EventPage(BasePage):
-    """One event. An event that runs twice is two pages."""
+    """One event, or a course that runs on several days."""
 
     class Kind(models.TextChoices):
         WORKSHOP = "workshop", _("Workshop")
         CONFERENCE = "conference", _("Conference")
         TRAINING = "training", _("Training")
+        COURSE = "course", _("Course")
         MEETING = "meeting", _("Meeting")
 
     kind = models.CharField(
@@ -92,6 +94,14 @@ class EventPage(BasePage):
     )
     ends_at = models.DateTimeField(
         _("ends"), null=True, blank=True, help_text=_("For example: 12/09/2027 12:30")
+    )
+    runs = models.TextField(
+        _("days as announced"),
+        blank=True,
+        help_text=_(
+            "For what runs more than once, or has no year: one a line, in your words. "
+            "For example: Tuesdays in March, 9:30 to 12:30"
+        ),
     )
     venue = models.CharField(
         _("where"),
@@ -120,6 +130,7 @@ class EventPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("kind"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldPanel("runs"),
         FieldRowPanel([FieldPanel("venue"), FieldPanel("booking_link")]),
         FieldPanel("body"),
         DocumentsPanel(),
@@ -128,6 +139,7 @@ class EventPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("body"),
         index.SearchField("venue"),
+        index.SearchField("runs"),
     ]
 
     class Meta:
@@ -142,13 +154,24 @@ class EventPage(BasePage):
             raise ValidationError({"ends_at": _("Must not be before the start.")})
 
     def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
-        says = self.starts_at or self.body or self.summary.strip() or documents
+        says = (
+            self.starts_at
+            or self.runs.strip()
+            or self.body
+            or self.summary.strip()
+            or documents
+        )
         return {} if says else {"starts_at": NO_DAY}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["documents"] = documents_of(self)
         return context
+
+    @property
+    def run_lines(self) -> list[str]:
+        """Each of its days, as it is announced."""
+        return [line.strip() for line in self.runs.splitlines() if line.strip()]
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
         if not self.starts_at:

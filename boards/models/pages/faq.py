@@ -14,7 +14,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.pages.substance import NO_ANSWER, NO_QUESTION
-from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import documents_of
 from cms.models import BasePage
 from cms.rich_features import RICH_TEXT
 from cms.slugs import slug_of

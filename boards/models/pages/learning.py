@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -18,7 +18,8 @@ from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import DatedPageManager
 from boards.models.pages.reviews import ReviewPage
 from boards.models.pages.substance import ONLY_A_FILE, nothing_to_read
-from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import documents_of
 from boards.models.shared.lists import Theme
 from boards.models.shared.theme_choice import ThemeCheckboxes
 from cms.blocks import BodyBlock
@@ -103,6 +104,17 @@ class LearningPage(PrintablePage):
         blank=True,
         help_text=_("As well as it is known: 12/09/2017, Oct 2019 or 2017."),
     )
+    updated = PartialDateField(
+        _("updated"),
+        blank=True,
+        help_text=_("When it was changed after publication. For example: May 2018."),
+    )
+    keywords = models.CharField(
+        _("keywords"),
+        max_length=250,
+        blank=True,
+        help_text=_("Words beside the themes, with commas. For example: safer sleep"),
+    )
     themes = ParentalManyToManyField(
         "boards.Theme",
         verbose_name=_("learning themes"),
@@ -134,11 +146,12 @@ def _learning_panels(*texts: str) -> list[Panel]:
     """The editor's panels of a learning page, around the fields that hold its text."""
     return [
         *PrintablePage.content_panels,
-        FieldPanel("published"),
+        FieldRowPanel([FieldPanel("published"), FieldPanel("updated")]),
         *map(FieldPanel, texts),
         DocumentsPanel(),
         about_reviews_panel(),
         FieldPanel("themes", widget=ThemeCheckboxes),
+        FieldPanel("keywords"),
     ]
 
 
@@ -174,6 +187,7 @@ class BriefingPage(LearningPage):
         *PrintablePage.search_fields,
         index.SearchField("briefing_panels"),
         index.SearchField("body"),
+        index.SearchField("keywords"),
     ]
 
     class Meta:
@@ -201,7 +215,11 @@ class BulletinPage(LearningPage):
     objects = DatedPageManager()
 
     content_panels = _learning_panels("body")
-    search_fields = [*PrintablePage.search_fields, index.SearchField("body")]
+    search_fields = [
+        *PrintablePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("keywords"),
+    ]
 
     class Meta:
         verbose_name = _("learning bulletin")

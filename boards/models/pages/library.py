@@ -6,16 +6,18 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.pages.substance import nothing_to_read
-from boards.models.publishing.documents import (
-    DocumentsPanel,
-    PageDocument,
-    documents_of,
-)
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import PageDocument, documents_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
@@ -45,7 +47,10 @@ class LibraryIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        found = LibraryItemPage.objects.child_of(self).visible()
+        # An earlier version is reached from the one that took its place.
+        shown = LibraryItemPage.objects.child_of(self).visible()
+        newer = shown.filter(supersedes__isnull=False)
+        found = shown.exclude(pk__in=newer.values("supersedes"))
         items = list(found.defer_streamfields().order_by("path"))
         rows = PageDocument.objects.for_display().filter(page__in=items)
         documents: dict[int, list[PageDocument]] = {}
@@ -69,6 +74,11 @@ class LibraryItemPage(BasePage):
         FRAMEWORK = "framework", _("Frameworks")
         GUIDANCE = "guidance", _("Guidance")
         LEARNING = "learning", _("Learning resources")
+        POLICY = "policy", _("Policies")
+        STRATEGY = "strategy", _("Strategies")
+        ANNUAL = "annual", _("Annual reports")
+        NEWSLETTER = "newsletter", _("Newsletters")
+        MINUTES = "minutes", _("Minutes")
 
     category = models.CharField(
         _("kind"),
@@ -83,6 +93,39 @@ class LibraryItemPage(BasePage):
         blank=True,
         help_text=_("Who keeps it up to date. For example: Practice Review Group"),
     )
+    issue = models.CharField(
+        _("issue"),
+        max_length=60,
+        blank=True,
+        help_text=_("Its number or version. For example: Version 3.1; Issue 12"),
+    )
+    approved_by = models.CharField(
+        _("approved by"),
+        max_length=150,
+        blank=True,
+        help_text=_("For example: Policy and Procedures Group"),
+    )
+    approved_on = PartialDateField(
+        _("approved"), blank=True, help_text=_("For example: 12 March 2019.")
+    )
+    supersedes = models.ForeignKey(
+        "self",
+        verbose_name=_("takes the place of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="superseded_by",
+        help_text=_(
+            "The earlier version. It stays, says that there is a newer one, and leads "
+            "to it."
+        ),
+    )
+    keywords = models.CharField(
+        _("keywords"),
+        max_length=250,
+        blank=True,
+        help_text=_("Words that it is found by, with commas. For example: bruising"),
+    )
     issued = PartialDateField(
         _("issued"), blank=True, help_text=_("As well as it is known: April 2019.")
     )
@@ -96,7 +139,19 @@ class LibraryItemPage(BasePage):
         help_text=_("Who uses it, when, and what happens then."),
     )
 
+    # What stands in the list of facts on its page.
+    FACTS = (
+        "issue",
+        "kept_by",
+        "issued",
+        "approved_by",
+        "approved_on",
+        "review_due",
+        "keywords",
+    )
+
     objects = BasePageManager()
+    serve_select_related = ("supersedes",)
 
     parent_page_types = ["boards.LibraryIndexPage"]
     subpage_types: list[str] = []
@@ -108,15 +163,21 @@ class LibraryItemPage(BasePage):
         DocumentsPanel(),
         MultiFieldPanel(
             [
-                FieldPanel("kept_by"),
+                FieldRowPanel([FieldPanel("kept_by"), FieldPanel("issue")]),
                 FieldRowPanel([FieldPanel("issued"), FieldPanel("review_due")]),
+                FieldRowPanel([FieldPanel("approved_by"), FieldPanel("approved_on")]),
+                PageChooserPanel("supersedes"),
             ],
             heading=_("Who keeps it up to date"),
         ),
+        FieldPanel("keywords"),
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("body"),
+        index.SearchField("issue"),
+        index.SearchField("approved_by"),
+        index.SearchField("keywords"),
         index.FilterField("category"),
     ]
 
@@ -129,5 +190,19 @@ class LibraryItemPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["documents"] = documents_of(self)
-        return context
+        earlier = self.supersedes.translation_key if self.supersedes else None
+        return context | {
+            "documents": documents_of(self),
+            "newer": self._version(supersedes__translation_key=self.translation_key),
+            "earlier": self._version(translation_key=earlier) if earlier else None,
+        }
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether anything is known of who keeps it, or since when it is so."""
+        return any(getattr(self, name) for name in self.FACTS)
+
+    def _version(self, **wanted: Any) -> "LibraryItemPage | None":
+        """Another version of it that a visitor may read, in its language."""
+        ours = LibraryItemPage.objects.in_tree_of(self).visible()
+        return ours.filter(**wanted).exclude(pk=self.pk).order_by("-pk").first()

@@ -14,7 +14,8 @@ from boards.models.pages.about import about_reviews_panel, reviews_named_by
 from boards.models.pages.paging import page_of
 from boards.models.pages.querysets import DatedPageManager
 from boards.models.pages.substance import NO_DATE, nothing_to_read
-from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import documents_of
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField

@@ -27,6 +27,12 @@ class ReviewIndexPage(BasePage):
         TABLE = "table", _("As tables, one for each kind of document")
         MATRIX = "matrix", _("As a table of reviews and kinds of document")
 
+    class Order(models.TextChoices):
+        NEWEST = "newest", _("The newest first")
+        OLDEST = "oldest", _("The oldest first")
+        NAME = "name", _("By name")
+        HAND = "hand", _("By hand, as they stand in the tree of pages")
+
     intro = StreamField(
         BodyBlock(),
         verbose_name=_("above the list"),
@@ -39,6 +45,16 @@ class ReviewIndexPage(BasePage):
         choices=Grouping,
         default=Grouping.LIST,
         help_text=_("How the list is laid out. You can change it at any time."),
+    )
+    order = models.CharField(
+        _("in this order"),
+        max_length=10,
+        choices=Order,
+        default=Order.NEWEST,
+        help_text=_(
+            "By hand: put them in order with “Sort menu order” in the menu of this "
+            "page."
+        ),
     )
     retention_note = models.TextField(
         _("how long reports stay"),
@@ -70,7 +86,7 @@ class ReviewIndexPage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("intro"),
-        FieldRowPanel([FieldPanel("grouping")]),
+        FieldRowPanel([FieldPanel("grouping"), FieldPanel("order")]),
         InlinePanel(
             "sections",
             heading=_("Sections"),
@@ -78,6 +94,15 @@ class ReviewIndexPage(BasePage):
             help_text=_(
                 "To keep some types apart, such as thematic reviews. Without sections "
                 "all reviews stand in one list."
+            ),
+        ),
+        InlinePanel(
+            "other_entries",
+            heading=_("What else stands in the list"),
+            label=_("Entry"),
+            help_text=_(
+                "What is no review of this board, and belongs here all the same: a "
+                "national review, another board's, a page with learning."
             ),
         ),
         FieldPanel("retention_note"),

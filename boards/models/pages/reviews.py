@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -24,12 +25,15 @@ from wagtail.search import index
 from boards.models.pages.mentions import is_spoken_of, mentions_with_documents
 from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import ReviewPageManager, ReviewPageQuerySet
+from boards.models.pages.review_dates import DATE_PANELS
+from boards.models.pages.review_origin import ORIGIN_PANELS, ReviewOrigin
 from boards.models.pages.substance import NO_REVIEW
 from boards.models.publishing import rules
-from boards.models.publishing.documents import DocumentsPanel, documents_of
+from boards.models.publishing.document_panel import DocumentsPanel
+from boards.models.publishing.documents import documents_of
 from boards.models.shared.theme_choice import ThemeCheckboxes
 from cms.blocks import BodyBlock
-from cms.partial_dates import PartialDate, PartialDateField
+from cms.partial_dates import PartialDate
 from cms.translating import facts
 
 
@@ -41,7 +45,7 @@ class PublicationDecision(models.TextChoices):
     NOT_PUBLISHED = "not_published", _("Not published")
 
 
-class ReviewPage(PrintablePage):
+class ReviewPage(ReviewOrigin):
     """One review. Its name is free: two reviews may share a pseudonym."""
 
     also_known_as = models.CharField(
@@ -63,7 +67,19 @@ class ReviewPage(PrintablePage):
         verbose_name=_("type of review"),
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("What it was called when it was made. For example: Rapid review."),
+        help_text=_(
+            "What it was called when it was made. For example: Rapid review. Where "
+            "nobody knows: Type not known."
+        ),
+    )
+    other_types = ParentalManyToManyField(
+        "boards.ReviewType",
+        verbose_name=_("what else it was"),
+        blank=True,
+        related_name="+",
+        help_text=_(
+            "For a review of two kinds at once. For example: Domestic homicide review."
+        ),
     )
     guidance_edition = models.ForeignKey(
         "boards.GuidanceEdition",
@@ -73,14 +89,6 @@ class ReviewPage(PrintablePage):
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("The guidance it was made under. For example: WT 2018."),
-    )
-    partner_boards = models.TextField(
-        _("partner boards"),
-        blank=True,
-        help_text=_(
-            "For a joint review: the other boards, one a line. For example: Lancashire "
-            "Safeguarding Children Board"
-        ),
     )
     body = StreamField(
         BodyBlock(),
@@ -95,33 +103,6 @@ class ReviewPage(PrintablePage):
         related_name="+",
         help_text=_(
             "What it teaches about. For example: Neglect; Listening to children."
-        ),
-    )
-    methodology = models.CharField(
-        _("methodology"),
-        max_length=200,
-        blank=True,
-        help_text=_("How it was done. For example: systems methodology."),
-    )
-    reviewers = models.TextField(
-        _("reviewers"),
-        blank=True,
-        help_text=_(
-            "The independent reviewers, one a line, as they wish to be named. For "
-            "example: A. Reviewer, independent lead reviewer"
-        ),
-    )
-    commissioned = PartialDateField(
-        _("commissioned"), blank=True, help_text=_("For example: March 2016.")
-    )
-    completed = PartialDateField(
-        _("completed"), blank=True, help_text=_("For example: 30 June 2017.")
-    )
-    published = PartialDateField(
-        _("published"),
-        blank=True,
-        help_text=_(
-            "As well as it is known: 12/09/2017, 12 September 2017, Oct 2019 or 2017."
         ),
     )
     publication_decision = models.CharField(
@@ -140,19 +121,26 @@ class ReviewPage(PrintablePage):
             "“Delayed until court proceedings have ended.”"
         ),
     )
-    nspcc_reference = models.CharField(
-        _("NSPCC reference"),
-        max_length=60,
+    keywords = models.CharField(
+        _("keywords"),
+        max_length=250,
         blank=True,
         help_text=_(
-            "Its number in the national case review repository. For example: C7043"
+            "Words beside the themes, with commas. For example: safer sleep, water"
         ),
     )
 
     objects = ReviewPageManager()
     serve_select_related = ("review_type", "guidance_edition")
     override_translatable_fields = PrintablePage.override_translatable_fields + facts(
-        "local_code", "partner_boards", "nspcc_reference", "themes"
+        "local_code",
+        "partner_boards",
+        "commissioned_by",
+        "published_by",
+        "other_types",
+        "nspcc_reference",
+        "other_references",
+        "themes",
     )
 
     parent_page_types = ["boards.ReviewIndexPage"]
@@ -165,7 +153,7 @@ class ReviewPage(PrintablePage):
             placeholder=_("Name of the review"),
             help_text=_(
                 "As the public reads it: a pseudonym or a subject, never a child's "
-                "real name. For example: Child P"
+                "real name. For example: Child P. Where it has no name: Unnamed review"
             ),
         ),
         FieldPanel("summary"),
@@ -173,13 +161,15 @@ class ReviewPage(PrintablePage):
         FieldRowPanel([FieldPanel("review_type"), FieldPanel("guidance_edition")]),
         MultiFieldPanel(
             [
-                FieldRowPanel(
-                    [
-                        FieldPanel("commissioned"),
-                        FieldPanel("completed"),
-                        FieldPanel("published"),
-                    ]
-                ),
+                FieldPanel("own_type"),
+                FieldPanel("other_types", widget=CheckboxSelectMultiple),
+            ],
+            heading=_("Where one type of the list does not say it"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                *DATE_PANELS,
                 FieldRowPanel(
                     [
                         FieldPanel("publication_decision"),
@@ -192,15 +182,8 @@ class ReviewPage(PrintablePage):
         DocumentsPanel(),
         FieldPanel("body"),
         FieldPanel("themes", widget=ThemeCheckboxes),
-        MultiFieldPanel(
-            [
-                FieldPanel("partner_boards"),
-                FieldPanel("methodology"),
-                FieldPanel("reviewers"),
-                FieldPanel("nspcc_reference"),
-            ],
-            heading=_("How it was made"),
-        ),
+        FieldPanel("keywords"),
+        MultiFieldPanel(ORIGIN_PANELS, heading=_("How it was made")),
         InlinePanel(
             "related_reviews", heading=_("Related reviews"), label=_("Related review")
         ),
@@ -210,6 +193,12 @@ class ReviewPage(PrintablePage):
         index.SearchField("also_known_as"),
         index.SearchField("local_code"),
         index.SearchField("body"),
+        index.SearchField("keywords"),
+        index.SearchField("own_type"),
+        index.SearchField("nspcc_reference"),
+        index.SearchField("other_references"),
+        index.SearchField("commissioned_by"),
+        index.SearchField("published_by"),
         index.AutocompleteField("also_known_as"),
         index.FilterField("review_type"),
         index.FilterField("publication_decision"),
@@ -236,6 +225,7 @@ class ReviewPage(PrintablePage):
             "documents": documents,
             "mentions": mentions_with_documents(self),
             "themes": self.themes.all(),
+            "other_types": self.other_types.all(),
             "related_reviews": self.visible_related_reviews(),
         }
 
@@ -246,10 +236,18 @@ class ReviewPage(PrintablePage):
             "description": self.head_description,
             "url": self.canonical_address(),
         }
-        if self.shown_date:
-            data["datePublished"] = self.shown_date.isoformat()
+        if self.shown_date and (known := self.shown_date.isoformat()):
+            data["datePublished"] = known
+        if self.shown_date and self.updated and (known := self.updated.isoformat()):
+            data["dateModified"] = known
         if self.nspcc_reference:
             data["reportNumber"] = self.nspcc_reference
+        if self.keywords:
+            data["keywords"] = self.keywords
+        if self.published_by:
+            data["publisher"] = [
+                {"@type": "Organization", "name": name} for name in self.publisher_names
+            ]
         return data
 
     def visible_related_reviews(self) -> ReviewPageQuerySet:
@@ -265,20 +263,12 @@ class ReviewPage(PrintablePage):
         return self.published if is_out else None
 
     @property
+    def shown_expected(self) -> PartialDate | None:
+        """When its report is expected, while that is delayed."""
+        is_awaited = self.publication_decision == PublicationDecision.DELAYED
+        return self.expected if is_awaited else None
+
+    @property
     def decision_tag(self) -> str:
         """The publication decision as a style sheet's class writes it."""
         return self.publication_decision.replace("_", "-")
-
-    @property
-    def partner_board_names(self) -> list[str]:
-        """The other boards of a joint review."""
-        return _lines(self.partner_boards)
-
-    @property
-    def reviewer_names(self) -> list[str]:
-        """The independent reviewers, as they wish to be named."""
-        return _lines(self.reviewers)
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,55 +1,24 @@
 """The documents that a page releases, a row each."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.forms import BaseChildFormSet
-from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.admin.panels.base import get_form_for_model
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, TranslatableMixin
 
-from boards.models.board.belonging import board_of_page
 from boards.models.publishing import rules
 from boards.models.publishing.covers import Cover
 from boards.models.publishing.querysets import PageDocumentManager, PageDocumentQuerySet
+from boards.models.publishing.states import NOT_OUT, Availability
 from boards.models.shared.names import in_language
 from cms.languages import is_foreign
-from cms.partial_dates import PartialDateField
-from cms.signals import line_being_checked, line_being_left_out
-
-
-class Availability(models.TextChoices):
-    """Whether the public can have a document now."""
-
-    PUBLISHED = "published", _("Published")
-    ON_REQUEST = "on_request", _("On request")
-    DELAYED = "delayed", _("Delayed")
-    NOT_PUBLISHED = "not_published", _("Not published")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-class PageDocumentForm(WagtailAdminModelForm):
-    """A row in the page editor. A draft's row may be unfinished, like the draft."""
-
-    def _post_clean(self) -> None:
-        self.instance.may_be_unfinished = self.is_deferred_validation
-        super()._post_clean()
-
-
-class DocumentFormSet(BaseChildFormSet):
-    """The rows in the page editor. Some rows have to stay."""
-
-    def clean(self) -> None:
-        super().clean()
-        for form in self.initial_forms:
-            if self._should_delete_form(form):
-                line_being_left_out.send(sender=PageDocument, row=form.instance)
+from cms.partial_dates import PartialDate, PartialDateField
+from cms.signals import line_being_checked
+from cms.translating import facts
 
 
 class PageDocument(TranslatableMixin, Orderable):
@@ -71,6 +40,16 @@ class PageDocument(TranslatableMixin, Orderable):
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("What it is. For example: “Report”."),
+    )
+    own_kind = models.CharField(
+        _("what you call it"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Where no kind of the list fits: “Other document”, and here the words that "
+            "the public reads. For example: Learning poster. Administrators see them, "
+            "and may add them to the list of all boards."
+        ),
     )
     title = models.CharField(
         _("title"),
@@ -111,6 +90,19 @@ class PageDocument(TranslatableMixin, Orderable):
             "when it is the same day as the page's."
         ),
     )
+    expected = PartialDateField(
+        _("expected"),
+        blank=True,
+        help_text=_(
+            "For one that is not there yet: when it is expected. For example: autumn "
+            "2026."
+        ),
+    )
+    updated = PartialDateField(
+        _("updated"),
+        blank=True,
+        help_text=_("When it was changed after that. For example: March 2018."),
+    )
     availability = models.CharField(
         _("availability"),
         max_length=20,
@@ -127,11 +119,27 @@ class PageDocument(TranslatableMixin, Orderable):
             "“Delayed until court proceedings have ended.”"
         ),
     )
+    held_by = models.CharField(
+        _("held by"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "For one that is held elsewhere: who has it, and how to reach them. For "
+            "example: Lancashire Safeguarding Children Board, 01772 000000. Their "
+            "address on the web goes into the field for an address."
+        ),
+    )
 
     objects: PageDocumentManager = PageDocumentManager()
 
+    override_translatable_fields = facts("held_by")
+
+    # Its note's number below a table of documents.
+    footnote = 0
     # Set by the editor's form while a draft is saved.
     may_be_unfinished = False
+    # The page that is edited in the same form.
+    beside: Page | None = None
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("availability")]),
@@ -140,6 +148,15 @@ class PageDocument(TranslatableMixin, Orderable):
         FieldPanel("link"),
         FieldRowPanel([FieldPanel("published"), FieldPanel("language")]),
         FieldPanel("public_note"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("expected"), FieldPanel("updated")]),
+                FieldPanel("held_by"),
+                FieldPanel("own_kind"),
+            ],
+            heading=_("Expected, updated, held elsewhere, or of another kind"),
+            classname="collapsed",
+        ),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -157,9 +174,14 @@ class PageDocument(TranslatableMixin, Orderable):
             rules.check_document_row(self)
 
     @property
+    def kind_words(self) -> str:
+        """What it is, in the board's own words where it has some."""
+        return self.own_kind or in_language(self.kind or "")
+
+    @property
     def shown_title(self) -> str:
         """What its link says: in a translation that has no words yet, what it is."""
-        return self.title or in_language(self.kind or "")
+        return self.title or self.kind_words
 
     @property
     def is_open(self) -> bool:
@@ -171,10 +193,23 @@ class PageDocument(TranslatableMixin, Orderable):
     @property
     def shares_date(self) -> bool:
         """Whether, without a date of its own, it was published with its page."""
-        return self.availability not in (
-            Availability.DELAYED,
-            Availability.NOT_PUBLISHED,
-        )
+        return self.availability not in NOT_OUT
+
+    @property
+    def shown_expected(self) -> PartialDate | None:
+        """When it is expected, while it is not out."""
+        return self.expected if self.availability in NOT_OUT else None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether somebody else has it, of whom the public is told."""
+        return self.availability == Availability.ELSEWHERE
+
+    @property
+    def note_of_state(self) -> str:
+        """What is said beside its state: the note, and who has it."""
+        holder = self.held_by if self.is_elsewhere else ""
+        return " ".join(said for said in (self.public_note, holder) if said)
 
     @property
     def is_report(self) -> bool:
@@ -224,35 +259,3 @@ def documents_of(page: Page) -> list[PageDocument]:
     if isinstance(rows, PageDocumentQuerySet):
         return list(rows.for_display())
     return sorted(rows, key=lambda row: is_foreign(row.language))
-
-
-class DocumentsPanel(InlinePanel):
-    """The rows of documents, the same in every page editor that has them."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("heading", _("Documents"))
-        kwargs.setdefault("label", _("Document"))
-        kwargs["relation_name"] = "released_documents"
-        super().__init__(**kwargs)
-
-    def get_form_options(self) -> dict[str, Any]:
-        options = super().get_form_options()
-        deferred = self.child_edit_handler.get_form_options()
-        options["formsets"]["released_documents"]["formset"] = DocumentFormSet
-        options["formsets"]["released_documents"]["form"] = get_form_for_model(
-            PageDocument,
-            form_class=PageDocumentForm,
-            defer_required_on_fields=deferred.get("defer_required_on_fields", []),
-        )
-        return options
-
-    class BoundPanel(InlinePanel.BoundPanel):
-        """Knows the folder of files for who works for no one board."""
-
-        template_name = "wagtailadmin/boards/documents/panel.html"
-
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            context: dict[str, Any] = super().get_context_data(parent_context)
-            is_asked = self.request.user.is_superuser and self.instance.pk
-            board = board_of_page(self.instance) if is_asked else None
-            return context | {"collection": board and board.collection_id}

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from boards.models import PageDocument, ReviewPage
 
 
+_STILL_A_FILE = _lazy(
+    "There is a file in this row, so it is not missing. Empty it, or change "
+    "“Availability”."
+)
+_NO_EXPECTATION = _lazy(
+    "Say when it is expected, or why it is not known. For example: autumn 2026."
+)
+_NO_HOLDER = _lazy(
+    "Say who has it. For example: Lancashire Safeguarding Children Board, 01772 000000"
+)
 _ONE_TARGET = _lazy("Choose a file or give an address, not both. Empty one of them.")
 _NO_TARGET = _lazy(
     "Choose a file or give an address. If there is none to give, change “Availability” "
@@ -29,6 +39,8 @@ _NO_REASON = _lazy(
     "“Please ask the board’s office for a copy.”"
 )
 
+# States that are no reason by themselves.
+_NEEDS_REASON = ("on_request", "delayed", "not_published", "withdrawn")
 _OUTCOMES = {
     "not_published": _lazy("The report of this review is not published."),
     "delayed": _lazy("Publication of this review is delayed."),
@@ -37,6 +49,9 @@ _OUTCOMES = {
 _GONE = {
     "on_request": _lazy("The report is available on request."),
     "withdrawn": _lazy("The report has been withdrawn."),
+    "expected": _lazy("The report is expected."),
+    "missing": _lazy("The file of the report is missing."),
+    "elsewhere": _lazy("The report is held by another organisation."),
 }
 
 
@@ -51,8 +66,46 @@ def check_document_row(row: PageDocument) -> None:
         raise ValidationError({"link": _ONE_TARGET})
     if is_published and not has_target:
         raise ValidationError({"file": _NO_TARGET})
-    if not is_published and not row.public_note.strip():
+    if row.availability == "missing" and has_target:
+        raise ValidationError({"file": _STILL_A_FILE})
+    says_why = row.public_note.strip() or row.availability == "missing"
+    if row.availability == "expected" and not (says_why or row.expected):
+        raise ValidationError({"expected": _NO_EXPECTATION})
+    if row.availability == "elsewhere" and not row.held_by.strip():
+        raise ValidationError({"held_by": _NO_HOLDER})
+    says_why = says_why or is_said_by(row.beside, row)
+    if row.availability in _NEEDS_REASON and not says_why:
         raise ValidationError({"public_note": _NO_REASON})
+
+
+def is_said_by(page: object, row: PageDocument) -> bool:
+    """Whether a review says already why a document of it is not there."""
+    said = str(getattr(page, "publication_note", "")).strip()
+    decision = getattr(page, "publication_decision", "")
+    return bool(said) and decision == row.availability
+
+
+def check_reason_is_said_once(
+    review: ReviewPage, documents: Iterable[PageDocument]
+) -> None:
+    """Whether a review and its report give two reasons that could disagree.
+
+    documents: its rows. Raises ValidationError on the note of the review.
+    """
+    said = review.publication_note.strip()
+    for row in documents:
+        note = row.public_note.strip()
+        if row.is_report and note and note != said and is_said_by(review, row):
+            raise ValidationError(
+                {
+                    "publication_note": _(
+                        "The page gives one reason, and “%(document)s” another: "
+                        "“%(note)s”. Say it once, here, and empty the public note of "
+                        "the document."
+                    )
+                    % {"document": row.title, "note": note}
+                }
+            )
 
 
 def add_months(day: date, months: int) -> date:
@@ -65,9 +118,12 @@ def add_months(day: date, months: int) -> date:
 def floor_day(published: PartialDate | None, months: int) -> date | None:
     """The day until which a report must stay available (R4); None without a date.
 
-    Counted from the last day that the published date can mean.
+    Counted from the last day that the published date can mean. None as well where its
+    own words have no such day.
     """
-    return add_months(published.last_day, months) if published else None
+    if published is None or not published.is_bounded:
+        return None
+    return add_months(published.last_day, months)
 
 
 def check_publication_note(review: ReviewPage) -> None:
@@ -158,6 +214,8 @@ def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
     outcome = _OUTCOMES.get(review.publication_decision)
     if outcome:
         return "" if report.is_open else str(outcome)
+    if review.published_by:
+        return _by_others(review)
     if not review.published and report.state in _OUTCOMES and not report.is_open:
         return str(_OUTCOMES[report.state])
     published = (
@@ -166,6 +224,14 @@ def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
         else _("Published. The date is not known.")
     )
     return f"{published} {_of_report(report)}".strip()
+
+
+def _by_others(review: ReviewPage) -> str:
+    """Of what another board published nothing is promised."""
+    names = {"who": "; ".join(review.publisher_names), "date": review.published}
+    if review.published:
+        return _("Published by %(who)s: %(date)s.") % names
+    return _("Published by %(who)s. The date is not known.") % names
 
 
 def _of_report(report: ReportOnPage) -> str:

@@ -24,6 +24,15 @@ def figure(label: Any, example: Any) -> models.PositiveSmallIntegerField:
     )
 
 
+class Country(models.TextChoices):
+    """Whose guidance an edition is: each country of the United Kingdom has its own."""
+
+    ENGLAND = "england", _("England")
+    WALES = "wales", _("Wales")
+    SCOTLAND = "scotland", _("Scotland")
+    NORTHERN_IRELAND = "northern_ireland", _("Northern Ireland")
+
+
 class GuidanceEdition(models.Model):
     """An edition of the statutory guidance, with what it asks for.
 
@@ -42,6 +51,13 @@ class GuidanceEdition(models.Model):
         max_length=20,
         unique=True,
         help_text=_("For example: WT 2018."),
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=20,
+        choices=Country,
+        default=Country.ENGLAND,
+        help_text=_("Whose guidance it is."),
     )
     issued = PartialDateField(
         _("issued"), blank=True, help_text=_("As well as it is known: July 2018.")

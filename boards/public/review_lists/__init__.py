@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models.pages.about import AboutReview
+from boards.models.pages.list_entries import ReviewListEntry
 from boards.models.pages.mentions import visible_pages_of_board
 from boards.models.pages.paging import page_of
+from boards.models.pages.querysets import ReviewPageQuerySet
 from boards.models.pages.renderers import renderers
 from boards.models.pages.reviews import ReviewPage
 from boards.models.publishing.documents import PageDocument
@@ -47,7 +49,7 @@ def context(index: ReviewIndexPage, wishes: QueryDict) -> dict[str, Any]:
     everything = ReviewPage.objects.child_of(index).visible()
     themes = themes_of(everything)
     chosen = wishes_of(wishes)
-    found = filtered(everything, chosen, themes).for_lists().newest_first()
+    found = ordered(index, filtered(everything, chosen, themes).for_lists())
     page = page_of(found, wishes.get("page"))
     entries, shared = _with_documents(index, list(page.object_list))
     return {
@@ -55,25 +57,60 @@ def context(index: ReviewIndexPage, wishes: QueryDict) -> dict[str, Any]:
         "section_template": TEMPLATES.get(index.grouping, GROUPED),
         "query_string": query_string(chosen),
         "page_of_reviews": page,
+        "other_entries": _other_entries(index, chosen),
         "filters": filter_choices(everything.order_by(), chosen, themes),
         "is_filtered": any(chosen.values()),
     }
 
 
+def ordered(index: ReviewIndexPage, reviews: ReviewPageQuerySet) -> ReviewPageQuerySet:
+    """The reviews in the order that the list's editors chose."""
+    orders = {
+        "oldest": reviews.oldest_first,
+        "name": reviews.by_name,
+        "hand": reviews.by_hand,
+    }
+    return orders.get(index.order, reviews.newest_first)()
+
+
+def _other_entries(
+    index: ReviewIndexPage, chosen: dict[str, str]
+) -> list[ReviewListEntry]:
+    """What else stands in the list, while nobody narrows it, and may be read."""
+    if any(chosen.values()):
+        return []
+    entries = list(index.other_entries.all())
+    named = {entry.target_id for entry in entries if entry.target_id}
+    shown = visible_pages_of_board(index).filter(pk__in=named).in_bulk()
+    for entry in entries:
+        entry.shown_page = shown.get(entry.target_id or 0)
+    return entries
+
+
 def _with_documents(
     index: ReviewIndexPage, reviews: list[ReviewPage]
 ) -> tuple[list[Entry], list[Shared]]:
-    """The reviews, and the pages about several of them, all with their documents."""
+    """The reviews, and the pages about some of them, all with their documents.
+
+    A page about one of them alone stands under it.
+    """
     entries = {review.pk: Entry(review) for review in reviews}
-    shared = {page.pk: Shared(page) for page in _about_several(index, reviews)}
-    everybody: dict[int, Entry | Shared] = {**entries, **shared}
+    about = {page.pk: Shared(page) for page in _about(index, reviews)}
+    everybody: dict[int, Entry | Shared] = {**entries, **about}
     for row in PageDocument.objects.for_display().filter(page__in=everybody):
         everybody[row.page_id].documents.append(row)
-    return list(entries.values()), list(shared.values())
+    of_key = {entry.review.translation_key: entry for entry in entries.values()}
+    several = []
+    for item in about.values():
+        if len(item.page.about) > 1:
+            several.append(item)
+        else:
+            of_key[item.page.about[0]].learning.append(item)
+    return list(entries.values()), several
 
 
-def _about_several(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
-    """Pages about two of these or more, whichever version of them the pages name.
+def _about(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
+    """Pages about one of these or more, whichever version of them the pages name.
 
     Each in one language, with the translation keys of the reviews as `about`.
     """
@@ -86,7 +123,6 @@ def _about_several(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySe
         .select_related("content_type", "locale")
         .filter(about_these)
         .annotate(about=ArrayAgg(named, distinct=True))
-        .filter(about__len__gt=1)
         .order_by("path")
     )
 
@@ -127,10 +163,13 @@ def _sections(
 
 def _groups(index: ReviewIndexPage, entries: list[Entry]) -> list[Group]:
     groups: list[Group] = []
+    # What is not in the order of its dates has no date over it.
+    by_date = index.order in ("newest", "oldest")
+    grouping = index.grouping if by_date else ""
     for entry in entries:
-        date = _heading_date(entry.review.published, index.grouping)
+        date = _heading_date(entry.review.published, grouping)
         if not groups or groups[-1].date != date:
-            groups.append(Group(date, _label(date, index.grouping)))
+            groups.append(Group(date, _label(date, grouping)))
         groups[-1].entries.append(entry)
     return groups
 
@@ -138,11 +177,13 @@ def _groups(index: ReviewIndexPage, entries: list[Entry]) -> list[Group]:
 def _heading_date(published: PartialDate | None, grouping: str) -> PartialDate | None:
     if published is None or grouping not in {"date", "month", "year"}:
         return None
+    if grouping == "date" or not published.year:
+        return published
     if grouping == "year":
         return PartialDate(published.year)
-    if grouping == "month":
-        return PartialDate(published.year, published.month)
-    return published
+    # A season or a range stands under its own words.
+    is_plain = not published.span
+    return PartialDate(published.year, published.month) if is_plain else published
 
 
 def _label(date: PartialDate | None, grouping: str) -> str:

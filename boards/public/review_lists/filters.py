@@ -37,7 +37,7 @@ def filtered(
 ) -> ReviewPageQuerySet:
     """The reviews that were asked for. A choice that makes no sense finds none."""
     if chosen["type"]:
-        reviews = reviews.filter(review_type__slug=chosen["type"])
+        reviews = reviews.of_type(chosen["type"])
     if chosen["year"]:
         year = _year(chosen["year"])
         reviews = reviews.published_in(year) if year else reviews.none()
@@ -102,7 +102,9 @@ def _types_and_years(reviews: ReviewPageQuerySet) -> tuple[Choices, Choices]:
         )
     )
     types = sorted({(order, slug, name) for order, slug, name, _year in rows})
-    years = sorted({str(year) for *_type, year in rows if year}, reverse=True)
+    years = sorted(
+        {str(year) for *_type, year in rows if _year(year or "")}, reverse=True
+    )
     return [(slug, in_language(name)) for _order, slug, name in types], [
         (y, y) for y in years
     ]

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+
 from boards.models.pages.reviews import ReviewPage
 from boards.models.publishing.documents import PageDocument
 from boards.models.shared.lists import DocumentKind
@@ -11,10 +14,11 @@ from cms.partial_dates import PartialDate
 
 @dataclass
 class Entry:
-    """One review with its own documents."""
+    """One review with its own documents, and the pages about it alone."""
 
     review: ReviewPage
     documents: list[PageDocument] = field(default_factory=list)
+    learning: list["Shared"] = field(default_factory=list)
 
     def of_kind(self, kind: DocumentKind) -> list[PageDocument]:
         """The review's documents of one kind."""
@@ -41,7 +45,7 @@ class Group:
     @property
     def slug(self) -> str:
         """What links to the group by itself."""
-        return self.date.isoformat() if self.date else "undated"
+        return slugify(self.date.stored()) if self.date else "undated"
 
 
 @dataclass
@@ -86,6 +90,20 @@ class Section:
             (entry, [(kind, entry.of_kind(kind)) for kind in kinds])
             for entry in self.entries
         ]
+
+    @cached_property
+    def footnotes(self) -> list[tuple[PageDocument, str]]:
+        """The notes of the documents, numbered from 1, in the order of the rows."""
+        rows = [
+            row
+            for _entry, cells in self.matrix
+            for _kind, documents in cells
+            for row in documents
+        ]
+        noted = [row for row in rows if row.note_of_state]
+        for number, row in enumerate(noted, 1):
+            row.footnote = number
+        return [(row, row.note_of_state) for row in noted]
 
     @property
     def entries_without_documents(self) -> list[Entry]:

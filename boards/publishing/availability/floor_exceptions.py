@@ -11,14 +11,18 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
 
 from boards.models import Board, GuidanceEdition
+from boards.models.shared.editions import Country
 
 ACTION = "boards.floor_exception"
 
 
 def months_of_guidance() -> int:
-    """The fewest months that any edition of the guidance asks for; 0 for none."""
-    found = GuidanceEdition.objects.aggregate(least=Min("months_available"))
-    return found["least"] or 0
+    """The fewest months that any edition of England's guidance asks for, or 0.
+
+    What Wales and Scotland ask is no measure for a board that names no edition.
+    """
+    editions = GuidanceEdition.objects.filter(country=Country.ENGLAND)
+    return editions.aggregate(least=Min("months_available"))["least"] or 0
 
 
 def sentence(board: Board) -> str:

@@ -68,6 +68,9 @@ def floor_of(row: PageDocument, page: Any = None, board: Any = None) -> Floor | 
         return None
     page = page or row.page.specific
     months, rule = _months_of(page, board)
+    # Another board's report, or one of which the guidance asks no length of time.
+    if getattr(page, "published_by", "") or not months:
+        return None
     published = row.published or getattr(page, "published", None)
     day = rules.floor_day(published, months)
     if day is None:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from boards.models import Availability, Board, GuidanceEdition, PageDocument, ReviewPage
 from boards.models.pages.reviews import PublicationDecision
+from boards.models.publishing.querysets import PageDocumentQuerySet
 from boards.models.publishing.rules import add_months, floor_day
 from boards.publishing.availability.reports import was_here_by
 from boards.publishing.deadlines.duty import SOON, Duty, DutyKind
@@ -40,7 +41,8 @@ def reviews_to_finish(board: Board, today: date) -> Iterator[Duty]:
     )
     for review in begun:
         # One that was published elsewhere, long ago, and is only now written down.
-        if review.published and review.published.last_day <= today:
+        is_out = review.published and review.published.last_day <= today
+        if is_out or review.published_by or not review.commissioned.is_bounded:
             continue
         yield _to_finish(review, review.months, today)
 
@@ -80,9 +82,9 @@ def _reason(review: ReviewPage) -> str:
 def floors(board: Board, today: date) -> Iterator[Duty]:
     """Reports whose minimum time ends soon, or has ended lately (R5)."""
     for row in _reports(board, today):
-        months = row.months or board.months_available
+        months = board.months_available if row.months is None else row.months
         floor = floor_day(row.shown_as_published, months)
-        if not floor or not today - LATELY <= floor <= today + SOON:
+        if not months or not floor or not today - LATELY <= floor <= today + SOON:
             continue
         if floor >= today or was_here_by(row.file_id, floor, board):
             yield _at_its_floor(row, floor, today)
@@ -90,7 +92,21 @@ def floors(board: Board, today: date) -> Iterator[Duty]:
 
 def _reports(board: Board, today: date) -> Any:
     """Rows of live pages that may reach their floor about now, with their dates."""
-    longest = _longest(board)
+    # A year, and what is longer, sorts before all of its days.
+    first = add_months(today - LATELY, -_longest(board)).year - 2
+    return (
+        _dated_reports(board)
+        .filter(
+            shown_as_published__gte=str(first),
+            shown_as_published__lte=today.isoformat(),
+        )
+        .select_related("page__content_type")
+        .order_by("pk")
+    )
+
+
+def _dated_reports(board: Board) -> PageDocumentQuerySet:
+    """Reports of live pages, with their months and dates, but those of other boards."""
     return (
         trees.in_path(PageDocument.objects.all(), board.path, "page__path")
         .filter(
@@ -101,6 +117,7 @@ def _reports(board: Board, today: date) -> Any:
             page__live=True,
             page__alias_of=None,
         )
+        .exclude(page__reviewpage__published_by__gt="")
         .annotate(
             months=F("page__reviewpage__guidance_edition__months_available"),
             shown_as_published=Coalesce(
@@ -110,13 +127,6 @@ def _reports(board: Board, today: date) -> Any:
                 "page__bulletinpage__published",
             ),
         )
-        .filter(
-            # A year alone sorts before all of its days.
-            shown_as_published__gte=str(add_months(today - LATELY, -longest).year),
-            shown_as_published__lte=today.isoformat(),
-        )
-        .select_related("page__content_type")
-        .order_by("pk")
     )
 
 

@@ -14,19 +14,20 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from boards.models import Availability, PageDocument, ReviewPage
+from boards.models import PageDocument, ReviewPage
 from boards.models.publishing import rules
+from boards.models.publishing.states import NOT_OUT
 from cms import trees
 from cms.models import BasePage
 
 # The partial dates that say when something was published.
-SAYS_PUBLISHED = ("published", "issued")
-# Of these a date to come is a plan, which the public note explains.
-PLANNED = (Availability.DELAYED, Availability.NOT_PUBLISHED)
+# Of documents that are not out a date to come is a plan.
+SAYS_PUBLISHED = ("published", "issued", "updated", "approved_on")
 
 CHECKS_OF_A_REVIEW = (
     rules.check_what_stands_in_for_the_report,
     rules.check_decision_against_report,
+    rules.check_reason_is_said_once,
 )
 # The number of a row, or None; the field at fault, or None; what is wrong.
 Lack = tuple[int | None, str | None, str]
@@ -63,9 +64,10 @@ def untrue_dates(draft: Any, rows: Iterable[PageDocument], day: date) -> Iterato
         if said and said.first_day > day:
             yield None, name, _untrue(said, day)
     for number, row in enumerate(rows):
-        said = row.published
-        if said and said.first_day > day and row.availability not in PLANNED:
-            yield number, "published", _untrue(said, day)
+        for name in ("published", "updated"):
+            said = getattr(row, name)
+            if said and said.first_day > day and row.availability not in NOT_OUT:
+                yield number, name, _untrue(said, day)
 
 
 def _untrue(said: Any, day: date) -> str:

@@ -267,7 +267,7 @@ def test_the_matrix_has_a_row_for_each_review_and_a_column_for_each_kind(
     ]
     assert rows == [
         ["Child P 12 September 2017", "P: report", "P: briefing"],
-        ["Child Q 2016", "Q: report On request Please ask.", "None"],
+        ["Child Q 2016", "Q: report On request March 2016 [1]", "None"],
         ["Child R", "None", "None"],
     ]
 
@@ -375,13 +375,15 @@ def test_what_is_about_several_reviews_of_a_group_is_shown_once_beside_them(
         assert words(response).count("The report itself") == 1
 
 
-def test_what_is_about_one_review_stands_on_that_reviews_page_alone(client, board):
+def test_what_is_about_one_review_stands_under_it_alone(client, board):
     the_reviews(board)
     review = make_review(board)
     make_review(board)
     bulletin_about(board, review, title="About one")
 
-    assert "About one" not in words(get(client, board, "/reviews/"))
+    items = each(get(client, board, "/reviews/"), ".review-item")
+    (under,) = [item for item in items if "About one" in item]
+    assert under.startswith(review.title)
     assert "About one" in words(get(client, board, review))
 
 

@@ -52,6 +52,14 @@ MUTATIONS = (
         tests=("tests/cms/dates/test_partial_dates.py",),
     ),
     Mutation(
+        name="the-century-is-asked",
+        rule="No century is made up for a year of two digits.",
+        file="cms/date_reading.py",
+        old="    _ask_for_the_century(typed)\n    for",
+        new="    for",
+        tests=("tests/cms/dates/test_dates_in_words.py",),
+    ),
+    Mutation(
         name="no-date-is-made-up",
         rule="What was typed for a date stays, and no date is made up.",
         file="cms/date_fields.py",
