@@ -7,22 +7,16 @@ invited again comes back with the login that they had. To close a login is for
 administrators, and no invitation opens it again.
 """
 
-from collections.abc import Iterator
-
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY as PERSON_KEY
-from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.module_loading import import_string
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.log_actions import log
 from wagtail.models import APIToken, Page, PageSubscription, UploadedFile
 
 from boards.governance.staff.own_boards import SESSION_KEY, boards_of
-from boards.models import Board, Invitation, LastBoard, Membership
+from boards.models import Board, Invitation, LastBoard, Membership, Renewal
 from cms.trees import in_board_of
+from cms.users import sessions
 from cms.users.models import User
 
 
@@ -41,6 +35,10 @@ def end_stay(board: Board, person: User) -> None:
         # Never the address, which may be another board's by and by.
         defaults={"left": timezone.now(), "name": person.get_full_name()},
     )
+    # Neither for them nor by them does anybody begin anew here.
+    Renewal.objects.waiting().filter(
+        Q(person=person) | Q(asked_by=person), board=board
+    ).update(refused_at=timezone.now())
     LastBoard.objects.filter(user=person, board=board).delete()
     if boards_of(person):
         _leave_board_in_sessions(board, person)
@@ -92,24 +90,15 @@ def _unlock(board: Board, person: User) -> None:
         log(instance=page, action="wagtail.unlock")
 
 
-def _sessions_of(person: User) -> Iterator[SessionBase]:
-    """The open sessions of one person. Who that is stands only in a session's data."""
-    store = import_string(f"{settings.SESSION_ENGINE}.SessionStore")
-    for row in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
-        if row.get_decoded().get(PERSON_KEY) == str(person.pk):
-            yield store(row.session_key)
-
-
 def _leave_board_in_sessions(board: Board, person: User) -> None:
-    for session in _sessions_of(person):
+    for session in sessions.sessions_of(person):
         if session.get(SESSION_KEY) == board.pk:
             del session[SESSION_KEY]
             session.save()
 
 
 def _log_out_everywhere(person: User) -> None:
-    for session in _sessions_of(person):
-        session.delete()
+    sessions.end_all(person)
     APIToken.objects.filter(user=person).delete()
     # What was begun on no board in particular.
     FormState.objects.filter(user=person).delete()
