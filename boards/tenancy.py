@@ -44,6 +44,8 @@ TABLES: Tables = {
     "boards_boardopening": read_only(own_board("board_id")),
     "boards_membership": read_only(own_board("board_id")),
     "boards_invitation": read_only(own_board("board_id")),
+    # Two managers decide, by a service that asks whether they are two.
+    "boards_renewal": read_only(own_board("board_id")),
     # Visitors ask, in no scope; a board's people answer, and remove nothing.
     "boards_documentrequest": read_only(
         own_board("board_id"), change=own_board("board_id")

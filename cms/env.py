@@ -92,6 +92,19 @@ def optional_url(name: str, *schemes: str) -> str:
     return value
 
 
+def optional_contact(name: str) -> str:
+    """How to reach somebody: a `mailto:` or an `https://` address, or nothing.
+
+    Raises ImproperlyConfigured, naming the variable, for anything else.
+    """
+    value = optional(name)
+    if value and not value.startswith(("mailto:", "https://")):
+        raise ImproperlyConfigured(
+            f"{name} must begin with mailto: or https://, not “{value}”."
+        )
+    return value
+
+
 # What `manage.py` sets for itself: commands work as the role that owns the tables. A
 # process that answers requests starts without a role, and so without any right.
 AS_OWNER = "DATABASE_AS_OWNER"

@@ -29,9 +29,9 @@ class RequestState:
     opened_file: the key of a file that who asks may have. preview: for whom a
     draft is shown by a link. board_in_preview: a board's facts that are not stored yet.
 
-    The CMS. my_boards: those that somebody works for. active_board: the one of them
-    that they work on. my_roles: what they are there. frame: what stands around every
-    screen.
+    The CMS. at_the_gate: who has logged in and not shown a second factor. my_boards:
+    those that somebody works for. active_board: the one of them that they work on.
+    my_roles: what they are there. frame: what stands around every screen.
 
     The token of a form. csrf_root: the browser's own secret. csrf_mixed: the same with
     the active board in it. form_token: what was sent, "" for nothing, None where nobody
@@ -51,6 +51,7 @@ class RequestState:
     preview: dict[str, Any] | None = None
     board_in_preview: Page | None = None
 
+    at_the_gate: object = None
     my_boards: Sequence[Any] = ()
     active_board: Any = None
     my_roles: Sequence[Any] | None = None

@@ -15,13 +15,14 @@ from boards.public.images import media_pattern, serve_image
 from boards.public.opinions import views as opinions
 from boards.public.search.views import search
 from boards.public.serving import serve_document
-from cms import passwords
+from cms import passwords, well_known
 from cms.health import healthz
 from cms.link_chooser import AddressView
 from cms.link_secrets import SecretConverter
 from cms.readiness import readyz
 from cms.slugs import SERVED
 from cms.users.login import LoginView
+from cms.users.second_factor import urls as second_factor_urls
 from home.views import front_door
 
 handler400 = "boards.public.error_views.bad_request"
@@ -40,11 +41,14 @@ urlpatterns = [
     path("admin/failwhale/", not_found, {"exception": Http404()}),
     # In the place of Wagtail's, and under its name.
     path("admin/login/", LoginView.as_view(), name="wagtailadmin_login"),
+    path("admin/second-step/", include(second_factor_urls)),
     path("admin/choose-external-link/", require_admin_access(AddressView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     re_path(
         r"^documents/([0-9]{1,18})/(.*)$", serve_document, name="wagtaildocs_serve"
     ),
+    path(".well-known/security.txt", well_known.security_txt),
+    path(".well-known/change-password", well_known.change_password),
     path("robots.txt", views.robots),
     path("sitemap.xml", views.sitemap),
     re_path(

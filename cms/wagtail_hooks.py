@@ -10,6 +10,8 @@ from wagtail.admin.menu import MenuItem
 from cms import change_notes, localize
 from cms.picture_uploads import picture_screens
 from cms.tagging import TagDocuments, TagImages
+from cms.users import own_sessions
+from cms.users.second_factor import own as own_second_factors
 
 # News of Wagtail's own, which says nothing about how this site is edited.
 WAGTAILS_OWN_NEWS = ("editor-guide", "whats-new-in-wagtail")
@@ -36,6 +38,8 @@ PASTING = [
 ]
 
 localize.take_out_screens()
+own_second_factors.install()
+own_sessions.install()
 hooks.register("register_log_actions", change_notes.register_actions)
 hooks.register("register_admin_urls", picture_screens, order=-10)
 # After Wagtail's own, whose place they take.

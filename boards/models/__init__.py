@@ -10,6 +10,7 @@ from boards.models.board.lifecycle import (
 )
 from boards.models.board.membership import BoardRole, LastBoard, Membership, Role
 from boards.models.board.redirects import Redirect
+from boards.models.board.renewals import Renewal
 from boards.models.pages.about import AboutReview
 from boards.models.pages.contacts import ContactPage, SubgroupPage
 from boards.models.pages.content import ContentPage
@@ -112,6 +113,7 @@ __all__ = [
     "ReleaseItem",
     "ReleaseState",
     "ReleaseTick",
+    "Renewal",
     "ReviewIndexPage",
     "ReviewListEntry",
     "ReviewListSection",

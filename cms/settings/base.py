@@ -6,6 +6,7 @@ from typing import Any
 from cms.env import database, one_of, optional, optional_int
 
 from .keeping import *
+from .logging_in import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -29,6 +30,9 @@ INSTALLED_APPS = [
     "boards",
     "cms",
     "cms.users",
+    # For what it keeps of a second factor. None of their addresses is there.
+    "allauth.account",
+    "allauth.mfa",
     "wagtail.sites",
     "wagtail.locales",
     "wagtail.users",
@@ -69,6 +73,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Whose session has run out is nobody for all that follows.
+    "cms.users.sessions.EndIdle",
+    # Nothing between them learns who has shown no second factor.
+    "cms.users.second_factor.gate.SecondFactorGate",
+    "allauth.account.middleware.AccountMiddleware",
     "boards.admin.active_board.SetScope",
     "boards.admin.csrf.BoardCsrfMiddleware",
     "cms.tenancy.middleware.Denied",
@@ -85,7 +94,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
-AUTH_USER_MODEL = "users.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
@@ -107,18 +115,6 @@ DATABASE_URL = optional(
     "DATABASE_URL", "postgres://safeguarding@localhost/safeguarding"
 )
 DATABASES = {"default": database(DATABASE_URL)}
-
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-_VALIDATION = "django.contrib.auth.password_validation"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
-    {"NAME": "cms.users.passwords.NoRunsOrRepeats"},
-]
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -185,8 +181,6 @@ MAIL_SENT_BY = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 10
 # How long a mail server is asked again, in days; then the mail is a failure.
 MAIL_TRIED_DAYS = optional_int("MAIL_TRIED_DAYS", 2)
-WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.login.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.users.resetting.ResetForm"  # noqa: S105
 # How long the link of an invitation works, in days.
 INVITATION_DAYS = optional_int("INVITATION_DAYS", 7)
 # Nothing that an editor's browser does tells a third party about it.
@@ -262,7 +256,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 60 * 60 * 12
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = False
 PERMISSIONS_POLICY: dict[str, list[str]] = {

@@ -14,6 +14,9 @@ from cms.env import (
 from .base import *
 
 SECRET_KEY = secret("DJANGO_SECRET_KEY")
+# What was signed or encrypted with the one before is still read.
+if _BEFORE := optional("DJANGO_SECRET_KEY_BEFORE"):
+    SECRET_KEY_FALLBACKS = [_BEFORE]
 CMS_HOST = required("CMS_HOST")
 WAGTAILADMIN_BASE_URL = f"https://{CMS_HOST}"
 
@@ -37,6 +40,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # see SECURE_HSTS_INCLUDE_SUBDOMAINS
     "security.W021",  # see SECURE_HSTS_PRELOAD
 ]
+SECOND_FACTOR_REQUIRED = not switch("PASSWORD_ALONE")
 CSRF_TRUSTED_ORIGINS = [f"https://{CMS_HOST}"]
 
 # Shared by all processes: what one forgets, all forget.

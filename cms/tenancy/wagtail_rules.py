@@ -142,6 +142,12 @@ PEOPLE: Tables = {
     "wagtailusers_userprofile": only(known_person(), write=oneself()),
     "wagtailcore_apitoken": only(oneself()),
     "wagtailadmin_formstate": only(oneself()),
+    # Written as the owner, when somebody logs in.
+    "users_login": read_only(oneself("person_id")),
+    # Passkeys, the secret of an app, and hashes of recovery codes.
+    "mfa_authenticator": only(oneself()),
+    "account_emailaddress": UNUSED,
+    "account_emailconfirmation": UNUSED,
 }
 
 COMMON: Tables = {

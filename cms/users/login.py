@@ -5,6 +5,9 @@ What is sent while somebody has to wait is not looked at: no hash is worked out 
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
@@ -13,6 +16,7 @@ from wagtail.admin.views.account import LoginView as WagtailLoginView
 from cms.guesses import Guesser, heard_again_at
 from cms.users.known_devices import device_of, remember
 from cms.users.models import User
+from cms.users.second_factor.gate import at_the_gate
 
 
 class LoginForm(WagtailLoginForm):
@@ -38,7 +42,18 @@ class LoginForm(WagtailLoginForm):
 
 
 class LoginView(WagtailLoginView):
-    """Wagtail's, which remembers the device of who has logged in."""
+    """Wagtail's, which remembers the device of who has logged in.
+
+    Whoever is kept out for want of a second factor is led here, as everybody is who has
+    not logged in; and from here to where they show one.
+    """
+
+    def get(self, *args: object, **kwargs: object) -> HttpResponse:
+        if at_the_gate(self.request):
+            goes_on = urlencode({"next": self.get_success_url()})
+            return redirect(f"{reverse('second_step')}?{goes_on}")
+        response: HttpResponse = super().get(*args, **kwargs)
+        return response
 
     def form_valid(self, form: LoginForm) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from cms.tenancy.scope import unscoped
@@ -35,6 +35,34 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(
             email, password, is_staff=True, is_superuser=True, **fields
         )
+
+
+class LogIn(models.Model):
+    """That somebody logged in, for their own eyes: when, and with what."""
+
+    person = models.ForeignKey(
+        "users.User",
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Who logged in."),
+    )
+    at = models.DateTimeField(
+        _("at"), db_default=Now(), help_text=_("For example: 02/03/2026 09:30")
+    )
+    device = models.CharField(
+        _("device"),
+        max_length=60,
+        help_text=_("For example: Firefox on Windows"),
+    )
+
+    class Meta:
+        verbose_name = _("log-in")
+        verbose_name_plural = _("log-ins")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.device}, {self.at}"
 
 
 class User(AbstractUser):  # type: ignore[django-manager-missing]

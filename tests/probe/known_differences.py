@@ -3,6 +3,7 @@
 _SHARED = "Lists that all boards share: no row of theirs is a board's."
 _SENT = "Takes what is sent to it, which test_writing.py does; reading it is refused."
 _ENTRANCE = "For who is not logged in."
+_ONESELF = "About the person who asks."
 _EMPTY_FORM = "An empty form, which offers no row."
 _REDIRECTS = "Leads elsewhere; what it leads to is asked by itself."
 _BYTES = "Answers with a picture or a script, and not with words."
@@ -50,7 +51,16 @@ BLIND: dict[str, str] = {
     "remove_never_publish_entry": _SENT,
     "wagtailadmin_pages:delete": "What was public is not deleted: it leads back.",
     "wagtailadmin_pages:move_confirm": "A page is not moved to where it is.",
-    "wagtailadmin_account": "About the person who asks.",
+    "wagtailadmin_account": _ONESELF,
+    "second_step*": _ONESELF,
+    "set_up_*": _ONESELF,
+    "new_recovery_codes": _ONESELF,
+    "leave_second_step": _SENT,
+    "log_out_person": _SENT,
+    "confirm_renewal": _SENT,
+    "refuse_renewal": _SENT,
+    "sessions": _ONESELF,
+    "remove_second_step": _SENT,
     "wagtailadmin_api:*:find": _REDIRECTS,
     "wagtailadmin_api:pages:action": _SENT,
     "wagtailadmin_block_preview": _BYTES,

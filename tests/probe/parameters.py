@@ -50,6 +50,8 @@ ROWS = {
     "entry_id": "boards.NeverPublishEntry",
     "row_id": "boards.PageDocument",
     "stored_task_id": "cms.StoredTask",
+    "factor_id": "mfa.Authenticator",
+    "renewal_id": "boards.Renewal",
 }
 
 # Whose key "pk" is, by where the address is.

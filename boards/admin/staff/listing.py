@@ -15,7 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from boards.admin.shared.managers import ManagersScreen
 from boards.admin.shared.tables import CardColumn, CardsTable
-from boards.governance.staff import presence
+from boards.governance.staff import presence, renewals
 from boards.governance.staff.membership import people_with_roles
 from boards.models import Invitation, Membership
 from boards.models.board.invitations import role_labels
@@ -98,6 +98,10 @@ class People(ManagersScreen, TemplateView):
         invited = self._invited()
         return super().get_context_data(
             board=self.board,
+            manager=self.manager,
+            renewals=renewals.waiting_in(self.board).select_related(
+                "person", "asked_by"
+            ),
             people=CardsTable(self.columns, self._people()),
             invited=invited and CardsTable(self.columns_of_invitations, invited),
             **kwargs,

@@ -31,6 +31,22 @@ ACTIONS = {
         gettext_lazy("Remove from the board"),
         gettext_lazy("%(person)s removed, who was %(before)s"),
     ),
+    "log_out_person": (
+        gettext_lazy("Log somebody out"),
+        gettext_lazy("%(person)s logged out everywhere"),
+    ),
+    "ask_for_renewal": (
+        gettext_lazy("Ask that a second step is taken back"),
+        gettext_lazy("Asked that %(person)s sets up a second step anew"),
+    ),
+    "confirm_renewal": (
+        gettext_lazy("Take back a second step"),
+        gettext_lazy("%(person)s begins anew, without second step and password"),
+    ),
+    "refuse_renewal": (
+        gettext_lazy("Leave a second step as it is"),
+        gettext_lazy("The second step of %(person)s left as it is"),
+    ),
     "hand_over": (
         gettext_lazy("Hand over a draft"),
         gettext_lazy("Draft of %(person)s handed over to %(heir)s"),

@@ -14,10 +14,10 @@ from wagtail.log_actions import log
 from wagtail.models import APIToken, Page, PageSubscription, UploadedFile
 
 from boards.governance.staff.own_boards import SESSION_KEY, boards_of
-from boards.models import Board, Invitation, LastBoard, Membership
+from boards.models import Board, Invitation, LastBoard, Membership, Renewal
 from cms.trees import in_board_of
+from cms.users import sessions
 from cms.users.models import User
-from cms.users.sessions import sessions_of
 
 
 def end_stay(board: Board, person: User) -> None:
@@ -35,6 +35,10 @@ def end_stay(board: Board, person: User) -> None:
         # Never the address, which may be another board's by and by.
         defaults={"left": timezone.now(), "name": person.get_full_name()},
     )
+    # Neither for them nor by them does anybody begin anew here.
+    Renewal.objects.waiting().filter(
+        Q(person=person) | Q(asked_by=person), board=board
+    ).update(refused_at=timezone.now())
     LastBoard.objects.filter(user=person, board=board).delete()
     if boards_of(person):
         _leave_board_in_sessions(board, person)
@@ -87,15 +91,14 @@ def _unlock(board: Board, person: User) -> None:
 
 
 def _leave_board_in_sessions(board: Board, person: User) -> None:
-    for session in sessions_of(person):
+    for session in sessions.sessions_of(person):
         if session.get(SESSION_KEY) == board.pk:
             del session[SESSION_KEY]
             session.save()
 
 
 def _log_out_everywhere(person: User) -> None:
-    for session in sessions_of(person):
-        session.delete()
+    sessions.end_all(person)
     APIToken.objects.filter(user=person).delete()
     # What was begun on no board in particular.
     FormState.objects.filter(user=person).delete()

@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from boards.governance.staff import leaving
 from boards.models import Board, BoardRole, Membership, Role
 from cms.tenancy.scope import unscoped
+from cms.users import sessions
 from cms.users.models import User
 
 
@@ -135,6 +136,14 @@ def remove(board: Board, person: User, by: User, *, heir: User | None = None) ->
         set_roles(board, person, ())
         leaving.end_stay(board, person)
         note(board, "remove_person", by, person=str(person), before=before)
+
+
+def log_out(board: Board, person: User, by: User) -> None:
+    """End all sessions of somebody of a board. They can log in again."""
+    with change_of_people(board, by):
+        person = _one_of(board, person)
+        sessions.end_all(person)
+        note(board, "log_out_person", by, person=str(person))
 
 
 def keep_a_manager(board: Board, *without: User) -> None:

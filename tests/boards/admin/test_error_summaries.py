@@ -32,6 +32,7 @@ from boards.publishing.copy_requests import tickets
 from boards.publishing.opinions import taking
 from boards.publishing.withdrawals import withdrawing
 from cms.error_summary import faults_of
+from cms.users.models import User
 from tests.boards.governance.staff.asking import browser, open_link
 from tests.boards.publishing.availability.worlds import public_review, the_row
 from tests.boards.publishing.copy_requests.asking import (
@@ -42,6 +43,7 @@ from tests.boards.publishing.copy_requests.asking import (
 from tests.boards.publishing.copy_requests.asking import open_form as open_request
 from tests.boards.publishing.file_checks.worlds import COVERED, checked
 from tests.boards.publishing.page_words.worlds import NHS, news_saying
+from tests.cms.users.second_steps import give_app
 from tests.cms_forms import editing
 from tests.factories import (
     cms_client,
@@ -114,6 +116,9 @@ SCREENS = {
     "remove_person": Screen(("board", "person"), {"heir": "0"}),
     "requests:edit": Screen(("request",), {"state": "answered"}, by="editor"),
     "restore_page": Screen(("withdrawn",)),
+    "second_step": Screen(by="holder"),
+    "set_up_app": Screen(),
+    "set_up_passkey": Screen(),
     "translate_page": Screen(("public",)),
     "translation_upload": Screen(("polish",)),
     "withdraw_document": Screen(ROW),
@@ -125,14 +130,23 @@ WITHOUT_FIELDS = {
     "board_reopen",
     "board_resume",
     "check_file_again",
+    "ask_for_renewal",
     "clean_file",
+    "confirm_renewal",
+    "leave_second_step",
+    "log_out_person",
+    "new_recovery_codes",
     "put_up_document",
+    "refuse_renewal",
     "remove_never_publish_entry",
+    "remove_second_step",
     "requests:forget",
     "run_all_tasks_again",
     "run_task_again",
     "revoke_preview_link",
     "send_invitation_again",
+    "sessions",
+    "set_up_second_step",
     "translation_bring_in",
     "translation_machine",
     "withdraw_invitation",
@@ -153,6 +167,7 @@ FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 FORMLESS = {
     "find_page",
     "asked",
+    "change_password",
     "favicon",
     "favicon_ico",
     "front_door",
@@ -169,6 +184,7 @@ FORMLESS = {
     "release_of_page",
     "robots",
     "search",
+    "security_txt",
     "serve",
     "serve_document",
     "serve_image",
@@ -263,7 +279,14 @@ def world(db) -> SimpleNamespace:
         approver=cms_client(make_member(opened, Role.APPROVER)),
         manager=cms_client(make_member(opened, Role.MANAGER)),
         editor=cms_client(writer),
+        holder=cms_client(_with_an_app()),
     )
+
+
+def _with_an_app() -> User:
+    person = make_administrator()
+    give_app(person)
+    return person
 
 
 def texts_of(element: Any) -> str:
