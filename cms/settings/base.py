@@ -214,12 +214,8 @@ TASKS: dict[str, dict[str, Any]] = {
                 "check_files_of_board": (
                     "boards.publishing.file_checks.rechecking.check_board_later"
                 ),
-                "read_text_of_file": (
-                    "boards.publishing.file_checks.texts.read_text_later"
-                ),
-                "index_search": (
-                    "boards.publishing.file_checks.texts.know_everything_later"
-                ),
+                "read_text": "boards.publishing.file_checks.texts.read_text_later",
+                "index_search": "boards.publishing.file_checks.texts.know_all_later",
                 "delete_file": "wagtail.tasks.delete_file_from_storage_task",
                 "send_mail": "cms.mail.sending.send_stored",
                 "send_reset_link": "cms.users.resetting.send_link",
