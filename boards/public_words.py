@@ -34,6 +34,8 @@ MODULES = {
     "boards.publishing.copy_requests.tickets": WHOLE,
     "boards.public.review_lists": WHOLE,
     "boards.public.review_lists.filters": WHOLE,
+    "boards.public.search.filters": WHOLE,
+    "boards.public.search.results": WHOLE,
     "boards.models.publishing.rules": (
         "_GONE",
         "_OUTCOMES",

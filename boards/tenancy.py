@@ -168,6 +168,8 @@ UNSEEN: dict[str, tuple[str, ...]] = {
     ),
 }
 LEDGER = Path(__file__).parent / "publishing/ledger"
+# What the search of the public has the index find.
+MATCHING = Path(__file__).parent / "publishing/find/matching.sql"
 # Which kinds of pages one person never publishes, whatever a board says.
 ALWAYS_TWO_FUNCTION = (
     "CREATE OR REPLACE FUNCTION wall.always_two() RETURNS text[]"
@@ -184,6 +186,7 @@ def install() -> None:
     declare(TABLES)
     declare_functions(Path(__file__).with_name("tenancy.sql"))
     declare_functions(Path(__file__).with_name("shapers.sql"))
+    declare_functions(MATCHING)
     declare_statement(ALWAYS_TWO_FUNCTION)
     declare_statement(CLOSED_PLACES_VIEW)
     declare_statement(CLOSED_FUNCTIONS)

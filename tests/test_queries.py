@@ -65,7 +65,7 @@ COSTS = {
     "EventIndexPage": 11,
     "EventPage": 10,
     "ContentPage": 11,
-    "search": 8,
+    "search": 10,
     "404": 12,
     "sitemap": 3,
     # It lists what there is in its language as well.

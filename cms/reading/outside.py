@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from cms.reading.asking import CLEANED, CONTENT, Asked
-from cms.reading.said import read_said
+from cms.reading.said import SaidAsData, read_said
 
 ROOT = Path(__file__).resolve().parents[2]
 # Of the clock, in seconds. What a file may cost is counted in the processor's time, by
@@ -39,7 +39,7 @@ class Answer:
     refused: str = ""
     report: dict[str, Any] | None = None
     cleaned: Path | None = None
-    said: dict[str, Any] | None = None
+    said: SaidAsData | None = None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ file does not say what they mean, are none of them.
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 SAID = "said.json"
 # In characters: of one passage, and of a whole file.
@@ -15,6 +15,22 @@ LONGEST_PASSAGE = 20_000
 LONGEST = 5_000_000
 # Why nothing is said of a file, as codes that people read sentences of.
 NO_WORDS, NOT_SURE, OF_NO_KIND = "no_words", "not_sure", "of_no_kind"
+
+
+class PassageAsData(TypedDict):
+    """As `Passage` is written; it comes from outside."""
+
+    number: int
+    heading: str
+    text: str
+
+
+class SaidAsData(TypedDict):
+    """The same of `Said`."""
+
+    passages: list[PassageAsData]
+    is_cut: bool
+    why_not: str
 
 
 @dataclass(frozen=True)
@@ -59,11 +75,11 @@ class Said:
         (folder / SAID).write_text(json.dumps(asdict(self)))
 
 
-def read_said(folder: Path) -> dict[str, Any] | None:
+def read_said(folder: Path) -> SaidAsData | None:
     """What the reader wrote; None where it wrote nothing that can be read."""
     try:
         with (folder / SAID).open() as written:
-            said: dict[str, Any] = json.loads(written.read(8 * LONGEST))
+            said: SaidAsData = json.loads(written.read(8 * LONGEST))
     except (OSError, ValueError):
         return None
     return said

@@ -1,7 +1,6 @@
 """`manage.py check --database default`: whether PostgreSQL knows alike words."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.core.checks import CheckMessage, Error
 from django.db import connection
@@ -10,7 +9,7 @@ EXTENSION = "pg_trgm"
 
 
 def check_extension(
-    *, databases: Sequence[str] | None, **_app: Any
+    *, databases: Sequence[str] | None, **_app: object
 ) -> list[CheckMessage]:
     """Whether the server has what tells words that are alike."""
     if not databases:

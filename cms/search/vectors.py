@@ -4,7 +4,6 @@ A word that a language leaves out of its stems ("it", "a") is found as it is.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import connection
 
@@ -22,13 +21,14 @@ VECTOR = "array_to_tsvector(%s::text[])"
 
 def vector_of(
     language: str, texts: dict[str, str], marks: Iterable[str] = ()
-) -> tuple[str, list[Any]]:
+) -> tuple[str, list[str | list[str]]]:
     """SQL of a vector, and its values.
 
     texts: by their weights. marks: what no text says, to be found by.
     """
     way = way_of(language)
-    sql, values = [VECTOR], list[Any]([sorted(set(marks))])
+    sql = [VECTOR]
+    values: list[str | list[str]] = [sorted(set(marks))]
     for weight in WEIGHTS:
         if text := texts.get(weight, ""):
             sql.append(_ONE.format(config=way.config, weight=weight))

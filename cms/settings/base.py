@@ -210,12 +210,8 @@ TASKS: dict[str, dict[str, Any]] = {
                 "check_files_of_board": (
                     "boards.publishing.file_checks.rechecking.check_board_later"
                 ),
-                "read_text_of_file": (
-                    "boards.publishing.file_checks.texts.read_text_later"
-                ),
-                "index_search": (
-                    "boards.publishing.file_checks.texts.know_everything_later"
-                ),
+                "read_text": "boards.publishing.file_checks.texts.read_text_later",
+                "index_search": "boards.publishing.file_checks.texts.know_all_later",
                 "delete_file": "cms.stored_files.delete_in_time",
                 # Wagtail's own, which is refused without a name. Nothing asks for it.
                 "delete_file_now": "wagtail.tasks.delete_file_from_storage_task",

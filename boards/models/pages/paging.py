@@ -1,6 +1,6 @@
 """Pages of a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -22,6 +22,6 @@ class ListPaginator(Paginator):
         return ListPage(*args, **kwargs)
 
 
-def page_of(items: QuerySet | list, number: Any, length: int = PAGE_LENGTH) -> Page:
+def page_of(items: QuerySet | Sequence, number: Any, length: int = PAGE_LENGTH) -> Page:
     """One page of a list; the nearest there is when the number names none."""
     return ListPaginator(items, length).get_page(number)

@@ -68,7 +68,14 @@ class Passage(models.Model):
     class Meta:
         verbose_name = _("passage for the search")
         verbose_name_plural = _("passages for the search")
-        indexes = [GinIndex(fields=["vector"], name="passage_vector")]
+        indexes = [
+            GinIndex(fields=["vector"], name="passage_vector"),
+            models.Index(
+                fields=["page"],
+                condition=models.Q(number=0, line=None),
+                name="passage_of_page",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.page or self.document}, {self.number}"

@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import get_page_models
 
 from boards.models.shared.lists import DocumentKind, ReviewType, Theme
@@ -32,9 +33,9 @@ MOST_CHOSEN = 20
 
 # What a hit is, of each filter that has choices.
 OF_HIT: dict[str, Callable[[Hit], Iterable[str]]] = {
-    "kind": lambda hit: [FILE if hit.document_id else hit.facts.get("kind", "")],
-    "type": lambda hit: [hit.facts.get("type", "")],
-    "theme": lambda hit: hit.facts.get("themes", []),
+    "kind": lambda hit: [FILE if hit.document_id else str(hit.facts.get("kind", ""))],
+    "type": lambda hit: [str(hit.facts.get("type", ""))],
+    "theme": lambda hit: list(hit.facts.get("themes", [])),
     "document": lambda hit: [str(hit.kind_id or "")],
     "language": lambda hit: [hit.language],
 }
@@ -105,25 +106,54 @@ class Wishes:
                 yield name, year
 
 
+@dataclass(frozen=True)
+class Narrowing:
+    """What the form offers. years: each with how many are of it. chips: what is chosen,
+    each with the address without it.
+    """
+
+    filters: list[Filter]
+    years: list[tuple[str, int]]
+    first: str
+    last: str
+    chips: list[tuple[str, str]]
+    all_address: str
+
+    @property
+    def has_years(self) -> bool:
+        return bool(self.first or self.last)
+
+
+def narrowing_of(
+    hits: list[Hit], wishes: Wishes, query: str, language: str
+) -> Narrowing:
+    filters = filters_of(hits, wishes, query, language) if hits else []
+    return Narrowing(
+        filters,
+        years_of(hits, wishes),
+        *wishes.years,
+        chips_of(filters, wishes, query, language),
+        address(query, []),
+    )
+
+
 def filters_of(
     hits: list[Hit], wishes: Wishes, query: str, language: str
 ) -> list[Filter]:
     """What the form offers: only what something that was found is."""
-    labels = _labels()
-    pairs = [*wishes.pairs(language)]
     headings = {
         "kind": _("Kind"),
-        "type": _("Type of review"),
+        "type": _("Type"),
         "theme": _("Theme"),
         "document": _("Document"),
         "language": _("Language"),
     }
+    labels, pairs = _labels(), [*wishes.pairs(language)]
     found = []
     for name, heading in headings.items():
         allowed = [hit for hit in hits if wishes.allow(hit, but=name)]
         numbers = Counter(value for hit in allowed for value in set(OF_HIT[name](hit)))
-        for value in wishes.chosen[name]:
-            numbers.setdefault(value, 0)
+        numbers.update(dict.fromkeys(wishes.chosen[name], 0))
         choices = [
             Choice(
                 value,
@@ -135,9 +165,10 @@ def filters_of(
             for value, number in numbers.items()
             if value and labels(name, value)
         ]
-        if len(choices) > 1 or any(pair[0] == name for pair in pairs):
-            choices.sort(key=lambda one: (-one.number, one.label))
-            found.append(Filter(name, heading, choices))
+        narrows = any(choice.number < len(allowed) for choice in choices)
+        if narrows or any(pair[0] == name for pair in pairs):
+            in_order = sorted(choices, key=lambda one: (-one.number, one.label))
+            found.append(Filter(name, heading, in_order))
     return found
 
 
@@ -161,11 +192,14 @@ def chips_of(
         for choice in one.choices
         if choice.is_chosen
     ]
-    words = {YEAR_FROM: _("From %(year)s"), YEAR_TO: _("Until %(year)s")}
+    words = {
+        YEAR_FROM: pgettext("the first year", "From"),
+        YEAR_TO: pgettext("the last year", "Until"),
+    }
     for name, year in pairs:
         if name in words:
             rest = [pair for pair in pairs if pair[0] != name]
-            chips.append((words[name] % {"year": year}, address(query, rest)))
+            chips.append((f"{words[name]} {year}", address(query, rest)))
     return chips
 
 
@@ -190,6 +224,8 @@ def _labels() -> Callable[[str, str], str]:
     names |= {
         ("kind", model._meta.model_name): str(capfirst(model._meta.verbose_name))
         for model in get_page_models()
+        # How editors call a list, or a page of text, tells a reader nothing.
+        if not model.clean_subpage_models()
     }
     names["kind", FILE] = _("Document")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from boards.publishing.find.writing import HEAD, TEXT, mark_of
+from boards.publishing.find.writing import HEAD, TEXT, Facts, mark_of
 from cms.search.queries import Understood, understood
 from cms.search.ways import folded
 from cms.search.words import spelt
@@ -37,7 +37,7 @@ class Hit:
     page: int | None
     language: str
     date: str
-    facts: dict[str, Any]
+    facts: Facts
     kind_id: int | None
 
     @property

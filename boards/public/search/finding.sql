@@ -4,9 +4,9 @@
 -- that say something. Of these alone it is asked what is public, by the same views that
 -- files are served by (boards/publishing/ledger/opened.sql).
 WITH matching AS MATERIALIZED (
-  (SELECT id FROM boards_passage WHERE vector @@ %(heads)s::tsquery LIMIT %(most)s)
+  SELECT id FROM wall.passages_matching(%(heads)s::tsquery, %(most)s) AS id
    UNION ALL
-  (SELECT id FROM boards_passage WHERE vector @@ %(texts)s::tsquery LIMIT %(most)s)
+  SELECT id FROM wall.passages_matching(%(texts)s::tsquery, %(most)s) AS id
 ), passage AS MATERIALIZED (
   SELECT one.id, one.page_id, one.document_id, one.line_id, one.number, one.vector,
          one.facts, one.line_id IS NOT NULL AS is_line

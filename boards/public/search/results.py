@@ -1,7 +1,6 @@
 """What was found as a reader is shown it: kind, date, review, and the passages."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -39,9 +38,6 @@ class Result:
     def title(self) -> str:
         if self.line:
             return self.line.shown_title
-        return str((self.document or self.page or "") and self._own_title())
-
-    def _own_title(self) -> str:
         own = self.document or self.page
         return str(own.title) if own else ""
 
@@ -105,8 +101,3 @@ def _place(passage: Passage, document: BoardDocument | None, marker: Marker) -> 
         label = _("Page %(number)s") % {"number": passage.number}
         address = f"{document.url}#page={passage.number}"
     return Place(label, address, marked(passage.text, marker))
-
-
-def shown(hits: list[Hit], context: dict[str, Any], marker: Marker) -> None:
-    """Put results into a page of a list in the place of hits."""
-    context["results"].object_list = results_of(hits, marker)

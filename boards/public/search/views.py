@@ -1,7 +1,6 @@
 """The page that a board's search answers with."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -11,13 +10,7 @@ from django.utils.translation import get_language
 from boards.models import Board
 from boards.models.pages.paging import page_of
 from boards.public.chrome import board_of_request
-from boards.public.search.filters import (
-    Wishes,
-    address,
-    chips_of,
-    filters_of,
-    years_of,
-)
+from boards.public.search.filters import Wishes, address, narrowing_of
 from boards.public.search.finding import Found, find
 from boards.public.search.marking import Marker
 from boards.public.search.results import results_of
@@ -53,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, Any]:
+def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, object]:
     language = get_language() or settings.LANGUAGE_CODE
     searched = _search(board, query, language)
     found = searched.found
@@ -67,7 +60,6 @@ def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, Any]:
     beside = some if page.number == 1 else []
     results = results_of([*shown, *beside], marker)
     keys = {hit.key for hit in shown}
-    filters = filters_of(found.every, wishes, query, language) if found.every else []
     page.object_list = [one for one in results if one.hit.key in keys]
     return {
         "results": page,
@@ -75,11 +67,7 @@ def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, Any]:
         "instead": searched.instead,
         "meant": searched.meant,
         "meant_address": address(searched.meant, []),
-        "filters": filters,
-        "years": years_of(found.every, wishes),
-        "years_chosen": wishes.years,
-        "chips": chips_of(filters, wishes, query, language),
-        "all_address": address(query, []),
+        "narrowing": narrowing_of(found.every, wishes, query, language),
         "query_string": f"{address(query, wishes.pairs(language))[1:]}&",
     }
 

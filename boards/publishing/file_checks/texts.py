@@ -72,7 +72,7 @@ def read_text_later(document_id: int) -> None:
 
 
 @task()
-def know_everything_later() -> None:
+def know_all_later() -> None:
     """After an upgrade: what was public before there was such a search."""
     with unscoped():
         index_missing_pages()

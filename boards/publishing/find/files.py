@@ -1,7 +1,5 @@
 """What the text of a file says to the search, as the check has read it."""
 
-from typing import Any
-
 from django.utils import timezone
 
 from boards.models import Board, FileText, Passage
@@ -10,13 +8,14 @@ from boards.publishing.find.writing import Row, forget, write
 from cms import trees
 from cms.languages import known_language
 from cms.models import BoardDocument
+from cms.reading.said import SaidAsData
 from cms.tenancy.scope import unscoped
 
 UNREADABLE = "unreadable"
 
 
 def keep_text(
-    document: BoardDocument, said: dict[str, Any] | None, refused: str = ""
+    document: BoardDocument, said: SaidAsData | None, refused: str = ""
 ) -> FileText:
     """Store the words of a file, or why there are none.
 
@@ -28,7 +27,7 @@ def keep_text(
         board = board_of_file(document)
         rows = _rows_of(document, board, said) if board and said else []
         write(rows)
-        why_not = refused or (said or {}).get("why_not", UNREADABLE)
+        why_not = refused or (said["why_not"] if said else UNREADABLE)
         text, _created = FileText.objects.update_or_create(
             document=document,
             defaults={
@@ -36,14 +35,14 @@ def keep_text(
                 "state": FileText.State.READ if rows else FileText.State.FAILED,
                 "failure": "" if rows else str(why_not)[:20],
                 "passages": len(rows),
-                "is_cut": bool((said or {}).get("is_cut")),
+                "is_cut": bool(said and said["is_cut"]),
                 "read_at": timezone.now(),
             },
         )
     return text
 
 
-def _rows_of(document: BoardDocument, board: Board, said: dict[str, Any]) -> list[Row]:
+def _rows_of(document: BoardDocument, board: Board, said: SaidAsData) -> list[Row]:
     language = language_of(document, board)
     return [
         Row(
@@ -60,7 +59,7 @@ def _rows_of(document: BoardDocument, board: Board, said: dict[str, Any]) -> lis
     ]
 
 
-def _clean(text: Any) -> str:
+def _clean(text: object) -> str:
     """Without the one character that no database can hold."""
     return str(text).replace("\x00", " ").encode("utf-8", "replace").decode()
 

@@ -1,7 +1,5 @@
 """Pages and rows of documents are written for the search as they are stored."""
 
-from typing import Any
-
 from django.db.models.signals import post_save
 
 from boards.models import PageDocument
@@ -14,7 +12,7 @@ from cms.tenancy.scope import unscoped
 
 
 def follow_page(
-    sender: Any, instance: BasePage, update_fields: Any = None, **signal: Any
+    sender: object, instance: BasePage, update_fields: object = None, **signal: object
 ) -> None:
     """What is stored whole is what is live; a part of a page is stored for a draft."""
     if update_fields is None and not signal["raw"]:
@@ -22,7 +20,7 @@ def follow_page(
             index_page(instance)
 
 
-def follow_line(sender: Any, instance: PageDocument, **signal: Any) -> None:
+def follow_line(sender: object, instance: PageDocument, **signal: object) -> None:
     if signal["raw"]:
         return
     with unscoped():

@@ -1,17 +1,16 @@
 """What a page says to the search: what names it, and its text in passages."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.utils import translation
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
-from boards.models import Board
+from boards.models import Board, Theme
 from boards.models.board.belonging import board_of_page
 from boards.models.shared.names import in_language
 from boards.publishing.find.lines import write_lines
-from boards.publishing.find.writing import Row, forget, write
+from boards.publishing.find.writing import Facts, Row, forget, write
 from cms.models import BasePage
 from cms.partial_dates import PartialDate
 from cms.search.ways import folded
@@ -69,14 +68,14 @@ def _theme_names(page: Page, language: str) -> list[str]:
         return [str(in_language(theme.name)) for theme in themes_of(page)]
 
 
-def themes_of(page: Page) -> list[Any]:
+def themes_of(page: Page) -> list[Theme]:
     """What a page teaches about."""
     many = getattr(page, "themes", None)
     one = getattr(page, "theme", None)
     return list(many.all()) if many is not None else [one] if one else []
 
 
-def facts_of(page: Page) -> dict[str, Any]:
+def facts_of(page: Page) -> Facts:
     """What a page is filtered by, and the date that a result shows."""
     review_type = getattr(page, "review_type", None)
     return {

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from boards.models import Passage
 from cms.search.vectors import vector_of
@@ -28,6 +28,8 @@ COLUMNS = (
 # Typing faults are told from words of so many letters on.
 SHORTEST, LONGEST = 4, 40
 HEAD, TEXT = "head", "text"
+# What a page is filtered by, and its names.
+Facts = dict[str, str | list[str]]
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Row:
     number: int = 0
     heading: str = ""
     text: str = ""
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
 
     @property
     def marks(self) -> list[str]:
@@ -83,7 +85,9 @@ def write(rows: Iterable[Row]) -> None:
             )
 
 
-def _note_words(board: int, language: str, rows: list[Row], cursor: Any) -> None:
+def _note_words(
+    board: int, language: str, rows: list[Row], cursor: CursorWrapper
+) -> None:
     words = {
         word
         for row in rows
@@ -98,7 +102,7 @@ def _note_words(board: int, language: str, rows: list[Row], cursor: Any) -> None
     )
 
 
-def forget(**of: Any) -> None:
+def forget(**of: object) -> None:
     """Take passages away."""
     with unscoped():
         Passage.objects.filter(**of).delete()

@@ -97,23 +97,26 @@ def _look_at(
         report.also(order, where="coding", numbers=False)
     hidden = hidden_words(painted, letters)
     _hidden_text(painted, runs_of(letters, hidden), number, report)
-    covered = list(covered_things(painted))
-    for thing in covered:
-        key = "not_read" if thing.where == "not_read" else "hidden_text"
-        place = _place(painted, thing.box)
-        report.add(key, page=number, where=thing.where, **place)
+    _covered(painted, number, report)
     if not is_unmapped and (unmapped := unmapped_in(text)):
         is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
     note_cut_pictures(painted, number, report)
     # What covers too much to be followed may lie over words, and what is mapped
     # wrongly is read as something else than it shows.
-    is_told = not (is_unmapped or painted.was_too_much)
-    report.said.add(number, _seen_text(letters, hidden) if is_told else "")
+    may_mislead = is_unmapped or painted.was_too_much
+    report.said.add(number, "" if may_mislead else _seen_text(letters, hidden))
     pictures = read_pictures(painted, number, said, report, is_unmapped=is_unmapped)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
+
+
+def _covered(painted: PaintedPage, number: int, report: Report) -> None:
+    for thing in covered_things(painted):
+        key = "not_read" if thing.where == "not_read" else "hidden_text"
+        place = _place(painted, thing.box)
+        report.add(key, page=number, where=thing.where, **place)
 
 
 def _seen_text(letters: list[Letter], hidden: list[list[int]]) -> str:

@@ -134,7 +134,7 @@ def test_several_hits_of_one_file_stand_together(board):
     assert found(board, "heron") == ["Report"]
     assert words(response, ".result-count") == "1 result for “heron”"
     assert len(addresses(response, ".search-result__place")) == 3
-    assert words(response, ".search-result__more") == "In 2 more places"
+    assert words(response, ".search-result__more") == "More places in it: 2"
 
 
 def test_a_file_is_understood_in_the_language_that_its_row_says(board):
