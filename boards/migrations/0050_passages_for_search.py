@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0042_dates_in_words'),
+        ('boards', '0044_lists_of_more'),
         ('cms', '0006_stored_mails'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
