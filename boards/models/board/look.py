@@ -1,7 +1,5 @@
 """How a board's site looks: its colour, face, pattern, logo and picture."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -92,7 +90,7 @@ class BoardLook(Page):
                 {"picture_alt": _("Choose the picture, or empty these words.")}
             )
 
-    def look_in_draft(self) -> dict[str, Any]:
+    def look_in_draft(self) -> dict[str, object]:
         """What of the look is another in the latest draft: columns and their values."""
         if not self.has_unpublished_changes or not self.latest_revision:
             return {}
