@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
+from hashlib import sha256
 from typing import NamedTuple
 
 from PIL import Image, ImageOps
@@ -53,6 +54,7 @@ class Recogniser:
     """Reads the pictures of one file, within the bounds of a file."""
 
     _seen: set[int] = field(default_factory=set)
+    _known: dict[bytes, list[Word] | None] = field(default_factory=dict)
 
     def may_read(self, page: int) -> bool:
         """Whether there is something to read with, and this page is within bounds."""
@@ -67,23 +69,33 @@ class Recogniser:
         return page in self._seen
 
     def words_in(self, picture: Image.Image) -> list[Word] | None:
-        """The words of a picture in their order, or None past the bounds."""
+        """The words of a picture in their order, or None past the bounds.
+
+        The same picture is read once: a mark of a board stands on every page.
+        """
         grey = ImageOps.autocontrast(picture.convert("L"))
         if grey.width * grey.height > _MOST_PIXELS:
             part = (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5
             grey = grey.resize((int(grey.width * part), int(grey.height * part)))
-        until = _seconds_of_others() + SECONDS_A_PAGE
-        said = _read(grey, "3", until)
-        if said is None or _is_said(said):
-            return said
-        if not said:
-            # A photograph, or a few words on one: no line lies on its side.
-            return _read(grey, "11", until)
-        for turned in _turned(grey, until):
-            # The middle tells whether it is the right way round, and costs less.
-            if _is_said(_read(_middle_of(turned), "3", until) or []):
-                return _read(turned, "3", until) or said
+        mark = sha256(repr(grey.size).encode() + grey.tobytes()).digest()
+        if mark not in self._known:
+            self._known[mark] = _words_in(grey)
+        return self._known[mark]
+
+
+def _words_in(grey: Image.Image) -> list[Word] | None:
+    until = _seconds_of_others() + SECONDS_A_PAGE
+    said = _read(grey, "3", until)
+    if said is None or _is_said(said):
         return said
+    if not said:
+        # A photograph, or a few words on one: no line lies on its side.
+        return _read(grey, "11", until)
+    for turned in _turned(grey, until):
+        # The middle tells whether it is the right way round, and costs less.
+        if _is_said(_read(_middle_of(turned), "3", until) or []):
+            return _read(turned, "3", until) or said
+    return said
 
 
 def _is_said(words: list[Word]) -> bool:

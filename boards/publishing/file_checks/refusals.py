@@ -73,8 +73,7 @@ _NOT_MADE = {
     "not_cleaned": _(
         "No copy was made: the file holds another file or an object that cleaning does "
         "not take out, or is written in a form that it does not know. Take such "
-        "objects out, save it in Word as “Word Document (.docx)”, not as “Strict Open "
-        "XML Document”, and upload that."
+        "objects out, save it in Word as “Word Document (.docx)”, and upload that."
     ),
     "kind_not_cleaned": _(
         "No copy was made: only PDF and Word files are cleaned. Take out what the "

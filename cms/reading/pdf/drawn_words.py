@@ -147,18 +147,23 @@ def _of_lines(painted: PaintedPage) -> list[Shape]:
         and 1 < thing.segments < STROKES
         and not fills(thing)
     )
-    groups: list[list[Shape]] = []
+    groups: list[tuple[Box, list[Shape]]] = []
     for box, segments in lines[:_MOST_LINES]:
-        touched = [
-            group for group in groups if any(_touch(box, one[1]) for one in group)
-        ]
+        touched = [group for group in groups if _belongs(box, group)]
         groups = [group for group in groups if group not in touched]
-        groups.append(sum(touched, [(segments, box)]))
+        members = sum((shapes for _box, shapes in touched), [(segments, box)])
+        groups.append((around([box, *(whole for whole, _s in touched)]), members))
     return [
-        (sum(segments for segments, _box in group), around(box for _s, box in group))
-        for group in groups
-        if len(group) > 1
+        (sum(segments for segments, _box in members), whole)
+        for whole, members in groups
+        if len(members) > 1
     ]
+
+
+def _belongs(box: Box, group: tuple[Box, list[Shape]]) -> bool:
+    """Whether a line touches one of a group."""
+    whole, members = group
+    return _touch(box, whole) and any(_touch(box, one) for _s, one in members)
 
 
 def _touch(one: Box, other: Box) -> bool:

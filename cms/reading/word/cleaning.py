@@ -5,7 +5,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from cms.reading.limits import FileRejected
 from cms.reading.word.assembling import assembled
 from cms.reading.word.names import local
 from cms.reading.word.package import Package, W
@@ -33,8 +32,6 @@ def clean_word(path: Path, to: Path) -> Counter[str]:
     """
     removed: Counter[str] = Counter()
     package = Package(path)
-    if not package.is_usual:
-        raise FileRejected("not_cleaned")
     assembled(package, removed).write(to)
     for name in package.names:
         if not name.endswith(("/", ".rels")):

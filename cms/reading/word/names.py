@@ -31,21 +31,21 @@ def usual(part: etree._Element) -> etree._Element:
             item.tag = _usual(item.tag)
         for name in [key for key in item.attrib if _STRICT in key]:
             item.attrib[_usual(name)] = item.attrib.pop(name)
+        # A drawing says by such a name of what kind it is.
+        for name in [key for key, said in item.attrib.items() if _STRICT in said]:
+            item.attrib[name] = _usual_space(item.attrib[name])
     return part
 
 
 def _usual(name: str) -> str:
     space, _end, local = name[1:].rpartition("}")
-    if space in _KNOWN:
-        return f"{{{_KNOWN[space]}}}{local}"
+    return f"{{{_usual_space(space)}}}{local}"
+
+
+def _usual_space(space: str) -> str:
     if space.startswith(_DRAWING):
-        kind = space.removeprefix(_DRAWING)
-        return f"{{{_USUAL}drawingml/2006/{kind}}}{local}"
-    return name
-
-
-def is_strict(part: etree._Element) -> bool:
-    return any(space.startswith(_STRICT) for space in part.nsmap.values())
+        return f"{_USUAL}drawingml/2006/{space.removeprefix(_DRAWING)}"
+    return _KNOWN.get(space, space)
 
 
 def local(name: object) -> str:

@@ -19,7 +19,7 @@ from cms.reading.limits import (
     MOST_PARTS,
     FileRejected,
 )
-from cms.reading.word.names import W, is_strict, usual
+from cms.reading.word.names import W, usual
 
 __all__ = ["Package", "W", "parsed"]
 
@@ -163,11 +163,6 @@ class Package:
         if len(found) != 1:
             raise FileRejected("damaged" if found else "wrong_kind")
         return found[0]
-
-    @cached_property
-    def is_usual(self) -> bool:
-        """Whether it is written as Word writes by itself, by no other standard."""
-        return not is_strict(parsed(self.read(self.main)))
 
 
 _ENTRY = 46  # bytes of an entry, without its name and what follows

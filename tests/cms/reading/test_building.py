@@ -151,6 +151,26 @@ def test_what_people_read_is_kept(copy):
     assert "•".encode() in copy["word/numbering.xml"]
 
 
+def strictly(parts: dict[str, str | bytes]) -> dict[str, bytes]:
+    """The same file by the other standard: its names stand in other spaces."""
+    usual, strict = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
+    made = {}
+    for name, part in parts.items():
+        made[name] = part if isinstance(part, bytes) else part.encode()
+        if name.endswith((".xml", ".rels")) and not name.startswith("[Content"):
+            for kind in ("wordprocessingml", "officeDocument", "drawingml"):
+                made[name] = made[name].replace(
+                    f"{usual}{kind}/2006/".encode(), f"{strict}{kind}/".encode()
+                )
+    return made
+
+
+def test_a_file_of_the_strict_standard_is_built_as_a_usual_one(copy, tmp_path):
+    strict = words.zip_bytes(strictly(full_parts()))
+
+    assert cleaned_here(strict, tmp_path / "strict") == copy
+
+
 def test_what_no_page_needs_is_not_copied(copy):
     everything = b"".join(copy.values())
 

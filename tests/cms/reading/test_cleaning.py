@@ -16,7 +16,6 @@ from tests.cms.reading.corpus import LINES, PAGE, PLANTED
 
 # What is refused, and has tests of its own.
 NOT_CLEANED = {
-    "Word: Strict, taken out",
     "Word: a cell taken out",
 }
 CLEANED = [
@@ -201,19 +200,6 @@ def test_a_shape_that_was_taken_out_may_be_what_covers_words():
     )
 
     assert refusal_of(content, "docx") == "covers_text"
-
-
-def test_a_word_file_of_another_namespace_is_not_called_cleaned():
-    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-    parts = words.parts_of(
-        words.word_bytes(words.paragraph(words.taken_out("Secretwords")))
-    )
-
-    changed = {
-        name: part.replace(words.W.encode(), strict) for name, part in parts.items()
-    }
-
-    assert refusal_of(words.zip_bytes(changed), "docx") == "not_cleaned"
 
 
 def test_a_layer_that_ends_in_the_middle_of_something_else_is_not_cleaned():

@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from cms.reading import recognising
 from cms.reading.pictures import words_in
 from cms.reading.recognising import program
 from tests.cms.reading import office, pdfs, words
@@ -107,6 +108,19 @@ def test_words_in_a_picture_that_no_page_draws_are_words_that_nobody_sees(
     found = keys_of(read_here(pdfs.saved(pdf), "pdf", tmp_path, **KNOWN))
 
     assert {LISTED, "hidden_text"} <= found
+
+
+def test_the_same_picture_is_read_once(monkeypatch):
+    read: list[bytes] = []
+    monkeypatch.setattr(
+        recognising, "_run", lambda picture, *_how: read.append(picture)
+    )
+    reader = recognising.Recogniser()
+
+    for shown in (picture(), picture(), picture(says="Another")):
+        reader.words_in(shown)
+
+    assert len(read) == 2
 
 
 def test_pixels_of_a_tiff_are_no_words():

@@ -26,7 +26,10 @@ from tests.factories import (
     make_editor,
     make_manager,
     make_member,
+    make_review,
     make_user,
+    release,
+    submit,
 )
 from tests.reading import parsed
 
@@ -109,6 +112,33 @@ def test_only_who_keeps_the_list_sees_where_a_listed_name_is(not_drawn):
         works = cms_client(make_member(board, role)).get(screen).status_code == 200
         assert sees_email is (is_own and works), role
     assert cms_client(make_administrator()).get(listed).status_code == 200
+
+
+def test_who_signs_off_is_shown_the_places_that_they_may_see(not_drawn):
+    board = make_board()
+    add(board.board, ["Peter Lund"], "", make_manager(board))
+    hidden = checked(board, COVERED)
+    named = checked(board, saying("The uncle is Peter Lund"))
+    review = make_review(board, live=False)
+    for document in (hidden, named):
+        release(review, document, kind="report")
+    review.save_revision()
+    editor = make_editor(board)
+    waits = submit(board, review, by=editor)
+    where = [address_of(hidden, "hidden_text"), address_of(named, "never_publish")]
+
+    for person, seen in (
+        (editor, where[:1]),
+        (make_member(board, Role.APPROVER), where[:1]),
+        (make_member(board, Role.MANAGER), where),
+    ):
+        client = cms_client(person)
+        screen = parsed(client.get(reverse("release", args=[waits.pk])))
+        shown = [
+            image["src"] for image in screen.select("details.file-check-summary img")
+        ]
+        assert sorted(shown) == sorted(seen)
+        assert all(client.get(address).status_code == 200 for address in shown)
 
 
 def test_nobody_else_is_shown_a_place(not_drawn):
