@@ -20,6 +20,7 @@ from boards.public.theme import favicon_path, favicon_svg, theme_css
 from cms.hosts import is_cms_host, public_address, requested_host
 from cms.kept.same_for_all import same_for_all
 from cms.query_strings import asked
+from cms.routing import home_of
 from cms.search import search_pages
 from cms.sitemaps import entries
 
@@ -104,7 +105,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if site is None:
         raise Http404
     query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
-    home = site.root_page.localized
+    home = home_of(request, site)
     found = search_pages(home, query) if query else Page.objects.none()
     context = {
         "query": query,
