@@ -72,7 +72,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _restrictions(request: HttpRequest, page: Page) -> list[PageViewRestriction]:
-    """What closes a page; nothing is asked where the board is known to close nothing."""
+    """What closes a page; not asked where the board is known to close nothing there."""
     if not _is_perhaps_closed(request, page):
         return []
     return list(page.get_view_restrictions())
