@@ -40,14 +40,21 @@ BEGIN
 END $$;
 
 -- Boards, and those whose pages say something of them: a board that has ended names its
--- successor.
+-- successor, and an alias in another board is as closed as its source.
 CREATE OR REPLACE FUNCTION wall.showing(boards integer[]) RETURNS integer[]
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
 BEGIN
   IF to_regclass('boards_boardclosure') IS NULL THEN
     RETURN boards;
   END IF;
   RETURN boards || ARRAY(
     SELECT board_id FROM boards_boardclosure WHERE successor_id = ANY (boards)
+     UNION
+    SELECT other.id FROM wagtailcore_page AS alias
+      JOIN wagtailcore_page AS source ON source.id = alias.alias_of_id
+      JOIN wagtailcore_page AS own ON own.path = left(source.path, 8) AND own.depth = 2
+      JOIN wagtailcore_page AS other ON other.path = left(alias.path, 8) AND other.depth = 2
+     WHERE alias.alias_of_id IS NOT NULL AND own.id = ANY (boards) AND own.id <> other.id
   );
 END $$;

@@ -121,7 +121,9 @@ def _language_of(request: HttpRequest) -> str:
     site = Site.find_for_request(request)
     if site is None:
         return settings.LANGUAGE_CODE
-    has_home = fact(request, f"home in {named}", lambda: _has_home_in(named, site))
+    has_home = fact(
+        request, f"has a home in {named}", lambda: _has_home_in(named, site)
+    )
     return named if has_home else settings.LANGUAGE_CODE
 
 

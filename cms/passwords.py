@@ -31,8 +31,10 @@ from cms import trees
 from cms.bare_requests import bare
 from cms.guesses import Guesser, heard_again_at
 from cms.hosts import is_cms_host
+from cms.kept.facts import fact
+from cms.querysets import closed_places
 from cms.request_state import state_of
-from cms.routing import nearest_page, specific_page
+from cms.routing import nearest_page, page_at, specific_page
 
 TEMPLATE = "wagtailcore/password_required.html"
 
@@ -53,11 +55,11 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
     Stands in the place of Wagtail's view and of its hook that asks for passwords.
     """
-    found = Page.route_for_request(request, path)
+    found = page_at(request, path)
     if found is None:
         raise Http404
     page, args, kwargs = found
-    restrictions = list(page.get_view_restrictions())
+    restrictions = _restrictions(request, page)
     restriction = _not_opened(request, restrictions)
     if restriction:
         return ask(request, page, restriction)
@@ -67,6 +69,21 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     else:
         state_of(request).may_be_kept = True
     return response
+
+
+def _restrictions(request: HttpRequest, page: Page) -> list[PageViewRestriction]:
+    """What closes a page; not asked where the board is known to close nothing there."""
+    if not _is_perhaps_closed(request, page):
+        return []
+    return list(page.get_view_restrictions())
+
+
+def _is_perhaps_closed(request: HttpRequest, page: Page) -> bool:
+    if state_of(request).version is None:
+        return True
+    board = trees.board_path(page)
+    closed = fact(request, f"closed in {board}", lambda: closed_places(board))
+    return any(page.path.startswith(place) for place in closed)
 
 
 def _served(request: HttpRequest, page: Page, args: Any, kwargs: Any) -> HttpResponse:
@@ -82,7 +99,7 @@ def what_asks(request: HttpRequest, page: Page) -> PageViewRestriction | None:
 
     Raises Http404 for a page that is for people who log in: visitors never do.
     """
-    return _not_opened(request, page.get_view_restrictions())
+    return _not_opened(request, _restrictions(request, page))
 
 
 def _not_opened(
@@ -106,6 +123,8 @@ class AskBelow:
         response = self.get_response(request)
         nearest = nearest_page(request) if response.status_code == 404 else None
         if nearest is None or not nearest.live:
+            return response
+        if not _is_perhaps_closed(request, nearest):
             return response
         try:
             page = specific_page(nearest)

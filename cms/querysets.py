@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.db import connection
 from django.db.models import (
     BooleanField,
     CharField,
@@ -38,6 +39,12 @@ BEGIN
   ) AS found WHERE starts_with(asked, found.place));
 END $$;
 """  # noqa: S608 - our own file
+
+
+CLOSED_IN = (
+    "SELECT place FROM unnest(wall.closed_now()) AS place"
+    " WHERE starts_with(place, %s) OR starts_with(%s, place)"
+)
 
 
 class IsClosed(Func):
@@ -87,6 +94,13 @@ def restrictions_of(path: str) -> QuerySet[PageViewRestriction]:
     closing = RestrictionsOf(Value(path, output_field=CharField()))
     found = PageViewRestriction.objects.filter(IsAmong(F("pk"), closing))
     return found.order_by("page__path", "pk")
+
+
+def closed_places(board: str) -> list[str]:
+    """The places that are closed at, above or below the path of a board."""
+    with connection.cursor() as cursor:
+        cursor.execute(CLOSED_IN, [board, board])
+        return [place for (place,) in cursor.fetchall()]
 
 
 class BasePageQuerySet(PageQuerySet):

@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpRequest
 from django.utils import translation
-from wagtail.models import Page
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from cms.kept.facts import fact
 from cms.models.change_notes import with_public_changes
 from cms.models.pages import BasePage
 from cms.request_state import state_of
@@ -23,6 +25,38 @@ def remember_chain(request: HttpRequest, chain: list[Page]) -> None:
 def nearest_page(request: HttpRequest) -> Page | None:
     """The deepest live page above an address at which no page is; None elsewhere."""
     return state_of(request).nearest_page
+
+
+def page_at(request: HttpRequest, path: str) -> RouteResult | None:
+    """The page at an address, as Wagtail's own `Page.route_for_request`.
+
+    The home page that it begins with is one of the board's facts.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    home = fact(request, f"home in {get_language()}", lambda: _own_home(site))
+    try:
+        found: RouteResult = home.route(
+            request, [one for one in path.split("/") if one]
+        )
+    except Http404:
+        return None
+    return found
+
+
+def _own_home(site: Site) -> Page:
+    home = site.root_page.localized.specific
+    # Asked for by its route.
+    home.locale  # noqa: B018 - so that it is held as well
+    return home
+
+
+def home_of(request: HttpRequest, site: Site) -> Page:
+    """The home page in the language of the address, or else the first one."""
+    name = f"place of home in {get_language()}"
+    home: Page = fact(request, name, lambda: site.root_page.localized)
+    return home
 
 
 def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResult:

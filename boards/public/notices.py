@@ -18,6 +18,7 @@ from boards.publishing.publication_record.sentences import days, in_first_langua
 from cms import trees
 from cms.hosts import is_cms_host
 from cms.querysets import behind_a_restriction
+from cms.routing import home_of
 
 ASKED_FOR = ("GET", "HEAD")
 LONGEST_PATH = 2000  # characters
@@ -43,7 +44,7 @@ def _site(request: HttpRequest) -> Site | None:
 def page_notice(request: HttpRequest) -> HttpResponse | None:
     """What stands at the address of a page that was public, or None."""
     site = _site(request)
-    places = _places(request, site.root_page) if site else []
+    places = _places(request, site) if site else []
     if site is None or not places:
         return None
     record = (
@@ -65,9 +66,9 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
     return gone(request, _("This page is no longer here"), days(record))
 
 
-def _places(request: HttpRequest, root: Page) -> list[str]:
+def _places(request: HttpRequest, site: Site) -> list[str]:
     """Where in the tree the page lies that was asked for, or printed as a PDF."""
-    home = root.localized
+    home, root = home_of(request, site), site.root_page
     slugs = [slug for slug in request.path_info.split("/") if slug]
     if home.pk != root.pk:
         slugs = slugs[1:]

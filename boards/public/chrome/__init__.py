@@ -25,7 +25,7 @@ from cms.kept.ends import holds_until
 from cms.kept.facts import fact
 from cms.querysets import behind_a_restriction
 from cms.request_state import state_of
-from cms.routing import chain_of
+from cms.routing import chain_of, home_of
 
 
 @dataclass
@@ -162,7 +162,7 @@ def _chain(request: HttpRequest, page: Page | None) -> list[Page]:
         above = page.get_ancestors().filter(depth__gte=trees.HOME_DEPTH)
         return [*above.select_related("locale"), page]
     site = None if is_cms_host(request) else Site.find_for_request(request)
-    return [site.root_page.localized] if site else []
+    return [home_of(request, site)] if site else []
 
 
 def _linked_pages(home: Page) -> QuerySet[Page]:

@@ -9,17 +9,20 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve, reverse
 from wagtail.models import Page, PageViewRestriction
 
-from boards.models import BoardPause, ContentPage
+from boards.models import BoardPause, ContentPage, PageDocument
 from cms.kept import ends, middleware
 from cms.kept.entries import Entry
 from cms.kept.memory import Memory
 from cms.models import KeptPage
+from cms.slugs import SERVED
 from home.provisioning import OpenedBoard
 from tests.every_page import one_of_each
 from tests.factories import get, host_of, make_board, make_page
 from tests.kept import Process, another_process, pages_are_kept
+from tests.public_addresses import public_patterns
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 PATH = "/about/"
@@ -212,11 +215,11 @@ def test_the_memory_of_a_process_has_an_end():
 # What a page costs that has to be made, where the process knows the board's facts: the
 # version before, and the page's own questions.
 COSTS = {
-    "ReviewPage": 0,
-    "ReviewIndexPage": 0,
-    "HomePage": 0,
-    "ContentPage": 0,
-    "404": 0,
+    "ReviewPage": 10,
+    "ReviewIndexPage": 12,
+    "HomePage": 8,
+    "ContentPage": 6,
+    "404": 4,
 }
 
 
@@ -237,3 +240,37 @@ def test_a_page_that_is_made_asks_nothing_that_the_process_knows(client):
 
 def address(board: OpenedBoard, page: Page | None) -> str:
     return page.relative_url(board.site) if page else "/nowhere/"
+
+
+# What says of itself that it may be kept.
+KEPT_ROUTES = {"", SERVED, "robots.txt", "sitemap.xml", "share.png"}
+SECRET = "preview/" + "a" * 43 + "/"
+
+
+@pytest.mark.django_db
+def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client):
+    board = make_board()
+    pages = one_of_each(board)
+    review, row = pages["ReviewPage"], PageDocument.objects.first()
+    paths = [
+        "/",
+        review.relative_url(board.site),
+        *("/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"),
+        *("/share.png", "/search/", "/theme/0b5c5c.css", "/pattern/hills.svg"),
+        *("/icon/0b5c5c-B.svg", "/media/images/none.png", row.file.url),
+        *(f"/{SECRET}", f"/{SECRET}watermark.svg", f"/{SECRET}pages/1/"),
+        *(f"/{SECRET}documents/1/a.pdf", f"/{SECRET}pictures/a.png"),
+        reverse("wagtailcore_authenticate_with_password", args=[1, review.pk]),
+        reverse("ask_for_a_copy", args=[row.pk]),
+        reverse("asked_for_a_copy", args=["reference"]),
+        reverse("is_it_useful", args=[review.pk]),
+        reverse("thanks", args=[review.pk]),
+    ]
+    with pages_are_kept():
+        for path in paths:
+            get(client, board, path)
+
+    asked = {resolve(path).route for path in paths}
+    assert {one.route for one in public_patterns()} - asked == set()
+    kept = set(KeptPage.objects.values_list("route", flat=True))
+    assert {route.removeprefix("/") for route in kept} == KEPT_ROUTES

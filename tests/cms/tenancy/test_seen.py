@@ -23,6 +23,7 @@ from tests.every_page import one_of_each
 from tests.factories import get, make_board, make_editor, make_page, save_draft
 from tests.kept import AT_COMMIT, commit
 from tests.ledger import look
+from tests.states import lock
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +126,16 @@ def test_a_board_that_has_ended_changes_with_its_successor(board):
     changed = changed_since(before)
     assert {board_key(board), board_key(successor)} <= changed
     assert board_key(unrelated) not in changed
+
+
+def test_a_board_with_an_alias_of_a_page_changes_with_the_board_of_its_source(board):
+    page = make_page(ContentPage, board.home)
+    other = make_board()
+    page.create_alias(parent=other.home)
+    before = versions()
+    lock(page)
+
+    assert changed_since(before) == {board_key(board), board_key(other)}
 
 
 def test_what_a_savepoint_takes_back_is_said_again_when_it_comes_again(board):

@@ -171,8 +171,8 @@ MUTATIONS = (
         name="no-cache-outlives-an-alert",
         rule="No cache keeps a page beyond the beginning or the end of an alert.",
         file="boards/public/chrome/__init__.py",
-        old=", board.next_change(now)]",
-        new="]",
+        old=", board.next_change(now))",
+        new=")",
         tests=("tests/boards/public/test_alerts.py",),
     ),
     Mutation(

@@ -1,0 +1,50 @@
+"""What is kept is answered while it is true, and to nobody whom it is not meant for."""
+
+from tests.mutations.declaration import Mutation
+
+MIDDLEWARE = "cms/kept/middleware.py"
+TESTS = ("tests/cms/kept/test_kept_pages.py",)
+BY_THE_CLOCK = "test_what_the_clock_changes_is_answered_on_its_second"
+
+MUTATIONS = (
+    Mutation(
+        name="what-is-kept-is-of-one-version",
+        rule="What is kept is answered only for the version that it was made for.",
+        file=MIDDLEWARE,
+        old="entry.version != version.version",
+        new="False",
+        tests=TESTS,
+    ),
+    Mutation(
+        name="what-is-kept-has-an-end",
+        rule="What is kept is not answered beyond the moment at which it changes.",
+        file=MIDDLEWARE,
+        old="    if entry.until <= timezone.now():",
+        new="    if False:",
+        tests=TESTS,
+    ),
+    Mutation(
+        name="what-changed-meanwhile-is-not-kept",
+        rule="What was made is kept only if nothing has changed while it was made.",
+        file=MIDDLEWARE,
+        old="has_found and _is_still(request, version)",
+        new="has_found",
+        tests=TESTS,
+    ),
+    Mutation(
+        name="a-session-is-answered-anew",
+        rule="Who has a session is answered with nothing that is kept.",
+        file=MIDDLEWARE,
+        old="        and settings.SESSION_COOKIE_NAME not in request.COOKIES\n",
+        new="",
+        tests=TESTS,
+    ),
+    Mutation(
+        name="a-list-knows-when-its-events-end",
+        rule="A list of events is kept no longer than its next event lasts.",
+        file="boards/models/pages/events.py",
+        old="        holds_until(*(event.ends_at for event in coming))\n",
+        new="",
+        tests=(f"tests/test_never_stale.py::{BY_THE_CLOCK}",),
+    ),
+)
