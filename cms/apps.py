@@ -23,13 +23,15 @@ class CmsConfig(AppConfig):
             translation_rules,
             wagtail_rules,
         )
-        from cms.wagtail_patches import of_cms, of_files
+        from cms.wagtail_patches import of_cms, of_files, of_scripts
 
         for module in (translation_rules, wagtail_rules):
             module.install()
         for module in (date_fields, deletion, stored_files, after_restore):
             module.install()
-        wagtail_patches.register(*of_cms.PATCHES, *of_files.PATCHES)
+        wagtail_patches.register(
+            *of_cms.PATCHES, *of_files.PATCHES, *of_scripts.PATCHES
+        )
         wagtail_patches.apply()
         register(checks.check_wall, Tags.database)
         register(check_tasks)

@@ -54,11 +54,14 @@ def admin_styles() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def admin_scripts() -> SafeString:
-    """What keeps signs of letters in slugs, sends a page once, cleans a clipboard."""
+    """Begins widgets, keeps signs of letters in slugs, sends once, cleans pastes."""
     return format_html_join(
         "",
         '<script src="{}"></script>',
-        [(static(f"js/{name}.js"),) for name in ("slugs", "one_save", *PASTING)],
+        [
+            (static(f"js/{name}.js"),)
+            for name in ("starts", "slugs", "one_save", *PASTING)
+        ],
     )
 
 

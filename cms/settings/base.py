@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.postgres",
@@ -110,6 +111,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Templates of ours stand before those of widgets as well.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASE_URL = optional(
     "DATABASE_URL", "postgres://safeguarding@localhost/safeguarding"

@@ -94,6 +94,24 @@ TEMPLATES = (
     ),
     template(
         ADMIN,
+        "wagtailadmin/panels/inline_panel.html",
+        "No script stands in the page.",
+        "195bb0b199edb062",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/panels/multiple_chooser_panel.html",
+        "No script stands in the page.",
+        "673bc9b26ca95c03",
+    ),
+    template(
+        ADMIN,
+        "wagtailadmin/widgets/date_input.html",
+        "No script stands in the page.",
+        "2557f7a4fd543d7c",
+    ),
+    template(
+        ADMIN,
         "wagtailadmin/shared/page_status_tag.html",
         "One word, one colour and one icon for how far a page is.",
         "9d4a2f8bd5792d3a",

@@ -103,6 +103,16 @@ PRIVATE = (
         "1f67364f56a74021",
     ),
     of(
+        "allauth/mfa/totp/internal/auth.py",
+        "One-time codes are worked out there, and used once by ours.",
+        "0bdc302f4db20f77",
+    ),
+    of(
+        "allauth/mfa/webauthn/internal/auth.py",
+        "Passkeys are made and looked at there, without allauth's screens.",
+        "b15947e99f1df212",
+    ),
+    of(
         "django.middleware.csrf",
         "A token is good for one board (two tabs of two boards).",
         "2b3d6c8c4ea069dd",

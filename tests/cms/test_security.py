@@ -62,11 +62,12 @@ def test_a_host_that_is_nobodys_gets_the_strict_policy_too(client):
     assert "'none'" in policy(response)["frame-ancestors"]
 
 
-def test_only_the_cms_may_run_what_stands_in_the_page(client):
+def test_no_script_that_stands_in_a_page_runs_in_the_cms_either(client):
     inside = client.get("/admin/login/", headers=CMS)
     beside = client.get("/", headers=CMS)
 
-    assert "'unsafe-inline'" in policy(inside)["script-src"]
+    assert "'unsafe-inline'" in policy(inside)["style-src"]
+    assert policy(inside)["script-src"] == "'self'"
     assert policy(inside)["default-src"] == "'self'"
     assert "'unsafe-inline'" not in beside["Content-Security-Policy"]
 

@@ -34,7 +34,7 @@ def make(person: User) -> list[str]:
 def left(person: User) -> int:
     """How many of somebody's codes are not used yet."""
     row = _of(person).first()
-    return len(row.data["hashes"]) if row else 0
+    return len(row.data.get("hashes", [])) if row else 0
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def use(person: User, code: str) -> bool:
     """Whether this is one of the person's codes, however it is typed; void from now."""
     row = _of(person).select_for_update().first()
     typed = hash_of(re.sub(r"[^a-z0-9]", "", code.lower()))
-    if row is None or typed not in row.data["hashes"]:
+    if row is None or typed not in row.data.get("hashes", []):
         return False
     row.data["hashes"].remove(typed)
     row.last_used_at = timezone.now()

@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -114,6 +115,14 @@ class Rows:
             task.specific,
         ):
             self.keys[type(row)] = row.pk
+        # Asked for, and not confirmed: that takes a second person.
+        renewal = apps.get_model("boards.Renewal").objects.create(
+            board=self.board.board,
+            person=self.editor,
+            asked_by=self.editor,
+            expires=timezone.now() + timedelta(days=1),
+        )
+        self.keys[type(renewal)] = renewal.pk
         with in_scope(self.scope):
             # What somebody uploads is of the board that they work on.
             upload = apps.get_model("wagtailcore.UploadedFile").objects.create(

@@ -4,6 +4,22 @@ from tests.mutations.declaration import Mutation
 
 MUTATIONS = (
     Mutation(
+        name="a-password-alone-opens-nothing",
+        rule="Who has shown no second factor is a stranger at every address.",
+        file="cms/users/second_factor/gate.py",
+        old="or has_passed(request, found):",
+        new="or True:",
+        tests=("tests/cms/users/test_second_factor.py",),
+    ),
+    Mutation(
+        name="a-session-ends-when-nobody-is-there",
+        rule="A session ends after an hour in which nobody does anything.",
+        file="cms/users/sessions.py",
+        old="    return bool(idle > limit or age > settings.SESSION_COOKIE_AGE)",
+        new="    return False",
+        tests=("tests/cms/users/test_sessions.py",),
+    ),
+    Mutation(
         name="no-cell-runs",
         rule="No cell of a list's file is run as a formula.",
         file="cms/exports.py",

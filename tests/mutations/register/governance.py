@@ -9,6 +9,14 @@ REDIRECTS = "tests/boards/governance/redirects"
 
 MUTATIONS = (
     Mutation(
+        name="a-second-step-is-taken-back-by-two",
+        rule="Neither who asked nor whose login it is takes a second step back.",
+        file="boards/governance/staff/renewals.py",
+        old="    if by.pk in (renewal.asked_by_id, renewal.person_id):",
+        new="    if False:",
+        tests=("tests/boards/governance/staff/test_renewals.py",),
+    ),
+    Mutation(
         name="an-invitation-is-used-once",
         rule="An invitation that was used, withdrawn or has expired opens nothing.",
         file=INVITATIONS,

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from boards.admin.active_board import active_board
 from boards.admin.staff.join import COOKIE
@@ -17,6 +18,7 @@ from tests.boards.governance.staff.asking import (
     open_link,
     roles_in,
 )
+from tests.cms.users.second_steps import set_up_app
 from tests.factories import (
     cms_client,
     make_administrator,
@@ -49,6 +51,20 @@ def test_a_newcomer_joins_by_the_link_and_is_logged_in(mailoutbox):
     )
     assert roles_in(board, person) == {Role.EDITOR, Role.APPROVER}
     assert not person.is_superuser
+
+
+def test_a_newcomer_sets_up_a_second_step_before_the_dashboard(mailoutbox, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    board = make_board()
+    invite(board.board, ADDRESS, [Role.EDITOR], make_manager(board))
+    client = browser()
+    open_link(client, mailoutbox[0])
+
+    led = client.post(reverse("join"), NEW_LOGIN, follow=True)
+    set_up_app(client)
+
+    assert led.redirect_chain[-1][0].startswith(reverse("set_up_second_step"))
+    assert "Welcome. You work for" in client.get("/admin/").content.decode()
 
 
 def test_who_has_a_login_logs_in_and_joins_as_themselves(mailoutbox):
