@@ -1,5 +1,6 @@
 """The page families, one a file."""
 
+from boards.models.board.archives import BoardArchive
 from boards.models.board.board import Board
 from boards.models.board.invitations import Invitation
 from boards.models.board.lifecycle import (
@@ -100,6 +101,7 @@ __all__ = [
     "Opened",
     "PageDocument",
     "PageOpinion",
+    "BoardArchive",
     "PracticeThemePage",
     "PreviewLink",
     "Redirect",

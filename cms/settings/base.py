@@ -216,6 +216,7 @@ TASKS: dict[str, dict[str, Any]] = {
                 "check_files_of_board": (
                     "boards.publishing.file_checks.rechecking.check_board_later"
                 ),
+                "make_archive": "boards.publishing.archives.asking.make_later",
                 "delete_file": "cms.stored_files.delete_in_time",
                 # Wagtail's own, which is refused without a name. Nothing asks for it.
                 "delete_file_now": "wagtail.tasks.delete_file_from_storage_task",

@@ -5,6 +5,7 @@ from tests.mutations.register import (
     cms,
     files,
     governance,
+    keeping,
     languages,
     ledger,
     public,
@@ -26,5 +27,6 @@ AREAS = (
     ledger,
     shaping,
     wall,
+    keeping,
 )
 MUTATIONS = tuple(mutation for area in AREAS for mutation in area.MUTATIONS)
