@@ -9,6 +9,7 @@ from boards.governance.redirects import moving
 from boards.governance.staff import notifications
 from boards.public import drafted_look, pdf, review_lists
 from boards.publishing import after_publish, erasing, forgetting
+from boards.publishing.archives import asking as asking_for_archives
 from boards.publishing.availability import (
     floor_guards,
     form_checks,
@@ -57,6 +58,7 @@ LISTENERS = (
     submission,
     retention,
     retention_of_opinions,
+    asking_for_archives,
     notifications,
     carrying,
     disclosure_guards,

@@ -42,6 +42,8 @@ TABLES: Tables = {
     "boards_boardpause": read_only(own_board("board_id")),
     "boards_boardclosure": read_only(own_board("board_id")),
     "boards_boardopening": read_only(own_board("board_id")),
+    # Asked for by its managers, made by the worker, both as the owner.
+    "boards_boardarchive": read_only(own_board("board_id")),
     "boards_membership": read_only(own_board("board_id")),
     "boards_invitation": read_only(own_board("board_id")),
     # Two managers decide, by a service that asks whether they are two.

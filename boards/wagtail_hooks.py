@@ -14,6 +14,7 @@ from boards.admin import (
     log_actions,
     public_status,
 )
+from boards.admin.archives import hooks as archive_hooks
 from boards.admin.audit import hooks as audit_hooks
 from boards.admin.availability import hooks as availability_hooks
 from boards.admin.copy_requests import hooks as request_hooks
@@ -57,6 +58,7 @@ for module in (
     audit_hooks,
     availability_hooks,
     clock_hooks,
+    archive_hooks,
     public_status,
     document_hooks,
     files_hooks,

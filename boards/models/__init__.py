@@ -1,5 +1,6 @@
 """The page families, one a file."""
 
+from boards.models.board.archives import BoardArchive
 from boards.models.board.board import Board
 from boards.models.board.invitations import Invitation
 from boards.models.board.lifecycle import (
@@ -105,6 +106,7 @@ __all__ = [
     "PageDocument",
     "PageOpinion",
     "Passage",
+    "BoardArchive",
     "PracticeThemePage",
     "PreviewLink",
     "Redirect",

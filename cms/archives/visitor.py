@@ -14,6 +14,7 @@ from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
 from cms.models import BoardDocument
 
@@ -45,22 +46,18 @@ class Visitor:
         path = urlsplit(address).path
         if path.startswith(settings.STATIC_URL):
             return _static(path)
+        # Not closed: that would end the connection which somebody works with.
         response = self._ask(address)
         if response.status_code not in (OK, ELSEWHERE):
-            response.close()
             return None
         stored = _stored(path)
         if stored is not None:
             # The bytes may be handed over by somebody else: that it may be read counts.
-            response.close()
             with stored as file:
                 return Answer(_kind(response), file.read())
         if response.status_code != OK:
-            response.close()
             return None
-        content = _content(response)
-        response.close()
-        return Answer(_kind(response), content)
+        return Answer(_kind(response), _content(response))
 
     def _ask(self, address: str) -> HttpResponseBase:
         parts = urlsplit(address)
@@ -79,7 +76,9 @@ class Visitor:
                 "wsgi.input": BytesIO(),
             }
         )
-        return self._handler.get_response(request)
+        # A request leaves its own language behind.
+        with translation.override(translation.get_language()):
+            return self._handler.get_response(request)
 
 
 def _content(response: HttpResponseBase) -> bytes:

@@ -22,3 +22,5 @@ AUDIT_ADDRESS_DAYS = optional_int("AUDIT_ADDRESS_DAYS", 365)
 TASKS_KEPT_DAYS = optional_int("TASKS_KEPT_DAYS", 14)
 # How long what visitors wrote about pages is kept, in days.
 OPINION_DAYS_KEPT = optional_int("OPINION_DAYS_KEPT", 365)
+# How long an archive that a manager asked for can be fetched, in days.
+ARCHIVE_DAYS_KEPT = optional_int("ARCHIVE_DAYS_KEPT", 14)

@@ -79,6 +79,7 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         "release": reverse("release", args=[release.pk]),
         "the board's facts": reverse("wagtailadmin_pages:edit", args=[opened.board.pk]),
         "what is due": reverse("due_report"),
+        "archives of the board": reverse("board_archives"),
         "requests": reverse("requests:index"),
         "is it useful?": reverse("opinions:index"),
         "is it useful, by page": reverse("opinion_report"),

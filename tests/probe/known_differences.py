@@ -44,6 +44,8 @@ BLIND: dict[str, str] = {
     "requests:add": "Visitors ask; nobody adds a request here.",
     "requests:delete": "A request's data is deleted by a screen of its own.",
     "revoke_preview_link": _SENT,
+    "board_archives": "Names no row; asks the active board's managers alone.",
+    "fetch_archive": "Its row has no file here: boards/publishing/archives.",
     "clean_file": _SENT,
     "background_tasks": "Administrators alone; nothing of any board has failed.",
     "run_all_tasks_again": _SENT,

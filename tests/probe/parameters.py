@@ -45,6 +45,7 @@ ROWS = {
     "session_id": "wagtailadmin.EditingSession",
     "person_id": PERSON,
     "invitation_id": "boards.Invitation",
+    "archive_id": "boards.BoardArchive",
     "link_id": "boards.PreviewLink",
     "release_id": "boards.Release",
     "entry_id": "boards.NeverPublishEntry",

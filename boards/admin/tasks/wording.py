@@ -16,6 +16,7 @@ WHAT = {
     "check_files_of_board": _("Check of a board’s files"),
     "delete_file": _("Deletion of a file from the store"),
     "delete_file_now": _("Deletion of a file from the store"),
+    "make_archive": _("Archive of a board"),
     "find_focal_point": _("Focal point of a picture"),
 }
 

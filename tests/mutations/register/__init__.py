@@ -5,6 +5,7 @@ from tests.mutations.register import (
     cms,
     files,
     governance,
+    keeping,
     kept,
     languages,
     ledger,
@@ -28,5 +29,6 @@ AREAS = (
     ledger,
     shaping,
     wall,
+    keeping,
 )
 MUTATIONS = tuple(mutation for area in AREAS for mutation in area.MUTATIONS)

@@ -1,0 +1,1 @@
+"""The screen on which a board's managers ask for its archive, and fetch it."""
