@@ -15,6 +15,7 @@ TASKS = {
     "wagtaildocs:": "add-its-documents",
     "wagtailimages:": "replace-a-file-or-a-picture",
     "reviews:": "write-a-review",
+    "library:": "keep-the-library",
     "releases:": "make-a-release",
     "release": "sign-off-as-the-second-person",
     "requests:": "answer-a-request-for-a-copy",

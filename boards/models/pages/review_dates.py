@@ -49,10 +49,7 @@ class ReviewDates(PrintablePage):
 
 
 DATE_PANELS = [
-    FieldRowPanel(
-        [FieldPanel("commissioned"), FieldPanel("completed"), FieldPanel("published")]
-    ),
-    FieldRowPanel(
-        [FieldPanel("target"), FieldPanel("expected"), FieldPanel("updated")]
-    ),
+    FieldRowPanel([FieldPanel("commissioned"), FieldPanel("target")]),
+    FieldRowPanel([FieldPanel("completed"), FieldPanel("published")]),
+    FieldRowPanel([FieldPanel("expected"), FieldPanel("updated")]),
 ]

@@ -154,8 +154,7 @@ class PageDocument(TranslatableMixin, Orderable):
                 FieldPanel("held_by"),
                 FieldPanel("own_kind"),
             ],
-            heading=_("Expected, updated, held elsewhere, or of another kind"),
-            classname="collapsed",
+            heading=_("Only where it applies"),
         ),
     ]
 

@@ -79,11 +79,14 @@ def _other_entries(
     """What else stands in the list, while nobody narrows it, and may be read."""
     if any(chosen.values()):
         return []
-    entries = list(index.other_entries.all())
-    named = {entry.target_id for entry in entries if entry.target_id}
-    shown = visible_pages_of_board(index).filter(pk__in=named).in_bulk()
-    for entry in entries:
-        entry.shown_page = shown.get(entry.target_id or 0)
+    entries = list(index.other_entries.select_related("target"))
+    keys = [entry.target.translation_key for entry in entries if entry.target]
+    if keys:
+        named = visible_pages_of_board(index).filter(translation_key__in=keys)
+        shown = {page.translation_key: page for page in one_version_each(named)}
+        for entry in entries:
+            key = entry.target.translation_key if entry.target else None
+            entry.shown_page = shown.get(key)
     return entries
 
 

@@ -35,13 +35,13 @@ def board():
 
 @pytest.fixture
 def reviews(board):
-    """In the tree B, C, A: of 2016, of words that name no year, of 2014."""
+    """In the tree A, C, B: of words that name no year, of 2016, of 2014."""
     return [
-        make_review(board, title="Child B", published=PartialDate.parse("spring 2016")),
         make_review(
-            board, title="Child C", published=PartialDate.parse("as written: long ago")
+            board, title="Child A", published=PartialDate.parse("as written: long ago")
         ),
-        make_review(board, title="Child A", published=PartialDate.parse("2014/15")),
+        make_review(board, title="Child C", published=PartialDate.parse("spring 2016")),
+        make_review(board, title="Child B", published=PartialDate.parse("2014/15")),
     ]
 
 
@@ -56,10 +56,10 @@ def in_order(board, **fields) -> ReviewIndexPage:
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ("newest", "BAC"),
-        ("oldest", "ABC"),
+        ("newest", "CBA"),
+        ("oldest", "BCA"),
         ("name", "ABC"),
-        ("hand", "BCA"),
+        ("hand", "ACB"),
     ],
 )
 def test_a_list_stands_in_the_order_that_its_board_chose(
@@ -110,22 +110,22 @@ def test_the_table_of_reviews_has_dates_and_numbered_notes(client, board, review
     index = in_order(board, grouping="matrix")
     release(
         reviews[0],
-        title="Report B",
+        title="Report A",
         availability="not_published",
         public_note="The family asked for it.",
     )
     release(
         reviews[2],
-        title="Report A",
+        title="Report B",
         link="https://www.example.org/a",
         published=PartialDate.parse("autumn 2015"),
     )
-    release(reviews[2], kind="briefing", title="Briefing A", availability="missing")
+    release(reviews[2], kind="briefing", title="Briefing B", availability="missing")
 
     response = get(client, board, index)
 
     cells = " ".join(each(response, ".matrix td"))
-    assert "Report B Not published [1]" in cells
+    assert "Report A Not published [1]" in cells
     assert "autumn 2015" in cells
     assert "File missing" in cells
     assert [note.split(" Back")[0] for note in each(response, ".notes__item")] == [
@@ -145,9 +145,9 @@ def test_a_briefing_about_one_review_stands_under_it_in_the_list(
 
     items = each(get(client, board, index), ".review-item")
 
-    (of_a,) = [item for item in items if "Seven minutes" in item]
-    assert of_a.startswith("Child A")
-    assert "The sheet" in of_a
+    (under,) = [item for item in items if "Seven minutes" in item]
+    assert under.startswith("Child B")
+    assert "The sheet" in under
 
 
 def test_a_shorter_time_than_the_guidances_is_warned_of_at_each_save(board, reviews):
