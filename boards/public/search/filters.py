@@ -30,6 +30,7 @@ YEAR_FROM, YEAR_TO = "from", "to"
 _YEAR = re.compile("[0-9]{4}")
 _SLUG = re.compile(r"[\w-]{1,60}")
 MOST_CHOSEN = 20
+Pairs = list[tuple[str, str]]
 
 # What a hit is, of each filter that has choices.
 OF_HIT: dict[str, Callable[[Hit], Iterable[str]]] = {
@@ -149,27 +150,26 @@ def filters_of(
         "language": _("Language"),
     }
     labels, pairs = _labels(), [*wishes.pairs(language)]
+    chosen = {name for name, _value in pairs}
     found = []
     for name, heading in headings.items():
         allowed = [hit for hit in hits if wishes.allow(hit, but=name)]
         numbers = Counter(value for hit in allowed for value in set(OF_HIT[name](hit)))
         numbers.update(dict.fromkeys(wishes.chosen[name], 0))
         choices = [
-            Choice(
-                value,
-                labels(name, value),
-                number,
-                value in wishes.chosen[name],
-                address(query, [pair for pair in pairs if pair != (name, value)]),
-            )
+            Choice(value, label, number, value in wishes.chosen[name], without)
             for value, number in numbers.items()
-            if value and labels(name, value)
+            if value and (label := labels(name, value))
+            for without in [address(query, _but(pairs, name, value))]
         ]
-        narrows = any(choice.number < len(allowed) for choice in choices)
-        if narrows or any(pair[0] == name for pair in pairs):
-            in_order = sorted(choices, key=lambda one: (-one.number, one.label))
-            found.append(Filter(name, heading, in_order))
+        choices.sort(key=lambda one: (-one.number, one.label))
+        if name in chosen or any(one.number < len(allowed) for one in choices):
+            found.append(Filter(name, heading, choices))
     return found
+
+
+def _but(pairs: Pairs, name: str, value: str) -> Pairs:
+    return [pair for pair in pairs if pair != (name, value)]
 
 
 def years_of(hits: list[Hit], wishes: Wishes) -> list[tuple[str, int]]:

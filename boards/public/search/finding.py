@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from django.db import connection
 
@@ -104,7 +103,7 @@ def _ask(
     }
     with connection.cursor() as cursor:
         cursor.execute(_FINDING.replace("{mask}", " + ".join(masks)), values)
-        return [_hit(row) for row in cursor.fetchall()]
+        return [_hit(*row) for row in cursor.fetchall()]
 
 
 def within(board: int, languages: Sequence[str], what: str, query: str) -> str:
@@ -119,18 +118,30 @@ def marks_of(board: int, languages: Sequence[str], *whats: str) -> str:
     )
 
 
-def _hit(row: tuple[Any, ...]) -> Hit:
-    page, document, mask, passages, hits, line, shown, language, date, facts, kind = row
+def _hit(
+    page_id: int | None,
+    document_id: int | None,
+    mask: int,
+    passages: list[int] | None,
+    hits: int | None,
+    line_id: int | None,
+    page: int | None,
+    language: str | None,
+    date: str,
+    facts: Facts | str,
+    kind_id: int | None,
+) -> Hit:
+    """A row of what is asked in `finding.sql`."""
     return Hit(
-        page,
-        document,
+        page_id,
+        document_id,
         mask,
         tuple(passages or ()),
         hits or 0,
-        line,
-        shown,
+        line_id,
+        page,
         language or "",
         date,
         json.loads(facts) if isinstance(facts, str) else facts,
-        kind,
+        kind_id,
     )

@@ -10,11 +10,13 @@ WITH matching AS MATERIALIZED (
 ), passage AS MATERIALIZED (
   SELECT one.id, one.page_id, one.document_id, one.line_id, one.number, one.vector,
          one.facts, one.line_id IS NOT NULL AS is_line
-    FROM boards_passage AS one
+    FROM matching
+   CROSS JOIN LATERAL (
+     SELECT * FROM boards_passage WHERE id = matching.id OFFSET 0
+   ) AS one
     LEFT JOIN cms_boarddocument AS document
       ON one.line_id IS NULL AND document.id = one.document_id
-   WHERE one.id IN (SELECT id FROM matching)
-     AND (document.id IS NULL OR document.file_hash = one.file_hash)
+   WHERE document.id IS NULL OR document.file_hash = one.file_hash
 ), line AS MATERIALIZED (
   SELECT one.id, one.file_id, one.page_id, one.kind_id, one.published, one.language
     FROM boards_pagedocument AS one

@@ -6,40 +6,26 @@ from django.db import connection
 
 from boards.public.search.finding import marks_of
 from boards.publishing.find.writing import HEAD, SHORTEST, TEXT
+from cms.search.alike import faults_between, may_be_meant
 from cms.search.queries import Understood
 from cms.search.ways import folded
 from cms.search.words import spelt
 
-# How alike a word has to be, of one; and how many are looked at.
-ALIKE, LOOKED_AT = 0.36, 8
 _MEANT = """
-WITH alike AS MATERIALIZED (
-  SELECT asked.word AS typed, near.word, near.plain,
-         similarity(near.plain, asked.word) AS how
-    FROM unnest(%(words)s::text[]) AS asked (word)
-   CROSS JOIN LATERAL (
-     SELECT DISTINCT word, plain FROM boards_searchword
-      WHERE board_id = %(board)s AND language = ANY (%(languages)s)
-        AND plain %% asked.word AND similarity(plain, asked.word) >= %(alike)s
-   ) AS near
-), nearest AS MATERIALIZED (
-  SELECT * FROM (
-    SELECT *, row_number() OVER (PARTITION BY typed ORDER BY how DESC, word) AS place
-      FROM alike
-  ) AS ordered WHERE place <= %(looked_at)s
-)
-SELECT DISTINCT ON (typed) typed, word, plain = typed FROM nearest
+SELECT asked.word, near.word, near.plain
+  FROM unnest(%(words)s::text[]) AS asked (word)
+ CROSS JOIN LATERAL wall.words_alike(%(board)s, %(languages)s, asked.word) AS near
  WHERE EXISTS (
    SELECT FROM (
      SELECT page_id, document_id, line_id FROM boards_passage
-      WHERE vector @@ ('(' || %(marks)s || ') & ''' || plain || '''')::tsquery
+      WHERE vector @@ ('(' || %(marks)s || ') & ''' || near.plain || '''')::tsquery
       LIMIT 40
    ) AS passage
    WHERE (page_id IS NULL OR wall.public_page(page_id))
      AND (document_id IS NULL OR line_id IS NOT NULL
           OR wall.public_file(document_id::integer))
  )
- ORDER BY typed, how DESC, word
+ ORDER BY asked.word, near.how DESC, near.word
 """
 
 
@@ -52,18 +38,28 @@ def meant_by(board: int, languages: Sequence[str], asked: Understood) -> dict[st
     }
     if not typed:
         return {}
-    values: dict[str, str | int | float | list[str]] = {
+    values: dict[str, str | int | list[str]] = {
         "board": board,
         "languages": list(languages),
         "words": list(typed),
-        "alike": ALIKE,
-        "looked_at": LOOKED_AT,
         "marks": marks_of(board, languages, HEAD, TEXT),
     }
     with connection.cursor() as cursor:
         cursor.execute(_MEANT, values)
         found = cursor.fetchall()
-    return {typed[said]: word for said, word, is_same in found if not is_same}
+    meant = {word: _nearest(word, found) for word in typed}
+    return {typed[word]: near for word, near in meant.items() if near}
+
+
+def _nearest(typed: str, found: list[tuple[str, str, str]]) -> str:
+    """The word with the fewest faults; "" where the word itself is one of them."""
+    near = [
+        (faults_between(typed, plain), word)
+        for asked, word, plain in found
+        if asked == typed and may_be_meant(typed, plain)
+    ]
+    faults, word = min(near, key=lambda one: one[0], default=(0, ""))
+    return word if faults else ""
 
 
 def corrected(query: str, meant: dict[str, str]) -> str:

@@ -123,6 +123,7 @@ QUERIES = {
         ("physical abuse", "Family T"),
     ),
     "typing fault": (
+        ("neglcet", "Child A: report"),
         ("proffesional curiosty", "7-minute briefing: professional curiosity"),
         ("kingfsher", "Alex"),
         ("compliancce", "Disguised compliance"),

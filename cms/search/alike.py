@@ -1,0 +1,35 @@
+"""How far a word that was typed is from one that there is."""
+
+# How many faults a word may have: a long one more than a short one.
+_SHORT = 5
+
+
+def faults_between(typed: str, meant: str) -> int:
+    """How many letters are too many, missing, other, or have changed their places."""
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for at, letter in enumerate(typed, 1):
+        above, row = row, [at]
+        for place, other in enumerate(meant, 1):
+            steps = min(
+                row[place - 1] + 1,
+                above[place] + 1,
+                above[place - 1] + (letter != other),
+            )
+            is_turned = (
+                at > 1
+                and place > 1
+                and letter == meant[place - 2]
+                and typed[at - 2] == other
+            )
+            if is_turned:
+                steps = min(steps, before[place - 2] + 1)
+            row.append(steps)
+        before = above
+    return row[-1]
+
+
+def may_be_meant(typed: str, meant: str) -> bool:
+    """Whether there are few enough faults for the length of the word."""
+    most = 1 if len(typed) <= _SHORT else 2
+    return abs(len(typed) - len(meant)) <= most and faults_between(typed, meant) <= most
