@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0038_opinions'),
+        ('boards', '0052_passage_of_page'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

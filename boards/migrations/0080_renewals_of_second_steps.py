@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0052_passage_of_page'),
+        ('boards', '0070_board_archives'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
