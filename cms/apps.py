@@ -16,27 +16,25 @@ class CmsConfig(AppConfig):
         from cms.mail import after_restore
         from cms.search.checks import check_extension
         from cms.tasks.checks import check_waiting_tasks
-        from cms.tenancy import (
-            build,
-            checks,
-            deletion,
-            translation_rules,
-            wagtail_rules,
-        )
+        from cms.tenancy import build, checks, deletion
+        from cms.tenancy import translation_rules as of_translations
+        from cms.tenancy import wagtail_rules as of_wagtail
         from cms.wagtail_patches import of_cms, of_files, of_scripts
 
-        for module in (translation_rules, wagtail_rules):
-            module.install()
-        for module in (date_fields, deletion, stored_files, after_restore):
+        listeners = date_fields, deletion, stored_files, after_restore
+        for module in (of_translations, of_wagtail, *listeners):
             module.install()
         wagtail_patches.register(
             *of_cms.PATCHES, *of_files.PATCHES, *of_scripts.PATCHES
         )
         wagtail_patches.apply()
-        register(checks.check_wall, Tags.database)
         register(check_tasks)
-        register(check_extension, Tags.database)
-        register(check_waiting_tasks, Tags.database)
-        register(check_nothing_is_synchronised, Tags.database)
+        for check in (
+            checks.check_wall,
+            check_extension,
+            check_waiting_tasks,
+            check_nothing_is_synchronised,
+        ):
+            register(check, Tags.database)
         pre_migrate.connect(build.take_down_for_changes, sender=self)
         post_migrate.connect(build.build_the_wall, sender=self)

@@ -102,14 +102,29 @@ def _look_at(
         is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
     note_cut_pictures(painted, number, report)
-    # What covers too much to be followed may lie over words, and what is mapped
-    # wrongly is read as something else than it shows.
-    may_mislead = is_unmapped or painted.was_too_much
-    report.said.add(number, "" if may_mislead else _seen_text(letters, hidden))
+    _say(painted, number, report, letters, hidden, is_unmapped=is_unmapped)
     pictures = read_pictures(painted, number, said, report, is_unmapped=is_unmapped)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
+
+
+def _say(
+    painted: PaintedPage,
+    number: int,
+    report: Report,
+    letters: list[Letter],
+    hidden: list[list[int]],
+    *,
+    is_unmapped: bool,
+) -> None:
+    """Keep for the search what a person sees on the page.
+
+    What covers too much to be followed may lie over words, and what is mapped wrongly
+    is read as something else than it shows: of such a page nothing is kept.
+    """
+    may_mislead = is_unmapped or painted.was_too_much
+    report.said.add(number, "" if may_mislead else _seen_text(letters, hidden))
 
 
 def _covered(painted: PaintedPage, number: int, report: Report) -> None:

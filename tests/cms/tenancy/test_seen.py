@@ -171,14 +171,17 @@ def test_a_table_that_is_emptied_changes_every_board(board):
 
 
 def test_a_new_column_is_seen_without_a_word(board):
-    make_page(ContentPage, board.home)
+    page = make_page(ContentPage, board.home)
     look()
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE boards_contentpage ADD COLUMN added text")
     build_the_wall()
     before = versions()
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE boards_contentpage SET added = 'said'")
+        cursor.execute(
+            "UPDATE boards_contentpage SET added = 'said' WHERE page_ptr_id = %s",
+            [page.pk],
+        )
 
     assert changed_since(before) == {board_key(board)}
 
