@@ -38,8 +38,13 @@ class WordList:
     longest: int = 0
     _known: dict[str, int | None] = field(default_factory=dict)
 
-    def found_in(self, pieces: Iterable[Piece]) -> Iterator[tuple[int, int | None]]:
-        """Each place where an entry stands: the entry, and the page that it is on."""
+    def found_in(
+        self, pieces: Iterable[Piece], *, surnames: bool = True
+    ) -> Iterator[tuple[int, int | None]]:
+        """Each place where an entry stands: the entry, and the page that it is on.
+
+        surnames: whether the surname of a name alone is one.
+        """
         if not self.entries:
             return
         words = list(pieces)
@@ -53,7 +58,7 @@ class WordList:
             if any(names[start : start + self.longest]):
                 for forms in names_at(words, start, self.longest):
                     found |= self._entries(forms)
-            if self.longest > 1 and names[start]:
+            if surnames and self.longest > 1 and names[start]:
                 alone = self._entries(surnames_at(words, start))
                 found |= {
                     one for one in alone if start - told.get(one, -_NEAR) >= _NEAR

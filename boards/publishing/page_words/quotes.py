@@ -36,7 +36,10 @@ def quote(found: Found, reader: Reader, *, reveals: bool) -> str:
 
 def _test(found: Found, reader: Reader) -> Callable[[str], bool]:
     if found.key.startswith(f"{LISTED}:"):
-        return lambda text: found.key in reader.entries_in(text)
+        # Where the whole name stands, its first name is left out with it.
+        is_whole = found.key in reader.whole_entries_in(found.text)
+        entries = reader.whole_entries_in if is_whole else reader.entries_in
+        return lambda text: found.key in entries(text)
     return lambda text: (found.key, found.shown) in reader.numbers_in(text)
 
 

@@ -56,15 +56,22 @@ class Reader:
         """The keys of the list's entries that stand in a text."""
         return self._remembered(LISTED, text, self._entries)
 
+    def whole_entries_in(self, text: str) -> frozenset[str]:
+        """Those that stand in it by more than a surname."""
+        return self._remembered("whole", text, self._whole_entries)
+
     def numbers_in(self, text: str) -> Counter[tuple[str, str]]:
         """The serious ones, as keys with what may be told of each: what a page says of
         how to reach people is meant to be there.
         """
         return self._remembered("numbers", text, self._numbers)
 
-    def _entries(self, text: str) -> frozenset[str]:
-        found = self.listed.found_in(pieces_of(text))
+    def _entries(self, text: str, *, surnames: bool = True) -> frozenset[str]:
+        found = self.listed.found_in(pieces_of(text), surnames=surnames)
         return frozenset(f"{LISTED}:{entry}" for entry, _page in found)
+
+    def _whole_entries(self, text: str) -> frozenset[str]:
+        return self._entries(text, surnames=False)
 
     def _numbers(self, text: str) -> Counter[tuple[str, str]]:
         return Counter(

@@ -181,6 +181,9 @@ HIDDEN: dict[str, Make] = {
     "a picture of words without any colour": changed(
         f"q /G1 gs {W} Q\n", _state(ca=0.0), W=SHOWN
     ),
+    "a picture of words below a thick line": page(
+        f"{W} q 40 w 60 270 m 360 270 l S Q\n", W=SHOWN
+    ),
     "a very small picture of words": page(
         pdfs.draw_picture("W", 60, 250, 12, 2), W=SHOWN
     ),

@@ -101,6 +101,7 @@ def test_other_letters_make_no_national_insurance_number(text):
         "born 12 Mar '08",
         "born on the 12th day of March 2008",
         "Child T (12 March 2008 – 7 June 2021)",
+        "d. nașterii 12 martie 2008",
         "ganed ar 12 Mawrth 2008",
         "urodzony 12 września 2017 r.",
         "ur. 12.09.2017",

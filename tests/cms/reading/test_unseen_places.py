@@ -69,6 +69,12 @@ def test_a_name_in_two_values_of_an_element_is_found(tmp_path):
     assert "never_publish:1" in keys_of(report)
 
 
+def test_words_that_are_turned_round_are_read_as_they_are_shown(tmp_path):
+    turned = f'<w:p><w:bdo w:val="rtl">{words.run(NAME[::-1])}</w:bdo></w:p>'
+
+    assert "never_publish:1" in found(words.word_bytes(turned), "docx", tmp_path)
+
+
 def test_what_a_program_counts_in_notes_is_no_word_of_theirs(tmp_path):
     def slide(notes: str) -> bytes:
         said = f"<presentation:notes><text:p>{notes}</text:p></presentation:notes>"

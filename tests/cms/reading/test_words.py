@@ -41,6 +41,8 @@ def is_found(text: str) -> bool:
         "the O’Brien-Smiths: Łukasz O’Brien-Smiths",
         "Ł. O’Brien-Smith",
         "Jаmeson",  # with a letter of another alphabet
+        "J\r\nA\r\nM\r\nE\r\nS\r\nO\r\nN",
+        "\u202enosemaJ\u202c",  # shown from the right
     ],
 )
 def test_an_entry_is_found_however_it_is_written(text):

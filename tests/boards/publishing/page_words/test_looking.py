@@ -16,7 +16,7 @@ from tests.boards.publishing.page_words.worlds import NHS
 @pytest.fixture
 def reader() -> Reader:
     asked = Asked(ending="")
-    tell(["Anna Kowalska", "Zoë Brückner"], asked)
+    tell(["Anna Kowalska", "Zoë Brückner", "Mary Griffiths"], asked)
     listed = WordList(bytes.fromhex(asked.key), asked.entries, asked.longest)
     return Reader(lambda: listed, Published(), fingerprint=asked.key)
 
@@ -60,7 +60,7 @@ def test_how_to_reach_people_is_what_a_page_is_for(reader):
 
 
 def test_a_name_that_goes_on_in_the_next_text_is_found(reader):
-    assert keys(reader, "By Anna", "Kowalska wrote") == ["never_publish:1"]
+    assert keys(reader, "By Mary", "Griffiths wrote") == ["never_publish:3"]
 
 
 def test_a_label_and_its_date_may_stand_in_two_texts(reader):
@@ -72,7 +72,7 @@ def test_a_number_of_two_texts_is_no_number(reader):
 
 
 def test_texts_that_are_read_apart_make_no_name_together(reader):
-    given = [Text("a", "A", "By Anna"), Text("b", "B", "Kowalska wrote")]
+    given = [Text("a", "A", "By Mary"), Text("b", "B", "Griffiths wrote")]
 
     assert list(look(given, reader)) == []
 
@@ -84,7 +84,7 @@ def test_each_text_with_a_name_is_a_finding_and_none_twice(reader):
 
 
 def test_only_the_texts_that_a_name_goes_over_are_named(reader):
-    given = ["nothing", "By Anna", "Kowalska wrote", "nothing"]
+    given = ["nothing", "By Mary", "Griffiths wrote", "nothing"]
     texts = [Text("one", f"Field {n}", text) for n, text in enumerate(given, 1)]
 
     (found,) = look(texts, reader)
@@ -104,6 +104,12 @@ def test_a_quote_leaves_out_what_is_listed_and_shows_the_words_around_it(reader)
     assert quote(found, reader, reveals=True) == (
         "… all of it: we thank Anna Kowalska for what she has done."
     )
+
+
+def test_a_quote_of_a_surname_alone_leaves_it_out(reader):
+    (found,) = look([Text("one", "Field", "Mrs Kowalska rang.")], reader)
+
+    assert quote(found, reader, reveals=False) == "Mrs … rang."
 
 
 def test_a_quote_leaves_out_what_else_nobody_is_to_read(reader):
