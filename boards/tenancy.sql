@@ -51,10 +51,16 @@ BEGIN
   RETURN boards || ARRAY(
     SELECT board_id FROM boards_boardclosure WHERE successor_id = ANY (boards)
      UNION
-    SELECT other.id FROM wagtailcore_page AS alias
-      JOIN wagtailcore_page AS source ON source.id = alias.alias_of_id
-      JOIN wagtailcore_page AS own ON own.path = left(source.path, 8) AND own.depth = 2
-      JOIN wagtailcore_page AS other ON other.path = left(alias.path, 8) AND other.depth = 2
-     WHERE alias.alias_of_id IS NOT NULL AND own.id = ANY (boards) AND own.id <> other.id
+    -- From the aliases, which are few, and each step by its key.
+    SELECT other.id FROM (
+      SELECT path, alias_of_id FROM wagtailcore_page WHERE alias_of_id IS NOT NULL OFFSET 0
+    ) AS alias CROSS JOIN LATERAL (
+      SELECT path FROM wagtailcore_page WHERE id = alias.alias_of_id OFFSET 0
+    ) AS source CROSS JOIN LATERAL (
+      SELECT id FROM wagtailcore_page WHERE path = left(source.path, 8) OFFSET 0
+    ) AS own CROSS JOIN LATERAL (
+      SELECT id FROM wagtailcore_page WHERE path = left(alias.path, 8) OFFSET 0
+    ) AS other
+     WHERE left(alias.path, 8) <> left(source.path, 8) AND own.id = ANY (boards)
   );
 END $$;

@@ -11,6 +11,8 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from cms.kept.found import Fact
+
 # Templates read it by this name, as in `request.noted.preview`.
 NAME = "noted"
 
@@ -42,7 +44,7 @@ class RequestState:
     route: str = ""
 
     version: tuple[int, str] | None = None
-    found: dict[str, Any] = field(default_factory=dict)
+    found: dict[str, Fact] = field(default_factory=dict)
     chain: list[Page] = field(default_factory=list)
     nearest_page: Page | None = None
     chrome: Any = None

@@ -8,7 +8,7 @@ from django.db import connection
 
 from cms.kept import facts, middleware, versions
 from cms.kept.entries import Entry
-from cms.kept.facts import Fact
+from cms.kept.found import Fact
 from cms.kept.memory import Memory
 
 AT_COMMIT = "SET CONSTRAINTS wall_seen, wall_seen_by_change"

@@ -6,32 +6,18 @@ version (inside of a transaction, or with nothing kept), it is found each time.
 
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar, cast
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from cms.kept.ends import end_of_day, holds_until, noted_ends
+from cms.kept.found import Fact
 from cms.kept.memory import Memory
 from cms.request_state import state_of
 
 T = TypeVar("T")
 MOST_BYTES = 16 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Fact:
-    """version: for which it was found. until: when it is no longer true."""
-
-    version: str
-    until: datetime
-    packed: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.packed) + 500
 
 
 memory: Memory[Fact] = Memory(MOST_BYTES)
