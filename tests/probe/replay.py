@@ -17,7 +17,7 @@ from tests.probe.parameters import FIELDS, PLAUSIBLE
 from tests.probe.questions import HasKeys, Question, questions
 
 # What signs the sender out, or is no part of the CMS's business.
-LEFT_OUT = frozenset({"wagtailadmin_logout"})
+LEFT_OUT = frozenset({"wagtailadmin_logout", "leave_second_step"})
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ WRITES_NOTHING: dict[str, str] = {
     "wagtailadmin_javascript_catalog": SHOWS,
     "wagtailadmin_password_reset*": "It is for who is signed out, and sends a mail.",
     "wagtailadmin_login": "Who is signed in is sent on.",
+    "leave_second_step": "It only signs out, and would sign out who asks.",
     "wagtailadmin_logout": "It only signs out, and would sign out who asks.",
 }
 
