@@ -190,7 +190,10 @@ class RedTeam:
                 wrong.append(f"{at} {answer.error!r}")
             if until and all(any(words in one for one in wrong) for words in until):
                 break
-        COUNTS[f"red team: sent by the {role}"] = f"{browser.asked}, wrong {len(wrong)}"
+        # With a rule taken out something wrong is what is looked for.
+        if not until:
+            told = f"{browser.asked}, wrong {len(wrong)}"
+            COUNTS[f"red team: sent by the {role}"] = told
         return wrong
 
     def unknown(self, addresses: list[Address]) -> list[str]:

@@ -151,6 +151,24 @@ def test_a_new_page_under_a_hidden_one_is_not_submitted_from_its_form(world):
     assert not ContentPage.objects.filter(title="Below").exists()
 
 
+def test_a_page_under_a_hidden_one_is_not_submitted(world):
+    above = make_page(ContentPage, world.board.home, live=False)
+    below = make_page(ContentPage, above, live=False)
+
+    with pytest.raises(ReleaseRefused, match="is not public"):
+        submit(world.board, below, by=world.editor)
+
+
+def test_a_page_whose_parent_is_taken_down_meanwhile_is_not_signed_off(world):
+    above = make_page(ContentPage, world.board.home)
+    below = make_page(ContentPage, above, live=False)
+    waiting = submit(world.board, below, by=world.editor)
+    Page.objects.filter(pk=above.pk).update(live=False)
+
+    with pytest.raises(ReleaseRefused, match="is not public"):
+        sign_off(waiting, world.approver)
+
+
 def test_pages_of_one_release_may_stand_under_each_other(world):
     above = make_page(ContentPage, world.board.home, live=False)
     below = make_page(ContentPage, above, live=False)

@@ -39,14 +39,16 @@ def test_a_forced_release_is_public_and_shown_as_forced(world):
 
 
 @pytest.mark.parametrize(
-    ("who", "reason"), [("editor", "I want to"), ("administrator", " ")]
+    ("who", "reason"),
+    [("editor", "I want to"), ("approver", "I may sign off"), ("administrator", " ")],
 )
 def test_nobody_else_forces_and_nobody_without_a_reason(world, who, reason):
     review, _file = draft_review(world)
     waiting = submit(world.board, review, by=world.editor)
-    person = make_administrator() if who == "administrator" else world.editor
+    people = {"editor": world.editor, "approver": world.approver}
+    person = people.get(who) or make_administrator()
 
-    with pytest.raises(ReleaseRefused):
+    with pytest.raises(ReleaseRefused, match="Only an administrator forces"):
         transitions.force(waiting, person, reason)
 
     assert not is_public(world, review)
