@@ -37,6 +37,7 @@ TASKS = {
     "change_roles": "invite-and-remove-people",
     "remove_person": "invite-and-remove-people",
     "board_languages": "choose-the-boards-languages",
+    "board_archives": "have-an-archive-made",
     "translate_page": "translate-a-page",
     "translation": "translate-a-page",
     "documents": "read-the-check-of-a-file",
