@@ -9,7 +9,7 @@ WITH matching AS MATERIALIZED (
   SELECT id FROM wall.passages_matching(%(texts)s::tsquery, %(most)s) AS id
 ), passage AS MATERIALIZED (
   SELECT one.id, one.page_id, one.document_id, one.line_id, one.number, one.vector,
-         one.facts, one.line_id IS NOT NULL AS is_line
+         one.facts, one.language, one.line_id IS NOT NULL AS is_line
     FROM matching
    CROSS JOIN LATERAL (
      SELECT * FROM boards_passage WHERE id = matching.id OFFSET 0
@@ -31,7 +31,7 @@ WITH matching AS MATERIALIZED (
     SELECT DISTINCT document_id::integer FROM passage WHERE document_id IS NOT NULL
   )) AS id
 ), scored AS (
-  SELECT passage.id, passage.number,
+  SELECT passage.id, passage.number, passage.language,
          CASE WHEN file.id IS NULL THEN passage.page_id END AS page_id,
          file.id AS document_id,
          CASE WHEN passage.facts -> 'names' ? %(name)s THEN 8
@@ -51,6 +51,7 @@ WITH matching AS MATERIALIZED (
      AND (passage.document_id IS NULL OR file.id IS NOT NULL OR passage.is_line)
 ), found AS (
   SELECT page_id, document_id, max(score) AS score, bit_or(mask) AS mask,
+         min(language) AS language,
          array_agg(id ORDER BY said DESC, number) FILTER (WHERE number > 0) AS passages
     FROM scored GROUP BY page_id, document_id
 ), best_line AS (
@@ -61,7 +62,7 @@ WITH matching AS MATERIALIZED (
 SELECT found.page_id, found.document_id, found.mask, found.passages[1:3],
        cardinality(found.passages) AS hits, best_line.id AS line_id,
        coalesce(found.page_id, best_line.page_id) AS shown_page,
-       coalesce(best_line.language, head.language) AS language,
+       coalesce(best_line.language, head.language, found.language) AS language,
        coalesce(nullif(best_line.published, ''), head.facts ->> 'date', '') AS date,
        coalesce(head.facts, '{}') AS facts, best_line.kind_id
   FROM found

@@ -195,8 +195,8 @@ MUTATIONS = (
         name="words-of-files-found-while-they-open",
         rule="The words of a file are found by nobody while it cannot be opened.",
         file="boards/public/search/finding.sql",
-        old="     AND (passage.document_id IS NULL OR file.id IS NOT NULL OR passage.is_line)",
-        new="",
+        old="  SELECT id FROM wall.public_files_among(%(board)s, ARRAY(",
+        new="  SELECT id FROM unnest(ARRAY(",
         tests=("tests/boards/public/search/test_nothing_leaks.py",),
     ),
     Mutation(

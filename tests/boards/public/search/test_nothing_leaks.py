@@ -40,7 +40,10 @@ def test_the_words_of_a_file_are_found_exactly_while_it_opens(state):
     file = says(make_document(board), f"It says {PLANTED} here.")
     state(board, file)
 
-    assert is_found_by_nothing(board) is (STATES[state] != 200)
+    if STATES[state] == 200:
+        assert found(board, PLANTED) == [file.title]
+    else:
+        assert is_found_by_nothing(board)
 
 
 @pytest.mark.parametrize("state", ["on_request", "delayed", "withdrawn"])
