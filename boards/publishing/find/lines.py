@@ -18,14 +18,11 @@ def index_line(line: PageDocument) -> None:
         write([_row_of(line, board.pk, line.page.locale.language_code)])
 
 
-def write_lines(page: Page) -> None:
-    """The same of all rows of a page, as they are stored."""
-    forget(page=page, line__isnull=False)
+def rows_of_lines(page: Page, board: int) -> list[Row]:
+    """What all rows of a page say, as they are stored."""
     lines = PageDocument.objects.filter(page_id=page.pk).select_related("kind")
-    board = board_of_page(page)
-    if board:
-        language = page.locale.language_code
-        write(_row_of(line, board.pk, language) for line in lines)
+    language = page.locale.language_code
+    return [_row_of(line, board, language) for line in lines]
 
 
 def _row_of(line: PageDocument, board: int, language: str) -> Row:

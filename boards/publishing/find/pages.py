@@ -9,7 +9,7 @@ from wagtail.search.index import SearchField
 from boards.models import Board, Theme
 from boards.models.board.belonging import board_of_page
 from boards.models.shared.names import in_language
-from boards.publishing.find.lines import write_lines
+from boards.publishing.find.lines import rows_of_lines
 from boards.publishing.find.writing import Facts, Row, forget, write
 from cms.models import BasePage
 from cms.partial_dates import PartialDate
@@ -37,8 +37,10 @@ def index_page(page: BasePage) -> None:
 def index_whole_page(page: BasePage) -> None:
     """The same with its rows, for what is written past Django's signals."""
     with unscoped():
-        index_page(page)
-        write_lines(page)
+        forget(page=page)
+        if board := board_of_page(page):
+            rows = _rows_of(page, board) if page.live else ()
+            write([*rows, *rows_of_lines(page, board.pk)])
 
 
 def _rows_of(page: BasePage, board: Board) -> Iterator[Row]:

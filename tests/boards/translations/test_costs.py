@@ -15,7 +15,7 @@ from tests.languages import add_language, publish_again, version
 
 pytestmark = pytest.mark.django_db
 
-MOST_OF_A_VERSION = 15
+MOST_OF_A_VERSION = 21
 OTHERS = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 

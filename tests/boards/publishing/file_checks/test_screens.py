@@ -93,7 +93,7 @@ def test_the_report_takes_few_queries_however_much_was_found(
     client = cms_client(make_editor(board))
     client.get(reverse("file_findings", args=[document.pk]))
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(reverse("file_findings", args=[document.pk]))
 
 
