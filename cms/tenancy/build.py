@@ -17,7 +17,11 @@ from cms.tenancy.keys import key_guards, sight_statements
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import Rule
 from cms.tenancy.seen import BEGIN_ANEW, FORGET_VERSIONS, seen_statements
-from cms.tenancy.stamps import old_row_statements, stamp_statements
+from cms.tenancy.stamps import (
+    old_row_statements,
+    stamp_statements,
+    stamped_columns,
+)
 
 POLICY = "wall_{action}"
 ACTIONS = ("read", "add", "change", "remove")
@@ -109,6 +113,7 @@ def statements(
     yield "SET LOCAL check_function_bodies = off;"
     yield "CREATE SCHEMA IF NOT EXISTS wall;"
     yield from stamp_statements(declared.stamps, tables)
+    columns = columns | stamped_columns(declared.stamps, tables)
     yield from declared.statements
     for path in (*declared.functions, *declared.views):
         yield path.read_text()

@@ -50,6 +50,11 @@ UPDATE_ONE = """
      AND board_id IS DISTINCT FROM {board};"""
 
 
+def stamped_columns(stamps: Iterable[Stamp], tables: set[str]) -> set[tuple[str, str]]:
+    """The columns that the statements put there, of the tables that are there."""
+    return {(stamp.table, "board_id") for stamp in stamps if stamp.table in tables}
+
+
 def stamp_statements(stamps: Iterable[Stamp], tables: set[str]) -> Iterator[str]:
     """Columns, triggers and indexes, and the function that lets rows follow."""
     there = [stamp for stamp in stamps if stamp.table in tables]

@@ -9,9 +9,16 @@ from wagtail.models import Collection, Page
 
 from boards.models import ContentPage
 from cms.tenancy import guard, inspection
-from cms.tenancy.build import build_the_wall, take_down_for_changes
+from cms.tenancy.build import (
+    build_the_wall,
+    existing_columns,
+    existing_tables,
+    statements,
+    take_down_for_changes,
+)
 from cms.tenancy.checks import check_wall
 from cms.tenancy.declaration import all_rules, declared
+from cms.tenancy.roles import Roles
 from cms.tenancy.rules import SHARED
 from cms.tenancy.scope import NOTHING, Scope, in_scope
 from tests.cms.tenancy.asking import ask
@@ -60,6 +67,20 @@ def test_a_table_made_anew_is_found_without_its_policies_and_gets_them_again():
 
     assert bare == {"tenancy.W001"}
     assert ids_of_errors() == set()
+
+
+def test_a_new_database_gets_the_wall_that_it_has_for_good():
+    with connection.cursor() as cursor:
+        tables, columns = existing_tables(cursor), existing_columns(cursor)
+    own = {(stamp.table, "board_id") for stamp in declared.stamps}
+    roles = Roles(connection.settings_dict["USER"])
+
+    new, built = (
+        list(statements(tables, there, roles)) for there in (columns - own, columns)
+    )
+
+    assert own <= columns
+    assert new == built
 
 
 def test_rules_that_changed_after_the_wall_was_built_are_told(monkeypatch):
