@@ -52,7 +52,9 @@ def some_value(field: models.Field, word: str = "row-") -> Any:
     for kind, value in values.items():
         if isinstance(field, kind):
             return value
-    return f"{word}{number}"
+    text = f"{word}{number}"
+    # In a short column, such as of a language's code, no word has room.
+    return str(number) if len(text) > (field.max_length or len(text)) else text
 
 
 class Rows:
