@@ -4,7 +4,7 @@ from django import template
 from django.utils.text import capfirst
 from wagtail.models import Page
 
-from boards.models import Board, PageDocument, ReviewPage
+from boards.models import Board, PageDocument, ReviewPage, ReviewType
 from boards.models.publishing import rules
 from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
@@ -50,13 +50,18 @@ def kind_of(row: PageDocument) -> str:
 def type_of(review: ReviewPage) -> str:
     """What a review is, in the board's own words where it has some."""
     own = review.own_type
-    return isolated(own) if own else names.marked(review.review_type)
+    return isolated(own) if own else names.marked(_shared_type(review))
 
 
 @register.filter
 def plain_type_of(review: ReviewPage) -> str:
     """The same without elements."""
-    return review.own_type or names.in_language(review.review_type)
+    return review.own_type or names.in_language(_shared_type(review))
+
+
+def _shared_type(review: ReviewPage) -> ReviewType | str:
+    """Nothing has been chosen in a preview of what is begun."""
+    return review.review_type if review.review_type_id else ""
 
 
 register.filter("laid_out", laid_out)

@@ -91,7 +91,7 @@ class Writer:
 
 
 @contextmanager
-def writer(to: IO[bytes]) -> Iterator[Writer]:
+def begun(to: IO[bytes]) -> Iterator[Writer]:
     """A whole archive, if nothing is raised."""
     with tarfile.open(fileobj=to, mode="w|", format=tarfile.PAX_FORMAT) as tar:
         putting = Writer(tar)

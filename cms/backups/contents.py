@@ -12,9 +12,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import FileField
 from psycopg.sql import SQL, Identifier
 
-# Who is logged in logs in again, and a cache is filled again: what they hold is of the
-# moment, and some of it personal.
-LEFT_OUT = ("django_session", "cms_cache")
+# Who is logged in logs in again, and what is kept of answers is made again: what they
+# hold is of the moment, and some of it personal.
+LEFT_OUT = ("django_session", "cms_cache", "cms_keptpage")
 
 
 @dataclass(frozen=True, order=True)

@@ -48,7 +48,7 @@ def make(folder: Path, recipient: str, say: Say) -> Path:
         try:
             with unfinished.open("xb") as file, sealed(file, recipient) as plain:
                 unfinished.chmod(0o600)
-                with archive.writer(plain) as writer:
+                with archive.begun(plain) as writer:
                     _write(writer, at, snapshot, now, say)
         except BaseException:
             unfinished.unlink(missing_ok=True)

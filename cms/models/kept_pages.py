@@ -8,7 +8,7 @@ class KeptPage(models.Model):
     """One address, as it was answered for one version of its board (cms/kept).
 
     key: of the host, the path and the edition of the code. No foreign key: what a
-    board showed goes by itself.
+    board showed goes by itself, and with the board.
     """
 
     key = models.CharField(_("key"), max_length=64, primary_key=True, editable=False)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class PublicVersion(models.Model):
     """Kept by the database itself (cms/tenancy/seen.py); nothing else writes it.
 
-    No foreign key: 0 is what all boards share, and a board that is gone needs no line.
+    No foreign key: 0 is what all boards share. The line of a board goes with it.
     """
 
     board_id = models.IntegerField(_("board"), primary_key=True, editable=False)

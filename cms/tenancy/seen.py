@@ -2,8 +2,9 @@
 
 Whatever changes a row of a table that public pages may show gives the board of that
 row a version that never was before, in the same commit. So whoever has read the same
-version before and after knows that nothing has changed between; and a database that is
-restored has the versions of its own state again, which no other state ever had.
+version before and after knows that nothing has changed between. A database that is put
+back has the versions of its own state, which no other state ever had, until the wall is
+built in it: then it has new ones.
 
 Every table is seen, and every column, unless its app says why not (`declare_unseen`):
 one that is new cannot be forgotten. While the wall is down nothing has a version.

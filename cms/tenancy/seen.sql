@@ -11,6 +11,7 @@ DECLARE
   said integer[] := coalesce(
     nullif(current_setting('safeguarding.changed', true), ''), '{}'
   )::integer[];
+  gone integer[];
 BEGIN
   boards := array_remove(boards, NULL);
   IF boards <@ said THEN
@@ -18,8 +19,19 @@ BEGIN
   END IF;
   PERFORM pg_advisory_xact_lock(hashtext('wall.hold'));
   boards := wall.showing(boards);
+  -- Of a board that is gone, nothing is kept.
+  gone := ARRAY(
+    SELECT DISTINCT board FROM unnest(boards) AS board
+     WHERE board <> 0
+       AND NOT EXISTS (SELECT FROM wagtailcore_page WHERE wagtailcore_page.id = board)
+  );
+  IF gone <> '{}' THEN
+    DELETE FROM cms_publicversion WHERE board_id = ANY (gone);
+    DELETE FROM cms_keptpage WHERE board_id = ANY (gone);
+  END IF;
   INSERT INTO cms_publicversion AS known (board_id, version)
   SELECT id, gen_random_uuid() FROM (SELECT DISTINCT unnest(boards) AS id) AS each_once
+   WHERE id <> ALL (gone)
    ORDER BY id
   ON CONFLICT (board_id) DO UPDATE SET version = EXCLUDED.version;
   PERFORM set_config('safeguarding.changed', (said || boards)::text, true);

@@ -19,6 +19,7 @@ def served(database: str) -> Iterator[int]:
     """Serve a database, and say at which port. Ends the server at the end."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.set_inheritable(True)
+        port = listening.getsockname()[1]
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "gunicorn", "tests.apart.wsgi"),
@@ -33,11 +34,12 @@ def served(database: str) -> Iterator[int]:
             env={**os.environ, "PROBE_DATABASE": database},
             pass_fds=[listening.fileno()],
         )
-        try:
-            yield listening.getsockname()[1]
-        finally:
-            process.terminate()
-            process.wait(20)
+    # Nobody but the server listens now: who asks one that has ended is refused at once.
+    try:
+        yield port
+    finally:
+        process.terminate()
+        process.wait(20)
 
 
 class Visitor:

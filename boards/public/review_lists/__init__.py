@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -119,7 +119,7 @@ def _about(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
     """
     named = "about_reviews__review__translation_key"
     about_these = Q(**{f"{named}__in": [review.translation_key for review in reviews]})
-    if not _is_any_about_several(reviews):
+    if not _is_any_about(reviews):
         return Page.objects.none()
     return (
         one_version_each(visible_pages_of_board(index).filter(about_these))
@@ -130,14 +130,10 @@ def _about(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
     )
 
 
-def _is_any_about_several(reviews: list[ReviewPage]) -> bool:
-    """Whether any page is, public or not: soon said, and seldom so."""
+def _is_any_about(reviews: list[ReviewPage]) -> bool:
+    """Whether any page is, public or not: soon said, and on many lists none is."""
     keys = [review.translation_key for review in reviews]
-    rows = AboutReview.objects.filter(review__translation_key__in=keys)
-    several = rows.values("page").annotate(
-        number=Count("review__translation_key", distinct=True)
-    )
-    return several.filter(number__gt=1).exists()
+    return AboutReview.objects.filter(review__translation_key__in=keys).exists()
 
 
 def _sections(

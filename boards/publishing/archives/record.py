@@ -1,7 +1,5 @@
 """The record of a board as tables: what was public when, and what became of it."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,7 +8,7 @@ from wagtail.models import Page
 
 from boards.models import AvailabilityChange, Board, OncePublic, PageDocument
 from boards.publishing.availability.public_files import is_publicly_available
-from cms.exports import harmless
+from cms.exports import table_as_csv
 from cms.trees import in_board_of
 
 Row = dict[str, object]
@@ -32,7 +30,7 @@ def write_record(board: Board, files: Mapping[str, str], folder: Path) -> None:
     }
     folder.mkdir(parents=True)
     for name, rows in tables.items():
-        (folder / f"{name}.csv").write_text(_as_csv(rows), encoding="utf-8-sig")
+        (folder / f"{name}.csv").write_bytes(table_as_csv(rows))
     whole = {"board": board.title, **tables}
     text = json.dumps(whole, ensure_ascii=False, indent=1, default=str)
     (folder / "record.json").write_text(text, encoding="utf-8")
@@ -103,13 +101,3 @@ def _days(board: Board, pages: list[Page]) -> Iterable[Row]:
             "first day": day.first_day,
             "last day": day.last_day,
         }
-
-
-def _as_csv(rows: Rows) -> str:
-    text = io.StringIO()
-    if rows:
-        table = csv.DictWriter(text, rows[0].keys())
-        table.writeheader()
-        for row in rows:
-            table.writerow({name: harmless(value) for name, value in row.items()})
-    return text.getvalue()

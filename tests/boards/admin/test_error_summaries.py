@@ -127,6 +127,7 @@ SCREENS = {
 # Nothing is typed there: a button, a tick or a choice that cannot be wrong.
 WITHOUT_FIELDS = {
     "availability",
+    "board_archives",
     "board_reopen",
     "board_resume",
     "check_file_again",

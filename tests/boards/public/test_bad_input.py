@@ -58,14 +58,26 @@ def document_row(**fields) -> dict:
     return {"kind": kind.pk, "title": "The report", **fields}
 
 
+def test_a_date_of_two_centuries_is_shown_with_both(editor, add_review):
+    response = send(editor, add_review, review_fields(published="12/09/17"))
+
+    assert errors_of(response) == {
+        "published": [
+            "“12/09/17” could mean two things. Type “12/09/2017” or “12/09/1917”, "
+            "whichever it is."
+        ]
+    }
+
+
 def test_a_date_that_does_not_exist_is_shown_with_how_to_write_one(editor, add_review):
-    for typed in ["31/02/2017", "soon", "13/13/2017", "0", "12/09/17", "1066"]:
+    for typed in ["31/02/2017", "soon", "13/13/2017", "0", "1066"]:
         response = send(editor, add_review, review_fields(published=typed))
 
         assert errors_of(response) == {
             "published": [
-                f"“{typed}” cannot be read as a date. Type a day, a month or a year: "
-                "12/09/2017, 12 September 2017, Oct 2019 or 2017."
+                f"“{typed}” cannot be read as a date. Type a day, a month, a season "
+                "or a year: 12/09/2017, 12 September 2017, Oct 2019 or 2017. To keep "
+                "your own words, type “as written:” before them."
             ]
         }
         html = response.content.decode()

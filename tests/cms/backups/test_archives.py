@@ -32,7 +32,7 @@ def write(path: Path, recipient: str = "", *more: str) -> Path:
     with (
         path.open("wb") as file,
         sealed(file, recipient) as plain,
-        archive.writer(plain) as writer,
+        archive.begun(plain) as writer,
     ):
         writer.add_text(archive.ABOUT, json.dumps(ABOUT))
         writer.add(f"{archive.DATABASE}000000", io.BytesIO(b"rows " * 10_000))

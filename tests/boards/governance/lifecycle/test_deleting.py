@@ -8,10 +8,13 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from boards.governance.lifecycle import closing, deleting
 from boards.models import Board, BoardOpening, ContentPage, OncePublic
+from cms.kept.entries import Entry
+from cms.kept.table import keep
 from home.opening.pages import PAGES
 from home.provisioning import OpenedBoard, Outfit
 from tests.boards.governance.lifecycle.steps import address_of, errors, take
@@ -26,6 +29,7 @@ from tests.factories import (
     make_page,
     release,
 )
+from tests.kept import commit
 from tests.worlds import as_stored, taken_back
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +37,7 @@ pytestmark = pytest.mark.django_db
 # Rows that say that something was there, and people, who keep their logins.
 MAY_GROW = {
     "users_user",
+    "users_login",
     "django_session",
     "wagtailcore_pagelogentry",
     "django_content_type",
@@ -69,14 +74,17 @@ def rows() -> dict[str, int]:
 def test_nothing_is_left_of_a_board_that_is_deleted(django_capture_on_commit_callbacks):
     make_board(short_name="Other")
     administrator = cms_client(make_administrator())
+    commit()
     before = rows()
     with django_capture_on_commit_callbacks(execute=True):
         board = opened("Gone")
         make_manager(board)
         make_page(ContentPage, board.home, live=False).save_revision()
         file = make_document(board)
+        keep("0" * 16, board.board.pk, Entry("1", timezone.now(), "", "", {}, {}))
     path = Path(file.file.path)
     assert path.exists()
+    commit()
 
     with django_capture_on_commit_callbacks(execute=True):
         response = administrator.post(address_of("delete", board), {"typed": "Gone"})
