@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('vector', django.contrib.postgres.search.SearchVectorField(editable=False, verbose_name='as it is searched')),
                 ('board', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='boards.board', verbose_name='board')),
                 ('document', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cms.boarddocument', verbose_name='file')),
-                ('line', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='boards.pagedocument', verbose_name='row of documents')),
+                ('line', models.OneToOneField(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='boards.pagedocument', verbose_name='row of documents')),
                 ('page', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
             ],
             options={

@@ -11,7 +11,6 @@ def install() -> None:
     register_daily_job("Tasks that were done, forgotten", forget_finished_tasks)
     register_daily_job("Sessions that have ended, forgotten", forget_ended_sessions)
     register_daily_job("Mails that no server took, forgotten", forget_old_mails)
-    register_daily_job("Sessions that have ended, deleted", audit_names.forget_sessions)
     register_daily_job("Addresses in the audit, left out", audit_names.forget_addresses)
     register_daily_job("Names in the audit, left out", audit_names.forget_names)
     register_daily_job("People gone for years, left out", audit_names.forget_people)

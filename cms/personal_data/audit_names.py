@@ -6,7 +6,6 @@ Then it says "A former editor". An address in a line goes earlier.
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from wagtail.log_actions import registry
 
@@ -70,11 +69,6 @@ def forget_people() -> int:
         person.save()
         number += 1
     return number
-
-
-def forget_sessions() -> int:
-    """Delete what a browser that comes back could not use any more."""
-    return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
 
 
 def _leave_out(keys: tuple[str, ...], before: datetime) -> int:

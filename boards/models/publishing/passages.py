@@ -39,11 +39,14 @@ class Passage(models.Model):
         editable=False,
         related_name="+",
     )
+    # What is found must not decide what can be deleted: whoever deletes a row by SQL is
+    # told why not by the wall, and finds nothing by what is left here.
     line = models.OneToOneField(
         "boards.PageDocument",
         verbose_name=_("row of documents"),
         null=True,
         on_delete=models.CASCADE,
+        db_constraint=False,
         editable=False,
         related_name="+",
     )

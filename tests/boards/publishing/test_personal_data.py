@@ -171,7 +171,7 @@ def test_the_daily_command_clears_sessions_that_have_ended():
 
     lines = list(run(timezone.localdate(), Outcome()))
 
-    assert "Sessions that have ended, deleted: 1" in lines
+    assert "Sessions that have ended, forgotten: 1" in lines
     assert Session.objects.count() == 1
     assert Session.objects.get().pk != ended.pk
     assert client.session.session_key == ended.pk

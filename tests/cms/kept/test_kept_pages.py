@@ -215,8 +215,8 @@ def test_the_memory_of_a_process_has_an_end():
 # What a page costs that has to be made, where the process knows the board's facts: the
 # version before, and the page's own questions.
 COSTS = {
-    "ReviewPage": 10,
-    "ReviewIndexPage": 12,
+    "ReviewPage": 11,
+    "ReviewIndexPage": 13,
     "HomePage": 8,
     "ContentPage": 6,
     "404": 4,
@@ -255,6 +255,7 @@ def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client)
     paths = [
         "/",
         review.relative_url(board.site),
+        *("/.well-known/security.txt", "/.well-known/change-password"),
         *("/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"),
         *("/share.png", "/search/", "/theme/0b5c5c.css", "/pattern/hills.svg"),
         *("/icon/0b5c5c-B.svg", "/media/images/none.png", row.file.url),

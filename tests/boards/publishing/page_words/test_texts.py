@@ -27,6 +27,7 @@ from boards.publishing.page_words.texts import (
     texts_of,
 )
 from cms.models import BasePage
+from cms.partial_dates import PartialDateField
 from tests.factories import (
     make_board,
     make_document,
@@ -45,7 +46,13 @@ HOLDERS = sorted(
     {*PAGES, *(row.related_model for page in PAGES for row in public_rows(page))},
     key=lambda model: model.__name__,
 )
-KNOWN_FIELDS = (*kinds_of_fields.WORDS, *kinds_of_fields.NO_WORDS, StreamField)
+KNOWN_FIELDS = (
+    *kinds_of_fields.WORDS,
+    *kinds_of_fields.NO_WORDS,
+    StreamField,
+    # It may be in words of somebody's own.
+    PartialDateField,
+)
 KNOWN_BLOCKS = (
     *kinds_of_blocks.WORDS,
     *kinds_of_blocks.NO_WORDS,
