@@ -75,7 +75,6 @@ COSTS = {
     **dict.fromkeys(LISTS, 20),
     # Fewer of what was found has entries beside it.
     **dict.fromkeys((f"list with {one}" for one in FILTERS[:4]), 19),
-    "list with year=2017": 18,
 }
 SECTIONS = {
     kind: "We learn." if kind == "sentence" else None

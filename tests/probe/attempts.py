@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
+from django.conf import settings
 
 from tests.probe import parameters as known
 from tests.probe.asking import Browser

@@ -216,7 +216,7 @@ def test_the_memory_of_a_process_has_an_end():
 # version before, and the page's own questions.
 COSTS = {
     "ReviewPage": 11,
-    "ReviewIndexPage": 13,
+    "ReviewIndexPage": 14,
     "HomePage": 8,
     "ContentPage": 6,
     "404": 4,
@@ -255,8 +255,8 @@ def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client)
     paths = [
         "/",
         review.relative_url(board.site),
-        *("/.well-known/security.txt", "/.well-known/change-password"),
         *("/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"),
+        *("/.well-known/security.txt", "/.well-known/change-password"),
         *("/share.png", "/search/", "/theme/0b5c5c.css", "/pattern/hills.svg"),
         *("/icon/0b5c5c-B.svg", "/media/images/none.png", row.file.url),
         *(f"/{SECRET}", f"/{SECRET}watermark.svg", f"/{SECRET}pages/1/"),
