@@ -90,7 +90,7 @@ def safe_csv(self: Any, queryset: Any) -> Iterator[bytes]:
         yield self.write_csv_row(writer, self.to_row_dict(item))
 
 
-def table_as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def table_as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
     """A CSV file of what no screen lists. rows: all with the same names."""
     text = StringIO()
     if rows:
