@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('read', 'Read'), ('failed', 'Not read')], editable=False, max_length=10, verbose_name='state')),
                 ('failure', models.CharField(blank=True, editable=False, max_length=20, verbose_name='why not')),
                 ('passages', models.PositiveIntegerField(default=0, editable=False, verbose_name='passages')),
-                ('is_cut', models.BooleanField(default=False, verbose_name='too long to be read whole')),
+                ('is_cut', models.BooleanField(default=False, editable=False, verbose_name='too long to be read whole')),
                 ('read_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='read')),
                 ('document', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='text_for_search', to='cms.boarddocument', verbose_name='document')),
             ],

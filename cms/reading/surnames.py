@@ -29,9 +29,14 @@ _FAMILIES = """
 family families household home house children child siblings sisters brothers parents
 boys girls twins teulu
 """
+# Behind a surname and with a capital it is the name of a place, and of nobody.
+_PLACES = """
+street road lane avenue close drive way court gardens grove crescent terrace square
+hill park house hall lodge farm school college academy hospital surgery centre church
+"""
 
-PARTICLES, TITLES, FAMILIES = (
-    frozenset(words.split()) for words in (_PARTICLES, _TITLES, _FAMILIES)
+PARTICLES, TITLES, FAMILIES, PLACES = (
+    frozenset(words.split()) for words in (_PARTICLES, _TITLES, _FAMILIES, _PLACES)
 )
 
 
@@ -101,11 +106,18 @@ def surnames_at(words: list[Piece], start: int) -> Iterator[str]:
             continue
         before = [alike(word.text) for word in window[:-1]]
         is_somebodys = _is_somebodys(words, start, start + length)
+        if not is_somebodys and _is_of_a_place(words, start + length):
+            continue
         for last in (*ways_of(window[-1].text), *surely_meant(window[-1].text)):
             form = " ".join([*before, last])
             yield _ALONE + form
             if is_somebodys:
                 yield _OF_SOMEBODY + form
+
+
+def _is_of_a_place(words: list[Piece], end: int) -> bool:
+    behind = words[end] if end < len(words) else None
+    return behind is not None and behind.text in PLACES and behind.is_name
 
 
 def _may_be_surname(word: Piece) -> bool:

@@ -59,7 +59,7 @@ def test_a_script_can_be_read_by_a_plain_shell(name):
 def asked_of_environment() -> set[str]:
     texts = "".join(
         (SETTINGS / name).read_text()
-        for name in ("base.py", "keeping.py", "production.py")
+        for name in ("base.py", "keeping.py", "logging_in.py", "production.py")
     )
     reading = r"(?:optional|required|secret|switch|one_of)\w*\(\s*\"([A-Z_]+)\""
     return set(re.findall(reading, texts))

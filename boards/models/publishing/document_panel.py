@@ -29,10 +29,9 @@ class PageDocumentForm(WagtailAdminModelForm):
 class DocumentFormSet(BaseChildFormSet):
     """The rows in the page editor. Some rows have to stay."""
 
-    def _construct_form(self, i: int, **kwargs: Any) -> PageDocumentForm:
-        form: PageDocumentForm = super()._construct_form(i, **kwargs)
+    def add_fields(self, form: PageDocumentForm, index: int | None) -> None:
+        super().add_fields(form, index)
         form.beside = self.instance
-        return form
 
     def clean(self) -> None:
         super().clean()

@@ -105,7 +105,9 @@ class FileText(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, editable=False)
     failure = models.CharField(_("why not"), max_length=20, blank=True, editable=False)
     passages = models.PositiveIntegerField(_("passages"), default=0, editable=False)
-    is_cut = models.BooleanField(_("too long to be read whole"), default=False)
+    is_cut = models.BooleanField(
+        _("too long to be read whole"), default=False, editable=False
+    )
     read_at = models.DateTimeField(_("read"), default=timezone.now, editable=False)
 
     class Meta:

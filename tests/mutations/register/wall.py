@@ -9,7 +9,7 @@ MUTATIONS = (
     Mutation(
         name="pages-of-the-own-board",
         rule="Nobody reads a page of another board.",
-        file=RULES,
+        file="cms/tenancy/rules.py",
         old='        "left(path, 8) = ANY ((SELECT wall.readable_page_paths())::text[])",',
         new='        "true",',
         tests=(f"{TESTS}/test_rules.py",),

@@ -90,7 +90,7 @@ def test_of_every_type_of_page(board, monkeypatch):
     for page in pages.values():
         read(board, page)
 
-    assert_known(recorder, "Worried about a child?", "What is new", "7-minute briefing")
+    assert_known(recorder, "Worried about a child?", "The latest", "7-minute briefing")
 
 
 @pytest.mark.parametrize("grouping", ReviewIndexPage.Grouping)
