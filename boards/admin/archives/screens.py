@@ -37,6 +37,10 @@ class BoardArchives(WagtailAdminTemplateMixin, TemplateView):
         self.board = managed_board(request)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, object]]:
+        here = {"url": "", "label": self.get_page_title()}
+        return [*self.breadcrumbs_items, here]
+
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         archives = [
             (archive, ends_at(archive))
