@@ -15,10 +15,11 @@ from django.db import transaction
 from django.test import override_settings
 from wagtail.models import Site
 
-from boards.models import Role
+from boards.models import FileText, Role
 from boards.models.board.invitations import Invitation
 from boards.models.board.lifecycle import BoardClosure, BoardPause
 from cms.handling import Request
+from cms.tenancy.scope import unscoped
 from cms.users.models import User
 from tests import ledger
 from tests.apart.databases import connected_to, own_database
@@ -78,13 +79,20 @@ class World:
         """Whose rows somebody may change: those of board A, and their own."""
         others = [self.theirs.board, self.third.board]
         return Asker(
-            self.born["aardvark"] | {("users_user", str(user.pk))},
+            self.born["aardvark"] | self._read() | {("users_user", str(user.pk))},
             self.ours.board.board.pk,
             {
                 "wagtailcore_page": {board.board.path for board in others},
                 "wagtailcore_collection": {board.collection.path for board in others},
             },
         )
+
+    def _read(self) -> set[tuple[str, str]]:
+        """What tasks have noted of the board's files, after all boards were made."""
+        files = self.ours.keys_of("cms.BoardDocument")
+        with unscoped():
+            texts = FileText.objects.filter(document__in=files)
+            return {("boards_filetext", str(text.pk)) for text in texts}
 
     def own_screens(self, browser: Browser) -> dict[Question, Answer]:
         """What somebody is shown, of each kind of address, of their own board."""

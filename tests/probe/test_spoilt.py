@@ -39,6 +39,7 @@ SIGNS_OFF = "None of those who ask may sign off what waits, and all are sent awa
 OURS_STANDS_BEFORE = "An address of ours stands before it."
 # What lets none of them in, and why.
 NOT_LET_IN: dict[str, str] = {
+    "fetch_archive": "Its row has no file here: test_archives.py has it.",
     "file_finding_place": "Its mark is a digest: test_place_pictures.py has it.",
     "admin/^.*/$": SHUT,
     "admin/failwhale/": SHUT,

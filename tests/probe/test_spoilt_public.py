@@ -40,6 +40,8 @@ pytestmark = [
     pytest.mark.django_db,
     *([pytest.mark.timeout(6 * 3600)] if WHOLE else []),
 ]
+# Nobody has a password on a board's host.
+NOT_OF_BOARDS = ".well-known/change-password"
 LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)"')
 
 
@@ -79,7 +81,8 @@ def figure(picture: BoardImage) -> list[tuple[str, Any]]:
 
 
 @pytest.fixture
-def begin(world: World) -> list[str]:
+def begin(world: World, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setattr(settings, "SECURITY_CONTACT", "mailto:a@example.org")
     """What no link leads to, and what is public on this day alone."""
     ours = world.ours
     draft = make_draft(ours.board, file=ours.file, picture=ours.picture)
@@ -97,6 +100,8 @@ def begin(world: World) -> list[str]:
         "/readyz",
         # A style sheet asks for it.
         "/pattern/hills.svg",
+        # Who has found a hole does.
+        "/.well-known/security.txt",
         # Messengers do.
         "/share.png",
         f"/preview/{secret}/",
@@ -131,4 +136,5 @@ def test_nothing_that_the_public_sends_is_answered_with_a_500(
     )
 
     assert fuzz.wrong == []
-    assert {pattern.route for pattern in public_patterns()} - found.routes == set()
+    routes = {pattern.route for pattern in public_patterns()}
+    assert routes - found.routes == {NOT_OF_BOARDS}
