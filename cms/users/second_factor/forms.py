@@ -31,6 +31,12 @@ class Guarded(forms.Form):
         super().__init__(data)  # type: ignore[arg-type]
         self.request, self.person = request, person
 
+    def clean_code(self) -> str:
+        code = "".join(self.cleaned_data["code"].split())
+        if not self.guess(code):
+            raise forms.ValidationError(_WRONG, code="wrong_code")
+        return code
+
     def guess(self, code: str) -> bool:
         """Whether the code is right. Raises ValidationError where none is heard."""
         who = f"person {self.person.pk}"
@@ -63,12 +69,6 @@ class CodeForm(Guarded):
         ),
     )
 
-    def clean_code(self) -> str:
-        code = "".join(self.cleaned_data["code"].split())
-        if not self.guess(code):
-            raise forms.ValidationError(_WRONG, code="wrong_code")
-        return code
-
     def is_right(self, code: str) -> bool:
         if code.isdecimal() and len(code) == one_time.DIGITS:
             return one_time.use(self.person, code)
@@ -93,12 +93,6 @@ class AppForm(Guarded):
     )
     secret = ""
     counter = 0
-
-    def clean_code(self) -> str:
-        code = "".join(self.cleaned_data["code"].split())
-        if not self.guess(code):
-            raise forms.ValidationError(_WRONG, code="wrong_code")
-        return code
 
     def is_right(self, code: str) -> bool:
         counter = one_time.counter_of(self.secret, code)
