@@ -22,7 +22,7 @@ from django.utils.crypto import salted_hmac
 
 from cms import file_locks
 from cms.backups import archive, contents
-from cms.backups.programs import command, ended, server_version, started
+from cms.backups.programs import command, server_version, started, watched
 from cms.backups.refusals import BackupRefused
 from cms.backups.sealing import ending_for, sealed
 from cms.tenancy.scope import second_connection
@@ -134,17 +134,10 @@ def _dump(writer: archive.Writer, snapshot: str) -> int:
     process = started(line, writes=subprocess.PIPE)
     assert process.stdout is not None  # noqa: S101 - it was started so
     number = size = 0
-    try:
+    with watched(process, "The database could not be copied"):
         while part := process.stdout.read(archive.PART):
             size += writer.add(f"{archive.DATABASE}{number:06}", BytesIO(part))
             number += 1
-    except BaseException:
-        process.kill()
-        raise
-    finally:
-        said = ended(process)
-    if said:
-        raise BackupRefused(f"The database could not be copied: {said}")
     return size
 
 

@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -79,6 +80,23 @@ def fed(process: subprocess.Popen[bytes], parts: Iterable[bytes]) -> None:
         process.stdin.close()
     except BrokenPipeError:
         return
+
+
+@contextmanager
+def watched(process: subprocess.Popen[bytes], failure: str) -> Iterator[None]:
+    """Whoever leaves early ends the program, and nobody leaves before it has ended.
+
+    Raises BackupRefused, with this sentence and what the program said, when it failed.
+    """
+    try:
+        yield
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        said = ended(process)
+    if said:
+        raise BackupRefused(f"{failure}: {said}")
 
 
 def ended(process: subprocess.Popen[bytes]) -> str:

@@ -18,7 +18,7 @@ from django.db.migrations.loader import MigrationLoader
 from cms.backups import archive, contents
 from cms.backups.checking import Checked, check
 from cms.backups.making import key_print
-from cms.backups.programs import command, ended, fed, started
+from cms.backups.programs import command, fed, started, watched
 from cms.backups.refusals import BackupRefused
 from cms.backups.sealing import opened
 from cms.backups.settling import registered_steps
@@ -184,21 +184,12 @@ def _put_database(path: Path, key: str) -> None:
     """As a whole or not at all. The wall comes with it."""
     line = command("pg_restore", "--exit-on-error", "--single-transaction")
     process = started(line, reads=subprocess.PIPE)
-    try:
-        with opened(path, key) as plain:
-            parts = (
-                part
-                for member in archive.members(plain)
-                if member.name.startswith(archive.DATABASE)
-                for part in member.parts()
-            )
-            fed(process, parts)
-    except BaseException:
-        process.kill()
-        raise
-    finally:
-        said = ended(process)
-    if said:
-        raise BackupRefused(
-            f"The database could not be restored, and nothing of it was kept: {said}"
+    failure = "The database could not be restored, and nothing of it was kept"
+    with watched(process, failure), opened(path, key) as plain:
+        parts = (
+            part
+            for member in archive.members(plain)
+            if member.name.startswith(archive.DATABASE)
+            for part in member.parts()
         )
+        fed(process, parts)

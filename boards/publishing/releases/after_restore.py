@@ -7,12 +7,11 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from boards.models import Release
 from boards.publishing.releases.lock import in_words
-from boards.publishing.releases.publish import stop
+from boards.publishing.releases.publish import stop, stop_single_page
 from cms.backups.settling import register_settling
 
 
@@ -29,21 +28,9 @@ def hold_back_what_is_late(made_at: datetime) -> str:
     pages = Revision.page_revisions.filter(approved_go_live_at__lte=now)
     planned = list(pages.order_by("pk"))
     for revision in planned:
-        _unplan(revision, why)
+        stop_single_page(revision, [why])
     number = len(late) + len(planned)
     return f"Stopped, as their time has passed: {number}." if number else ""
-
-
-def _unplan(revision: Revision, why: str) -> None:
-    page = revision.content_object
-    revision.approved_go_live_at = None
-    revision.save(update_fields=["approved_go_live_at"])
-    log(
-        instance=page.specific,
-        action="boards.stop_release",
-        revision=revision,
-        data={"release": page.title, "reason": why},
-    )
 
 
 def install() -> None:

@@ -11,6 +11,7 @@ from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.search import index
 
@@ -144,3 +145,16 @@ def stop(release: Release, reasons: list[str]) -> None:
     release.why_stopped, release.told_at = reasons, None
     release.save()
     record("stop_release", release, items_of(release), None, " ".join(reasons))
+
+
+def stop_single_page(revision: Revision, reasons: list[str]) -> None:
+    """A page that was planned by itself stays as it is, and is not tried again."""
+    page = revision.content_object
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    log(
+        instance=page.specific,
+        action="boards.stop_release",
+        revision=revision,
+        data={"release": page.title, "reason": " ".join(reasons)},
+    )

@@ -19,7 +19,7 @@ from boards.publishing.releases.gate import ReleaseRefused
 from boards.publishing.releases.lock import in_words
 from boards.publishing.releases.lost_warnings import stop_what_holds_one
 from boards.publishing.releases.notifications import tell_of_stops
-from boards.publishing.releases.publish import release_one
+from boards.publishing.releases.publish import release_one, stop_single_page
 from cms.refusals import ActionRefused
 
 logger = logging.getLogger(__name__)
@@ -65,14 +65,7 @@ def _publish(page: Page, revision: Revision) -> str:
     try:
         revision.publish(log_action="wagtail.publish.scheduled")
     except ReleaseRefused as refused:
-        revision.approved_go_live_at = None
-        revision.save(update_fields=["approved_go_live_at"])
-        log(
-            instance=page.specific,
-            action="boards.stop_release",
-            revision=revision,
-            data={"release": page.title, "reason": " ".join(refused.reasons)},
-        )
+        stop_single_page(revision, refused.reasons)
         return _("Not published: %(page)s. %(reasons)s") % {
             "page": page.title,
             "reasons": " ".join(refused.reasons),
