@@ -19,14 +19,14 @@ def phone(number: str) -> str:
 def words(board: Board, *notes: Block) -> list[Block]:
     """Whom to ring, and what happens then. notes: what else has to be said at once.
 
-    Where a board says its hours, the page itself has the numbers on top.
+    Where a board says its hours or chose a face, the page has a card on top of it.
     """
     danger = callout(
         "If a child is in danger now",
         f"Call the police on {phone('999')}. Do not wait for anybody else.",
     )
     return [
-        *([] if board.concern_hours else [danger]),
+        *([] if board.concern_hours or board.wears_face else [danger]),
         *notes,
         heading("If you are worried, but it is not an emergency"),
         text(

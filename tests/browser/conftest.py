@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import pytest
@@ -10,6 +12,8 @@ from playwright.sync_api import Browser, Page
 from home.demo import BOARDS
 from tests.browser import sixth_board
 from tests.browser.demonstration import ELSEWHERE, Demonstration, chromium, served
+from tests.cms.users import second_steps
+from tests.whole import share
 
 # Playwright leaves an event loop running in this thread, and Django then refuses every
 # query of every test that comes after.
@@ -65,6 +69,57 @@ def lasting_tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+@dataclass(frozen=True)
+class Look:
+    """At a screen of the CMS, in a tab of somebody who can open it."""
+
+    tab: Page
+    name: str
+    path: str
+    width: int
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.width} px wide"
+
+
+@pytest.fixture(scope="session")
+def looks(demonstration: Demonstration, browser: Browser) -> Iterator[list[Look]]:
+    """Our screens of the CMS, by who opens them; in the smaller form at one width."""
+    shown = {
+        demonstration.manager: demonstration.screens,
+        demonstration.administrator: demonstration.screens_of_administrators,
+        None: demonstration.screens_of_strangers,
+    }
+    with ExitStack() as stack:
+        found = []
+        for who, screens in shown.items():
+            tab = stack.enter_context(browser.new_context()).new_page()
+            if who:
+                log_in(tab, demonstration, *who)
+            if who == demonstration.manager:
+                show_second_step(tab, demonstration)
+            found += [
+                Look(tab, name, demonstration.address("localhost", path[1:]), width)
+                for turn, (name, path) in enumerate(screens.items())
+                for width in share([PHONE, DESKTOP], turn % 2, 2)
+            ]
+        yield found
+
+
+def log_in(tab: Page, demonstration: Demonstration, email: str, password: str) -> None:
+    tab.goto(demonstration.address("localhost", "admin/"))
+    tab.fill("input[name=username]", email)
+    tab.fill("input[name=password]", password)
+    tab.click("button[type=submit]")
+
+
+def show_second_step(tab: Page, demonstration: Demonstration) -> None:
+    """Type a code: who has an app changes nothing of it before."""
+    tab.goto(demonstration.address("localhost", "admin/second-step/"))
+    tab.fill("input[name=code]", second_steps.code())
+    tab.click("main button[type=submit]")
 
 
 @pytest.fixture

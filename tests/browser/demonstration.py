@@ -37,6 +37,9 @@ class Demonstration:
     # Somebody with every role of the sixth board, and our screens of its CMS.
     manager: tuple[str, str]
     screens: dict[str, str]
+    administrator: tuple[str, str]
+    screens_of_administrators: dict[str, str]
+    screens_of_strangers: dict[str, str]
     screens_of_wagtail: dict[str, str]
     server: subprocess.Popen[str] = field(repr=False)
 
@@ -150,6 +153,9 @@ def _server(database: str, files: Path) -> Iterator[Demonstration]:
             tuple(facts["editor"]),
             tuple(facts["manager"]),
             facts["screens"],
+            tuple(facts["administrator"]),
+            facts["screens_of_administrators"],
+            facts["screens_of_strangers"],
             facts["screens_of_wagtail"],
             process,
         )

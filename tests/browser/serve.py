@@ -119,7 +119,10 @@ def filled() -> dict[str, object]:
         "boards": {hostname: fullest_pages(hostname) for hostname in hostnames},
         "editor": [first.editor, demo.PASSWORD],
         "manager": [cms_screens.MANAGER, demo.PASSWORD],
+        "administrator": [demo.ADMINISTRATOR, demo.PASSWORD],
         "screens": cms_screens.screens(sixth),
+        "screens_of_administrators": cms_screens.screens_of_administrators(sixth),
+        "screens_of_strangers": cms_screens.screens_of_strangers(),
         "screens_of_wagtail": cms_screens.screens_of_wagtail(sixth),
     }
 

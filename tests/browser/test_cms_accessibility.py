@@ -1,10 +1,8 @@
 """What axe finds on our own screens of the CMS."""
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESKTOP, HEIGHT, PHONE
-from tests.browser.demonstration import Demonstration
+from tests.browser.conftest import HEIGHT, Look
 from tests.browser.test_accessibility import AXE, RULES
 
 pytestmark = pytest.mark.browser
@@ -20,35 +18,19 @@ FAULTS = """async ([where, rules]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def manager(demonstration: Demonstration, browser: Browser):
-    """A tab in which somebody with every role of the sixth board has logged in."""
-    email, password = demonstration.manager
-    with browser.new_context() as context:
-        tab = context.new_page()
-        tab.goto(demonstration.address("localhost", "admin/"))
-        tab.fill("input[name=username]", email)
-        tab.fill("input[name=password]", password)
-        tab.click("button[type=submit]")
-        yield tab
-
-
-def test_axe_finds_nothing_on_our_screens_of_the_cms(
-    demonstration: Demonstration, manager: Page
-):
+def test_axe_finds_nothing_on_our_screens_of_the_cms(looks: list[Look]):
     rules = RULES | {
         "rules": {name: {"enabled": False} for name in OF_WAGTAIL},
     }
     found = []
-    for name, path in demonstration.screens.items():
-        answer = manager.goto(demonstration.address("localhost", path.lstrip("/")))
+    for look in looks:
+        look.tab.set_viewport_size({"width": look.width, "height": HEIGHT})
+        answer = look.tab.goto(look.path)
         assert answer
-        assert answer.status == 200, f"{name}: {answer.status}"
-        manager.evaluate(AXE)
-        for width in (PHONE, DESKTOP):
-            manager.set_viewport_size({"width": width, "height": HEIGHT})
-            where = f"{name}, {width} px wide"
-            faults = manager.evaluate(FAULTS, [OURS, rules])
-            found += [f"{where}: {fault}" for fault in faults]
+        assert (answer.status, answer.url) == (200, look.path), look
+        look.tab.evaluate(AXE)
+        faults = look.tab.evaluate(FAULTS, [OURS, rules])
+        found += [f"{look}: {fault}" for fault in faults]
 
+    assert looks
     assert not found, "\n".join(found)

@@ -1,9 +1,8 @@
 """The screens of the CMS on a phone and on a desk: all is on them, and works."""
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESKTOP, HEIGHT, PHONE
+from tests.browser.conftest import DESKTOP, HEIGHT, PHONE, Look
 from tests.browser.demonstration import Demonstration
 
 pytestmark = pytest.mark.browser
@@ -37,31 +36,23 @@ TITLE_IS_CUT = """titles => [...document.querySelectorAll(titles)]
   .map(box => `cut off: ${box.innerText}`)"""
 
 
-@pytest.fixture(scope="module")
-def manager(demonstration: Demonstration, browser: Browser):
-    """A tab in which somebody with every role of the sixth board has logged in."""
-    email, password = demonstration.manager
-    with browser.new_context() as context:
-        tab = context.new_page()
-        tab.goto(demonstration.address("localhost", "admin/"))
-        tab.fill("input[name=username]", email)
-        tab.fill("input[name=password]", password)
-        tab.click("button[type=submit]")
-        yield tab
-
-
 def test_nothing_of_a_screen_stands_beside_it_and_no_script_of_it_fails(
-    demonstration: Demonstration, manager: Page
+    demonstration: Demonstration, looks: list[Look]
 ):
+    tab = looks[0].tab
+    of_wagtail = [
+        Look(tab, name, demonstration.address("localhost", path[1:]), width)
+        for name, path in demonstration.screens_of_wagtail.items()
+        for width in (PHONE, DESKTOP)
+    ]
     found: list[str] = []
-    manager.on("pageerror", lambda error: found.append(f"{manager.url}: {error}"))
-    screens = demonstration.screens | demonstration.screens_of_wagtail
-    for name, path in screens.items():
-        for width in (PHONE, DESKTOP):
-            manager.set_viewport_size({"width": width, "height": HEIGHT})
-            manager.goto(demonstration.address("localhost", path.lstrip("/")))
-            for check in (BESIDE_THE_SCREEN, MISALIGNED, TITLE_IS_CUT):
-                faults = manager.evaluate(check, TITLES)
-                found += [f"{name}, {width} px wide: {fault}" for fault in faults]
+    for every in {look.tab for look in looks}:
+        every.on("pageerror", lambda error: found.append(f"{error.stack}"))
+    for look in [*looks, *of_wagtail]:
+        look.tab.set_viewport_size({"width": look.width, "height": HEIGHT})
+        look.tab.goto(look.path)
+        for check in (BESIDE_THE_SCREEN, MISALIGNED, TITLE_IS_CUT):
+            faults = look.tab.evaluate(check, TITLES)
+            found += [f"{look}: {fault}" for fault in faults]
 
     assert not found, "\n".join(found)

@@ -8,6 +8,8 @@ import gzip
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
+from django.utils.translation import gettext, override
 from playwright.sync_api import Browser, Page, Response
 
 from tests.browser.conftest import DESKTOP, HEIGHT, PHONE
@@ -76,6 +78,15 @@ BESIDE = """([first, second]) => {
 ABOVE = """([first, second]) =>
   document.querySelector(first).getBoundingClientRect().bottom
     <= document.querySelector(second).getBoundingClientRect().top"""
+# How many lines the strip has with these words, and how high its lowest link is.
+STRIP_IN = """([lang, words]) => {
+  document.documentElement.lang = lang;
+  document.querySelector('.strip__title a').textContent = words;
+  const boxes = [...document.querySelectorAll('.strip a')].map(one =>
+    one.getBoundingClientRect());
+  return [new Set(boxes.map(box => Math.round(box.top))).size,
+    Math.min(...boxes.map(box => box.height))];
+}"""
 SEEN = "query => document.querySelector(query).checkVisibility()"
 
 
@@ -145,6 +156,33 @@ def test_a_phone_begins_with_the_page_and_not_with_its_header(
     assert tab.evaluate(HEADER) <= 180
 
 
+@pytest.mark.parametrize("face", FACES)
+def test_on_a_phone_the_strip_is_one_line_in_every_language_and_each_link_a_finger_high(
+    demonstration, face, tab: Page
+):
+    *five, _sixth = demonstration.boards
+    demonstration.wear(face)
+    tab.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    tab.goto(demonstration.pages_of(five[0])["home"])
+    demonstration.wear("")
+    lines = {
+        tag: tab.evaluate(STRIP_IN, [tag, question]) for tag, question in questions()
+    }
+
+    assert len(lines) == len(settings.LANGUAGES)
+    assert {tag: tops for tag, (tops, _least) in lines.items() if tops != 1} == {}
+    assert min(least for _tops, least in lines.values()) >= 44
+    # Nothing that is drawn reaches beyond the window, even where it is cut off there.
+    assert tab.evaluate("document.body.scrollWidth") == PHONE
+
+
+def questions() -> Iterator[tuple[str, str]]:
+    """Each language, and what the strip asks in it."""
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            yield code, gettext("Worried about a child?")
+
+
 def test_on_a_desktop_a_short_menu_shares_its_row_with_name_and_search(
     demonstration, face, tab: Page
 ):
@@ -166,11 +204,22 @@ def test_what_is_on_a_long_page_stands_in_its_rail(demonstration, face, tab: Pag
     assert exit_button
 
 
+def test_what_is_in_a_long_review_stands_beside_its_words_in_the_ledger(
+    demonstration, tab: Page
+):
+    demonstration.wear("ledger")
+    tab.goto(demonstration.pages_of("cumbria.localhost")["review"])
+    beside = tab.evaluate(BESIDE, [".contents", ".prose"])
+    demonstration.wear("")
+
+    assert beside
+
+
 def test_paper_has_all_the_hours_and_no_number_of_this_one(demonstration, tab: Page):
     tab.goto(demonstration.pages_of("cumbria.localhost")["content-with-exit"])
-    on_screen = tab.evaluate(SEEN, ".ring__now")
+    on_screen = tab.evaluate(SEEN, ".ring__numbers")
     tab.emulate_media(media="print")
-    printed = [tab.evaluate(SEEN, query) for query in (".ring__now", ".hours")]
+    printed = [tab.evaluate(SEEN, query) for query in (".ring__numbers", ".hours")]
     before = tab.evaluate(ABOVE, [".hours", ".prose"])
     tab.emulate_media(media="null")
 

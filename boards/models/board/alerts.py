@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.blocks.list_block import ListBlockValidationError, ListValue
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -107,7 +108,23 @@ class AlertBlock(blocks.StructBlock):
         if begins and ends and ends <= begins:
             wrong = ValidationError(_("Must be after the beginning."))
             raise StructBlockValidationError({"ends": wrong})
+        _refuse_a_language_twice(value["words"])
         return value
+
+
+def _refuse_a_language_twice(words: ListValue) -> None:
+    """Nobody would ever read the second."""
+    seen, wrong = set(), {}
+    for place, said in enumerate(words):
+        if said["language"] in seen:
+            twice = ValidationError(
+                _("There are words in this language above. Change those.")
+            )
+            wrong[place] = StructBlockValidationError({"language": twice})
+        seen.add(said["language"])
+    if wrong:
+        refused = ListBlockValidationError(block_errors=wrong)
+        raise StructBlockValidationError({"words": refused})
 
 
 @dataclass(frozen=True)
@@ -138,12 +155,17 @@ class Alerting(Page):
     class Meta:
         abstract = True
 
-    def alerts_at(self, now: datetime, language: str) -> list[Alert]:
-        """What is said at a moment to who reads a language, the most urgent first."""
+    def alerts_at(
+        self, now: datetime, language: str, *, or_later: bool = False
+    ) -> list[Alert]:
+        """What is said at a moment to who reads a language, the most urgent first.
+
+        or_later: also what begins only then, for who looks before it does.
+        """
         found = [
             _in_language(value, language)
             for value in self._alerts()
-            if _begun(value, now) and now < value["ends"]
+            if (or_later or _begun(value, now)) and now < value["ends"]
         ]
         return sorted(found, key=lambda one: Kind.values.index(one.kind), reverse=True)
 

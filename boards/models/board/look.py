@@ -82,6 +82,11 @@ class BoardLook(Page):
     class Meta:
         abstract = True
 
+    @property
+    def wears_face(self) -> bool:
+        """Whether a face was chosen: the plain one is that of who chooses none."""
+        return self.face != Face.PLAIN
+
     def clean(self) -> None:
         """Words about a picture need their picture."""
         super().clean()

@@ -67,6 +67,14 @@ class Chrome:
         return closure_of(self.board) if self.board else None
 
     @property
+    def has_card(self) -> bool:
+        """Whether the page of who worries begins with a card of whom to ring.
+
+        A board that chose neither hours nor a face has that page as it always was.
+        """
+        return bool(self.ring or (self.board and self.board.wears_face))
+
+    @property
     def theme_path(self) -> str:
         """Where the board's colours are."""
         return theme_path(self.board.colour, self.board.pattern) if self.board else ""
@@ -74,7 +82,7 @@ class Chrome:
     @property
     def face_sheet(self) -> str:
         """The static file of the board's face; "" for the plain one, which has none."""
-        if not self.board or self.board.face == Face.PLAIN:
+        if not self.board or not self.board.wears_face:
             return ""
         return f"css/faces/{self.board.face}.css"
 
@@ -127,7 +135,9 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
         remember(board)
     chrome = Chrome(board=board, home=home, home_url=home.get_url(request) or "/")
     if board is not None:
-        _add_what_ends(chrome, board, is_home=page is not None and page.pk == home.pk)
+        is_home = page is not None and page.pk == home.pk
+        tried = state_of(request).board_in_preview is not None
+        _add_what_ends(chrome, board, is_home=is_home, tried=tried)
     _add_links(chrome, request, chain)
     if page is not None and len(chain) > 1:
         chrome.breadcrumbs = [
@@ -141,13 +151,16 @@ def _build(request: HttpRequest, page: Page | None) -> Chrome:
     return chrome
 
 
-def _add_what_ends(chrome: Chrome, board: Board, *, is_home: bool) -> None:
-    """What is said for a while: whom to ring, and the alerts of the board."""
+def _add_what_ends(chrome: Chrome, board: Board, *, is_home: bool, tried: bool) -> None:
+    """What is said for a while: whom to ring, and the alerts of the board.
+
+    tried: it is a preview, which shows alerts that begin later as well.
+    """
     now = timezone.now()
     chrome.ring = whom_to_ring_now(board)
     chrome.alerts = [
         alert
-        for alert in board.alerts_at(now, get_language() or "")
+        for alert in board.alerts_at(now, get_language() or "", or_later=tried)
         if alert.everywhere or is_home
     ]
     holds_until(chrome.ring.until if chrome.ring else None, board.next_change(now))

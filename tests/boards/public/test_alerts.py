@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from boards.models import Board, ContentPage
 from boards.models.board.alerts import AlertBlock
 from boards.publishing.page_words.texts import texts_of
 from home.provisioning import OpenedBoard
-from tests.factories import get, make_board, make_page
+from tests.factories import cms_client, get, make_board, make_manager, make_page
 from tests.reading import each, parsed
 from tests.states import home_in
 
@@ -133,6 +134,31 @@ def test_it_ends_after_it_has_begun():
 
     with pytest.raises(ValidationError):
         block.clean(block.to_python(block.get_prep_value(block.normalize(value))))
+
+
+def test_a_language_that_is_said_twice_is_refused_at_its_field():
+    _kind, value = an_alert(said("Closed"), said("Shut"))
+    block = AlertBlock()
+
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python(block.get_prep_value(block.normalize(value))))
+
+    errors = refused.value.block_errors["words"].block_errors
+    assert set(errors) == {1}
+    assert set(errors[1].block_errors) == {"language"}
+
+
+def test_a_manager_sees_one_that_begins_later_before_anybody_else_does(
+    client, board, time_machine
+):
+    give(board, an_alert())
+    time_machine.move_to(BEGINS - A_SECOND, tick=False)
+    manager = cms_client(make_manager(board))
+
+    preview = manager.get(f"/admin/pages/{board.board.pk}/view_draft/")
+
+    assert each(preview, ".alert__title") == ["Closed for some days"]
+    assert not each(get(client, board, "/"), ".alert__title")
 
 
 def test_its_words_are_looked_at_as_those_of_a_page(board):

@@ -6,6 +6,7 @@ import pytest
 from django.test import override_settings
 
 from boards.models import BankHoliday, Board, ContentPage
+from boards.models.board.faces import Face
 from boards.publishing.deadlines.working_days import bank_holidays
 from tests.cms_forms import editing, errors_of, open_form, send
 from tests.factories import (
@@ -102,7 +103,9 @@ def test_a_board_without_a_second_number_says_when_it_answers_again(
     assert "If it cannot wait, call 999." in card
 
 
-def test_a_board_that_says_no_hours_has_its_page_as_it_wrote_it(client, board):
+def test_a_board_that_chose_neither_hours_nor_a_face_has_its_page_as_it_wrote_it(
+    client, board
+):
     Board.objects.update(concern_hours="")
 
     response = get(client, board, "/worried/")
@@ -110,6 +113,26 @@ def test_a_board_that_says_no_hours_has_its_page_as_it_wrote_it(client, board):
     assert addresses(response, ".strip__numbers a") == [DAY_LINK, NIGHT_LINK, "tel:999"]
     assert not parsed(response).select(".ring, .hours")
     assert response.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("changed", "called"),
+    [
+        ({}, ["tel:999", DAY_LINK, NIGHT_LINK]),
+        ({"out_of_hours_phone": ""}, ["tel:999", DAY_LINK]),
+        ({"concern_phone": ""}, ["tel:999", NIGHT_LINK]),
+        ({"concern_phone": "", "out_of_hours_phone": ""}, ["tel:999"]),
+    ],
+)
+def test_in_a_face_the_page_of_concerns_has_its_card_without_hours_too(
+    client, board, changed, called
+):
+    Board.objects.update(concern_hours="", face=Face.LEDGER, **changed)
+
+    response = get(client, board, "/worried/")
+
+    assert addresses(response, ".ring .ring__call") == called
+    assert not parsed(response).select(".strip, .hours, [data-live].ring")
 
 
 def test_a_bank_holiday_is_one_of_the_boards_own_nation(client, board, time_machine):
@@ -187,7 +210,7 @@ def test_new_hours_are_seen_on_the_page_of_concerns_before_anybody_else_does(
     manager.post(address, data)
     shown = manager.get(address, {"mode": "concern"})
 
-    assert DAY in words(shown, ".ring .ring__now")
+    assert DAY in words(shown, ".ring--now .ring__numbers")
     assert "at any hour, on every day" in words(shown, ".ring")
 
 
