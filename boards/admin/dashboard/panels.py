@@ -30,6 +30,7 @@ SAID_BY_OURS = {
 class PagesPanel(Component):
     """A few pages, each with its state and a day."""
 
+    comes_later = True
     template_name = "wagtailadmin/boards/dashboard/pages_panel.html"
     panel_id: str
     heading: Any
@@ -85,6 +86,7 @@ class PublishedPanel(PagesPanel):
 class PeoplePanel(Component):
     """Who works for the active board, and as what."""
 
+    comes_later = True
     order = 270
     template_name = "wagtailadmin/boards/dashboard/people_panel.html"
 

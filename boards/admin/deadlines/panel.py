@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from boards.admin.active_board import active_board
+from boards.admin.shared.states import of_duty
 from boards.publishing.deadlines.due import duties
 from boards.publishing.deadlines.known_years import nations_to_look_up
 
@@ -16,6 +17,7 @@ MOST = 8
 class DuePanel(Component):
     """What the active board has to do now, and in the next 30 days."""
 
+    comes_later = True
     order = 210
     template_name = "wagtailadmin/boards/deadlines/panel.html"
 
@@ -26,7 +28,7 @@ class DuePanel(Component):
         found = duties(board, timezone.localdate())
         return {
             "board": board,
-            "duties": found[:MOST],
+            "duties": [(duty, of_duty(duty)) for duty in found[:MOST]],
             "more": max(0, len(found) - MOST),
         }
 

@@ -1,0 +1,81 @@
+"""How far something is, in every list of ours: one word, one colour and one icon.
+
+The colours are those of pages: public, draft, waits, critical.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import Column
+
+from boards.models import DocumentRequest, Invitation, Release, ReleaseState
+from boards.publishing.deadlines import Duty
+from boards.translations.words.overview import Progressed
+from cms.templatetags.page_state import State
+
+# Colour and icon.
+DRAFT, WAITS = ("draft", "draft"), ("waits", "time")
+PUBLIC, CRITICAL = ("public", "view"), ("critical", "warning")
+DONE, PLANNED = ("public", "check"), ("waits", "calendar-check")
+OVER = ("draft", "no-view")
+
+RELEASES = {
+    ReleaseState.PREPARING: DRAFT,
+    ReleaseState.SUBMITTED: WAITS,
+    ReleaseState.SIGNED_OFF: PLANNED,
+    ReleaseState.STOPPED: CRITICAL,
+    ReleaseState.RELEASED: PUBLIC,
+    ReleaseState.CALLED_OFF: OVER,
+}
+REQUESTS = {
+    DocumentRequest.State.NEW: WAITS,
+    DocumentRequest.State.ANSWERED: DONE,
+    DocumentRequest.State.REFUSED: OVER,
+    DocumentRequest.State.SPAM: OVER,
+}
+
+
+class StateColumn(Column):
+    """shown: the state of a row."""
+
+    cell_template_name = "wagtailadmin/boards/shared/state_cell.html"
+
+    def __init__(
+        self, shown: Callable[[Any], State], name: str = "state", **options: Any
+    ) -> None:
+        super().__init__(name, accessor=shown, **options)
+
+
+def of_release(release: Release) -> State:
+    """And whether an administrator forced it."""
+    word = release.get_state_display()
+    if release.was_forced:
+        word = _("%(state)s (forced)") % {"state": word}
+    return State(word, *RELEASES[ReleaseState(release.state)])
+
+
+def of_request(request: DocumentRequest) -> State:
+    look = REQUESTS[DocumentRequest.State(request.state)]
+    return State(request.get_state_display(), *look)
+
+
+def of_duty(duty: Duty) -> State:
+    return State(duty.state_label, *(CRITICAL if duty.is_overdue else PLANNED))
+
+
+def of_translation(row: Progressed) -> State:
+    """The most pressing of what can be said of it first."""
+    if row.is_behind:
+        look = CRITICAL
+    elif row.done < row.total:
+        look = WAITS
+    else:
+        look = PUBLIC if row.page.live else DRAFT
+    return State(row.state_label, *look)
+
+
+def of_invitation(invitation: Invitation) -> State:
+    if invitation.has_expired:
+        return State(_("Expired"), *OVER)
+    return State(_("Waiting for an answer"), *WAITS)
