@@ -81,6 +81,10 @@ def fill(
             write(f"  {board.name} …")
             with nobody_is_told():
                 _open(board, timezone.localdate() if with_work else None)
+    _let_in_who_has_several_boards()
+
+
+def _let_in_who_has_several_boards() -> None:
     for board, role in TWO_BOARDS:
         _give_login(OF_TWO_BOARDS, ("Robin", "Reed"), board, role)
     if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():

@@ -5,7 +5,6 @@ a moment later, and nobody waits for them. A panel says of itself that it comes 
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.forms import Media
 from django.http import HttpRequest, HttpResponse
@@ -31,11 +30,13 @@ class LaterPanels(Component):
     def media(self) -> Media:
         return Media(js=[versioned_static("js/desk.js")])
 
-    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+    def get_context_data(
+        self, parent_context: Mapping[str, object]
+    ) -> dict[str, object]:
         return {}
 
 
-def put_off(request: HttpRequest, panels: list[Any]) -> None:
+def put_off(request: HttpRequest, panels: list[Component]) -> None:
     """Take out of the dashboard what comes later. The last of all that change it."""
     panels[:] = [panel for panel in panels if not _comes_later(panel)]
     panels.append(LaterPanels())
@@ -44,7 +45,7 @@ def put_off(request: HttpRequest, panels: list[Any]) -> None:
 @require_safe
 def later_panels(request: HttpRequest) -> HttpResponse:
     """The panels themselves, or a screen with them."""
-    panels: list[Any] = []
+    panels: list[Component] = []
     for change in hooks.get_hooks(HOOK):
         if change is not put_off:
             change(request, panels)
@@ -58,5 +59,5 @@ def later_panels(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _comes_later(panel: Any) -> bool:
+def _comes_later(panel: Component) -> bool:
     return getattr(panel, "comes_later", False)

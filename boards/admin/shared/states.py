@@ -4,7 +4,6 @@ The colours are those of pages: public, draft, waits, critical.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import Column
@@ -42,7 +41,7 @@ class StateColumn(Column):
     cell_template_name = "wagtailadmin/boards/shared/state_cell.html"
 
     def __init__(
-        self, shown: Callable[[Any], State], name: str = "state", **options: Any
+        self, shown: Callable[..., State], name: str = "state", **options: object
     ) -> None:
         super().__init__(name, accessor=shown, **options)
 

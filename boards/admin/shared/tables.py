@@ -19,7 +19,7 @@ class MomentColumn(Column):
 class DayColumn(Column):
     """A day, as short as a list has it."""
 
-    def get_value(self, instance: Any) -> str | None:
+    def get_value(self, instance: object) -> str | None:
         day: date | None = super().get_value(instance)
         return date_format(day, "SHORT_DATE_FORMAT") if day else None
 

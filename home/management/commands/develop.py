@@ -37,7 +37,7 @@ class _Told(migrate.Command):
     done, of = 0, 0
 
     def migration_progress_callback(
-        self, action: str, migration: Any = None, fake: bool = False
+        self, action: str, migration: object = None, fake: bool = False
     ) -> None:
         if action != "apply_success":
             return
@@ -108,8 +108,8 @@ class Command(BaseCommand):
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if waiting or not is_as_declared():
             self.stdout.write(f"Preparing the database: {len(waiting)} migrations …")
-            told = _Told(stdout=self.stdout)
-            told.of = len(waiting)
+            told = _Told()
+            told.stdout, told.of = self.stdout, len(waiting)
             call_command(told, verbosity=0, interactive=False)
 
     def _say_where(self) -> None:
@@ -131,8 +131,8 @@ class Command(BaseCommand):
 
     def _say_what_to_try(self, logins: set[str]) -> None:
         """Only as somebody whose password is still the known one."""
-        found = [one for one in five_things(demo.ADMINISTRATOR) if one.email in logins]
+        found = [one for one in five_things(demo.ADMINISTRATOR) if one[0] in logins]
         if found:
             self.stdout.write("\nTo try first")
-        for number, one in enumerate(found, start=1):
-            self.stdout.write(f"  {number}. {one.email}\n     {one.what}")
+        for number, (email, where, what) in enumerate(found, start=1):
+            self.stdout.write(f"  {number}. {email} ({where})\n     {what}")
