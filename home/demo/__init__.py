@@ -23,7 +23,7 @@ from cms.mail.storing import nobody_is_told
 from cms.users.models import User
 from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
 from home.demo.board import DemoBoard
-from home.demo.work import lay_out, public_sample
+from home.demo.work import lay_out, logos, public_sample
 from home.provisioning import open_board
 
 BOARDS: tuple[DemoBoard, ...] = (
@@ -131,6 +131,7 @@ def _open(board: DemoBoard, work_from: date | None) -> None:
         )
         board.furnish(opened)
         if work_from:
+            logos.add_logo(opened)
             public_sample.add(opened, work_from)
     for role in Role:
         _give_login(board.login(role), NAMES[role], board, role)

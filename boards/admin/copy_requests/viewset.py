@@ -33,6 +33,8 @@ class RequestFilterSet(WagtailFilterSet):
 class RequestIndexView(SaysWhose, IndexView):
     """What visitors asked the active board; of all boards, to administrators."""
 
+    table_classname = "listing due-table"
+
     def get_base_queryset(self) -> Any:
         found = super().get_base_queryset()
         return found.select_related("board", "answered_by")

@@ -12,7 +12,7 @@ from wagtail.query import PageQuerySet
 from boards.admin.active_board import active_board
 from boards.admin.dashboard.begin import BeginPanel
 from boards.admin.dashboard.waiting import WaitingPanel
-from boards.admin.deadlines.panel import DuePanel, HolidaysPanel
+from boards.admin.deadlines.panel import DuePanel, ToLookUpPanel
 from boards.governance.staff.membership import people_with_roles
 from boards.models.board.invitations import role_labels
 from cms.trees import BOARD_DEPTH
@@ -112,7 +112,7 @@ def own_panels(panels: list[Component]) -> None:
     panels += [
         BeginPanel(),
         WaitingPanel(),
-        HolidaysPanel(),
+        ToLookUpPanel(),
         DuePanel(),
         DraftsPanel(),
         PublishedPanel(),

@@ -35,6 +35,8 @@ class ReleaseFilterSet(WagtailFilterSet):
 class ReleaseIndexView(SaysWhose, IndexView):
     """The newest first; those of all boards, to administrators."""
 
+    table_classname = "listing due-table"
+
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().select_related("board", "signed_off_by")
 

@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column
 from boards.models import DocumentRequest, Invitation, Release, ReleaseState
 from boards.publishing.deadlines import Duty
 from boards.translations.words.overview import Progressed
+from boards.translations.words.overview import State as Translated
 from cms.templatetags.page_state import State
 
 # Colour and icon.
@@ -32,6 +33,13 @@ REQUESTS = {
     DocumentRequest.State.ANSWERED: DONE,
     DocumentRequest.State.REFUSED: OVER,
     DocumentRequest.State.SPAM: OVER,
+}
+# The most pressing first.
+TRANSLATIONS = {
+    Translated.BEHIND: CRITICAL,
+    Translated.INCOMPLETE: WAITS,
+    Translated.LIVE: PUBLIC,
+    Translated.DRAFT: DRAFT,
 }
 
 
@@ -64,14 +72,9 @@ def of_duty(duty: Duty) -> State:
 
 
 def of_translation(row: Progressed) -> State:
-    """The most pressing of what can be said of it first."""
-    if row.is_behind:
-        look = CRITICAL
-    elif row.done < row.total:
-        look = WAITS
-    else:
-        look = PUBLIC if row.page.live else DRAFT
-    return State(row.state_label, *look)
+    """The most pressing of what can be said of it."""
+    said = next(state for state in TRANSLATIONS if state in row.states)
+    return State(said.label, *TRANSLATIONS[said])
 
 
 def of_invitation(invitation: Invitation) -> State:
