@@ -74,7 +74,7 @@ def of_duty(duty: Duty) -> State:
 def of_translation(row: Progressed) -> State:
     """The most pressing of what can be said of it."""
     said = next(state for state in TRANSLATIONS if state in row.states)
-    return State(said.label, *TRANSLATIONS[said])
+    return State(str(said.label), *TRANSLATIONS[said])
 
 
 def of_invitation(invitation: Invitation) -> State:
