@@ -19,6 +19,7 @@ from boards.admin.audit import hooks as audit_hooks
 from boards.admin.availability import hooks as availability_hooks
 from boards.admin.copy_requests import hooks as request_hooks
 from boards.admin.dashboard.finding import find_page
+from boards.admin.dashboard.later import later_panels, put_off
 from boards.admin.dashboard.panels import own_panels
 from boards.admin.dashboard.switching import switch
 from boards.admin.deadlines import hooks as clock_hooks
@@ -150,12 +151,16 @@ def register_desk() -> list[Any]:
     return [
         path("switch-board/", switch, name="switch_board"),
         path("find-page/", find_page, name="find_page"),
+        path("dashboard/later/", later_panels, name="later_panels"),
     ]
 
 
 @hooks.register("construct_homepage_panels")
 def show_own_panels(request: HttpRequest, panels: list[Any]) -> None:
     own_panels(panels)
+
+
+hooks.register("construct_homepage_panels", put_off, order=1000)
 
 
 FACTS.register(on_board=False)

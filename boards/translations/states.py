@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -56,9 +56,12 @@ def is_behind(page: BasePage, source: BasePage | None = None) -> bool:
 
 def behind_in(board: Page) -> QuerySet[Page]:
     """The public translations of a board that are older than their source's words."""
-    first, *others = [_behind(model, board) for model in _kinds()]
+    kinds = [_behind(model, board) for model in _kinds(board)]
+    if not kinds:
+        return Page.objects.none()
     # Every kind of page in one query.
-    return Page.objects.filter(pk__in=list(first.union(*others))).order_by("path")
+    found = kinds[0].union(*kinds[1:])
+    return Page.objects.filter(pk__in=list(found)).order_by("path")
 
 
 def _behind(model: Any, board: Page) -> QuerySet:
@@ -77,5 +80,13 @@ def _behind(model: Any, board: Page) -> QuerySet:
     )
 
 
-def _kinds() -> Iterator[Any]:
-    return (model for model in apps.get_models() if issubclass(model, BasePage))
+def _kinds(board: Page) -> Iterator[Any]:
+    """The kinds of page that a board has in another language than its first."""
+    translated = trees.in_board_of(Page.objects.live(), board).exclude(
+        locale=trees.first_locale(board)
+    )
+    kinds = translated.order_by().values_list("content_type", flat=True).distinct()
+    for key in sorted(kinds):
+        model = ContentType.objects.get_for_id(key).model_class()
+        if model and issubclass(model, BasePage):
+            yield model

@@ -1,4 +1,4 @@
-"""A laptop: plain HTTP on loopback, real errors, mail on the console."""
+"""A laptop: plain HTTP on loopback, errors in the log, mail on the console."""
 
 from cms.env import optional_int
 
@@ -18,5 +18,7 @@ MAIL_SENT_BY = "django.core.mail.backends.console.EmailBackend"
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
+# What people get where something is wrong; the log says what it was.
+MIDDLEWARE.append("home.own_errors.OwnErrors")
 # The development server serves static files by itself.
 MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")

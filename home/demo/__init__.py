@@ -8,18 +8,22 @@ office, its telephone number and address are of the same sort.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from django.conf import settings
 from django.core.management import CommandError
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.text import slugify
 
 from boards.models import Board, BoardRole, LetOutBy, Role
 from boards.publishing.ledger.entries import let_out_together
+from cms.mail.storing import nobody_is_told
 from cms.users.models import User
 from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
 from home.demo.board import DemoBoard
+from home.demo.work import lay_out, logos, public_sample
 from home.provisioning import open_board
 
 BOARDS: tuple[DemoBoard, ...] = (
@@ -50,13 +54,16 @@ NAMES = {
 PASSWORD = "seven-calm-minutes"  # noqa: S105
 
 
-def fill(write: Callable[[str], object], *, force: bool = False) -> None:
+def fill(
+    write: Callable[[str], object], *, force: bool = False, with_work: bool = True
+) -> None:
     """Open the boards that are not there yet, and make their logins.
 
     A board that exists is left alone, whatever has become of it. Each is one
     transaction, so that an interruption leaves whole boards, and running again goes on.
 
     write: takes a line about each board. force: fill also outside development.
+    with_work: whether something waits for each of its people.
 
     Raises CommandError outside development, unless forced.
     """
@@ -72,7 +79,12 @@ def fill(write: Callable[[str], object], *, force: bool = False) -> None:
             write(f"  {board.name}: already here, left alone")
         else:
             write(f"  {board.name} …")
-            _open(board)
+            with nobody_is_told():
+                _open(board, timezone.localdate() if with_work else None)
+    _let_in_who_has_several_boards()
+
+
+def _let_in_who_has_several_boards() -> None:
     for board, role in TWO_BOARDS:
         _give_login(OF_TWO_BOARDS, ("Robin", "Reed"), board, role)
     if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():
@@ -107,7 +119,7 @@ def _exists(board: DemoBoard) -> bool:
 
 
 @transaction.atomic
-def _open(board: DemoBoard) -> None:
+def _open(board: DemoBoard, work_from: date | None) -> None:
     # What two people said yes to long ago is public from the first day of the board.
     with let_out_together(LetOutBy.OPENING):
         opened = open_board(
@@ -118,8 +130,13 @@ def _open(board: DemoBoard) -> None:
             **board.facts,
         )
         board.furnish(opened)
+        if work_from:
+            logos.add_logo(opened)
+            public_sample.add(opened, work_from)
     for role in Role:
         _give_login(board.login(role), NAMES[role], board, role)
+    if work_from:
+        lay_out(board, work_from)
 
 
 def _give_login(

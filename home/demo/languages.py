@@ -1,6 +1,6 @@
 """The demonstration's pages in other languages, made as a board's people make them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def add_languages(
     for language in languages:
         locale = Locale.objects.get_or_create(language_code=language)[0]
         for page in [home, *chosen.specific()]:
-            _publish_in(locale, page)
+            publish_in(locale, page, words_in(language))
 
 
 def words_in(language: str) -> dict[str, str]:
@@ -44,9 +44,13 @@ def _read(path: Path) -> dict[str, str]:
     return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))}
 
 
-def _publish_in(locale: Locale, page: BasePage) -> None:
+def publish_in(locale: Locale, page: BasePage, words: Mapping[str, str]) -> None:
+    """Publish a page in another language. words: each of its texts in that language.
+
+    Raises KeyError when one is missing.
+    """
     # First the words, so that the version's first draft says all of them.
-    _write(page, locale)
+    _write(page, locale, words)
     version = translate(page, locale, None).page
     revision = Page.objects.get(pk=version.pk).latest_revision
     # As if two people of the board had said yes to it long ago.
@@ -54,9 +58,8 @@ def _publish_in(locale: Locale, page: BasePage) -> None:
         revision.publish()
 
 
-def _write(page: BasePage, locale: Locale) -> None:
-    """Every text of a page, as a translator types it. KeyError when one is missing."""
-    words = words_in(locale.language_code)
+def _write(page: BasePage, locale: Locale, words: Mapping[str, str]) -> None:
+    """Every text of a page, as a translator types it."""
     segments = keep(page).stringsegment_set.select_related("string")
     StringTranslation.objects.bulk_create(
         StringTranslation(

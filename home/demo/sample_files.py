@@ -12,9 +12,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from home.demo.builders import SAMPLE_FOLDER
+from home.demo.sample_comment import with_a_comment
 from home.demo.sample_form import form_bytes
 
 FORM = "form.docx"
+COMMENTED, WITH_COMMENT = "briefing.pdf", "briefing-with-comment.pdf"
 
 STYLE = """
 @page { size: A4; margin: 25mm 22mm;
@@ -206,6 +208,8 @@ def make_files(folder: Path = SAMPLE_FOLDER) -> list[Path]:
         made[-1].write_bytes(_pdf(weasyprint, sample))
     made.append(folder / FORM)
     made[-1].write_bytes(form_bytes())
+    made.append(folder / WITH_COMMENT)
+    made[-1].write_bytes(with_a_comment((folder / COMMENTED).read_bytes()))
     return made
 
 

@@ -108,7 +108,7 @@ def filled() -> dict[str, object]:
     from tests import ledger
     from tests.browser import cms_screens, sixth_board
 
-    demo.fill(lambda line: None, force=True)
+    demo.fill(lambda line: None, force=True, with_work=False)
     ledger.install()
     with transaction.atomic(), ledger.all_by_hand():
         sixth = sixth_board.open_sixth_board()

@@ -9,7 +9,14 @@ import pypdfium2
 import pytest
 
 from home.demo.builders import SAMPLE_FOLDER
-from home.demo.sample_files import FORM, SAMPLES, page_count
+from home.demo.sample_comment import COMMENT, with_a_comment
+from home.demo.sample_files import (
+    COMMENTED,
+    FORM,
+    SAMPLES,
+    WITH_COMMENT,
+    page_count,
+)
 from home.demo.sample_form import PAGES, TITLE, form_bytes
 
 MOST_BYTES, MOST_BYTES_TOGETHER = 25_000, 250_000
@@ -64,6 +71,15 @@ def test_the_form_is_the_one_that_the_code_makes():
 def test_the_samples_are_small():
     sizes = [path.stat().st_size for path in SAMPLE_FOLDER.iterdir()]
 
-    assert len(sizes) == len(SAMPLES) + 1
+    assert len(sizes) == len(SAMPLES) + 2
     assert max(sizes) < MOST_BYTES
     assert sum(sizes) < MOST_BYTES_TOGETHER
+
+
+def test_the_briefing_with_a_comment_is_the_one_that_the_code_makes():
+    stored = (SAMPLE_FOLDER / WITH_COMMENT).read_bytes()
+    plain = (SAMPLE_FOLDER / COMMENTED).read_bytes()
+
+    assert with_a_comment(plain) == stored
+    with pikepdf.open(io.BytesIO(stored)) as pdf:
+        assert [str(note.Contents) for note in pdf.pages[0].Annots] == [COMMENT]

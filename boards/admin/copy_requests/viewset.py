@@ -16,6 +16,8 @@ from boards.admin.copy_requests.answering import AnswerForm
 from boards.admin.copy_requests.forgetting import ForgetView
 from boards.admin.copy_requests.wording import mailto, told, when, who
 from boards.admin.shared.board_column import BoardColumn, SaysWhose
+from boards.admin.shared.states import StateColumn, of_request
+from boards.admin.shared.tables import DayColumn
 from boards.models import DocumentRequest
 from boards.publishing.copy_requests.asking import are_too_many
 from cms.error_summary import InSummary
@@ -30,6 +32,8 @@ class RequestFilterSet(WagtailFilterSet):
 
 class RequestIndexView(SaysWhose, IndexView):
     """What visitors asked the active board; of all boards, to administrators."""
+
+    table_classname = "listing due-table"
 
     def get_base_queryset(self) -> Any:
         found = super().get_base_queryset()
@@ -47,8 +51,8 @@ class RequestIndexView(SaysWhose, IndexView):
             *([BoardColumn()] if self.request.user.is_superuser else []),
             Column("asked_at", label=_("Asked"), accessor=when, sort_key="asked_at"),
             Column("who", label=_("Who asked"), accessor=who),
-            Column("state", label=_("State"), accessor="get_state_display"),
-            Column("answered_on", label=_("Answered on"), sort_key="answered_on"),
+            StateColumn(of_request, label=_("State")),
+            DayColumn("answered_on", label=_("Answered on"), sort_key="answered_on"),
             Column("told", label=_("Mail to the office"), accessor=told),
         ]
 

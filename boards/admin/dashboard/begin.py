@@ -12,6 +12,7 @@ from boards.admin.dashboard.waiting import WRITERS
 from boards.models import Board
 from boards.models.board.look import IN_NEW_LOOK
 from cms import trees
+from cms.hosts import public_address
 
 
 class BeginPanel(Component):
@@ -29,7 +30,7 @@ class BeginPanel(Component):
         return {
             "board": board,
             "buttons": buttons() if writes else [],
-            "public": board.site.root_url if board.site else "",
+            "public": public_address(board.hostname, "") if board.hostname else "",
             "new_look": new_look_of(board) if writes else "",
             "request": request,
         }

@@ -12,7 +12,7 @@ from wagtail.query import PageQuerySet
 from boards.admin.active_board import active_board
 from boards.admin.dashboard.begin import BeginPanel
 from boards.admin.dashboard.waiting import WaitingPanel
-from boards.admin.deadlines.panel import DuePanel, HolidaysPanel
+from boards.admin.deadlines.panel import DuePanel, ToLookUpPanel
 from boards.governance.staff.membership import people_with_roles
 from boards.models.board.invitations import role_labels
 from cms.trees import BOARD_DEPTH
@@ -30,6 +30,7 @@ SAID_BY_OURS = {
 class PagesPanel(Component):
     """A few pages, each with its state and a day."""
 
+    comes_later = True
     template_name = "wagtailadmin/boards/dashboard/pages_panel.html"
     panel_id: str
     heading: Any
@@ -85,6 +86,7 @@ class PublishedPanel(PagesPanel):
 class PeoplePanel(Component):
     """Who works for the active board, and as what."""
 
+    comes_later = True
     order = 270
     template_name = "wagtailadmin/boards/dashboard/people_panel.html"
 
@@ -110,7 +112,7 @@ def own_panels(panels: list[Component]) -> None:
     panels += [
         BeginPanel(),
         WaitingPanel(),
-        HolidaysPanel(),
+        ToLookUpPanel(),
         DuePanel(),
         DraftsPanel(),
         PublishedPanel(),

@@ -8,6 +8,8 @@ from django_filters import ChoiceFilter
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from boards.admin.shared.reports import BoardFilterSet, BoardReport
+from boards.admin.shared.states import StateColumn, of_duty
+from boards.admin.shared.tables import DayColumn
 from boards.models import Board
 from boards.publishing.deadlines.due import duties
 from boards.publishing.deadlines.duty import SOON, Duty, DutyKind
@@ -65,8 +67,8 @@ class DueReport(BoardReport):
     columns = [
         TitleColumn("title", label=_("Title"), get_url=lambda duty: duty.url),
         Column("kind", label=_("What is due"), accessor="kind_label"),
-        Column("due", label=_("Day"), width="12%"),
-        Column("state", label=_("State"), accessor="state_label"),
+        DayColumn("due", label=_("Day"), width="12%"),
+        StateColumn(of_duty, label=_("State")),
         Column("sentence", label=_("In words"), width="40%"),
     ]
     list_export = [

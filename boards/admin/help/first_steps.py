@@ -10,6 +10,7 @@ from wagtail.users.models import UserProfile
 
 from boards.admin.active_board import active_board, my_roles
 from boards.models import Role
+from cms.hosts import public_address
 
 DISMISSED = "first_steps"
 LOOK_ROUND = (_("Open the public site and see what your readers see"), "", "")
@@ -62,10 +63,10 @@ class FirstStepsPanel(Component):
         board = active_board(request)
         roles = set(my_roles(request))
         role = next((role for role in reversed(STEPS) if role in roles), None)
-        profile = UserProfile.objects.filter(user=request.user.pk).first()
+        profile = getattr(request.user, "wagtail_userprofile", None)
         if board is None or role is None or _is_dismissed(profile):
             return {"steps": []}
-        public = f"{board.site.root_url}/" if board.site else ""
+        public = public_address(board.hostname) if board.hostname else ""
         steps = [(words, _address(*where) or public) for words, *where in STEPS[role]]
         return {"steps": steps, "dismissed_as": DISMISSED}
 

@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from boards.admin.active_board import active_board
 from boards.admin.releases.forms import ReleaseForm
 from boards.admin.shared.board_column import BoardColumn, SaysWhose
+from boards.admin.shared.states import StateColumn, of_release
 from boards.admin.shared.tables import MomentColumn
 from boards.models import Release, ReleaseState
 from boards.publishing.releases import transitions
@@ -31,18 +32,10 @@ class ReleaseFilterSet(WagtailFilterSet):
         fields = ["state"]
 
 
-class StateColumn(Column):
-    """How far it is, and whether an administrator forced it."""
-
-    def get_value(self, instance: Release) -> str:
-        state = instance.get_state_display()
-        return (
-            _("%(state)s (forced)") % {"state": state} if instance.was_forced else state
-        )
-
-
 class ReleaseIndexView(SaysWhose, IndexView):
     """The newest first; those of all boards, to administrators."""
+
+    table_classname = "listing due-table"
 
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().select_related("board", "signed_off_by")
@@ -56,7 +49,7 @@ class ReleaseIndexView(SaysWhose, IndexView):
                 get_url=lambda release: reverse("release", args=[release.pk]),
             ),
             *([BoardColumn()] if self.request.user.is_superuser else []),
-            StateColumn("state", label=_("State"), sort_key="state"),
+            StateColumn(of_release, label=_("State"), sort_key="state"),
             MomentColumn(
                 "goes_public_at", label=_("Goes public"), sort_key="goes_public_at"
             ),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from boards.admin.active_board import active_board
+from boards.admin.shared.states import of_release
 from boards.models import Release, ReleaseState
 from boards.publishing.releases.silence import is_missed
 
@@ -36,7 +37,7 @@ class ReleasesPanel(Component):
         releases = list(found.order_by("goes_public_at", "-made_at")[:MOST])
         return {
             "request": request,
-            "releases": releases,
+            "releases": [(release, of_release(release)) for release in releases],
             "is_silent": is_missed(),
             "of_all_boards": board is None,
         }

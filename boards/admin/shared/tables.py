@@ -1,6 +1,6 @@
 """Tables of the CMS that suit a phone."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -14,6 +14,14 @@ class MomentColumn(Column):
     def get_value(self, instance: Any) -> str | None:
         moment: datetime | None = super().get_value(instance)
         return date_format(localtime(moment), "j M Y, H:i") if moment else None
+
+
+class DayColumn(Column):
+    """A day, as short as a list has it."""
+
+    def get_value(self, instance: object) -> str | None:
+        day: date | None = super().get_value(instance)
+        return date_format(day, "SHORT_DATE_FORMAT") if day else None
 
 
 class CardColumn(Column):

@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from boards.admin.shared.managers import ManagersScreen
+from boards.admin.shared.states import StateColumn, of_invitation
 from boards.admin.shared.tables import CardColumn, CardsTable
 from boards.governance.staff import presence, renewals
 from boards.governance.staff.membership import people_with_roles
@@ -53,10 +54,6 @@ class InvitationActions(ActionsColumn):
     cell_template_name = "wagtailadmin/boards/staff/invitation_actions_cell.html"
 
 
-def state_of(invitation: Invitation) -> str:
-    return _("Expired") if invitation.has_expired else _("Waiting for an answer")
-
-
 class People(ManagersScreen, TemplateView):
     """Who works for the board, as what, and when they were last seen."""
 
@@ -74,7 +71,7 @@ class People(ManagersScreen, TemplateView):
         CardColumn("email", label=gettext_lazy("Email address")),
         CardColumn("roles_display", label=gettext_lazy("Roles")),
         CardColumn("invited_by", label=gettext_lazy("Invited by")),
-        CardColumn("state", label=gettext_lazy("State"), accessor=state_of),
+        StateColumn(of_invitation, label=gettext_lazy("State")),
         CardColumn(
             "expires",
             label=gettext_lazy("Link works until"),

@@ -16,6 +16,7 @@ MOST = 5
 class TasksPanel(Component):
     """For administrators, and who keeps the active board. Empty when all is well."""
 
+    comes_later = True
     order = 105
     template_name = "wagtailadmin/boards/tasks/panel.html"
 

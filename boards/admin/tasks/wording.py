@@ -34,6 +34,8 @@ class FailedTask:
 
 def in_words(rows: list[StoredTask]) -> list[FailedTask]:
     """For people who may know of these tasks."""
+    if not rows:
+        return []
     # A task was found by its board before: its file is that board's too.
     with unscoped():
         documents = BoardDocument.objects.in_bulk(

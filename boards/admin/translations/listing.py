@@ -8,6 +8,7 @@ from django_filters import ChoiceFilter
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from boards.admin.shared.reports import BoardFilterSet, BoardReport
+from boards.admin.shared.states import StateColumn, of_translation
 from boards.models import Board
 from boards.translations.words.overview import Progressed, State, overview_of
 
@@ -56,7 +57,7 @@ class TranslationList(BoardReport):
             get_url=lambda row: reverse("wagtailadmin_pages:edit", args=[row.page.pk]),
         ),
         Column("language", label=_("Language")),
-        Column("state", label=_("State"), accessor="state_label"),
+        StateColumn(of_translation, label=_("State")),
         Column("progress", label=_("Translated"), accessor="progress_label"),
     ]
     list_export = ["title", "language", "state_label", "done", "total"]

@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from boards.admin.active_board import active_board
+from boards.admin.shared.states import of_translation
 from boards.translations.words.overview import overview_of
 
 MOST = 5
@@ -14,6 +15,7 @@ MOST = 5
 class TranslationsPanel(Component):
     """What is older than its source, or not all translated; else nothing."""
 
+    comes_later = True
     order = 220
     template_name = "wagtailadmin/boards/translations/panel.html"
 
@@ -24,4 +26,5 @@ class TranslationsPanel(Component):
         open_ = sorted(
             (row for row in rows if row.needs_work), key=lambda row: not row.is_behind
         )
-        return {"rows": open_[:MOST], "more": max(0, len(open_) - MOST)}
+        shown = [(row, of_translation(row)) for row in open_[:MOST]]
+        return {"rows": shown, "more": max(0, len(open_) - MOST)}

@@ -12,13 +12,15 @@ from django.utils.translation import ngettext
 from wagtail.admin.menu import AdminOnlyMenuItem
 from wagtail.admin.ui.tables import Column
 
+from boards.admin.shared.states import OVER, PUBLIC, WAITS, StateColumn
 from boards.admin.viewsets.listing import (
     FamilyFilterSet,
     FamilyIndexView,
     FamilyListing,
 )
-from boards.governance.lifecycle.state import state_of
+from boards.governance.lifecycle.state import closure_of, pause_of, state_of
 from boards.models import Board
+from cms.templatetags.page_state import State
 
 
 class ColourColumn(Column):
@@ -32,11 +34,12 @@ class ColourColumn(Column):
         )
 
 
-class StateColumn(Column):
+def _state_of(board: Board) -> State:
     """Whether visitors can read the board."""
-
-    def get_value(self, instance: Board) -> str:
-        return state_of(instance)
+    is_open = board.live and board.hostname
+    if is_open and not (pause_of(board) or closure_of(board)):
+        return State(state_of(board), *PUBLIC)
+    return State(state_of(board), *(WAITS if pause_of(board) else OVER))
 
 
 class HostsColumn(Column):
@@ -87,7 +90,7 @@ class BoardListing(FamilyListing):
     related = ("pause", "closure", "other_hosts")
     family_columns = (
         Column("full_name", label=_("Full name"), accessor="title"),
-        StateColumn("state", label=_("State")),
+        StateColumn(_state_of, label=_("State")),
         HostsColumn("hostname", label=_("Address on the web"), sort_key="hostname"),
         ColourColumn("colour", label=_("Colour")),
     )

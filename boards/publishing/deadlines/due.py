@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from boards.models import Board
 from boards.publishing.deadlines.duty import SOON, Duty
+from boards.publishing.deadlines.expectations import expectations
 from boards.publishing.deadlines.files import public_copies
 from boards.publishing.deadlines.pages import page_reviews
 from boards.publishing.deadlines.releases import release_duties
@@ -15,6 +16,7 @@ _collectors: list[Collector] = [
     public_copies,
     release_duties,
     reviews_to_finish,
+    expectations,
     floors,
     page_reviews,
 ]

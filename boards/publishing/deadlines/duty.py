@@ -15,6 +15,7 @@ class DutyKind(models.TextChoices):
 
     COPIES = "copies", _("Copies before publication")
     FINISH = "finish", _("Review to be finished")
+    EXPECTED = "expected", _("Expected by readers")
     FLOOR = "floor", _("Minimum time of a report")
     PAGE_REVIEW = "page_review", _("Next review of a page")
     TRANSLATION = "translation", _("Translation behind")

@@ -80,13 +80,20 @@ def _reason(review: ReviewPage) -> str:
 
 
 def floors(board: Board, today: date) -> Iterator[Duty]:
-    """Reports whose minimum time ends soon, or has ended lately (R5)."""
+    """Reports whose minimum time ends soon, or has ended lately (R5).
+
+    A file that a page and its translations list is one report.
+    """
+    told: set[int] = set()
     for row in _reports(board, today):
+        if row.file_id in told:
+            continue
         months = board.months_available if row.months is None else row.months
         floor = floor_day(row.shown_as_published, months)
         if not months or not floor or not today - LATELY <= floor <= today + SOON:
             continue
         if floor >= today or was_here_by(row.file_id, floor, board):
+            told.add(row.file_id)
             yield _at_its_floor(row, floor, today)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
+from django.core.management.commands import migrate
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -21,9 +22,28 @@ from cms.hosts import public_address
 from cms.local_postgres.parents import end_with_parent
 from cms.tenancy.build import is_as_declared
 from home import demo
+from home.demo.first_steps import five_things
 
 # Seconds that what is being read has to come to its end; it is read again otherwise.
 GRACE = 1
+
+
+EACH = 50  # migrations, after which it is said how many are done
+
+
+class _Told(migrate.Command):
+    """Django's own, which says now and then how far it is."""
+
+    done, of = 0, 0
+
+    def migration_progress_callback(
+        self, action: str, migration: object = None, fake: bool = False
+    ) -> None:
+        if action != "apply_success":
+            return
+        self.done += 1
+        if self.done % EACH == 0:
+            self.stdout.write(f"  {self.done} of {self.of} …")
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
@@ -88,7 +108,9 @@ class Command(BaseCommand):
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if waiting or not is_as_declared():
             self.stdout.write(f"Preparing the database: {len(waiting)} migrations …")
-            call_command("migrate", verbosity=0, interactive=False)
+            told = _Told()
+            told.stdout, told.of = self.stdout, len(waiting)
+            call_command(told, verbosity=0, interactive=False)
 
     def _say_where(self) -> None:
         write = self.stdout.write
@@ -104,4 +126,13 @@ class Command(BaseCommand):
             write(f"\nDemonstration logins (password: {demo.PASSWORD})")
             for email, what in logins:
                 write(f"  {email:<42} {what}")
+        self._say_what_to_try({email for email, _what in logins})
         write("\nCtrl-C stops everything.\n")
+
+    def _say_what_to_try(self, logins: set[str]) -> None:
+        """Only as somebody whose password is still the known one."""
+        found = [one for one in five_things(demo.ADMINISTRATOR) if one[0] in logins]
+        if found:
+            self.stdout.write("\nTo try first")
+        for number, (email, where, what) in enumerate(found, start=1):
+            self.stdout.write(f"  {number}. {email} ({where})\n     {what}")

@@ -78,7 +78,7 @@ def failed(board) -> StoredTask:
 
 
 def dashboard(user: Any) -> str:
-    return words(cms_client(user).get("/admin/"))
+    return words(cms_client(user).get(reverse("later_panels")))
 
 
 @pytest.mark.parametrize("late", ["beat", "task"])

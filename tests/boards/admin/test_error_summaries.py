@@ -167,6 +167,7 @@ FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 # Functions that have none: they show, lead on, or take the press of a button.
 FORMLESS = {
     "find_page",
+    "later_panels",
     "asked",
     "change_password",
     "favicon",

@@ -16,6 +16,7 @@ from django_tasks.base import TaskResultStatus
 
 from cms.mail.forgetting import forget_old_mails
 from cms.mail.sending import send_stored
+from cms.mail.storing import nobody_is_told
 from cms.models import StoredMail, StoredTask
 from cms.tasks.locks import Locks
 from cms.tasks.queue import Queue
@@ -174,3 +175,14 @@ def test_mails_that_never_left_are_not_kept_for_ever(settings):
 
     assert forget_old_mails() == 1
     assert StoredMail.objects.get().message["subject"] == "new"
+
+
+def test_nobody_is_told_of_what_a_demonstration_does():
+    with nobody_is_told():
+        write()
+    assert not StoredMail.objects.exists()
+    assert not StoredTask.objects.exists()
+
+    write()
+
+    assert StoredMail.objects.count() == 1

@@ -71,6 +71,7 @@ class Left:
 
 SCREENS = (
     "/admin/",
+    "/admin/dashboard/later/",
     "/admin/pages/{home}/",
     "/admin/pages/{list}/",
     "/admin/pages/{list}/?owner={person}",

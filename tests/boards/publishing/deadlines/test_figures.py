@@ -15,6 +15,7 @@ from tests.factories import (
     make_editor,
     make_review,
 )
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +105,25 @@ def test_bank_holidays_are_listed_by_year(administrator):
     found = [holiday.day for holiday in response.context["object_list"]]
     assert len(found) == 10
     assert date(2022, 9, 19) in found
+
+
+def test_an_edition_of_which_nobody_said_where_its_figures_stand_is_asked_for(
+    administrator,
+):
+    asked = {
+        edition.short_name: edition.months_available
+        for edition in GuidanceEdition.objects.filter(figures_source="")
+    }
+    edition = GuidanceEdition.objects.get(short_name="Wales 2016")
+
+    before = words(administrator.get("/admin/"), "#figures-section")
+    change(administrator, edition, figures_source="Chapter 7, paragraph 4.")
+    after = words(administrator.get("/admin/"), "#figures-section")
+
+    assert asked == dict.fromkeys(
+        ["Wales 2016", "Wales 2024", "Scotland 2015", "Scotland 2021"], 12
+    )
+    assert f"{edition.name}: 12 months" in before
+    assert edition.name not in after
+    editor = cms_client(make_editor(make_board()))
+    assert edition.name not in editor.get("/admin/").content.decode()

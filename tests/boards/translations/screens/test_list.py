@@ -65,7 +65,7 @@ def test_what_is_older_than_its_source_says_so(world):
             "Worried"
         ]: "Public, older than its source, not all translated; 2 of 3 texts"
     }
-    dashboard = world.writing.get(reverse("wagtailadmin_home")).content.decode()
+    dashboard = world.writing.get(reverse("later_panels")).content.decode()
     assert "Translations to look after" in dashboard
     assert IN_POLISH["Worried"] in dashboard
 
@@ -85,7 +85,7 @@ def test_when_all_is_well_the_dashboard_is_silent(world):
     write_all(world.home)
     write_all(world.page)
 
-    dashboard = world.writing.get(reverse("wagtailadmin_home")).content.decode()
+    dashboard = world.writing.get(reverse("later_panels")).content.decode()
 
     assert "Translations to look after" not in dashboard
 
