@@ -121,6 +121,7 @@ SCREENS = {
     "set_up_passkey": Screen(),
     "translate_page": Screen(("public",)),
     "translation_upload": Screen(("polish",)),
+    "decide_theme": Screen(("theme",), {"decision": "decline"}),
     "withdraw_document": Screen(ROW),
     "withdraw_page": Screen(("public",)),
 }
@@ -167,6 +168,9 @@ FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 # Functions that have none: they show, lead on, or take the press of a button.
 FORMLESS = {
     "find_page",
+    "propose_theme",
+    "theme_page",
+    "themes_found",
     "asked",
     "change_password",
     "favicon",
