@@ -14,6 +14,7 @@ from boards.models import Theme
 from boards.models.shared.theme_choice import in_tree_order
 from boards.publishing.find.themes import pages_naming
 from boards.publishing.themes.deciding import accept, decline, merge
+from cms.users.logged_in import logged_in_user
 
 ACCEPT, MERGE, DECLINE = "accept", "merge", "decline"
 
@@ -44,9 +45,9 @@ class DecisionForm(forms.Form):
         if theme.board_id:
             choices.insert(0, (ACCEPT, _("Accept it: all boards can choose it")))
             choices.append((DECLINE, _("Decline it: it stays the board's own word")))
-        self.fields["decision"].choices = choices
+        cast(forms.ChoiceField, self.fields["decision"]).choices = choices
         others = Theme.objects.shared().exclude(pk=theme.pk)
-        into = self.fields["into"]
+        into = cast(forms.ModelChoiceField, self.fields["into"])
         into.queryset = others
         into.choices = [
             ("", "---------"),
@@ -82,7 +83,7 @@ class DecideTheme(AdministratorsOnly, Step):
         return super().get_form_kwargs() | {"theme": self.theme}
 
     def act(self, facts: dict[str, object]) -> None:
-        person = self.request.user
+        person = logged_in_user(self.request)
         if facts["decision"] == ACCEPT:
             accept(self.theme, person)
         elif facts["decision"] == MERGE:

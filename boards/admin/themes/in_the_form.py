@@ -11,15 +11,16 @@ from boards.models.shared.names import in_language
 from boards.publishing.themes.found_in_text import offers_for
 from boards.publishing.themes.proposing import propose
 from cms.models import BasePage
+from cms.users.logged_in import logged_in_user
 
 
 @require_POST
 def propose_theme(request: HttpRequest) -> HttpResponse:
     """A word of the board's own, which is ticked at once: its key and its name."""
     page = _page_named(request)
-    board = the_board_of_page(page)
+    board, person = the_board_of_page(page), logged_in_user(request)
     try:
-        theme, is_new = propose(board, request.POST.get("name", ""), request.user)
+        theme, is_new = propose(board, request.POST.get("name", ""), person)
     except ValidationError as error:
         return JsonResponse({"refused": " ".join(error.messages)}, status=400)
     name = in_language(theme.name)

@@ -81,7 +81,11 @@ class DocumentKind(models.Model):
         return self.name
 
 
-class ThemeQuerySet(models.QuerySet):
+# In letters.
+LONGEST_NAME, LONGEST_SYNONYMS, LONGEST_SLUG = 120, 1000, 50
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
     def shared(self) -> Self:
         """Those of the tree of all boards."""
         return self.filter(board=None)
@@ -109,7 +113,9 @@ class Theme(models.Model):
     """
 
     name = models.CharField(
-        _("name"), max_length=120, help_text=_("For example: “Neglect”.")
+        _("name"),
+        max_length=LONGEST_NAME,
+        help_text=_("For example: “Neglect”."),
     )
     slug = models.SlugField(
         _("short code"),
@@ -138,7 +144,7 @@ class Theme(models.Model):
     synonyms = models.TextField(
         _("other words for it"),
         blank=True,
-        max_length=1000,
+        max_length=LONGEST_SYNONYMS,
         help_text=_(
             "One a line. Who searches for one of them finds the theme's pages, and "
             "where a text has one, the theme is offered to its editor. For example: "

@@ -82,8 +82,8 @@ def sayings(board: Board, themes: Sequence[Theme], language: str) -> list[Saying
     lines = PageDocument.objects.select_related("kind", "file").in_bulk(keys)
     spotter = Spotter(themes)
     return [
-        Saying(lines.get(line), *place, _around(text, spotter), date)
-        for line, *place, text, date in rows
+        Saying(lines.get(line), page, number, heading, code, _around(text, spotter), at)
+        for line, page, number, heading, code, text, at in rows
         if not line or line in lines
     ]
 

@@ -64,7 +64,7 @@ def tree_of(request: HttpRequest, board: Board) -> Tree:
         links = Theme.related.through.objects.filter(from_theme=OuterRef("pk"))
         beside = links.order_by().values(key=F("to_theme"))
         found = Theme.objects.known_to(board.pk).annotate(beside=ArraySubquery(beside))
-        themes = {theme.pk: theme for theme in found}
+        themes: dict[int, Theme] = {theme.pk: theme for theme in found}
         return Tree(themes, {theme.pk: sorted(theme.beside) for theme in found})
 
     return fact(request, "tree of themes", find)

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from boards.models import Board, FormerTheme, Theme
+from boards.models.shared.lists import LONGEST_SYNONYMS
 from boards.publishing.find.themes import know_pages, pages_naming
 from boards.publishing.releases.content_freeze import release_that_uses
 from boards.publishing.themes import audit_log
@@ -98,7 +99,6 @@ def _know_the_word(into: Theme, theme: Theme) -> None:
     known = {word.casefold() for word in into.words}
     more = [word for word in theme.words if word.casefold() not in known]
     synonyms = "\n".join([*into.synonyms.splitlines(), *more])
-    longest = Theme._meta.get_field("synonyms").max_length
-    if more and len(synonyms) <= longest:
+    if more and len(synonyms) <= LONGEST_SYNONYMS:
         into.synonyms = synonyms
         into.save()

@@ -5,13 +5,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from boards.models import Board, FormerTheme, Theme
+from boards.models.shared.lists import LONGEST_NAME, LONGEST_SLUG
 from boards.publishing.page_words.single_texts import refuse
 from boards.publishing.themes import audit_log
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
-
-LONGEST: int = Theme._meta.get_field("name").max_length
-_LONGEST_SLUG: int = Theme._meta.get_field("slug").max_length
 
 
 def propose(board: Board, name: str, by: User) -> tuple[Theme, bool]:
@@ -24,9 +22,9 @@ def propose(board: Board, name: str, by: User) -> tuple[Theme, bool]:
     name = " ".join(name.split())
     if not name:
         raise ValidationError(_("Say what the theme is called."))
-    if len(name) > LONGEST:
+    if len(name) > LONGEST_NAME:
         raise ValidationError(
-            _("A theme's name has at most %(most)s letters.") % {"most": LONGEST}
+            _("A theme's name has at most %(most)s letters.") % {"most": LONGEST_NAME}
         )
     refuse(board, {"name": name})
     if known := called_so(board, name):
@@ -55,7 +53,7 @@ def called_so(board: Board | None, name: str) -> Theme | None:
 def free_slug(slug: str, ending: str = "") -> str:
     """A short code that no theme has or had, made of one."""
     for number in ("", *(f"-{number}" for number in range(2, 1000))):
-        cut = _LONGEST_SLUG - len(ending) - len(number)
+        cut = LONGEST_SLUG - len(ending) - len(number)
         tried = f"{slug[:cut].strip('-')}{number}{ending}"
         taken = Theme.objects.filter(slug=tried), FormerTheme.objects.filter(slug=tried)
         if not any(rows.exists() for rows in taken):

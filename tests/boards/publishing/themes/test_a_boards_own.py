@@ -1,11 +1,14 @@
 """A board's own word for a theme: used at once, hidden from others, and decided on."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from boards.models import (
     LearningIndexPage,
@@ -156,7 +159,8 @@ def test_what_a_signed_off_release_names_is_merged_once_it_is_out(
     review.themes.set([theme])
     review.save_revision(user=editor)
     approver = make_member(board, Role.APPROVER)
-    sign_off(submit(board, review, by=editor), approver)
+    tomorrow = timezone.now() + timedelta(days=1)
+    sign_off(submit(board, review, by=editor, at=tomorrow), approver)
 
     with pytest.raises(ValidationError, match="signed off with it"):
         merge(theme, Theme.objects.get(slug="neglect"), administrator)
