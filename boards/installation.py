@@ -23,6 +23,7 @@ from boards.publishing.file_checks import (
     replacement_guards,
 )
 from boards.publishing.find import following as following_for_search
+from boards.publishing.find import themes as themes_for_search
 from boards.publishing.opinions import retention as retention_of_opinions
 from boards.publishing.publication_record import recording
 from boards.publishing.releases import (
@@ -73,6 +74,7 @@ LISTENERS = (
     mended_pictures,
     forgetting,
     following_for_search,
+    themes_for_search,
 )
 
 

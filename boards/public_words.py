@@ -12,6 +12,7 @@ TEMPLATES = (
     "boards/previews/release_index.html",
     "boards/copy_requests/ask*.html",
     "boards/opinions/*.html",
+    "boards/themes/*.html",
     "chrome/*.html",
     "components/*.html",
 )
@@ -44,4 +45,6 @@ MODULES = {
         "publication_sentence",
     ),
     "boards.models.shared.names": WHOLE,
+    "boards.models.shared.theme_names": WHOLE,
+    "boards.public.theme_pages.saying": WHOLE,
 }

@@ -27,7 +27,14 @@ from cms.tenancy.rules import (
     read_only,
     visible,
 )
+from cms.tenancy.whose import Condition
 
+# Rows of all boards, and one's own beside them.
+SHARED_OR_OWN = Condition(
+    "(board_id IS NULL OR board_id = (SELECT wall.board()))",
+    "CASE WHEN {row}.id IS NOT NULL THEN coalesce({row}.board_id, 0) END",
+    "board_id",
+)
 TABLES: Tables = {
     # Its manager changes its facts; boards are opened and closed by administrators.
     "boards_board": only(
@@ -130,7 +137,10 @@ TABLES: Tables = {
     "boards_reviewtype": SHARED,
     "boards_guidanceedition": SHARED,
     "boards_documentkind": SHARED,
-    "boards_theme": SHARED,
+    # A board proposes its own, which no other sees; administrators keep all of them.
+    "boards_theme": read_only(SHARED_OR_OWN, add=own_board("board_id")),
+    "boards_theme_related": read_only(visible("boards_theme", "from_theme_id")),
+    "boards_formertheme": read_only(SHARED_OR_OWN),
     "boards_bankholiday": SHARED,
     # Only the daily command writes it.
     "boards_dailymail": read_only(own_board("board_id")),
@@ -172,6 +182,8 @@ UNSEEN: dict[str, tuple[str, ...]] = {
 LEDGER = Path(__file__).parent / "publishing/ledger"
 # What the search of the public has the index find.
 MATCHING = Path(__file__).parent / "publishing/find/matching.sql"
+# What keeps a board's own theme from the pages of others.
+OWN_THEMES = Path(__file__).parent / "publishing/themes/own.sql"
 # Which kinds of pages one person never publishes, whatever a board says.
 ALWAYS_TWO_FUNCTION = (
     "CREATE OR REPLACE FUNCTION wall.always_two() RETURNS text[]"
@@ -189,6 +201,7 @@ def install() -> None:
     declare_functions(Path(__file__).with_name("tenancy.sql"))
     declare_functions(Path(__file__).with_name("shapers.sql"))
     declare_functions(MATCHING)
+    declare_functions(OWN_THEMES)
     declare_statement(ALWAYS_TWO_FUNCTION)
     declare_statement(CLOSED_PLACES_VIEW)
     declare_statement(CLOSED_FUNCTIONS)

@@ -39,6 +39,7 @@ from boards.admin.shared.menu import FACTS
 from boards.admin.staff import hooks as people_hooks
 from boards.admin.staff import wagtail_users
 from boards.admin.tasks import hooks as task_hooks
+from boards.admin.themes import hooks as theme_hooks
 from boards.admin.translations import hooks as translation_hooks
 from boards.admin.viewsets import (
     SharedLists,
@@ -72,6 +73,7 @@ for module in (
     release_hooks,
     request_hooks,
     task_hooks,
+    theme_hooks,
     translation_hooks,
 ):
     module.install()

@@ -15,6 +15,7 @@ from boards.public.images import media_pattern, serve_image
 from boards.public.opinions import views as opinions
 from boards.public.search.views import search
 from boards.public.serving import serve_document
+from boards.public.theme_pages.views import theme_page
 from cms import passwords, well_known
 from cms.health import healthz
 from cms.link_chooser import AddressView
@@ -96,6 +97,7 @@ public_urls = [
 urlpatterns += i18n_patterns(
     path("", front_door),
     path("search/", search, name="search"),
+    path("themes/<slug:slug>/", theme_page, name="theme_page"),
     path("ask-for-a-copy/<int:row_id>/", requests.ask, name="ask_for_a_copy"),
     path(
         "ask-for-a-copy/asked/<str:reference>/",

@@ -11,6 +11,7 @@ from boards.publishing.file_checks import audit_log as of_files
 from boards.publishing.page_words import audit_log as of_words
 from boards.publishing.previews import audit_log as of_previews
 from boards.publishing.releases import audit_log as of_releases
+from boards.publishing.themes import audit_log as of_themes
 from boards.translations import audit_log as of_translations
 from cms.log_sentences import register_sentences
 
@@ -23,6 +24,7 @@ def register_what_boards_do(actions: LogActionRegistry) -> None:
         of_words,
         of_previews,
         of_releases,
+        of_themes,
         of_translations,
     )
     for module in everyday:

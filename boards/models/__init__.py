@@ -59,7 +59,12 @@ from boards.models.publishing.shaping import Shaping
 from boards.models.publishing.sign_off import SignOffTask
 from boards.models.publishing.withdrawals import Withdrawal
 from boards.models.shared.editions import GuidanceEdition
-from boards.models.shared.lists import DocumentKind, ReviewType, Theme
+from boards.models.shared.lists import (
+    DocumentKind,
+    FormerTheme,
+    ReviewType,
+    Theme,
+)
 
 __all__ = [
     "AboutReview",
@@ -89,6 +94,7 @@ __all__ = [
     "FileCheck",
     "FileText",
     "FindingConfirmation",
+    "FormerTheme",
     "GuidanceEdition",
     "LastBoard",
     "Invitation",

@@ -13,6 +13,7 @@ from boards.public.patterns import pattern_svg
 from boards.public.share_image import look_of
 from boards.public.share_image import share_image as image_of
 from boards.public.theme import favicon_path, favicon_svg, theme_css
+from boards.public.theme_pages.views import theme_entries
 from cms.hosts import is_cms_host, public_address, requested_host
 from cms.kept.same_for_all import same_for_all
 from cms.sitemaps import entries
@@ -83,8 +84,9 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @same_for_all
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page of the board, in all its languages."""
+    """Every public page of the board, and of its themes, in all its languages."""
     board = _board_or_404(request)
     host = requested_host(request)
-    text = render_to_string("sitemap.xml", {"entries": entries(board, host)})
+    found = [*entries(board, host), *theme_entries(board, host)]
+    text = render_to_string("sitemap.xml", {"entries": found})
     return HttpResponse(text, "application/xml")

@@ -186,6 +186,13 @@ class BasePage(ReferencesInScope, NotedPage):
         found = self.missing(list(rows.all()) if rows is not None else [])
         return [str(sentence) for sentence in found.values()]
 
+    def as_edited(self) -> Page:
+        """The version that its editors see, by whose words the CMS finds the page."""
+        if not self.has_unpublished_changes or self.latest_revision_id is None:
+            return self
+        edited: Page = self.get_latest_revision_as_object()
+        return edited
+
     @cached_property
     def preview_modes(self) -> list[Mode]:
         """As it stands, and whatever other ways there are at the moment."""

@@ -1,10 +1,10 @@
-"""A search index whose texts are understood in their own languages.
+"""A search index whose texts are understood in their own languages: that of the CMS.
 
 A page is indexed in the language it is written in; whatever has no language, in that of
 the CMS. Who names a language when searching is understood in it; else in any of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -58,7 +58,7 @@ class LanguageIndex(PostgresIndex):
 
     def add_items(self, model: type[Indexed], objs: Iterable[Model]) -> None:
         """Write what objects of one model say into the index, or anew."""
-        found = list(objs)
+        found = [_as_edited(obj) for obj in objs]
         if not model.get_search_fields() or not found:
             return
         languages = _languages_of(found)
@@ -79,6 +79,12 @@ class LanguageIndex(PostgresIndex):
         """As modelsearch does, of these entries alone, and in one question."""
         with self.write_connection.cursor() as cursor:
             cursor.execute(NORM_TITLES, [content_type, keys])
+
+
+def _as_edited(obj: Model) -> Model:
+    """What its editors look for: of a page its draft, where it has one."""
+    edited: Callable[[], Model] | None = getattr(obj, "as_edited", None)
+    return edited() if edited else obj
 
 
 def _entry(content_type: int, indexer: LanguageIndexer) -> IndexEntry:

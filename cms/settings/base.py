@@ -216,6 +216,7 @@ TASKS: dict[str, dict[str, Any]] = {
                 ),
                 "read_text": "boards.publishing.file_checks.texts.read_text_later",
                 "index_search": "boards.publishing.file_checks.texts.know_all_later",
+                "index_theme": "boards.publishing.find.themes.know_theme_later",
                 "make_archive": "boards.publishing.archives.asking.make_later",
                 "delete_file": "cms.stored_files.delete_in_time",
                 # Wagtail's own, which is refused without a name. Nothing asks for it.

@@ -18,6 +18,8 @@ BLIND: dict[str, str] = {
     "guidance_editions:*": _SHARED,
     "review_types:*": _SHARED,
     "themes:*": _SHARED,
+    "decide_theme": "Administrators alone decide; to others it is not there.",
+    "propose_theme": _SENT,
     "wagtaillocales:*": _SHARED,
     "wagtailsnippets:index": "There are no snippets.",
     "switch_board": _SENT,

@@ -51,6 +51,7 @@ ROWS = {
     "entry_id": "boards.NeverPublishEntry",
     "row_id": "boards.PageDocument",
     "stored_task_id": "cms.StoredTask",
+    "theme_id": THEME,
     "factor_id": "mfa.Authenticator",
     "renewal_id": "boards.Renewal",
 }

@@ -49,6 +49,8 @@ WRITES_NOTHING: dict[str, str] = {
 LANGUAGES = "It needs a second language: tests/boards/translations asks every door."
 UPLOADS = "It needs a file that is half uploaded: what is new opens nothing."
 UNREACHED: dict[str, str] = {
+    "decide_theme": "Administrators alone decide what becomes of a theme.",
+    "propose_theme": "It has no form; a word of the board's own opens nothing.",
     "put_up_document": "It has no form; a file that is new opens nothing.",
     "file_findings": "It lets a finding pass: tests/boards/publishing/file_checks.",
     "page_words": "It lets words pass: tests/boards/publishing/page_words.",

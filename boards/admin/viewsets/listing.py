@@ -27,6 +27,8 @@ from boards.publishing.releases.gate import with_waiting
 from cms import trees
 
 PER_PAGE = 50
+# How many a search finds by their text.
+MOST = 500
 
 
 class PublishedYearFilter(ChoiceFilter):
@@ -158,17 +160,22 @@ class FamilyIndexView(SaysWhose, IndexView):
         return queryset.order_by(first, "title", "pk")
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Every word stands in the title, or in another name of the page.
+        """Every word stands in the title or another name of the page, or in its text.
 
-        Plain comparison instead of the search index: codes such as “LR-4” are found as
-        they are written, and the list keeps its order and its filters.
+        Plain comparison of names: codes such as “LR-4” are found as they are written,
+        and the list keeps its order and its filters. The text, as its editors see it,
+        and the words for its themes are asked of the search index.
         """
-        for word in self.search_query.split() if self.is_searching else []:
+        if not self.is_searching:
+            return queryset
+        every = Q()
+        for word in self.search_query.split():
             named = Q(title__icontains=word) | Q(draft_title__icontains=word)
             for field in self.searched:
                 named |= Q(**{f"{field}__icontains": word})
-            queryset = queryset.filter(named)
-        return queryset
+            every &= named
+        found = self.model.objects.search(self.search_query, operator="and")
+        return queryset.filter(every | Q(pk__in=[page.pk for page in found[:MOST]]))
 
     def board_name_of(self, row: Any) -> str:
         return self.boards.get(trees.board_path(row), "")

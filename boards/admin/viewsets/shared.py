@@ -127,6 +127,19 @@ class ThemeTable(Table):
         return f"theme-row theme-row--{instance.depth}"
 
 
+class ThemeStateColumn(Column):
+    """Whose a theme is, leading to where it is decided what becomes of it."""
+
+    cell_template_name = "wagtailadmin/boards/themes/state_cell.html"
+
+
+def state_of_theme(theme: Theme) -> str:
+    if theme.board is None:
+        return str(_("All boards"))
+    said = _("%(board)s, declined") if theme.declined else _("Proposed by %(board)s")
+    return str(said) % {"board": theme.board.short_name}
+
+
 class ThemeIndexView(IndexView):
     table_class = ThemeTable
 
@@ -136,7 +149,7 @@ class ThemeIndexView(IndexView):
         places = [When(pk=theme.pk, then=n) for n, (_depth, theme) in enumerate(tree)]
         depths = [When(pk=theme.pk, then=depth) for depth, theme in tree]
         return (
-            Theme.objects.select_related("parent")
+            Theme.objects.select_related("parent", "board")
             .annotate(depth=Case(*depths, default=1, output_field=number))
             .order_by(Case(*places, default=0, output_field=number), "pk")
         )
@@ -180,12 +193,13 @@ class ThemeViewSet(FormsOfList):
     list_per_page = 100
     list_display = [
         "__str__",
+        ThemeStateColumn("state", label=_("Whose"), accessor=state_of_theme),
         WordsColumn("parent", label=_("Part of")),
         Column("description", label=_("What it covers")),
     ]
-    list_filter = ["parent"]
-    list_export = ["name", "slug", "parent", "description"]
-    search_fields = ["name", "description"]
+    list_filter = ["parent", "board"]
+    list_export = ["name", "slug", "parent", "description", "synonyms"]
+    search_fields = ["name", "description", "synonyms"]
 
 
 class SharedLists(ModelViewSetGroup):

@@ -18,10 +18,11 @@ from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import DatedPageManager
 from boards.models.pages.reviews import ReviewPage
 from boards.models.pages.substance import ONLY_A_FILE, nothing_to_read
+from boards.models.pages.themed import NamesThemes, ThemesPanel
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import documents_of
 from boards.models.shared.lists import Theme
-from boards.models.shared.theme_choice import ThemeCheckboxes
+from cms import trees
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
@@ -58,7 +59,7 @@ class LearningIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         slug = asked(request.GET, "theme")
-        theme = Theme.objects.filter(slug=slug).first() if slug else None
+        theme = Theme.objects.called(slug, trees.board_path(self)) if slug else None
         return context | {
             "theme": theme,
             "themes": self._themes(),
@@ -96,7 +97,7 @@ class LearningIndexPage(BasePage):
         return page_of(found, number)
 
 
-class LearningPage(PrintablePage):
+class LearningPage(NamesThemes, PrintablePage):
     """What was learnt, from one review or several. Abstract."""
 
     published = PartialDateField(
@@ -150,7 +151,7 @@ def _learning_panels(*texts: str) -> list[Panel]:
         *map(FieldPanel, texts),
         DocumentsPanel(),
         about_reviews_panel(),
-        FieldPanel("themes", widget=ThemeCheckboxes),
+        ThemesPanel(),
         FieldPanel("keywords"),
     ]
 
@@ -185,6 +186,7 @@ class BriefingPage(LearningPage):
     content_panels = _learning_panels("briefing_panels", "body")
     search_fields = [
         *PrintablePage.search_fields,
+        *NamesThemes.search_fields,
         index.SearchField("briefing_panels"),
         index.SearchField("body"),
         index.SearchField("keywords"),
@@ -217,6 +219,7 @@ class BulletinPage(LearningPage):
     content_panels = _learning_panels("body")
     search_fields = [
         *PrintablePage.search_fields,
+        *NamesThemes.search_fields,
         index.SearchField("body"),
         index.SearchField("keywords"),
     ]
@@ -229,7 +232,7 @@ class BulletinPage(LearningPage):
         return nothing_to_read("body", self.body, documents=documents)
 
 
-class PracticeThemePage(BasePage):
+class PracticeThemePage(NamesThemes, BasePage):
     """What a board's reviews teach about one theme, gathered."""
 
     theme = models.ForeignKey(
@@ -263,7 +266,11 @@ class PracticeThemePage(BasePage):
         FieldPanel("body"),
         DocumentsPanel(),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        *NamesThemes.search_fields,
+        index.SearchField("body"),
+    ]
 
     class Meta:
         verbose_name = _("practice theme")

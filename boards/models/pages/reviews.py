@@ -28,10 +28,10 @@ from boards.models.pages.querysets import ReviewPageManager, ReviewPageQuerySet
 from boards.models.pages.review_dates import DATE_PANELS
 from boards.models.pages.review_origin import ORIGIN_PANELS, ReviewOrigin
 from boards.models.pages.substance import NO_REVIEW
+from boards.models.pages.themed import NamesThemes, ThemesPanel
 from boards.models.publishing import rules
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import documents_of
-from boards.models.shared.theme_choice import ThemeCheckboxes
 from cms.blocks import BodyBlock
 from cms.partial_dates import PartialDate
 from cms.translating import facts
@@ -45,7 +45,7 @@ class PublicationDecision(models.TextChoices):
     NOT_PUBLISHED = "not_published", _("Not published")
 
 
-class ReviewPage(ReviewOrigin):
+class ReviewPage(NamesThemes, ReviewOrigin):
     """One review. Its name is free: two reviews may share a pseudonym."""
 
     also_known_as = models.CharField(
@@ -181,7 +181,7 @@ class ReviewPage(ReviewOrigin):
         ),
         DocumentsPanel(),
         FieldPanel("body"),
-        FieldPanel("themes", widget=ThemeCheckboxes),
+        ThemesPanel(),
         FieldPanel("keywords"),
         MultiFieldPanel(ORIGIN_PANELS, heading=_("How it was made")),
         InlinePanel(
@@ -190,6 +190,7 @@ class ReviewPage(ReviewOrigin):
     ]
     search_fields = [
         *PrintablePage.search_fields,
+        *NamesThemes.search_fields,
         index.SearchField("also_known_as"),
         index.SearchField("local_code"),
         index.SearchField("body"),

@@ -1,7 +1,10 @@
 """Lists that all boards share, kept by administrators."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -78,16 +81,49 @@ class DocumentKind(models.Model):
         return self.name
 
 
+# In letters.
+LONGEST_NAME, LONGEST_SYNONYMS, LONGEST_SLUG = 120, 1000, 50
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    def shared(self) -> Self:
+        """Those of the tree of all boards."""
+        return self.filter(board=None)
+
+    def known_to(self, board: int | None) -> Self:
+        """What one board chooses from: the shared ones, and its own."""
+        return self.filter(Q(board=None) | Q(board=board))
+
+    def called(self, slug: str, board_path: str) -> "Theme | None":
+        """What a short code means at a board. board_path: its place among the pages."""
+        known = self.filter(Q(board=None) | Q(board__path=board_path))
+        return known.filter(slug=slug).first()
+
+    def waiting(self) -> Self:
+        """Proposed by a board, and neither accepted nor declined."""
+        return self.exclude(board=None).filter(declined="")
+
+
 class Theme(models.Model):
-    """A subject of learning, in a tree that all boards share."""
+    """A subject of learning, in a tree that all boards share.
+
+    board: whose own it is, until an administrator accepts it for all. declined: why it
+    stays so. Its short code has the key of its board in it, so that it tells no board
+    of another's.
+    """
 
     name = models.CharField(
-        _("name"), max_length=120, unique=True, help_text=_("For example: “Neglect”.")
+        _("name"),
+        max_length=LONGEST_NAME,
+        help_text=_("For example: “Neglect”."),
     )
     slug = models.SlugField(
         _("short code"),
         unique=True,
-        help_text=_("Used in the addresses of filtered lists. For example: neglect"),
+        help_text=_(
+            "The address of its page, and of filtered lists. For example: neglect. "
+            "A former address leads to the new one."
+        ),
     )
     parent = models.ForeignKey(
         "self",
@@ -96,6 +132,7 @@ class Theme(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="children",
+        limit_choices_to={"board": None},
         help_text=_("The wider theme that this one belongs to, if there is one."),
     )
     description = models.TextField(
@@ -104,18 +141,68 @@ class Theme(models.Model):
         max_length=500,
         help_text=_("For example: “A child’s basic needs are not met, over time.”"),
     )
+    synonyms = models.TextField(
+        _("other words for it"),
+        blank=True,
+        max_length=LONGEST_SYNONYMS,
+        help_text=_(
+            "One a line. Who searches for one of them finds the theme's pages, and "
+            "where a text has one, the theme is offered to its editor. For example: "
+            "CSE."
+        ),
+    )
+    related = models.ManyToManyField(
+        "self",
+        verbose_name=_("related themes"),
+        blank=True,
+        limit_choices_to={"board": None},
+        help_text=_("Themes beside it that a reader may look for as well."),
+    )
+    board = models.ForeignKey(
+        "boards.Board",
+        verbose_name=_("board"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    declined = models.CharField(
+        _("why it was declined"), max_length=300, blank=True, editable=False
+    )
+
+    objects = ThemeQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                condition=Q(board=None),
+                name="one_shared_theme_a_name",
+            ),
+            models.UniqueConstraint(
+                fields=["board", "name"], name="one_theme_a_name_and_board"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def words(self) -> list[str]:
+        """Its name, and what else it is called."""
+        named = [self.name, *self.synonyms.splitlines()]
+        return [word.strip() for word in named if word.strip()]
+
     def clean(self) -> None:
-        """Refuse a theme that would be part of itself."""
+        """Refuse a theme that would be part of itself, and a second of one name."""
         super().clean()
+        same = Theme.objects.filter(board=self.board_id, name__iexact=self.name)
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("There is a theme of this name already.")})
         above = self.parent
         while above is not None:
             if self.pk and above.pk == self.pk:
@@ -142,3 +229,32 @@ def keys_with_parts(themes: list[Theme], slug: str) -> list[int]:
     for key in found:
         found.extend(theme.pk for theme in themes if theme.parent_id == key)
     return found
+
+
+class FormerTheme(models.Model):
+    """A short code that a theme had, or another that is part of it now.
+
+    board: whose own that was; its address leads on at this board alone.
+    """
+
+    slug = models.SlugField(_("short code"), unique=True)
+    theme = models.ForeignKey(
+        Theme,
+        verbose_name=_("theme"),
+        on_delete=models.CASCADE,
+        related_name="former_slugs",
+    )
+    board = models.ForeignKey(
+        "boards.Board",
+        verbose_name=_("board"),
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("former short code")
+        verbose_name_plural = _("former short codes")
+
+    def __str__(self) -> str:
+        return self.slug

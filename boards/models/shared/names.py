@@ -6,13 +6,17 @@ somebody has added since has no translation: it is shown as it is, marked with i
 language. So are editions of the guidance, which are to be found by no other name.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, gettext_noop
 
+from boards.models.shared.theme_names import THEMES, WHAT_THEMES_COVER
 from cms.languages import direction, language_tag
+
+if TYPE_CHECKING:
+    from boards.models.shared.lists import Theme
 
 _REVIEW_TYPES = (
     gettext_noop("Serious case review"),
@@ -106,45 +110,7 @@ _DOCUMENT_KINDS = (
     gettext_noop("Other document"),
     gettext_noop("Other documents"),
 )
-_THEMES = (
-    gettext_noop("Kinds of harm"),
-    gettext_noop("Neglect"),
-    gettext_noop("Physical abuse"),
-    gettext_noop("Sexual abuse"),
-    gettext_noop("Emotional abuse"),
-    gettext_noop("Exploitation"),
-    gettext_noop("Online safety"),
-    gettext_noop("Self-harm and suicide"),
-    gettext_noop("Family life"),
-    gettext_noop("Domestic abuse"),
-    gettext_noop("Parental substance misuse"),
-    gettext_noop("Parental mental health"),
-    gettext_noop("Practice"),
-    gettext_noop("Listening to children"),
-    gettext_noop("Information sharing"),
-    gettext_noop("Professional curiosity"),
-    gettext_noop("Supervision and escalation"),
-)
-_WHAT_THEMES_COVER = (
-    gettext_noop("What children are harmed by."),
-    gettext_noop("A child’s basic needs are not met, over time."),
-    gettext_noop("A child is hurt on purpose."),
-    gettext_noop("A child is abused sexually."),
-    gettext_noop("A child is made to feel worthless."),
-    gettext_noop("A child is used by others for gain."),
-    gettext_noop("Harm that reaches a child online."),
-    gettext_noop("A child harms themselves."),
-    gettext_noop("What a child lives with at home."),
-    gettext_noop("Abuse between adults at home."),
-    gettext_noop("Alcohol or drugs keep a parent from caring."),
-    gettext_noop("A parent’s illness affects a child’s care."),
-    gettext_noop("How professionals work."),
-    gettext_noop("What a child says, shows and lives through."),
-    gettext_noop("Who knew what, and who was told."),
-    gettext_noop("Asking again, and checking what one is told."),
-    gettext_noop("Taking a worry further when nobody acts."),
-)
-NAMES = frozenset(_REVIEW_TYPES + _DOCUMENT_KINDS + _THEMES + _WHAT_THEMES_COVER)
+NAMES = frozenset(_REVIEW_TYPES + _DOCUMENT_KINDS + THEMES + WHAT_THEMES_COVER)
 
 
 def in_language(name: Any) -> str:
@@ -167,3 +133,8 @@ def marked(name: Any) -> str:
         direction(settings.LANGUAGE_CODE),
         text,
     )
+
+
+def words_in_language(theme: "Theme") -> list[str]:
+    """What a theme is called in the language at hand, and by whoever writes English."""
+    return list(dict.fromkeys([in_language(theme.name), *theme.words]))

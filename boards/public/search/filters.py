@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils.text import capfirst
@@ -149,7 +149,8 @@ def filters_of(
         "document": _("Document"),
         "language": _("Language"),
     }
-    labels, pairs = _labels(), [*wishes.pairs(language)]
+    found_in = {slug for hit in hits for slug in hit.facts.get("themes", [])}
+    labels, pairs = _labels(found_in), [*wishes.pairs(language)]
     chosen = {name for name, _value in pairs}
     found = []
     for name, heading in headings.items():
@@ -207,13 +208,21 @@ def address(query: str, pairs: Iterable[tuple[str, str]]) -> str:
     return f"?{urlencode([('q', query), *pairs])}"
 
 
-def _labels() -> Callable[[str, str], str]:
+def _named(themes: Iterable[str]) -> QuerySet[Theme]:
+    """Shared ones, and those that something found has, by their codes.
+
+    So nobody learns what another board's own is called by asking for its code.
+    """
+    return Theme.objects.filter(Q(board=None) | Q(slug__in=sorted(themes)))
+
+
+def _labels(themes: Iterable[str]) -> Callable[[str, str], str]:
     """What tells the name of a choice: of all lists in one question."""
     lists = [
         rows.order_by().values_list(Value(name), key, "name")
         for name, rows, key in (
             ("type", ReviewType.objects.all(), Cast("slug", CharField())),
-            ("theme", Theme.objects.all(), Cast("slug", CharField())),
+            ("theme", _named(themes), Cast("slug", CharField())),
             ("document", DocumentKind.objects.all(), Cast("pk", CharField())),
         )
     ]

@@ -8,7 +8,7 @@ from wagtail.search.index import SearchField
 
 from boards.models import Board, Theme
 from boards.models.board.belonging import board_of_page
-from boards.models.shared.names import in_language
+from boards.models.shared.names import words_in_language
 from boards.publishing.find.lines import rows_of_lines
 from boards.publishing.find.writing import Facts, Row, forget, write
 from cms.models import BasePage
@@ -19,6 +19,8 @@ from cms.tenancy.scope import unscoped
 
 # What else names a page, beside its title.
 NAMES = ("also_known_as", "local_code", "nspcc_reference")
+# What is written for the search by other ways, and of which its text says nothing.
+NO_TEXT = ("title", "summary", "theme_words", *NAMES)
 # A passage ends with the block that makes it as long as this, in characters.
 LONG_ENOUGH = 900
 
@@ -66,8 +68,9 @@ def names_of(page: Page) -> list[str]:
 
 
 def _theme_names(page: Page, language: str) -> list[str]:
+    """What its themes are called, here and by others: whoever looks for one of them."""
     with translation.override(language):
-        return [str(in_language(theme.name)) for theme in themes_of(page)]
+        return [word for theme in themes_of(page) for word in words_in_language(theme)]
 
 
 def themes_of(page: Page) -> list[Theme]:
@@ -104,7 +107,7 @@ def _date_of(page: Page) -> str:
 def _passages(page: Page) -> Iterator[str]:
     """The text of every field that is searched, cut where a block ends."""
     kept: list[str] = []
-    for text in _texts(page):
+    for text in texts_of(page):
         kept.append(" ".join(text.split()))
         if sum(map(len, kept)) >= LONG_ENOUGH:
             yield " ".join(kept)
@@ -113,9 +116,10 @@ def _passages(page: Page) -> Iterator[str]:
         yield " ".join(kept)
 
 
-def _texts(page: Page) -> Iterator[str]:
+def texts_of(page: Page) -> Iterator[str]:
+    """What its fields say that are searched, beside what names it."""
     for field in type(page).get_search_fields():
         is_text = isinstance(field, SearchField)
-        if is_text and field.field_name not in ("title", "summary", *NAMES):
+        if is_text and field.field_name not in NO_TEXT:
             value = field.get_value(page)
             yield from value if isinstance(value, list) else [str(value or "")]

@@ -121,6 +121,7 @@ SCREENS = {
     "set_up_passkey": Screen(),
     "translate_page": Screen(("public",)),
     "translation_upload": Screen(("polish",)),
+    "decide_theme": Screen(("theme",), {"decision": "decline"}),
     "withdraw_document": Screen(ROW),
     "withdraw_page": Screen(("public",)),
 }
@@ -168,6 +169,9 @@ FUNCTIONS = {"ask", "join", "open_with_password", "say"}
 FORMLESS = {
     "find_page",
     "later_panels",
+    "propose_theme",
+    "theme_page",
+    "themes_found",
     "asked",
     "change_password",
     "favicon",

@@ -60,28 +60,28 @@ def test_themes_stand_below_the_theme_that_they_are_part_of(administrator):
 def test_themes_are_found_by_name_and_by_the_theme_above(administrator):
     address = reverse("themes:index")
 
-    by_name = administrator.get(address, {"q": "negl"}).context["object_list"]
+    by_name = administrator.get(address, {"q": "bullied"}).context["object_list"]
     harm = Theme.objects.get(slug="harm")
     by_parent = administrator.get(address, {"parent": harm.pk}).context["object_list"]
 
-    assert [theme.name for theme in by_name] == ["Neglect"]
+    assert [theme.name for theme in by_name] == ["Bullying"]
     assert {theme.parent for theme in by_parent} == {harm}
 
 
 def test_a_theme_that_a_page_is_about_is_not_deleted(board, administrator):
-    neglect = Theme.objects.get(slug="neglect")
-    review = make_review(board, themes=[neglect])
-    address = reverse("themes:delete", args=[neglect.pk])
+    bullying = Theme.objects.get(slug="bullying")
+    review = make_review(board, themes=[bullying])
+    address = reverse("themes:delete", args=[bullying.pk])
 
     for ask in (administrator.get, administrator.post):
         response = ask(address, follow=True)
         (message,) = response.context["messages"]
-        assert "“Neglect” stays: 1 page is about it." in str(message)
+        assert "“Bullying” stays: 1 page is about it." in str(message)
 
     review.themes.clear()
     review.save()
     administrator.post(address)
-    assert not Theme.objects.filter(slug="neglect").exists()
+    assert not Theme.objects.filter(slug="bullying").exists()
 
 
 @pytest.mark.parametrize("model", [ReviewType, DocumentKind], ids=lambda m: m.__name__)

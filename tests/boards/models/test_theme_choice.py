@@ -49,4 +49,7 @@ def test_an_editor_ticks_themes_in_the_order_of_the_tree():
         for widget in form["themes"]
     ]
     place = choices.index(("harm", "theme-choice theme-choice--1"))
-    assert choices[place + 1] == ("emotional-abuse", "theme-choice theme-choice--2")
+    assert choices[place + 1] == (
+        "abuse-by-professionals",
+        "theme-choice theme-choice--2",
+    )

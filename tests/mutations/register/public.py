@@ -215,4 +215,23 @@ MUTATIONS = (
         new="    unseen = set()",
         tests=("tests/boards/public/search/test_files.py",),
     ),
+    Mutation(
+        name="a-theme-page-has-what-is-public",
+        rule="No page that the public may not read is on a theme's page, or makes one.",
+        file="boards/public/theme_pages/taught.sql",
+        old=" WHERE own.id IN (SELECT id FROM public_page)",
+        new=" WHERE true",
+        tests=("tests/boards/public/themes/test_nothing_leaks.py",),
+    ),
+    Mutation(
+        name="a-theme-page-quotes-what-opens",
+        rule="No passage of a file that does not open is on a theme's page.",
+        file="boards/public/theme_pages/saying.sql",
+        old=(
+            "     AND (document_id IS NULL OR document_id IN"
+            " (SELECT id FROM public_file))"
+        ),
+        new="     AND true",
+        tests=("tests/boards/public/themes/test_nothing_leaks.py",),
+    ),
 )

@@ -94,4 +94,23 @@ MUTATIONS = (
         new="            guard",
         tests=(f"{TESTS}/test_requests.py",),
     ),
+    Mutation(
+        name="an-own-theme-is-on-its-boards-pages-alone",
+        rule="A board's own theme is on no page of another board.",
+        file="boards/publishing/themes/own.sql",
+        old="     WHERE theme.id = NEW.theme_id AND theme.board_id <> board.id",
+        new="     WHERE false",
+        tests=("tests/boards/publishing/themes/test_a_boards_own.py",),
+    ),
+    Mutation(
+        name="an-own-theme-is-offered-to-its-board-alone",
+        rule="Until a theme is accepted, no other board is offered it, by nobody.",
+        file="boards/models/shared/lists.py",
+        old="        return self.filter(Q(board=None) | Q(board=board))",
+        new="        return self.all()",
+        tests=(
+            "tests/boards/publishing/themes/test_a_boards_own.py",
+            "tests/boards/publishing/themes/test_offers.py",
+        ),
+    ),
 )

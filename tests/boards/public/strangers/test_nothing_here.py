@@ -26,6 +26,7 @@ from boards.models import (
     OncePublic,
     Redirect,
     ReviewPage,
+    Theme,
 )
 from boards.publishing.previews import links
 from cms.slugs import SERVED
@@ -226,6 +227,12 @@ def closed_values(board: OpenedBoard) -> dict[str, list[tuple[str, str]]]:
     password = "/_util/authenticate_with_password/{}/{}/".format
     preview = "/preview/{}/{}".format
     asked_for = make_request(stranger).reference
+    own = [
+        Theme.objects.create(name="Secret", slug=f"secret-{one.pk}", board=one)
+        for one in (board.board, stranger.board)
+    ]
+    draft.themes.set(own[:1])
+    draft.save()
     return {
         r"^documents/([0-9]{1,18})/(.*)$": [
             (file.url, "/documents/987654/a.pdf") for file in files
@@ -256,6 +263,10 @@ def closed_values(board: OpenedBoard) -> dict[str, list[tuple[str, str]]]:
         "preview/<secret:secret>/pictures/<path:place>": [
             (preview(secret, f"pictures/{one.file.name}"), preview(never, "pictures/a"))
             for one in (picture, their_picture)
+        ],
+        "themes/<slug:slug>/": [
+            *((f"/themes/{theme.slug}/", f"/themes/{NEVER}/") for theme in own),
+            ("/themes/bullying/", f"/themes/{NEVER}/"),
         ],
         "ask-for-a-copy/<int:row_id>/": [
             (reverse("ask_for_a_copy", args=[row.pk]), "/ask-for-a-copy/987654/")

@@ -1,0 +1,173 @@
+"""The page of a theme, and those that the sitemap names."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi, override
+from wagtail.models import Page
+
+from boards.models import Board, Theme
+from boards.models.pages.paging import page_of
+from boards.models.shared.names import in_language
+from boards.public.chrome import board_of_request, chrome_for
+from boards.public.chrome.languages import Language, Languages
+from boards.public.theme_pages.saying import sayings
+from boards.public.theme_pages.taught import (
+    LEARNING,
+    PRACTICE,
+    REVIEW,
+    Taught,
+    TaughtPage,
+    taught,
+)
+from boards.public.theme_pages.tree import Tree, former, tree_of
+from boards.public.theme_pages.years import years_of
+from cms.hosts import public_address
+from cms.languages import language_tag
+from cms.passwords import serve
+from cms.request_state import state_of
+from cms.sitemaps import Entry
+
+LISTED = 20
+
+
+@dataclass(frozen=True)
+class ThemeAddress:
+    """What stands in the place of a page: what browsers and search engines are told."""
+
+    title: str
+    head_description: str
+    canonical_address: str
+    pk: None = None
+
+    @property
+    def head_title(self) -> str:
+        return self.title
+
+
+def address_of(theme: Theme, language: str) -> str:
+    with override(language):
+        return reverse("theme_page", args=[theme.slug])
+
+
+def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a board teaches about a theme, in the language of the address.
+
+    A page that the board has at this address itself comes first. 404 where the public
+    can have nothing of the board that names the theme, or a part of it.
+    """
+    board = board_of_request(request)
+    if board is None:
+        raise Http404
+    address = f"themes/{slug}/"
+    tree = tree_of(request, board)
+    theme = tree.called(slug) or former(board, slug)
+    if theme is None or theme.pk not in tree.themes:
+        return serve(request, address)
+    asked_for = [theme, *tree.related(theme)]
+    found = taught(board, tree.keys_with_parts(asked_for), address)
+    language = get_language() or ""
+    if language in found.taken:
+        return serve(request, address)
+    pages = found.about(tree.keys_with_parts([theme]), language)
+    if not pages or language not in found.languages:
+        raise Http404
+    if theme.slug != slug:
+        return redirect(address_of(theme, language), permanent=True)
+    _put_languages_around(request, board, theme, found)
+    context = _context(request, board, tree, theme, found, pages)
+    response = render(request, "boards/themes/page.html", context)
+    state_of(request).may_be_kept = True
+    return response
+
+
+def _context(
+    request: HttpRequest,
+    board: Board,
+    tree: Tree,
+    theme: Theme,
+    found: Taught,
+    pages: list[TaughtPage],
+) -> dict[str, object]:
+    language = get_language() or ""
+    said = sayings(board, tree.spoken_of(theme), language)
+    reviews = page_of(_of(pages, REVIEW), request.GET.get("page"), LISTED)
+    learning = page_of(_of(pages, LEARNING), request.GET.get("learning-page"), LISTED)
+    practice = _of(pages, PRACTICE)
+    listed = {one.key for one in (*reviews, *learning, *practice)}
+    rows = Page.objects.select_related("locale", "content_type").in_bulk(
+        listed | {one.page for one in said}
+    )
+    years = (one.year for one in _of(pages, REVIEW))
+    return {
+        "page": _head(board, theme, language),
+        "theme": theme,
+        **_around(tree, theme, found),
+        "reviews": _with_rows(reviews, rows),
+        "learning": _with_rows(learning, rows),
+        "practice": [(one, rows[one.key]) for one in practice if one.key in rows],
+        "sayings": [(one, rows[one.page]) for one in said if one.page in rows],
+        "years": years_of(years, is_from_right=get_language_bidi()),
+    }
+
+
+def _head(board: Board, theme: Theme, language: str) -> ThemeAddress:
+    address = public_address(board.hostname or "", address_of(theme, language))
+    return ThemeAddress(
+        in_language(theme.name), in_language(theme.description), address
+    )
+
+
+def _around(tree: Tree, theme: Theme, found: Taught) -> dict[str, object]:
+    """The themes around one that have a page here as well."""
+    has = {above for key in found.themes for above in tree.lineage(key)}
+    parts = [one for one in tree.parts(theme) if one.pk in has]
+    nearer = {theme.parent_id, *(part.pk for part in parts)}
+    related = [one for one in tree.related(theme) if one.pk in has - nearer]
+    return {"above": tree.above(theme), "parts": parts, "related": related}
+
+
+def _of(pages: list[TaughtPage], kind: str) -> list[TaughtPage]:
+    return [page for page in pages if page.kind == kind]
+
+
+def _with_rows(part: Page, rows: dict[int, Page]) -> Page:
+    """A part of a list whose pages are at hand. What has gone meanwhile is left out."""
+    part.object_list = [(one, rows[one.key]) for one in part if one.key in rows]
+    return part
+
+
+def _put_languages_around(
+    request: HttpRequest, board: Board, theme: Theme, found: Taught
+) -> None:
+    chrome = chrome_for(request, None)
+    versions = []
+    for code in found.languages:
+        path = address_of(theme, code)
+        address = public_address(board.hostname or "", path)
+        versions.append(Language(code, path, address, code == get_language()))
+    chrome.languages = Languages(versions)
+
+
+def theme_entries(board: Board, host: str) -> list[Entry]:
+    """Every theme page of a board, for its sitemap."""
+    found = taught(board)
+    themes = {theme.pk: theme for theme in Theme.objects.known_to(board.pk)}
+    tree = Tree(themes, {})
+    named = {above for key in found.themes for above in tree.lineage(key)}
+    entries = []
+    for theme in themes.values():
+        if theme.pk not in named:
+            continue
+        versions = [
+            (language_tag(code), public_address(host, address_of(theme, code)))
+            for code in found.languages
+        ]
+        alternates = [("x-default", versions[0][1]), *versions]
+        entries += [
+            Entry(address, None, alternates if len(versions) > 1 else [])
+            for _tag, address in versions
+        ]
+    return entries

@@ -1,0 +1,90 @@
+"""What the public may not read is on no page of a theme, and makes none."""
+
+import pytest
+from django.test import Client
+
+from boards.models import LearningIndexPage, Theme
+from tests.boards.public.search.asking import says
+from tests.boards.public.search.test_nothing_leaks import PLACES
+from tests.boards.public.serving.test_table import STATES
+from tests.factories import get, make_board, make_document, make_review, the_list
+from tests.reading import words
+
+pytestmark = pytest.mark.django_db
+# Some of the states in which a file is asked for by its address: all are in that table.
+ASKED = [
+    state
+    for state in STATES
+    if state.__name__ in ("released", "on_a_draft", "withdrawn", "behind_a_password")
+]
+NEGLECT = "/themes/neglect/"
+PLANTED = "zibberwort"
+
+
+def neglect() -> list[Theme]:
+    return list(Theme.objects.filter(slug="neglect"))
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+def test_a_theme_of_pages_that_are_not_public_has_no_page(place):
+    board = make_board()
+    place(board)
+
+    shown = get(Client(), board, NEGLECT)
+
+    if place.__name__ == "drafts":
+        # The pages are public, and what is drafted of them is not.
+        assert PLANTED not in shown.content.decode()
+    else:
+        assert shown.status_code == 404
+        assert "/themes/" not in get(Client(), board, "/sitemap.xml").content.decode()
+
+
+@pytest.mark.parametrize("state", ASKED, ids=lambda state: state.__name__)
+def test_a_passage_of_a_file_is_shown_exactly_while_that_opens(state):
+    board = make_board()
+    make_review(board, title="Child Z", themes=neglect())
+    file = says(make_document(board), f"Neglect and {PLANTED}.")
+    state(board, file)
+
+    shown = words(get(Client(), board, NEGLECT))
+
+    assert (PLANTED in shown) == (STATES[state] == 200)
+
+
+def test_what_another_board_has_of_a_theme_is_on_its_own_page_alone():
+    board, other = make_board(), make_board()
+    make_review(board, title="Child P", themes=neglect())
+    make_review(other, title=PLANTED, themes=neglect())
+
+    assert PLANTED in words(get(Client(), other, NEGLECT))
+    assert PLANTED not in words(get(Client(), board, NEGLECT))
+
+
+def test_a_theme_of_another_boards_own_has_no_page_and_no_name_here():
+    board, other = make_board(), make_board()
+    own = Theme.objects.create(
+        name=PLANTED, slug=f"{PLANTED}-{other.board.pk}", board=other.board
+    )
+    make_review(other, themes=[own])
+
+    assert get(Client(), other, f"/themes/{own.slug}/").status_code == 200
+    assert get(Client(), board, f"/themes/{own.slug}/").status_code == 404
+
+
+def test_no_list_names_another_boards_own_theme_to_who_asks_for_its_code():
+    board, other = make_board(), make_board()
+    own = Theme.objects.create(
+        name=PLANTED, slug=f"secret-{other.board.pk}", board=other.board
+    )
+    review = make_review(board, title="Child P", themes=neglect())
+    lists = (
+        the_list(LearningIndexPage, board).relative_url(board.site),
+        review.get_parent().relative_url(board.site),
+        "/search/",
+    )
+
+    for address in lists:
+        shown = get(Client(), board, address, q="child", theme=own.slug)
+        assert shown.status_code == 200
+        assert PLANTED not in shown.content.decode(), address
