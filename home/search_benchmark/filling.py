@@ -29,6 +29,7 @@ from boards.publishing.find.missing import index_pages
 from boards.publishing.ledger.entries import enter, let_out_together
 from cms.models import BoardDocument
 from cms.partial_dates import PartialDate
+from cms.reading.said import PassageAsData
 from home.provisioning import OpenedBoard, open_board
 from home.search_benchmark.texts import Vocabulary
 
@@ -94,7 +95,7 @@ def _fill_board(number: int, size: Size, words: Vocabulary) -> None:
     pages = Page.objects.child_of(reviews[0].get_parent())
     list(index_pages(list(pages.values_list("pk", flat=True))))
     for file in files:
-        said = [
+        said: list[PassageAsData] = [
             {"number": place, "heading": "", "text": words.page(chance)}
             for place in range(1, size.of_file + 1)
         ]

@@ -76,7 +76,7 @@ def suggestions_for(
 
 
 def _heads(board: int, language: str, typed: str) -> list[Head]:
-    values = {
+    values: dict[str, str | int] = {
         "board": board,
         "most": MOST,
         "named": within(board, [language], NAME, _begun(typed, OF_NAMES)),
