@@ -8,6 +8,8 @@ from boards.governance import site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
 from boards.public import drafted_look, pdf, review_lists
+from boards.public.filters import lists as filtered_lists
+from boards.public.search import matches
 from boards.publishing import after_publish, erasing, forgetting
 from boards.publishing.archives import asking as asking_for_archives
 from boards.publishing.availability import (
@@ -41,6 +43,8 @@ from boards.translations import carrying, deadlines, following, move_guards, rul
 GIVEN = (
     pdf,
     review_lists,
+    filtered_lists,
+    matches,
     drafted_look,
     rules,
     deadlines,

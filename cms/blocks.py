@@ -16,13 +16,20 @@ from cms.text_tables import RICH, TEXT, TextTableBlock
 from cms.versions import versions_for_reader
 
 
+class SettingBlock(blocks.ChoiceBlock):
+    """How something is laid out: no words of the page, so that no search finds it."""
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return []
+
+
 class HeadingBlock(blocks.StructBlock):
     """A heading inside a page. The page's title is its only heading of level 1."""
 
     text = blocks.CharBlock(
         label=_("Heading"), max_length=150, help_text=_("For example: “What we found”.")
     )
-    level = blocks.ChoiceBlock(
+    level = SettingBlock(
         label=_("Level"),
         choices=[("2", _("Section")), ("3", _("Part of a section"))],
         default="2",
@@ -76,7 +83,7 @@ class StatuteBlock(blocks.StructBlock):
         help_text=_("Copy it exactly. Lists may stand inside lists: (a), then (i)."),
     )
 
-    numbering = blocks.ChoiceBlock(
+    numbering = SettingBlock(
         label=_("Numbering"),
         choices=[
             ("letters", "(a), (b), (c)"),

@@ -64,7 +64,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if restriction:
         return ask(request, page, restriction)
     response = _served(request, page, args, kwargs)
-    if restrictions:
+    if restrictions or state_of(request).is_for_one:
         add_never_cache_headers(response)
     else:
         state_of(request).may_be_kept = True

@@ -30,6 +30,9 @@ class RequestState:
     menu and footer. may_be_kept: whether the answer is the same for every visitor.
     opened_file: the key of a file that who asks may have. preview: for whom a
     draft is shown by a link. board_in_preview: a board's facts that are not stored yet.
+    is_one_of_many: whether it is one of so many like it that no search engine should
+    keep it. is_for_one: whether it says what one reader searched for, so that nobody
+    keeps it on its way.
 
     The CMS. at_the_gate: who has logged in and not shown a second factor. my_boards:
     those that somebody works for. active_board: the one of them that they work on.
@@ -52,6 +55,8 @@ class RequestState:
     opened_file: int | None = None
     preview: dict[str, Any] | None = None
     board_in_preview: Page | None = None
+    is_one_of_many: bool = False
+    is_for_one: bool = False
 
     at_the_gate: object = None
     my_boards: Sequence[Any] = ()

@@ -13,7 +13,7 @@ from boards.public.copy_requests import views as requests
 from boards.public.error_views import not_found
 from boards.public.images import media_pattern, serve_image
 from boards.public.opinions import views as opinions
-from boards.public.search.views import search
+from boards.public.search.views import search, suggestions
 from boards.public.serving import serve_document
 from boards.public.theme_pages.views import theme_page
 from cms import passwords, well_known
@@ -98,6 +98,7 @@ urlpatterns += i18n_patterns(
     path("", front_door),
     path("search/", search, name="search"),
     path("themes/<slug:slug>/", theme_page, name="theme_page"),
+    path("search/suggestions/", suggestions, name="suggestions"),
     path("ask-for-a-copy/<int:row_id>/", requests.ask, name="ask_for_a_copy"),
     path(
         "ask-for-a-copy/asked/<str:reference>/",

@@ -23,6 +23,12 @@ class Pattern:
         view = self.view
         return getattr(getattr(view, "view_class", None), "__module__", view.__module__)
 
+    @property
+    def name(self) -> str:
+        """What answers, by the place where it is written."""
+        view = getattr(self.view, "view_class", self.view)
+        return f"{self.module}.{view.__qualname__}"
+
 
 def public_patterns() -> list[Pattern]:
     """All patterns but those of the CMS."""

@@ -42,7 +42,7 @@ from tests.worlds import taken_back
 
 FEW, MANY = 10, 1000
 LIST = "/reviews/"
-FILTERS = ("type=rapid-review", "year=2017", "theme=harm", "kind=report", "page=2")
+FILTERS = ("type=rapid-review", "year=2017", "theme=harm", "document=report", "page=2")
 LISTS = {
     **{f"list by {grouping}": LIST for grouping in ReviewIndexPage.Grouping.values},
     **{f"list with {wish}": f"{LIST}?{wish}" for wish in FILTERS},

@@ -1,10 +1,9 @@
 """A board's facts as words. The status line alone asks the record."""
 
 from django import template
-from django.utils.text import capfirst
-from wagtail.models import Page
 
 from boards.models import Board, PageDocument, ReviewPage, ReviewType
+from boards.models.pages.kinds import page_kind
 from boards.models.publishing import rules
 from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
@@ -25,19 +24,7 @@ def status_line(
     return rules.publication_sentence(review, report)
 
 
-@register.filter
-def page_kind(page: Page) -> str:
-    """What kind of page it is: "Review", "7-minute briefing", "Media statement".
-
-    "" of a page that others hang below: how editors call a list, or a page of text,
-    tells a reader nothing that its title does not.
-    """
-    for name in ("get_kind_display", "get_category_display"):
-        if own := getattr(page, name, None):
-            return str(own())
-    model = page.specific_class
-    says = model is not None and not model.clean_subpage_models()
-    return str(capfirst(model._meta.verbose_name)) if says else ""
+register.filter(page_kind)
 
 
 @register.filter

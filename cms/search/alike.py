@@ -30,6 +30,11 @@ def faults_between(typed: str, meant: str) -> int:
 
 
 def may_be_meant(typed: str, meant: str) -> bool:
-    """Whether there are few enough faults for the length of the word."""
+    """Whether there are few enough faults for the length of the word.
+
+    Hardly anybody mistypes how a word begins: "night" is not meant for "right".
+    """
+    if typed[:1] != meant[:1] and sorted(typed[:2]) != sorted(meant[:2]):
+        return False
     most = 1 if len(typed) <= _SHORT else 2
     return abs(len(typed) - len(meant)) <= most and faults_between(typed, meant) <= most

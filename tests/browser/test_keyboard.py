@@ -80,3 +80,30 @@ def test_the_skip_link_is_first_and_leads_past_the_menu(demonstration, tab: Page
         expect(tab.locator("main"), address).to_be_focused()
 
     assert with_a_menu
+
+
+def test_suggestions_are_a_list_that_the_keyboard_works_and_escape_closes(
+    demonstration, tab: Page
+):
+    sefton = demonstration.boards["sefton.localhost"]
+    tab.goto(sefton["search"])
+    field = tab.get_by_role("combobox", name="What are you looking for?")
+    field.fill("")
+
+    field.press_sequentially("matil")
+    options = tab.locator(".suggestions:visible [role=option]")
+    expect(options.first).to_contain_text("MATILDA")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    field.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    active = field.get_attribute("aria-activedescendant")
+    assert options.first.get_attribute("id") == active
+    field.press("Escape")
+    expect(options).to_have_count(0)
+    expect(field).to_have_value("matil")
+    # What is chosen is opened; the field kept the focus all the time.
+    field.press("ArrowDown")
+    expect(field).to_be_focused()
+    field.press("Enter")
+
+    tab.wait_for_url("**/reviews/matilda/")

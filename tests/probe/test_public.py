@@ -41,6 +41,7 @@ def searches_for(board: Neighbour) -> list[str]:
     words = (board.word, board.published.title, board.draft.title, board.file.title)
     return [
         *(f"/search/?q={word}" for word in words),
+        *(f"/search/suggestions/?q={word}" for word in words),
         f"/search/?q={board.word}&site={board.board.board.pk}",
     ]
 

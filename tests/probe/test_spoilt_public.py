@@ -104,6 +104,8 @@ def begin(world: World, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "/.well-known/security.txt",
         # Messengers do.
         "/share.png",
+        # A script does, while somebody types.
+        "/search/suggestions/?q=re",
         f"/preview/{secret}/",
         f"/preview/{secret}/pictures/{picture}",
         f"/preview/{together}/",

@@ -16,6 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from boards.models.pages.paging import page_of
+from boards.models.pages.renderers import renderers
 from boards.models.pages.substance import NO_DAY
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import documents_of
@@ -58,12 +59,14 @@ class EventIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        events = EventPage.objects.child_of(self).visible().defer_streamfields()
+        every = EventPage.objects.child_of(self).visible()
+        narrowed = renderers.narrow(request, every)
+        events = narrowed.of(every.defer_streamfields())
         now = timezone.now()
         context["upcoming"] = coming = list(events.upcoming(now))
         holds_until(*(event.ends_at for event in coming))
         context["past"] = page_of(events.past(now), request.GET.get("page"))
-        return context
+        return context | narrowed.context
 
 
 class EventPage(BasePage):

@@ -16,17 +16,15 @@ from boards.models.pages.briefing_panels import PanelsBlock
 from boards.models.pages.paging import page_of
 from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import DatedPageManager
+from boards.models.pages.renderers import renderers
 from boards.models.pages.reviews import ReviewPage
 from boards.models.pages.substance import ONLY_A_FILE, nothing_to_read
 from boards.models.pages.themed import NamesThemes, ThemesPanel
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import documents_of
-from boards.models.shared.lists import Theme
-from cms import trees
 from cms.blocks import BodyBlock
 from cms.models import BasePage
 from cms.partial_dates import PartialDateField
-from cms.query_strings import asked
 from cms.querysets import BasePageManager
 from cms.translating import facts
 
@@ -58,43 +56,32 @@ class LearningIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        slug = asked(request.GET, "theme")
-        theme = Theme.objects.called(slug, trees.board_path(self)) if slug else None
-        return context | {
-            "theme": theme,
-            "themes": self._themes(),
-            "query_string": f"theme={theme.slug}&" if theme else "",
-            "briefings": self._listed(
-                BriefingPage, theme, request.GET.get("briefings")
-            ),
-            "bulletins": self._listed(
-                BulletinPage, theme, request.GET.get("bulletins")
-            ),
-            "practice_themes": PracticeThemePage.objects.child_of(self)
-            .visible()
-            .defer_streamfields()
-            .order_by("path"),
+        lists = {
+            model: model.objects.child_of(self).visible()
+            for model in (BriefingPage, BulletinPage, PracticeThemePage)
         }
-
-    def _themes(self) -> list[Theme]:
-        """What the pages of this list teach about; one alone narrows nothing."""
-        taught = models.Q()
-        for model in (BriefingPage, BulletinPage):
-            listed = model.objects.child_of(self).visible()
-            through = model.themes.through.objects.filter(
-                **{f"{model._meta.model_name}__in": listed}
+        narrowed = renderers.narrow(request, *lists.values())
+        shown = {
+            model: narrowed.of(pages.defer_streamfields())
+            for model, pages in lists.items()
+        }
+        pages = {
+            model: page_of(
+                shown[model].newest_first(),
+                request.GET.get(name),
+                count=narrowed.count(model),
             )
-            taught |= models.Q(pk__in=through.values("theme"))
-        themes = list(Theme.objects.filter(taught))
-        return themes if len(themes) > 1 else []
-
-    def _listed(self, model: Any, theme: Theme | None, number: str | None) -> Any:
-        found = (
-            model.objects.child_of(self).visible().defer_streamfields().newest_first()
-        )
-        if theme:
-            found = found.filter(themes__in=theme.with_parts()).distinct()
-        return page_of(found, number)
+            for model, name in (
+                (BriefingPage, "briefings"),
+                (BulletinPage, "bulletins"),
+            )
+        }
+        return context | {
+            **narrowed.context,
+            "briefings": pages[BriefingPage],
+            "bulletins": pages[BulletinPage],
+            "practice_themes": shown[PracticeThemePage].order_by("path"),
+        }
 
 
 class LearningPage(NamesThemes, PrintablePage):

@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from boards.models.pages.renderers import renderers
 from boards.models.pages.substance import nothing_to_read
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import PageDocument, documents_of
@@ -51,7 +52,8 @@ class LibraryIndexPage(BasePage):
         shown = LibraryItemPage.objects.child_of(self).visible()
         newer = shown.filter(supersedes__isnull=False)
         found = shown.exclude(pk__in=newer.values("supersedes"))
-        items = list(found.defer_streamfields().order_by("path"))
+        narrowed = renderers.narrow(request, found)
+        items = list(narrowed.of(found.defer_streamfields()).order_by("path"))
         rows = PageDocument.objects.for_display().filter(page__in=items)
         documents: dict[int, list[PageDocument]] = {}
         for row in rows:
@@ -61,7 +63,7 @@ class LibraryIndexPage(BasePage):
             for value, label in LibraryItemPage.Category.choices
             if (chosen := [item for item in items if item.category == value])
         ]
-        return context
+        return context | narrowed.context
 
 
 class LibraryItemPage(BasePage):

@@ -13,6 +13,7 @@ from wagtail.search import index
 from boards.models.pages.about import about_reviews_panel, reviews_named_by
 from boards.models.pages.paging import page_of
 from boards.models.pages.querysets import DatedPageManager
+from boards.models.pages.renderers import renderers
 from boards.models.pages.substance import NO_DATE, nothing_to_read
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import documents_of
@@ -34,14 +35,12 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        news = (
-            NewsPage.objects.child_of(self)
-            .visible()
-            .defer_streamfields()
-            .newest_first()
-        )
-        context["news"] = page_of(news, request.GET.get("page"))
-        return context
+        news = NewsPage.objects.child_of(self).visible()
+        narrowed = renderers.narrow(request, news)
+        shown = narrowed.of(news.defer_streamfields()).newest_first()
+        count = narrowed.count(NewsPage)
+        found = page_of(shown, request.GET.get("page"), count=count)
+        return context | narrowed.context | {"news": found}
 
 
 class NewsPage(BasePage):

@@ -22,6 +22,17 @@ class ListPaginator(Paginator):
         return ListPage(*args, **kwargs)
 
 
-def page_of(items: QuerySet | Sequence, number: Any, length: int = PAGE_LENGTH) -> Page:
-    """One page of a list; the nearest there is when the number names none."""
-    return ListPaginator(items, length).get_page(number)
+def page_of(
+    items: QuerySet | Sequence,
+    number: Any,
+    length: int = PAGE_LENGTH,
+    count: int | None = None,
+) -> Page:
+    """One page of a list; the nearest there is when the number names none.
+
+    count: how many items there are, where that is known already.
+    """
+    paginator = ListPaginator(items, length)
+    if count is not None:
+        paginator.count = count
+    return paginator.get_page(number)

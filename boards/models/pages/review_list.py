@@ -121,7 +121,7 @@ class ReviewIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        return context | renderers.review_list(self, request.GET)
+        return context | renderers.review_list(self, request)
 
 
 class ReviewListSection(TranslatableMixin, Orderable):

@@ -25,6 +25,7 @@ from wagtail.search import index
 from boards.models.pages.mentions import is_spoken_of, mentions_with_documents
 from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import ReviewPageManager, ReviewPageQuerySet
+from boards.models.pages.renderers import renderers
 from boards.models.pages.review_dates import DATE_PANELS
 from boards.models.pages.review_origin import ORIGIN_PANELS, ReviewOrigin
 from boards.models.pages.substance import NO_REVIEW
@@ -224,6 +225,7 @@ class ReviewPage(NamesThemes, ReviewOrigin):
         documents = documents_of(self)
         return context | {
             "documents": documents,
+            "matches": renderers.matches(self, request),
             "mentions": mentions_with_documents(self),
             "themes": self.themes.all(),
             "other_types": self.other_types.all(),

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from boards.models.shared.audiences import Audience
+
 
 class ReviewType(models.Model):
     """What a review is called in law and guidance. Stored, never worked out."""
@@ -66,6 +68,15 @@ class DocumentKind(models.Model):
         default=False,
         help_text=_(
             "Tick for reports that the guidance wants on the site for at least a year."
+        ),
+    )
+    audience = models.CharField(
+        _("whom it is for"),
+        max_length=20,
+        choices=Audience,
+        default=Audience.EVERYBODY,
+        help_text=_(
+            "Readers narrow lists and searches by it. A report is for everybody."
         ),
     )
     sort_order = models.PositiveSmallIntegerField(

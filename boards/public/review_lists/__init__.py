@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
-from django.http import QueryDict
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -23,13 +23,7 @@ from boards.models.pages.renderers import renderers
 from boards.models.pages.reviews import ReviewPage
 from boards.models.publishing.documents import PageDocument
 from boards.models.shared.names import marked
-from boards.public.review_lists.filters import (
-    filter_choices,
-    filtered,
-    query_string,
-    themes_of,
-    wishes_of,
-)
+from boards.public.filters.lists import narrowed
 from boards.public.review_lists.shapes import Entry, Group, Section, Shared
 from cms.partial_dates import PartialDate
 from cms.versions import one_version_each
@@ -44,22 +38,20 @@ TEMPLATES = {
 }
 
 
-def context(index: ReviewIndexPage, wishes: QueryDict) -> dict[str, Any]:
+def context(index: ReviewIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Everything that the list's template prints."""
     everything = ReviewPage.objects.child_of(index).visible()
-    themes = themes_of(everything)
-    chosen = wishes_of(wishes)
-    found = ordered(index, filtered(everything, chosen, themes).for_lists())
-    page = page_of(found, wishes.get("page"))
+    chosen = narrowed(request, everything)
+    found = ordered(index, chosen.of(everything.for_lists()))
+    page = page_of(found, request.GET.get("page"), count=chosen.count(ReviewPage))
     entries, shared = _with_documents(index, list(page.object_list))
+    is_whole = not chosen.narrowing.is_any
     return {
+        **chosen.context,
         "sections": _sections(index, entries, shared),
         "section_template": TEMPLATES.get(index.grouping, GROUPED),
-        "query_string": query_string(chosen),
         "page_of_reviews": page,
-        "other_entries": _other_entries(index, chosen),
-        "filters": filter_choices(everything.order_by(), chosen, themes),
-        "is_filtered": any(chosen.values()),
+        "other_entries": _other_entries(index) if is_whole else [],
     }
 
 
@@ -73,12 +65,8 @@ def ordered(index: ReviewIndexPage, reviews: ReviewPageQuerySet) -> ReviewPageQu
     return orders.get(index.order, reviews.newest_first)()
 
 
-def _other_entries(
-    index: ReviewIndexPage, chosen: dict[str, str]
-) -> list[ReviewListEntry]:
-    """What else stands in the list, while nobody narrows it, and may be read."""
-    if any(chosen.values()):
-        return []
+def _other_entries(index: ReviewIndexPage) -> list[ReviewListEntry]:
+    """What else stands in the list, and may be read."""
     entries = list(index.other_entries.select_related("target"))
     keys = [entry.target.translation_key for entry in entries if entry.target]
     if keys:

@@ -25,6 +25,7 @@ class Hit:
     """A page or a file that is found. hits: how many of its passages match.
 
     passages: the keys of the best. page: where it stands. facts: of that page.
+    kinds, states: of the documents that a page lists, or of the file itself.
     """
 
     page_id: int | None
@@ -37,7 +38,8 @@ class Hit:
     language: str
     date: str
     facts: Facts
-    kind_id: int | None
+    kinds: tuple[str, ...]
+    states: tuple[str, ...]
 
     @property
     def key(self) -> tuple[int | None, int | None]:
@@ -59,25 +61,33 @@ class Found:
     some: list[Hit]
 
 
-def find(board: int, languages: Sequence[str], typed: str, language: str) -> Found:
+def find(
+    board: int,
+    languages: Sequence[str],
+    typed: str,
+    language: str,
+    *,
+    whole: bool = False,
+) -> Found:
     """What matches, the best first.
 
-    languages: those that are searched in. language: the one that was typed in.
+    languages: those that are searched in. language: the one that was typed in. whole:
+    whether what has some of the words is left out.
     """
     asked = understood(typed, language)
     if not asked.every:
         return Found(asked, [], [])
     every = _ask(board, languages, typed, asked, asked.every)
     some: list[Hit] = []
-    if len(every) < FEW and len(asked.needed) > 1:
+    if len(every) < FEW and len(asked.needed) > 1 and not whole:
         known = {hit.key for hit in every}
         others = _ask(board, languages, typed, asked, asked.some)
-        whole = (1 << len(asked.needed)) - 1
+        all_of_them = (1 << len(asked.needed)) - 1
         others = [hit for hit in others if hit.key not in known]
         if len(asked.groups) == 1:
             # All of the words, in several of its passages.
-            every += [hit for hit in others if hit.mask == whole]
-            others = [hit for hit in others if hit.mask != whole]
+            every += [hit for hit in others if hit.mask == all_of_them]
+            others = [hit for hit in others if hit.mask != all_of_them]
         others.sort(key=lambda hit: -hit.mask.bit_count())
         some = others[:MOST_OF_SOME]
     return Found(asked, every, some)
@@ -129,7 +139,8 @@ def _hit(
     language: str | None,
     date: str,
     facts: Facts | str,
-    kind_id: int | None,
+    kinds: list[str] | None,
+    states: list[str] | None,
 ) -> Hit:
     """A row of what is asked in `finding.sql`."""
     return Hit(
@@ -143,5 +154,6 @@ def _hit(
         language or "",
         date,
         json.loads(facts) if isinstance(facts, str) else facts,
-        kind_id,
+        tuple(kinds or ()),
+        tuple(states or ()),
     )

@@ -43,7 +43,9 @@ WITH matching AS MATERIALIZED (
          END + CASE WHEN passage.facts ->> 'kind' = 'reviewpage' THEN 0.3 ELSE 0 END
              + ts_rank(ARRAY[0.1, 0.1, 0.4, 1.0], vector, %(query)s::tsquery, 1)
            AS score,
-         ts_rank(ARRAY[1.0, 0, 0, 0], vector, %(query)s::tsquery) AS said,
+         -- Its own text alone, and rather as it was typed than what begins so.
+         2 * ts_rank(ARRAY[1.0, 0, 0, 0], vector, %(exact)s::tsquery)
+           + ts_rank(ARRAY[1.0, 0, 0, 0], vector, %(query)s::tsquery) AS said,
          {mask} AS mask
     FROM passage
     LEFT JOIN public_file AS file ON file.id = passage.document_id
@@ -64,9 +66,18 @@ SELECT found.page_id, found.document_id, found.mask, found.passages[1:3],
        coalesce(found.page_id, best_line.page_id) AS shown_page,
        coalesce(best_line.language, head.language, found.language) AS language,
        coalesce(nullif(best_line.published, ''), head.facts ->> 'date', '') AS date,
-       coalesce(head.facts, '{}') AS facts, best_line.kind_id
+       coalesce(head.facts, '{}') AS facts, given.kinds, given.states
   FROM found
   LEFT JOIN best_line ON best_line.file_id = found.document_id
   LEFT JOIN boards_passage AS head ON head.number = 0 AND head.line_id IS NULL
    AND head.page_id = coalesce(found.page_id, best_line.page_id)
+  -- What a page lists, or as what a file is listed.
+  LEFT JOIN LATERAL (
+    SELECT array_agg(DISTINCT kind.slug) FILTER (WHERE kind.slug <> '') AS kinds,
+           array_agg(DISTINCT one.availability) AS states
+      FROM boards_pagedocument AS one
+      LEFT JOIN boards_documentkind AS kind ON kind.id = one.kind_id
+     WHERE CASE WHEN found.document_id IS NULL THEN one.page_id = found.page_id
+                ELSE one.id = best_line.id END
+  ) AS given ON true
  ORDER BY found.score DESC, date DESC, found.page_id, found.document_id

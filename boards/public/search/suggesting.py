@@ -8,12 +8,14 @@ from boards.public.search.finding import marks_of
 from boards.publishing.find.writing import HEAD, SHORTEST, TEXT
 from cms.search.alike import faults_between, may_be_meant
 from cms.search.queries import Understood
-from cms.search.ways import folded
+from cms.search.ways import folded, way_of
 from cms.search.words import spelt
 
 _MEANT = """
-SELECT asked.word, near.word, near.plain
-  FROM unnest(%(words)s::text[]) AS asked (word)
+SELECT asked.word, near.word, near.plain,
+       to_tsvector(%(config)s::regconfig, near.word)
+         || to_tsvector('simple', near.plain) @@ asked.query::tsquery AS is_form
+  FROM unnest(%(words)s::text[], %(queries)s::text[]) AS asked (word, query)
  CROSS JOIN LATERAL wall.words_alike(%(board)s, %(languages)s, asked.word) AS near
  WHERE EXISTS (
    SELECT FROM (
@@ -30,9 +32,12 @@ SELECT asked.word, near.word, near.plain
 
 
 def meant_by(board: int, languages: Sequence[str], asked: Understood) -> dict[str, str]:
-    """For each word that nothing public has: the word that is most like it."""
+    """For each word that nothing public has: the word that is most like it.
+
+    languages: the first is the one that was typed in.
+    """
     typed = {
-        folded(term.typed): term.typed
+        folded(term.typed): term
         for term in asked.needed
         if len(term.typed) >= SHORTEST and " " not in term.typed
     }
@@ -42,24 +47,27 @@ def meant_by(board: int, languages: Sequence[str], asked: Understood) -> dict[st
         "board": board,
         "languages": list(languages),
         "words": list(typed),
+        "queries": [term.wide for term in typed.values()],
+        "config": way_of(languages[0]).config,
         "marks": marks_of(board, languages, HEAD, TEXT),
     }
     with connection.cursor() as cursor:
         cursor.execute(_MEANT, values)
         found = cursor.fetchall()
     meant = {word: _nearest(word, found) for word in typed}
-    return {typed[word]: near for word, near in meant.items() if near}
+    return {typed[word].typed: near for word, near in meant.items() if near}
 
 
-def _nearest(typed: str, found: list[tuple[str, str, str]]) -> str:
-    """The word with the fewest faults; "" where the word itself is one of them."""
+def _nearest(typed: str, found: list[tuple[str, str, str, bool]]) -> str:
+    """The word with the fewest faults; "" where one of them is the word or its form."""
     near = [
         (faults_between(typed, plain), word)
-        for asked, word, plain in found
+        for asked, word, plain, _is_form in found
         if asked == typed and may_be_meant(typed, plain)
     ]
-    faults, word = min(near, key=lambda one: one[0], default=(0, ""))
-    return word if faults else ""
+    if any(asked == typed and is_form for asked, _word, _plain, is_form in found):
+        return ""
+    return min(near, key=lambda one: one[0], default=(0, ""))[1]
 
 
 def corrected(query: str, meant: dict[str, str]) -> str:

@@ -1,24 +1,38 @@
 """The page that a board's search answers with."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+)
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from boards.models import Board
 from boards.models.pages.paging import page_of
 from boards.public.chrome import board_of_request
-from boards.public.search.filters import Wishes, address, narrowing_of
+from boards.public.filters.names import Names
+from boards.public.filters.narrowing import Narrower
+from boards.public.filters.wishes import Wishes, address
+from boards.public.search.choosing import item_of
 from boards.public.search.finding import Found, find
 from boards.public.search.marking import Marker
+from boards.public.search.naming import Suggestion, suggestions_for
 from boards.public.search.results import results_of
 from boards.public.search.suggesting import corrected, meant_by
+from cms.clients import Limit, address_of
 from cms.query_strings import asked
 
 RESULTS = 20
 LONGEST_QUERY = 200  # characters
+# What one reader may ask for while they type.
+SUGGESTIONS = Limit("suggestions", most=240, seconds=60)
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -40,25 +54,57 @@ def search(request: HttpRequest) -> HttpResponse:
     if board is None:
         raise Http404
     query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
-    context = {"query": query, **(_found(board, query, request.GET) if query else {})}
+    context = {"query": query, **(_found(request, board, query) if query else {})}
     response = render(request, "search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, object]:
+@never_cache
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What may be meant by what is typed so far, as JSON; kept and logged by nobody."""
+    board = board_of_request(request)
+    if board is None:
+        raise Http404
+    if not SUGGESTIONS.claim(address_of(request)):
+        return _suggested([], status=429)
+    language = get_language() or settings.LANGUAGE_CODE
+    return _suggested(
+        suggestions_for(request, board.pk, language, asked(request.GET, "q"))
+    )
+
+
+def _suggested(found: list[Suggestion], status: int = 200) -> JsonResponse:
+    """said: what a screen reader is told of them."""
+    said = ngettext("%(number)s suggestion", "%(number)s suggestions", len(found))
+    answer = JsonResponse(
+        {
+            "said": said % {"number": len(found)},
+            "suggestions": [asdict(one) for one in found],
+        },
+        status=status,
+    )
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
+    wanted = request.GET
     language = get_language() or settings.LANGUAGE_CODE
     searched = _search(board, query, language)
-    found = searched.found
-    wishes = Wishes.of(wanted, language)
-    every = [hit for hit in found.every if wishes.allow(hit)]
-    some = [hit for hit in found.some if wishes.allow(hit)]
+    found, kept = searched.found, [("q", query)]
+    wishes, names = Wishes.of(wanted, language), Names.of(request)
+    items = {hit.key: item_of(hit, names) for hit in (*found.every, *found.some)}
+    every = [hit for hit in found.every if wishes.allow(items[hit.key])]
+    some = [hit for hit in found.some if wishes.allow(items[hit.key])]
+    narrower = Narrower([items[hit.key] for hit in found.every], wishes, names, kept)
     page = page_of(every, wanted.get("page"), RESULTS)
     marker = Marker.of(found.asked)
     shown = list(page.object_list)
     # On the first page, and asked for together with the others.
     beside = some if page.number == 1 else []
-    results = results_of([*shown, *beside], marker)
+    results = results_of([*shown, *beside], marker, searched.instead or query)
     keys = {hit.key for hit in shown}
     page.object_list = [one for one in results if one.hit.key in keys]
     return {
@@ -66,9 +112,9 @@ def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, object]:
         "some": [one for one in results if one.hit.key not in keys],
         "instead": searched.instead,
         "meant": searched.meant,
-        "meant_address": address(searched.meant, []),
-        "narrowing": narrowing_of(found.every, wishes, query, language),
-        "query_string": f"{address(query, wishes.pairs(language))[1:]}&",
+        "meant_address": address([("q", searched.meant)]),
+        "narrowing": narrower.narrowing(),
+        "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
     }
 
 
@@ -80,6 +126,6 @@ def _search(board: Board, query: str, language: str) -> Searched:
     if not meant:
         return Searched(found)
     if not (found.every or found.some):
-        other = find(board.pk, LANGUAGES, meant, language)
+        other = find(board.pk, LANGUAGES, meant, language, whole=True)
         return Searched(other, instead=meant) if other.every else Searched(found)
     return Searched(found, meant=meant)

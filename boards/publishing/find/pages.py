@@ -21,6 +21,8 @@ from cms.tenancy.scope import unscoped
 NAMES = ("also_known_as", "local_code", "nspcc_reference")
 # What is written for the search by other ways, and of which its text says nothing.
 NO_TEXT = ("title", "summary", "theme_words", *NAMES)
+# What tells pages of one kind apart, beside the type of a review.
+TYPE_FIELDS = ("kind", "category")
 # A passage ends with the block that makes it as long as this, in characters.
 LONG_ENOUGH = 900
 
@@ -82,18 +84,24 @@ def themes_of(page: Page) -> list[Theme]:
 
 def facts_of(page: Page) -> Facts:
     """What a page is filtered by, and the date that a result shows."""
-    review_type = getattr(page, "review_type", None)
     return {
         "kind": page._meta.model_name,
         "date": _date_of(page),
-        "type": review_type.slug if review_type else "",
+        "type": _type_of(page),
         "themes": [theme.slug for theme in themes_of(page)],
         "names": [folded(spelt(name)) for name in names_of(page)],
     }
 
 
+def _type_of(page: Page) -> str:
+    if review_type := getattr(page, "review_type", None):
+        return str(review_type.slug)
+    own = (getattr(page, name, "") for name in TYPE_FIELDS)
+    return next((str(value) for value in own if value), "")
+
+
 def _date_of(page: Page) -> str:
-    for name in ("shown_date", "published", "starts_at"):
+    for name in ("shown_date", "published", "issued", "starts_at"):
         if hasattr(page, name):
             date = getattr(page, name)
             break

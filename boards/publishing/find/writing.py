@@ -27,7 +27,7 @@ COLUMNS = (
 )
 # Typing faults are told from words of so many letters on.
 SHORTEST, LONGEST = 4, 40
-HEAD, TEXT = "head", "text"
+HEAD, TEXT, NAME = "head", "text", "name"
 # What a page is filtered by, and its names.
 Facts = dict[str, str | list[str]]
 
@@ -50,9 +50,14 @@ class Row:
 
     @property
     def marks(self) -> list[str]:
-        """Of which board and language it is, and whether it names or says something."""
-        what = TEXT if self.number else HEAD
-        return [mark_of(self.board_id, self.language, what)]
+        """Of which board and language it is, and whether it names or says something.
+
+        What names a page itself is told from what names a row of its documents.
+        """
+        whats = [TEXT] if self.number else [HEAD]
+        if not (self.number or self.line_id):
+            whats.append(NAME)
+        return [mark_of(self.board_id, self.language, what) for what in whats]
 
 
 def mark_of(board: int, language: str, what: str) -> str:

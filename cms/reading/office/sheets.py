@@ -18,6 +18,7 @@ from cms.reading.office.cells import (
 )
 from cms.reading.office.conditional import Rule, rules_of
 from cms.reading.office.drawn import note_drawing
+from cms.reading.office.told import tell
 from cms.reading.report import Report
 from cms.reading.tables import said_of_values
 from cms.reading.word.colours import BLACK, Theme, are_alike
@@ -54,13 +55,15 @@ def note(package: Package, report: Report) -> None:
     book = _book(package, main)
     shown, others = _sheets(package, main)
     report.facts["pages"] = max(1, len(shown))
-    for number, name in enumerate(shown, start=1):
-        rows = [*_rows(book, package.xml(name))]
+    sheets = [[*_rows(book, package.xml(name))] for name in shown]
+    for number, (name, rows) in enumerate(zip(shown, sheets, strict=True), start=1):
         report.page_text("\n".join(_BETWEEN.join(row) for row in rows), number)
         for said in said_of_values(rows):
             report.also(said, where="data")
         for said in _headers(package.xml(name)):
             report.text(said, where="edge")
+    drawings = package.of_kind("drawing")
+    tell(report.said, sheets, book, is_drawn_on=bool(drawings))
     unseen = [one for one in book.by_rule if one[1] not in book.seen]
     for where, text in [*book.hidden, *unseen]:
         report.add("hidden_text", where=where, count=_letters(text))
@@ -69,7 +72,7 @@ def note(package: Package, report: Report) -> None:
         _hide(report, "\n".join(texts), where)
     for where, text in _kept_elsewhere(book):
         _hide(report, text, where)
-    for name in package.of_kind("drawing"):
+    for name in drawings:
         note_drawing(package, name, report)
 
 

@@ -87,7 +87,7 @@ def test_the_newest_learning_comes_first_and_the_undated_last(client, board, lea
         ("harm", ["On harm", "On neglect"]),
         ("practice", ["On listening"]),
         ("escalation", []),
-        ("nonsense", ["On harm", "On listening", "On neglect"]),
+        ("nonsense", []),
         ("\x00", ["On harm", "On listening", "On neglect"]),
     ],
 )
@@ -108,8 +108,8 @@ def test_the_list_can_be_narrowed_to_a_theme_and_its_parts(
 def test_a_narrowed_list_says_by_what_and_leads_back(client, board, learning):
     response = get(client, board, learning, theme="neglect")
 
-    assert words(response, ".result-count") == "About Neglect. Show all learning"
-    assert addresses(response, ".result-count a")[0].endswith("/learning/")
+    assert words(response, ".chips") == "Take away: Neglect ×"
+    assert addresses(response, ".chips a, .empty a")[0].endswith("/learning/")
 
 
 def test_what_a_visitor_may_not_read_is_not_in_the_list(client, board, learning):
@@ -137,7 +137,7 @@ def test_briefings_and_bulletins_have_pages_of_their_own_that_keep_the_theme(
 
     assert len(each(first, ".card")) == 51
     assert each(second, ".card__title") == ["Briefing 50", "A bulletin"]
-    assert "About Neglect" in words(second)
+    assert words(second, ".chips") == "Take away: Neglect ×"
 
 
 def test_a_briefing_is_seven_numbered_panels_in_their_order(client, board, learning):
@@ -252,22 +252,3 @@ def test_a_practice_theme_without_a_theme_is_a_page_of_text(client, board, learn
 
     assert "How we work." in words(response)
     assert "Child P" not in words(response)
-
-
-def test_the_list_is_narrowed_by_plain_links_to_what_it_teaches(
-    client, board, learning
-):
-    names = list(Theme.objects.values_list("slug", flat=True)[:2])
-    taught(make_page(BriefingPage, learning, title="A briefing"), names[0])
-    assert not addresses(get(client, board, learning), ".theme-links a")
-    taught(make_page(BulletinPage, learning, title="A bulletin"), names[1])
-    taught(make_page(BulletinPage, learning, title="A draft", live=False), "neglect")
-
-    links = addresses(get(client, board, learning), ".theme-links a")
-    narrowed = get(client, board, learning, theme=names[1])
-
-    assert set(links) == {f"{learning.url}?theme={name}" for name in names}
-    assert each(narrowed, ".card__title") == ["A bulletin"]
-    assert addresses(narrowed, ".theme-links [aria-current]") == [
-        f"{learning.url}?theme={names[1]}"
-    ]

@@ -11,7 +11,7 @@ from boards.publishing.file_checks.running import run_check
 from boards.publishing.find.wording import search_sentence
 from tests.boards.public.search.asking import found, found_some, says, search
 from tests.boards.publishing.file_checks.worlds import checked
-from tests.cms.reading import pdfs
+from tests.cms.reading import office, pdfs
 from tests.factories import make_board, make_document, make_review, pdf_bytes, release
 from tests.reading import addresses, parsed, words
 
@@ -101,6 +101,23 @@ def test_a_word_file_is_found_by_what_is_not_hidden_or_marked_to_go(board):
     assert found(board, "kingfisher") == ["What was learnt"]
     assert found_some(board, "vanishedname") == []
     assert found_some(board, "deletedname") == []
+
+
+def test_a_workbook_is_found_by_the_cells_that_somebody_sees(board):
+    def fill(book):
+        sheet = book.active
+        sheet["A3"], sheet["D3"] = "A kingfisher", "Hiddenname"
+        sheet.column_dimensions["D"].hidden = True
+        book.create_sheet("Notes")["A1"] = "Sheetname"
+        book["Notes"].sheet_state = "hidden"
+
+    document = checked(board, office.workbook(fill), filename="figures.xlsx")
+    release(make_review(board), document, title="Figures")
+
+    assert found(board, "kingfisher") == ["Figures"]
+    assert found_some(board, "hiddenname") == []
+    assert found_some(board, "sheetname") == []
+    assert "By the words of 1 page or part" in search_sentence(document)
 
 
 def test_a_file_that_cannot_be_read_says_so_and_keeps_nothing(board):

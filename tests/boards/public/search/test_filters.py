@@ -17,7 +17,7 @@ from tests.reading import addresses, each, parsed
 from tests.states import home_in
 from tests.worlds import taken_back
 
-LABEL = ".search-filters__choice label"
+LABEL = ".filters__choice label"
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,13 @@ def test_each_choice_says_how_many_there_are_of_it(board):
         "Document": "2",
         "Review": "2",
         "7-minute briefing": "1",
+        "Kinds of harm": "2",
         "Neglect": "2",
         "Rapid review": "4",
         "Report": "2",
+        "Published": "4",
+        "Everybody": "4",
+        "People who work with children and families": "1",
         "English": "5",
         "polski": "1",
     }
@@ -85,14 +89,14 @@ def test_another_language_is_found_where_it_is_chosen(board):
 def test_a_chip_takes_one_choice_away_and_keeps_the_rest(board):
     response = search(board, "heron", kind="reviewpage", theme="neglect", to="2018")
 
-    chips = addresses(response, ".search-chip")
-    assert each(response, ".search-chip") == [
+    chips = addresses(response, ".chip")
+    assert each(response, ".chip") == [
         "Take away: Review ×",
         "Take away: Neglect ×",
         "Take away: Until 2018 ×",
     ]
-    assert chips[0] == "?q=heron&theme=neglect&to=2018"
-    assert chips[2] == "?q=heron&kind=reviewpage&theme=neglect"
+    assert chips[0] == "/search/?q=heron&theme=neglect&to=2018"
+    assert chips[2] == "/search/?q=heron&kind=reviewpage&theme=neglect"
     assert parsed(response).select_one("#kind-reviewpage").has_attr("checked")
     assert response["X-Robots-Tag"] == "noindex"
 

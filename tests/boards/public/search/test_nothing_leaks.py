@@ -1,37 +1,49 @@
 """A word that stands where the public may not read is found by nothing.
 
-Not by a search, not by a typing fault of it, not by a number. The states of files are
-those in which they are asked for by their address; the kinds of pages are all.
+Not by a search, not by a typing fault of it, not by a number, a suggestion or a place
+in a file. The states of files are those in which they are asked for by their address;
+the kinds of pages are all; how a document can be had are all its choices. Tables that
+no public page shows anything of: tests/cms/tenancy/test_nothing_is_found.py.
 """
 
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from wagtail.models import get_page_models
 
+from boards.governance.lifecycle.pausing import pause
+from boards.models import Availability, NeverPublishEntry, Role
+from boards.publishing.withdrawals.withdrawing import Words, withdraw
 from home.provisioning import OpenedBoard
-from tests.boards.public.search.asking import TITLES, found, says, search
+from tests.boards.public.search.asking import found, says, search
+from tests.boards.public.search.doors import (
+    DOORS,
+    PLANTED,
+    TELL_NOTHING,
+    is_found_by_nothing,
+)
 from tests.boards.public.serving.test_table import STATES
+from tests.boards.publishing.previews.opening import (
+    follow,
+    make_draft,
+    make_link,
+    make_release,
+)
 from tests.every_page import one_of_each
-from tests.factories import make_board, make_document, make_review, release
+from tests.factories import (
+    get,
+    make_board,
+    make_document,
+    make_member,
+    make_review,
+    release,
+)
 from tests.public_addresses import public_patterns
-from tests.reading import each, words
+from tests.reading import words
 from tests.states import lock
 
 pytestmark = pytest.mark.django_db
-
-PLANTED, ALIKE, AROUND = "zibberwort", "zibberwrot", "zibberwort herons"
-# What answers with what is found, by the names of modules: a new door is told here.
-DOORS = {"boards.public.search.views"}
-
-
-def is_found_by_nothing(board: OpenedBoard) -> bool:
-    """Whether every way to ask tells no more than of a word that is nowhere."""
-    answers = [search(board, asked) for asked in (PLANTED, ALIKE, AROUND)]
-    told = [each(answer, TITLES) for answer in answers]
-    offered = [words(answer, ".search-meant") for answer in answers]
-    numbers = words(answers[0], ".result-count")
-    return not any(told) and not any(offered) and numbers.startswith("0 results")
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
@@ -46,7 +58,9 @@ def test_the_words_of_a_file_are_found_exactly_while_it_opens(state):
         assert is_found_by_nothing(board)
 
 
-@pytest.mark.parametrize("state", ["on_request", "delayed", "withdrawn"])
+@pytest.mark.parametrize(
+    "state", [state for state in Availability if state != Availability.PUBLISHED]
+)
 def test_what_is_said_of_a_file_is_found_and_its_words_are_not(state):
     board = make_board()
     file = says(make_document(board), f"It says {PLANTED} here.")
@@ -105,8 +119,52 @@ def _stored(board: OpenedBoard) -> list:
     return pages
 
 
+def never_published(board: OpenedBoard) -> None:
+    for page in _named(board):
+        page.unpublish()
+        page.save_revision()
+
+
+def withdrawn(board: OpenedBoard) -> None:
+    words = Words("What was here", "It was wrong.", f"It says {PLANTED}.")
+    review = make_review(board, title=f"{PLANTED} review")
+    withdraw(review, make_member(board, Role.APPROVER), words)
+
+
+def waiting_release(board: OpenedBoard) -> None:
+    review = make_review(board, live=False)
+    review.title = f"{PLANTED} review"
+    review.save_revision()
+    make_release(board, review).items.update(is_open=True)
+
+
+def a_preview_link(board: OpenedBoard) -> None:
+    page = make_draft(board, text=f"<p>{PLANTED}</p>", live=True)
+    response = follow(board, make_link(board, page))
+    assert response.status_code == 200
+
+
+def never_publish_list(board: OpenedBoard) -> None:
+    NeverPublishEntry.objects.create(
+        board=board.board, label=PLANTED, digests=[], words=1
+    )
+    make_review(board)
+
+
+def a_former_title(board: OpenedBoard) -> None:
+    for page in _stored(board):
+        page.title = "Said otherwise"
+        page.save()
+
+
 PLACES: tuple[Callable[[OpenedBoard], None], ...] = (
     drafts,
+    never_published,
+    withdrawn,
+    waiting_release,
+    a_preview_link,
+    never_publish_list,
+    a_former_title,
     unpublished,
     expired,
     with_a_password,
@@ -131,9 +189,27 @@ def test_each_kind_of_page_is_found_while_it_is_public():
     assert len(found(board, PLANTED)) == len(pages)
 
 
-def test_every_door_that_tells_what_is_found_is_asked():
-    told = {
-        one.module for one in public_patterns() if "search" in one.module.split(".")
-    }
+def test_a_board_that_is_paused_answers_nobody():
+    board = make_board()
+    _stored(board)
+    pause(board.board, "For now.")
 
-    assert told == DOORS
+    assert search(board, PLANTED).status_code == 503
+    assert PLANTED not in words(get(Client(), board, "/search/suggestions/", q=PLANTED))
+
+
+def test_every_address_is_asked_or_is_known_to_tell_nothing_of_what_is_found():
+    """A new one is told of in `doors`, with how it is asked."""
+    there_are = {one.name for one in public_patterns()}
+
+    assert there_are == DOORS.keys() | TELL_NOTHING
+    assert not DOORS.keys() & TELL_NOTHING
+
+
+def test_each_door_tells_of_what_is_public():
+    board = make_board()
+    review = make_review(board, title=f"{PLANTED} review")
+    release(review, says(make_document(board), f"It says {PLANTED}."))
+
+    for name, ask in DOORS.items():
+        assert ask(board, PLANTED), name

@@ -1,0 +1,113 @@
+"""What is offered while somebody types: what it may name, of what is public now.
+
+Nothing of what is typed is stored.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from boards.models import Theme
+from boards.models.pages.kinds import page_kind
+from boards.models.shared.names import in_language
+from boards.public.filters.wishes import address
+from boards.public.search.finding import within
+from boards.publishing.find.writing import NAME, Facts
+from cms.search.ways import folded
+from cms.search.words import spelt
+
+_NAMING = Path(__file__).with_name("naming.sql").read_text()
+# How many are offered, of which themes; and how many are looked at for each.
+MOST_OFFERED, MOST_THEMES, MOST = 8, 3, 200
+SHORTEST, LONGEST = 2, 60
+# Weights of what names a page, and of what it is about: `cms.search.vectors`.
+OF_NAMES, OF_THEMES = "A", "B"
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    title: str
+    kind: str
+    address: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A page that is public. is_named: whether what was typed may name it."""
+
+    page: int
+    facts: Facts
+    is_named: bool
+
+    def rank(self, typed: str) -> tuple[bool, bool, bool, str]:
+        """The greatest first: its very name, begun so, a review, the newest."""
+        names = [str(name) for name in self.facts.get("names", [])]
+        return (
+            typed in names,
+            any(name.startswith(typed) for name in names),
+            self.facts.get("kind") == "reviewpage",
+            str(self.facts.get("date", "")),
+        )
+
+
+def suggestions_for(
+    request: HttpRequest, board: int, language: str, query: str
+) -> list[Suggestion]:
+    """Up to eight: themes that something public teaches about, and pages."""
+    typed = folded(spelt(query[:LONGEST]))
+    if len(typed) < SHORTEST:
+        return []
+    heads = _heads(board, language, typed)
+    themes = [*_themes(typed, heads)][:MOST_THEMES]
+    named = [head for head in heads if head.is_named]
+    named.sort(key=lambda head: head.rank(typed), reverse=True)
+    keys = [head.page for head in named[: MOST_OFFERED - len(themes)]]
+    pages = Page.objects.select_related("content_type").in_bulk(keys)
+    found = [pages[key] for key in keys if key in pages]
+    return [*(_of_page(page, request, language) for page in found), *themes]
+
+
+def _heads(board: int, language: str, typed: str) -> list[Head]:
+    values: dict[str, str | int] = {
+        "board": board,
+        "most": MOST,
+        "named": within(board, [language], NAME, _begun(typed, OF_NAMES)),
+        "themed": within(board, [language], NAME, _begun(typed, OF_THEMES)),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMING, values)
+        return [
+            Head(page, json.loads(facts) if isinstance(facts, str) else facts, is_named)
+            for page, facts, is_named in cursor.fetchall()
+        ]
+
+
+def _begun(typed: str, weight: str) -> str:
+    """A query for words that begin so, in any order."""
+    return " & ".join(f"'{word}':*{weight}" for word in typed.split())
+
+
+def _themes(typed: str, heads: list[Head]) -> Iterator[Suggestion]:
+    """Those that a public page teaches about, and that are named by what was typed."""
+    taught = {slug for head in heads for slug in head.facts.get("themes", [])}
+    if not taught:
+        return
+    for theme in Theme.objects.filter(slug__in=taught):
+        name = str(in_language(theme.name))
+        words = folded(spelt(name)).split()
+        if all(any(w.startswith(part) for w in words) for part in typed.split()):
+            asked = address([("q", name), ("theme", theme.slug)])
+            yield Suggestion(name, _("Theme"), f"{reverse('search')}{asked}")
+
+
+def _of_page(page: Page, request: HttpRequest, language: str) -> Suggestion:
+    url = page.get_url(request) or ""
+    return Suggestion(page.title, page_kind(page), url, language)

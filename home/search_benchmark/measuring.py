@@ -1,0 +1,108 @@
+"""Asks the search, its suggestions and lists with filters, by the clock."""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median, quantiles
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from boards.models import Board
+from boards.public.search import views
+from cms.clients import Limit
+from home.search_benchmark.texts import COMMON, Vocabulary
+
+
+@dataclass(frozen=True)
+class Kind:
+    """name: what is asked. goal: milliseconds that 95 of 100 answers may take."""
+
+    name: str
+    goal: int
+    address: Callable[[random.Random], str]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """In milliseconds; and the most questions to the database that an answer took."""
+
+    name: str
+    goal: int
+    half: float
+    p95: float
+    questions: int
+
+
+def kinds() -> list[Kind]:
+    words = Vocabulary.of_nobody()
+
+    def search(*asked: Callable[[random.Random], str], **wishes: str) -> Callable:
+        def address(chance: random.Random) -> str:
+            typed = " ".join(one(chance) for one in asked)
+            return f"/search/?{urlencode({'q': typed, **wishes})}"
+
+        return address
+
+    def common(chance: random.Random) -> str:
+        return chance.choice(COMMON[:12])
+
+    def misspelt(chance: random.Random) -> str:
+        word = words.rare(chance)
+        return f"{word[:3]}{word[4]}{word[3]}{word[5:]}"
+
+    def begun(chance: random.Random) -> str:
+        typed = chance.choice(("ch", "child", "chil", "neg", "child b", "pro"))
+        return f"/search/suggestions/?{urlencode({'q': typed})}"
+
+    return [
+        Kind("search: rare word", 150, search(words.rare)),
+        Kind("search: common word", 250, search(common)),
+        Kind("search: two words", 150, search(common, words.rare)),
+        Kind("search: typing fault", 150, search(misspelt)),
+        Kind(
+            "search: common, filtered",
+            200,
+            search(common, theme="harm", kind="file", **{"from": "2015"}),
+        ),
+        Kind("suggestions", 50, begun),
+        Kind("list with filters", 200, lambda _chance: "/reviews/?theme=harm&to=2020"),
+        Kind("list of reviews", 200, lambda _chance: "/reviews/?page=1"),
+    ]
+
+
+def measure(rounds: int, write: Callable[[str], object]) -> Iterator[Cost]:
+    """What each kind takes, of boards in turn. write: takes a line on how far it is."""
+    hosts = list(Board.objects.order_by("pk").values_list("hostname", flat=True))
+    unlimited = Limit("suggestions measured", most=10**9)
+    kept, views.SUGGESTIONS = views.SUGGESTIONS, unlimited
+    try:
+        with override_settings(ALLOWED_HOSTS=["*"]):
+            for kind in kinds():
+                write(f"  {kind.name} …")
+                yield _cost(kind, [host or "" for host in hosts], rounds)
+    finally:
+        views.SUGGESTIONS = kept
+
+
+def _cost(kind: Kind, hosts: list[str], rounds: int) -> Cost:
+    chance = random.Random(7)  # noqa: S311 - nothing is secret
+    times: list[float] = []
+    # The first of each board fills what is remembered, and tells nothing.
+    for number in range(rounds + 1):
+        client = Client(headers={"host": hosts[number % len(hosts)]})
+        address = kind.address(chance)
+        client.get("/", secure=settings.SECURE_SSL_REDIRECT)
+        start = time.perf_counter()
+        response = client.get(address, secure=settings.SECURE_SSL_REDIRECT)
+        times.append((time.perf_counter() - start) * 1000)
+        if response.status_code != 200:
+            raise RuntimeError(f"{address} answered {response.status_code}.")
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address, secure=settings.SECURE_SSL_REDIRECT)
+    *_most, p95 = quantiles(times[1:], n=20)
+    return Cost(kind.name, kind.goal, median(times[1:]), p95, len(captured))

@@ -1,0 +1,68 @@
+"""What stands in a table that no public page shows anything of is found by nothing.
+
+Which tables those are the wall says: a new one that is said to be seen by nobody is
+asked about here by itself.
+"""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, models, transaction
+
+from boards.publishing.find.missing import index_pages, pages_to_index
+from cms.tenancy.declaration import declared
+from tests.boards.public.search.doors import PLANTED, is_found_by_nothing
+
+pytestmark = pytest.mark.django_db
+
+# The search's own, which says of nothing that it is public.
+OWN = {"boards_passage", "boards_searchword", "boards_filetext"}
+TEXTS = (models.CharField, models.TextField, models.JSONField)
+
+
+def unseen_models() -> list[type[models.Model]]:
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed
+        and not model._meta.proxy
+        and model._meta.db_table in declared.unseen.keys() - OWN
+    ]
+
+
+def plant(model: type[models.Model], key: Any) -> bool:
+    """Whether a row took the word into any column that holds text."""
+    planted = False
+    for field in model._meta.local_concrete_fields:
+        if isinstance(field, TEXTS) and not field.primary_key:
+            says = f'{{"says": "{PLANTED}"}}'
+            value = says if isinstance(field, models.JSONField) else PLANTED
+            planted |= _written(model, field.column, value, key)
+    return planted
+
+
+def _written(model: type[models.Model], column: str, value: str, key: Any) -> bool:
+    meta = model._meta
+    try:
+        # Past all that refuses, as somebody would who owns the database.
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            cursor.execute(
+                f"UPDATE {meta.db_table} SET {column} = %s WHERE {meta.pk.column} = %s",
+                [value, key],
+            )
+            cursor.execute("SET LOCAL session_replication_role = origin")
+            return cursor.rowcount >= 0
+    except DatabaseError:
+        return False
+
+
+def test_no_door_finds_what_stands_in_a_table_that_nobody_sees(two_boards):
+    ours = two_boards.ours
+    planted = {one for one in unseen_models() if plant(one, ours.key(one))}
+    board = ours.board
+    list(index_pages(pages_to_index(board.board, again=True)))
+
+    assert len(planted) > len(unseen_models()) / 2
+    assert is_found_by_nothing(board)
