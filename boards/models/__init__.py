@@ -2,6 +2,7 @@
 
 from boards.models.board.archives import BoardArchive
 from boards.models.board.board import Board
+from boards.models.board.hub import Hub, HubMembership, Region
 from boards.models.board.invitations import Invitation
 from boards.models.board.lifecycle import (
     BoardClosure,
@@ -90,6 +91,8 @@ __all__ = [
     "FileText",
     "FindingConfirmation",
     "GuidanceEdition",
+    "Hub",
+    "HubMembership",
     "LastBoard",
     "Invitation",
     "LedgerLine",
@@ -108,6 +111,7 @@ __all__ = [
     "Passage",
     "BoardArchive",
     "PracticeThemePage",
+    "Region",
     "PreviewLink",
     "Redirect",
     "RelatedReview",

@@ -18,7 +18,7 @@ from django.utils.text import slugify
 from boards.models import Board, BoardRole, LetOutBy, Role
 from boards.publishing.ledger.entries import let_out_together
 from cms.users.models import User
-from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
+from home.demo import cambridgeshire, cumbria, hub, sefton, southampton, sunderland
 from home.demo.board import DemoBoard
 from home.provisioning import open_board
 
@@ -73,6 +73,7 @@ def fill(write: Callable[[str], object], *, force: bool = False) -> None:
         else:
             write(f"  {board.name} …")
             _open(board)
+    hub.gather()
     for board, role in TWO_BOARDS:
         _give_login(OF_TWO_BOARDS, ("Robin", "Reed"), board, role)
     if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():

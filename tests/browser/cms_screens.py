@@ -80,6 +80,7 @@ def screens(opened: OpenedBoard) -> dict[str, str]:
         "the board's facts": reverse("wagtailadmin_pages:edit", args=[opened.board.pk]),
         "what is due": reverse("due_report"),
         "archives of the board": reverse("board_archives"),
+        "the hub": reverse("hub_membership"),
         "requests": reverse("requests:index"),
         "is it useful?": reverse("opinions:index"),
         "is it useful, by page": reverse("opinion_report"),

@@ -39,7 +39,11 @@ OF_HIT: dict[str, Callable[[Hit], Iterable[str]]] = {
     "theme": lambda hit: list(hit.facts.get("themes", [])),
     "document": lambda hit: [str(hit.kind_id or "")],
     "language": lambda hit: [hit.language],
+    # Said where several boards are searched.
+    "board": lambda hit: [str(hit.facts.get("board", ""))],
+    "region": lambda hit: [str(hit.facts.get("region", ""))],
 }
+Names = dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -126,9 +130,14 @@ class Narrowing:
 
 
 def narrowing_of(
-    hits: list[Hit], wishes: Wishes, query: str, language: str
+    hits: list[Hit],
+    wishes: Wishes,
+    query: str,
+    language: str,
+    names: Names | None = None,
 ) -> Narrowing:
-    filters = filters_of(hits, wishes, query, language) if hits else []
+    """names: of choices that no list of all boards has, by their filter and value."""
+    filters = filters_of(hits, wishes, query, language, names or {}) if hits else []
     return Narrowing(
         filters,
         years_of(hits, wishes),
@@ -139,7 +148,7 @@ def narrowing_of(
 
 
 def filters_of(
-    hits: list[Hit], wishes: Wishes, query: str, language: str
+    hits: list[Hit], wishes: Wishes, query: str, language: str, names: Names
 ) -> list[Filter]:
     """What the form offers: only what something that was found is."""
     headings = {
@@ -148,8 +157,10 @@ def filters_of(
         "theme": _("Theme"),
         "document": _("Document"),
         "language": _("Language"),
+        "board": _("Board"),
+        "region": _("Region"),
     }
-    labels, pairs = _labels(), [*wishes.pairs(language)]
+    labels, pairs = _labels(names), [*wishes.pairs(language)]
     chosen = {name for name, _value in pairs}
     found = []
     for name, heading in headings.items():
@@ -207,7 +218,7 @@ def address(query: str, pairs: Iterable[tuple[str, str]]) -> str:
     return f"?{urlencode([('q', query), *pairs])}"
 
 
-def _labels() -> Callable[[str, str], str]:
+def _labels(others: Names) -> Callable[[str, str], str]:
     """What tells the name of a choice: of all lists in one question."""
     lists = [
         rows.order_by().values_list(Value(name), key, "name")
@@ -221,6 +232,7 @@ def _labels() -> Callable[[str, str], str]:
         (list_name, key): str(in_language(name))
         for list_name, key, name in lists[0].union(lists[1], lists[2])
     }
+    names |= others
     names |= {
         ("kind", model._meta.model_name): str(capfirst(model._meta.verbose_name))
         for model in get_page_models()

@@ -13,6 +13,8 @@ from boards.public.search.marking import Marker, marked
 from cms.models import BoardDocument
 from cms.partial_dates import PartialDate
 from cms.reading.asking import PDF
+from cms.tenancy.public import readable
+from cms.tenancy.scope import PUBLIC, in_scope
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,19 @@ class Result:
 
 def results_of(hits: list[Hit], marker: Marker) -> list[Result]:
     """Those of one page of the list, with all that is printed of them."""
-    pages = Page.objects.select_related("content_type", "locale").in_bulk(
+    with in_scope(PUBLIC):
+        return _results_of(hits, marker)
+
+
+def _results_of(hits: list[Hit], marker: Marker) -> list[Result]:
+    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(
         [hit.page for hit in hits if hit.page]
     )
-    lines = PageDocument.objects.select_related("kind", "file").in_bulk(
+    lines = readable(PageDocument.objects.all(), "kind", "file").in_bulk(
         [hit.line_id for hit in hits if hit.line_id]
     )
     bare = [hit.document_id for hit in hits if hit.document_id and not hit.line_id]
-    documents = BoardDocument.objects.in_bulk(bare) if bare else {}
+    documents = readable(BoardDocument.objects.all()).in_bulk(bare) if bare else {}
     wanted = [key for hit in hits for key in hit.passages]
     passages = Passage.objects.defer("vector", "facts").in_bulk(wanted)
     heads = _summaries([hit for hit in hits if not hit.passages])

@@ -4,47 +4,40 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from boards.public.search.finding import marks_of
+from boards.public.search.finding import Boards, marks_of
 from boards.publishing.find.writing import HEAD, SHORTEST, TEXT
 from cms.search.alike import faults_between, may_be_meant
 from cms.search.queries import Understood
 from cms.search.ways import folded
 from cms.search.words import spelt
+from cms.tenancy.scope import PUBLIC, in_scope
 
 _MEANT = """
-SELECT asked.word, near.word, near.plain
-  FROM unnest(%(words)s::text[]) AS asked (word)
- CROSS JOIN LATERAL wall.words_alike(%(board)s, %(languages)s, asked.word) AS near
- WHERE EXISTS (
-   SELECT FROM (
-     SELECT page_id, document_id, line_id FROM boards_passage
-      WHERE vector @@ ('(' || %(marks)s || ') & ''' || near.plain || '''')::tsquery
-      LIMIT 40
-   ) AS passage
-   WHERE (page_id IS NULL OR wall.public_page(page_id))
-     AND (document_id IS NULL OR line_id IS NOT NULL
-          OR wall.public_file(document_id::integer))
- )
- ORDER BY asked.word, near.how DESC, near.word
+SELECT asked, word, plain
+  FROM wall.words_meant(
+    %(boards)s::integer[], %(languages)s::text[], %(words)s::text[], %(marks)s
+  )
 """
 
 
-def meant_by(board: int, languages: Sequence[str], asked: Understood) -> dict[str, str]:
+def meant_by(
+    boards: Boards, languages: Sequence[str], asked: Understood
+) -> dict[str, str]:
     """For each word that nothing public has: the word that is most like it."""
     typed = {
         folded(term.typed): term.typed
         for term in asked.needed
         if len(term.typed) >= SHORTEST and " " not in term.typed
     }
-    if not typed:
+    if not (typed and boards):
         return {}
-    values: dict[str, str | int | list[str]] = {
-        "board": board,
+    values: dict[str, str | list[int] | list[str]] = {
+        "boards": list(boards),
         "languages": list(languages),
         "words": list(typed),
-        "marks": marks_of(board, languages, HEAD, TEXT),
+        "marks": marks_of(boards, languages, HEAD, TEXT),
     }
-    with connection.cursor() as cursor:
+    with in_scope(PUBLIC), connection.cursor() as cursor:
         cursor.execute(_MEANT, values)
         found = cursor.fetchall()
     meant = {word: _nearest(word, found) for word in typed}

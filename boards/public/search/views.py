@@ -11,11 +11,12 @@ from boards.models import Board
 from boards.models.pages.paging import page_of
 from boards.public.chrome import board_of_request
 from boards.public.search.filters import Wishes, address, narrowing_of
-from boards.public.search.finding import Found, find
+from boards.public.search.finding import Boards, Found, find
 from boards.public.search.marking import Marker
 from boards.public.search.results import results_of
 from boards.public.search.suggesting import corrected, meant_by
 from cms.query_strings import asked
+from cms.tenancy.scope import PUBLIC, in_scope
 
 RESULTS = 20
 LONGEST_QUERY = 200  # characters
@@ -40,7 +41,10 @@ def search(request: HttpRequest) -> HttpResponse:
     if board is None:
         raise Http404
     query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
-    context = {"query": query, **(_found(board, query, request.GET) if query else {})}
+    # Once for all of it, so that its parts need not change.
+    with in_scope(PUBLIC):
+        found = _found(board, query, request.GET) if query else {}
+    context = {"query": query, **found}
     response = render(request, "search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -48,7 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, object]:
     language = get_language() or settings.LANGUAGE_CODE
-    searched = _search(board, query, language)
+    searched = search_in([board.pk], query, language)
     found = searched.found
     wishes = Wishes.of(wanted, language)
     every = [hit for hit in found.every if wishes.allow(hit)]
@@ -72,14 +76,15 @@ def _found(board: Board, query: str, wanted: QueryDict) -> dict[str, object]:
     }
 
 
-def _search(board: Board, query: str, language: str) -> Searched:
-    found = find(board.pk, LANGUAGES, query, language)
+def search_in(boards: Boards, query: str, language: str) -> Searched:
+    """What some boards have; where that is nothing, what may have been meant."""
+    found = find(boards, LANGUAGES, query, language)
     if any(hit.language == language for hit in found.every):
         return Searched(found)
-    meant = corrected(query, meant_by(board.pk, [language], found.asked))
+    meant = corrected(query, meant_by(boards, [language], found.asked))
     if not meant:
         return Searched(found)
     if not (found.every or found.some):
-        other = find(board.pk, LANGUAGES, meant, language)
+        other = find(boards, LANGUAGES, meant, language)
         return Searched(other, instead=meant) if other.every else Searched(found)
     return Searched(found, meant=meant)

@@ -182,9 +182,23 @@ BEGIN
   RETURN EXISTS (SELECT FROM wall.public_images WHERE id = image);
 END $$;
 
--- The same of many of one board: what a search has found is asked for in one go.
+-- Whether a board is on the web and not paused, asked by its key or by that of a page.
 
-CREATE OR REPLACE FUNCTION wall.public_pages_among(board integer, pages integer[])
+CREATE OR REPLACE FUNCTION wall.answers(board integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.answering_boards WHERE id = board);
+END $$;
+
+CREATE OR REPLACE FUNCTION wall.answers_for_page(page integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT wall.answers(wall.board_of_page(page))
+$$;
+
+-- The same of many, of some boards: what a search has found is asked for in one go.
+
+CREATE OR REPLACE FUNCTION wall.public_pages_among(boards integer[], pages integer[])
 RETURNS SETOF integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
@@ -194,10 +208,10 @@ BEGIN
    CROSS JOIN LATERAL (
      SELECT id, board_id FROM wall.public_pages WHERE id = asked.id OFFSET 0
    ) AS opened
-   WHERE opened.board_id = board;
+   WHERE opened.board_id = ANY (boards);
 END $$;
 
-CREATE OR REPLACE FUNCTION wall.public_files_among(board integer, documents integer[])
+CREATE OR REPLACE FUNCTION wall.public_files_among(boards integer[], documents integer[])
 RETURNS SETOF integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
@@ -207,7 +221,7 @@ BEGIN
    CROSS JOIN LATERAL (
      SELECT id, board_id FROM wall.public_files WHERE id = asked.id OFFSET 0
    ) AS opened
-   WHERE opened.board_id = board;
+   WHERE opened.board_id = ANY (boards);
 END $$;
 
 -- The same of the board that a place in the tree of pages is of, whether or not it
