@@ -35,9 +35,8 @@ from cms.tenancy.rules import (
 # Of a page that is public; and the text of a file while it opens, as it was read last.
 PUBLIC_PASSAGE = (
     f"(page_id IS NULL OR {public_page('page_id')})"
-    " AND (document_id IS NULL OR line_id IS NOT NULL OR EXISTS ("
-    "SELECT FROM cms_boarddocument AS file WHERE file.id = document_id"
-    " AND file.file_hash = boards_passage.file_hash))"
+    " AND (document_id IS NULL OR line_id IS NOT NULL"
+    " OR wall.public_content(document_id::integer, file_hash))"
 )
 TABLES: Tables = {
     # Its manager changes its facts; boards are opened and closed by administrators.

@@ -291,6 +291,7 @@ PUBLIC_FUNCTIONS = (
     "public_page(integer)",
     "public_file(integer)",
     "public_image(integer)",
+    "public_content(integer, text)",
     "answers(integer)",
     "answers_for_page(integer)",
 )

@@ -14,7 +14,7 @@ from cms.partial_dates import PartialDate
 from cms.tenancy.scope import PUBLIC, in_scope
 
 # In units of the drawing.
-LABEL, BAR, STEP, MOST_WIDE = 22, 16, 52, 540
+LABEL, BAR, STEP, MOST_WIDE = 22, 16, 52, 320
 MONTH = 30.44  # days
 
 
