@@ -15,6 +15,7 @@ TEMPLATES = (
     "boards/themes/*.html",
     "chrome/*.html",
     "components/*.html",
+    "hub/*.html",
 )
 
 MODULES = {
@@ -29,6 +30,10 @@ MODULES = {
     "boards.publishing.publication_record.sentences": WHOLE,
     "boards.public.copy_requests.forms": WHOLE,
     "boards.public.copy_requests.views": WHOLE,
+    "boards.models.board.hub": ("Region",),
+    "boards.public.hub.pictures": WHOLE,
+    "boards.public.hub.views": WHOLE,
+    "boards.templatetags.hub": WHOLE,
     "boards.public.honeypot": WHOLE,
     "boards.public.opinions.forms": WHOLE,
     "boards.public.opinions.views": WHOLE,

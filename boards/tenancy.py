@@ -11,19 +11,23 @@ from cms.tenancy.declaration import (
     Tables,
     declare,
     declare_functions,
+    declare_public_functions,
     declare_statement,
     declare_unseen,
     declare_views,
+    declare_withheld_columns,
 )
 from cms.tenancy.rules import (
     NOBODY,
     SHARED,
+    answering_board,
     of_page,
     oneself,
     only,
     own_board,
     own_page,
     own_task,
+    public_page,
     read_only,
     visible,
 )
@@ -34,6 +38,13 @@ SHARED_OR_OWN = Condition(
     "(board_id IS NULL OR board_id = (SELECT wall.board()))",
     "CASE WHEN {row}.id IS NOT NULL THEN coalesce({row}.board_id, 0) END",
     "board_id",
+    public="(board_id IS NULL OR wall.public_theme(id))",
+)
+# Of a page that is public; and the text of a file while it opens, as it was read last.
+PUBLIC_PASSAGE = (
+    f"(page_id IS NULL OR {public_page('page_id')})"
+    " AND (document_id IS NULL OR line_id IS NOT NULL"
+    " OR wall.public_content(document_id::integer, file_hash))"
 )
 TABLES: Tables = {
     # Its manager changes its facts; boards are opened and closed by administrators.
@@ -47,7 +58,9 @@ TABLES: Tables = {
     # Administrators give addresses, pause and close; its people see what holds.
     "boards_boardhost": read_only(own_board("board_id")),
     "boards_boardpause": read_only(own_board("board_id")),
-    "boards_boardclosure": read_only(own_board("board_id")),
+    "boards_boardclosure": read_only(
+        own_board("board_id"), public=answering_board("board_id")
+    ),
     "boards_boardopening": read_only(own_board("board_id")),
     # Asked for by its managers, made by the worker, both as the owner.
     "boards_boardarchive": read_only(own_board("board_id")),
@@ -74,11 +87,19 @@ TABLES: Tables = {
     "boards_pagedocument": of_page("page_id"),
     "boards_aboutreview": of_page("page_id"),
     # Written by the steps that take something back, as the owner.
-    "boards_oncepublic": read_only(own_board("board_id")),
+    "boards_oncepublic": read_only(
+        own_board("board_id"), public=answering_board("board_id")
+    ),
     # Written with each publication, as the owner, and ended by triggers.
     "boards_ledgerline": read_only(own_board("board_id")),
-    "boards_withdrawal": read_only(own_page("page_id")),
-    "boards_availabilitychange": read_only(own_page("page_id")),
+    # The public reads them as notices.
+    "boards_withdrawal": read_only(
+        own_page("page_id"),
+        public="ended_at IS NULL AND wall.answers_for_page(page_id)",
+    ),
+    "boards_availabilitychange": read_only(
+        own_page("page_id"), public=f"public_note <> '' AND {public_page('page_id')}"
+    ),
     "boards_redirect": only(own_board("board_id")),
     "boards_relatedreview": of_page("page_id"),
     "boards_reviewlistsection": of_page("page_id"),
@@ -118,11 +139,14 @@ TABLES: Tables = {
         remove=visible("cms_boarddocument", "document_id"),
     ),
     # What the search reads: written as the owner, with what it is of.
-    "boards_passage": read_only(own_board("board_id"), remove=own_board("board_id")),
+    "boards_passage": read_only(
+        own_board("board_id"), remove=own_board("board_id"), public=PUBLIC_PASSAGE
+    ),
     "boards_searchword": read_only(own_board("board_id")),
     "boards_filetext": read_only(
         visible("cms_boarddocument", "document_id"),
         remove=visible("cms_boarddocument", "document_id"),
+        public=NOBODY,
     ),
     # As those of files: written by who confirms, as the owner; gone with their page.
     "boards_wordsconfirmation": read_only(
@@ -134,13 +158,18 @@ TABLES: Tables = {
     ),
     # Its managers keep it, by a service that asks whether they are.
     "boards_neverpublishentry": read_only(own_board("board_id")),
+    # Its manager joins and leaves by a service, as the owner.
+    "boards_hubmembership": read_only(
+        own_board("board_id"), public=answering_board("board_id")
+    ),
+    "boards_hub": SHARED,
     "boards_reviewtype": SHARED,
     "boards_guidanceedition": SHARED,
     "boards_documentkind": SHARED,
     # A board proposes its own, which no other sees; administrators keep all of them.
     "boards_theme": read_only(SHARED_OR_OWN, add=own_board("board_id")),
     "boards_theme_related": read_only(visible("boards_theme", "from_theme_id")),
-    "boards_formertheme": read_only(SHARED_OR_OWN),
+    "boards_formertheme": read_only(SHARED_OR_OWN, public="board_id IS NULL"),
     "boards_bankholiday": SHARED,
     # Only the daily command writes it.
     "boards_dailymail": read_only(own_board("board_id")),
@@ -179,11 +208,34 @@ UNSEEN: dict[str, tuple[str, ...]] = {
         "boards_neverpublishentry",
     ),
 }
+# What the public's role does not read of rows that it reads: cms/tenancy/public.py.
+WITHHELD_COLUMNS = {
+    "boards_board": {"alerts": "Some are for a day to come."},
+    "boards_withdrawal": {
+        **dict.fromkeys(("reason", "by_id"), "For the staff of the board."),
+        **dict.fromkeys(("before", "seen_to"), "What is still to be done."),
+    },
+    "boards_availabilitychange": dict.fromkeys(
+        ("reason", "by_id"), "For the staff of the board."
+    ),
+}
+# What of some boards matches and is public, and which words may have been meant.
+PUBLIC_FUNCTIONS = (
+    "public_passages(integer[], tsquery, tsquery, integer)",
+    "public_lines(integer[], integer[])",
+    "public_heads(integer[], integer[])",
+    "public_rows(integer[], integer[])",
+    "words_meant(integer[], text[], text[], text[], text, text)",
+    "public_learning(integer[], text[])",
+    "public_theme(bigint)",
+)
 LEDGER = Path(__file__).parent / "publishing/ledger"
 # What the search of the public has the index find.
 MATCHING = Path(__file__).parent / "publishing/find/matching.sql"
 # What keeps a board's own theme from the pages of others.
 OWN_THEMES = Path(__file__).parent / "publishing/themes/own.sql"
+# What boards have learnt, for the site that gathers it, and its version.
+GATHERED = Path(__file__).parent / "publishing/find/gathered.sql"
 # Which kinds of pages one person never publishes, whatever a board says.
 ALWAYS_TWO_FUNCTION = (
     "CREATE OR REPLACE FUNCTION wall.always_two() RETURNS text[]"
@@ -202,6 +254,7 @@ def install() -> None:
     declare_functions(Path(__file__).with_name("shapers.sql"))
     declare_functions(MATCHING)
     declare_functions(OWN_THEMES)
+    declare_functions(GATHERED)
     declare_statement(ALWAYS_TWO_FUNCTION)
     declare_statement(CLOSED_PLACES_VIEW)
     declare_statement(CLOSED_FUNCTIONS)
@@ -209,4 +262,6 @@ def install() -> None:
     declare_views(LEDGER / "holding.sql")
     for reason, tables in UNSEEN.items():
         declare_unseen(reason, *tables)
+    declare_withheld_columns(WITHHELD_COLUMNS)
+    declare_public_functions(*PUBLIC_FUNCTIONS)
     register(check_ledger, Tags.database)

@@ -26,6 +26,7 @@ from boards.admin.deadlines import hooks as clock_hooks
 from boards.admin.documents import hooks as document_hooks
 from boards.admin.file_checks import hooks as files_hooks
 from boards.admin.help import hooks as help_hooks
+from boards.admin.hub import hooks as hub_hooks
 from boards.admin.lifecycle import urls as life_urls
 from boards.admin.lifecycle.buttons import buttons_of
 from boards.admin.lifecycle.closed_boards import refuse_page_of_closed_board
@@ -65,6 +66,7 @@ for module in (
     document_hooks,
     files_hooks,
     help_hooks,
+    hub_hooks,
     words_hooks,
     people_hooks,
     wagtail_users,

@@ -9,6 +9,8 @@ from django.http.request import split_domain_port
 from django.shortcuts import render
 from wagtail.models import Site
 
+from cms.request_state import state_of
+
 # Asked by machines, by address rather than by name.
 HOSTLESS_PATHS = frozenset({"/healthz", "/readyz"})
 
@@ -52,10 +54,19 @@ class HostMiddleware:
             # Wagtail's own cache of the request's site: the CMS's host serves no pages.
             request._wagtail_site = None  # type: ignore[attr-defined]
             return self.get_response(request)
-        if not requested_host(request) or Site.find_for_request(request) is None:
+        if not _is_ours(request):
             return render(request, "unknown_host.html", status=404)
         if request.path == "/admin" or request.path.startswith("/admin/"):
             return HttpResponseRedirect(
                 settings.WAGTAILADMIN_BASE_URL + request.get_full_path()
             )
         return self.get_response(request)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether the host is a board's, or that of the site that gathers boards."""
+    if not requested_host(request):
+        return False
+    return (
+        state_of(request).hub is not None or Site.find_for_request(request) is not None
+    )

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from cms.hosts import is_cms_host, requested_host
 from cms.kept.facts import fact
+from cms.request_state import state_of
 
 RIGHT_TO_LEFT = frozenset({"ar", "ur"})
 
@@ -118,6 +119,8 @@ def _language_of(request: HttpRequest) -> str:
         return named
     if not requested_host(request) or is_cms_host(request):
         return settings.LANGUAGE_CODE
+    if hub := state_of(request).hub:
+        return named if named in hub.languages else settings.LANGUAGE_CODE
     site = Site.find_for_request(request)
     if site is None:
         return settings.LANGUAGE_CODE

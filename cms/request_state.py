@@ -25,7 +25,8 @@ class RequestState:
     that an answer was made by which is kept.
 
     A visitor's GET. version: the board that was asked, and which version of it. found:
-    what it has found for this version. chain: the pages from the home page down to the
+    what it has found for this version. hub: the site that gathers boards, where it was
+    asked for. chain: the pages from the home page down to the
     one asked for. nearest_page: the deepest live page above an address. chrome: header,
     menu and footer. may_be_kept: whether the answer is the same for every visitor.
     opened_file: the key of a file that who asks may have. preview: for whom a
@@ -48,6 +49,7 @@ class RequestState:
 
     version: tuple[int, str] | None = None
     found: dict[str, Fact] = field(default_factory=dict)
+    hub: Any = None
     chain: list[Page] = field(default_factory=list)
     nearest_page: Page | None = None
     chrome: Any = None

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from boards.public.hub.site import URLS
+
 ADMIN = "admin/"
 
 
@@ -33,6 +35,12 @@ class Pattern:
 def public_patterns() -> list[Pattern]:
     """All patterns but those of the CMS."""
     return [one for one in _all() if not one.route.startswith(ADMIN)]
+
+
+def hub_patterns() -> list[Pattern]:
+    """All patterns of the hub's host, without those of a language."""
+    entries = get_resolver(URLS).url_patterns
+    return [one for entry in entries for one in _below(entry, "")]
 
 
 def admin_patterns() -> list[Pattern]:

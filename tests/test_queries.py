@@ -65,7 +65,8 @@ COSTS = {
     "EventIndexPage": 12,
     "EventPage": 11,
     "ContentPage": 12,
-    "search": 10,
+    # Two of them enter the public's role, and leave it.
+    "search": 12,
     "404": 13,
     "sitemap": 5,
     # It lists what there is in its language as well.

@@ -26,7 +26,7 @@ def say_whom_they_are_for(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("boards", "0080_renewals_of_second_steps")]
+    dependencies = [("boards", "0092_know_themes")]
 
     operations = [
         migrations.AddField(

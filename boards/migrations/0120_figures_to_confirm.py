@@ -30,6 +30,6 @@ def ask(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("boards", "0080_renewals_of_second_steps")]
+    dependencies = [("boards", "0110_the_hub")]
 
     operations = [migrations.RunPython(ask, migrations.RunPython.noop)]

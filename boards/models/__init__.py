@@ -2,6 +2,7 @@
 
 from boards.models.board.archives import BoardArchive
 from boards.models.board.board import Board
+from boards.models.board.hub import Hub, HubMembership, Region
 from boards.models.board.invitations import Invitation
 from boards.models.board.lifecycle import (
     BoardClosure,
@@ -96,6 +97,8 @@ __all__ = [
     "FindingConfirmation",
     "FormerTheme",
     "GuidanceEdition",
+    "Hub",
+    "HubMembership",
     "LastBoard",
     "Invitation",
     "LedgerLine",
@@ -114,6 +117,7 @@ __all__ = [
     "Passage",
     "BoardArchive",
     "PracticeThemePage",
+    "Region",
     "PreviewLink",
     "Redirect",
     "RelatedReview",

@@ -11,9 +11,11 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from boards.models import BoardHost, BoardPause
+from boards.public.hub.site import URLS, hub_at
 from boards.public.ringing import whom_to_ring_now
 from cms.hosts import HOSTLESS_PATHS, is_cms_host, public_address, requested_host
 from cms.kept.facts import fact
+from cms.request_state import state_of
 from cms.tenancy.middleware import is_dummy
 from cms.trees import BOARD_DEPTH
 
@@ -25,7 +27,8 @@ ASK_AGAIN_AFTER = 3600  # seconds
 class BoardHosts:
     """Finds the site of a host once a request, in one query, with the board's pause.
 
-    A former address of a board leads to its present one, path by path. While a board
+    Where it is the hub's, that answers with addresses of its own. A
+    former address of a board leads to its present one, path by path. While a board
     is paused its hosts answer with a notice, whatever is asked for.
     """
 
@@ -41,6 +44,10 @@ class BoardHosts:
         # Wagtail's own cache of the request's site.
         request._wagtail_site = site  # type: ignore[attr-defined]
         if site is None:
+            if hub := hub_at(request, host):
+                state_of(request).hub = hub
+                request.urlconf = URLS
+                return self.get_response(request)
             return _to_main_address(request, host) or self.get_response(request)
         if site.is_paused and not request.path.startswith(ALWAYS_OPEN):
             return pause_notice(request, site)

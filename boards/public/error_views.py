@@ -13,6 +13,7 @@ from boards.public.fallback_chrome import facts_of
 from cms.bare_requests import bare
 from cms.hosts import is_cms_host, requested_host
 from cms.kept.facts import fact
+from cms.request_state import state_of
 from cms.tenancy.middleware import ADMIN
 
 
@@ -61,8 +62,11 @@ def _nothing_here(request: HttpRequest, text: bytes = b"") -> HttpResponse:
 def _text_of_nothing(request: HttpRequest) -> bytes:
     """Found once a version of the board, for each host and language."""
     name = f"404 {requested_host(request)} {get_language()}"
+    hub = state_of(request).hub
 
     def rendered() -> bytes:
+        if hub:
+            return render_to_string("hub/404.html", {"hub": hub}).encode()
         return render_to_string("404.html", {}, bare(request)).encode()
 
     return fact(request, name, rendered)

@@ -14,6 +14,11 @@ def remember(board: Board) -> None:
         _by_host[board.hostname] = {name: getattr(board, name) for name in _FACTS}
 
 
+def remember_hub(hostname: str, name: str, colour: str) -> None:
+    """Keep the same of the hub, which has no telephone."""
+    _by_host[hostname] = dict.fromkeys(_FACTS, "") | {"title": name, "colour": colour}
+
+
 def facts_of(host: str) -> Facts | None:
     """What was last known of the board on a host; None if it was never asked for."""
     return _by_host.get(host)

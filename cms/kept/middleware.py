@@ -24,7 +24,7 @@ from cms.kept.ends import end_of_day, noted_ends
 from cms.kept.entries import Entry
 from cms.kept.memory import Memory
 from cms.kept.release import edition
-from cms.kept.versions import Version, version_of
+from cms.kept.versions import GATHERED, Version, version_of
 from cms.letters import composed
 from cms.request_state import state_of
 from cms.tenancy.middleware import is_dummy
@@ -104,7 +104,7 @@ class KeptPages:
         if is_still:
             memory.keep(key, entry)
             _share(key, version.board, entry)
-        return entry.answer(request, _cache_control(until))
+        return entry.answer(request, _cache_control(request, until))
 
 
 def key_of(request: HttpRequest) -> str:
@@ -157,7 +157,7 @@ def _known(
         return None
     if entry.until <= timezone.now():
         return None
-    return entry.answer(request, _cache_control(entry.until))
+    return entry.answer(request, _cache_control(request, entry.until))
 
 
 def _share(key: str, board: int, entry: Entry) -> None:
@@ -176,15 +176,18 @@ def _said(
         ends or state_of(request).may_be_kept
     ):
         until = min([*ends, end_of_day(timezone.now())])
-        response.headers["Cache-Control"] = _cache_control(until)
+        response.headers["Cache-Control"] = _cache_control(request, until)
     return response
 
 
-def _cache_control(until: datetime) -> str:
+def _cache_control(request: HttpRequest, until: datetime) -> str:
     """A browser asks every time. A cache in front keeps a page for a short while where
-    it is told at once of what changes, never beyond its end, and else not at all.
+    it is told at once of what changes, never beyond its end, and else not at all. It is
+    told of the addresses of boards, and not of a site that gathers them.
     """
-    if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
+    state = state_of(request)
+    is_gathered = state.hub or (state.version and state.version[0] == GATHERED)
+    if is_gathered or not getattr(settings, "WAGTAILFRONTENDCACHE", None):
         return "no-cache"
     left = int((until - timezone.now()).total_seconds())
     return f"max-age=0, s-maxage={max(0, min(left, SHORT_WHILE))}"

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from django.db import connection
 
+# In the place of a board: of a site that gathers several.
+GATHERED = 0
 READ = "SELECT board, version FROM wall.public_version(%s)"
 
 

@@ -14,6 +14,7 @@ from django.db.backends.utils import CursorWrapper
 
 from cms.tenancy.declaration import all_rules, all_tables, declared
 from cms.tenancy.keys import key_guards, sight_statements
+from cms.tenancy.public import public_statements
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import Rule
 from cms.tenancy.seen import BEGIN_ANEW, FORGET_VERSIONS, seen_statements
@@ -122,20 +123,25 @@ def statements(
     guards = key_guards(columns)
     for table, rule in all_rules().items():
         if table in tables:
-            yield from policy_statements(table, rule, guards.get(table, ""))
+            guard = guards.get(table, "")
+            yield from policy_statements(table, rule, guard, roles)
     yield from seen_statements(columns)
     yield from grant_statements(tables & all_tables().keys(), roles)
+    yield from public_statements(columns, roles)
 
 
-def policy_statements(table: str, rule: Rule, guard: str) -> Iterator[str]:
+def policy_statements(
+    table: str, rule: Rule, guard: str, roles: Roles
+) -> Iterator[str]:
     """One policy an action; what is written has to point to visible rows as well."""
+    to = f"TO {roles.scoped}"
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
     add, change = (f"({condition}){guard}" for condition in (rule.add, rule.change))
     clauses = {
-        "read": f"FOR SELECT USING ({rule.read})",
-        "add": f"FOR INSERT WITH CHECK ({add})",
-        "change": f"FOR UPDATE USING ({rule.change}) WITH CHECK ({change})",
-        "remove": f"FOR DELETE USING ({rule.remove})",
+        "read": f"FOR SELECT {to} USING ({rule.read})",
+        "add": f"FOR INSERT {to} WITH CHECK ({add})",
+        "change": f"FOR UPDATE {to} USING ({rule.change}) WITH CHECK ({change})",
+        "remove": f"FOR DELETE {to} USING ({rule.remove})",
     }
     for action, clause in clauses.items():
         yield f"CREATE POLICY {POLICY.format(action=action)} ON {table} {clause};"

@@ -46,6 +46,8 @@ class Declaration:
     views: list[Path] = field(default_factory=list)
     unseen: dict[str, str] = field(default_factory=dict)
     unseen_columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    withheld_columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    public_functions: list[str] = field(default_factory=list)
 
 
 declared = Declaration()
@@ -87,6 +89,23 @@ def declare_unseen(reason: str, *tables: str) -> None:
 def declare_unseen_columns(columns: dict[str, dict[str, str]]) -> None:
     """The same of columns of tables that are seen: each with why."""
     declared.unseen_columns.update(columns)
+
+
+def declare_withheld_columns(columns: dict[str, dict[str, str]]) -> None:
+    """Say of columns that the public may not read them, though their row: with why.
+
+    What no public page shows anything of (`declare_unseen_columns`) is withheld too.
+    """
+    for table, reasons in columns.items():
+        declared.withheld_columns.setdefault(table, {}).update(reasons)
+
+
+def declare_public_functions(*names: str) -> None:
+    """Say which functions of the schema `wall` the public's role may ask.
+
+    names: with the types of what they take. Each answers of what is public alone.
+    """
+    declared.public_functions.extend(names)
 
 
 def page_models() -> list[type[Page]]:

@@ -9,12 +9,22 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cms.tenancy.build import ACTIONS, POLICY, existing_tables, is_as_declared
 from cms.tenancy.declaration import all_rules, all_tables, page_models
+from cms.tenancy.public import PUBLIC_POLICY
 from cms.tenancy.roles import Roles
 from cms.tenancy.seen import tables_of_nobody_known
 
 # Tables of a fresh database that has not been migrated.
 FIRST_TABLE = "wagtailcore_page"
 REMEDY = "see `manage.py database_roles`."
+RIGHTS_TO_WRITE = """
+SELECT class.oid::regclass::text FROM pg_class AS class, pg_roles AS role
+ WHERE role.rolname = %s AND class.relkind IN ('r', 'p', 'v')
+   AND class.relnamespace IN ('public'::regnamespace, to_regnamespace('wall'))
+   AND has_table_privilege(
+     role.oid, class.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER'
+   )
+ ORDER BY 1
+"""
 
 
 def is_migrated(table: str = FIRST_TABLE) -> bool:
@@ -41,8 +51,12 @@ def problems_of_roles() -> list[str]:
     mighty = _column(
         "SELECT rolname FROM pg_roles WHERE rolname = ANY (%s)"
         " AND (rolsuper OR rolbypassrls)",
-        [[roles.login, roles.owner, roles.scoped]],
+        [roles.all],
     )
+    there = _column(
+        "SELECT rolname FROM pg_roles WHERE rolname = ANY (%s)", [roles.all]
+    )
+    writes = _column(RIGHTS_TO_WRITE, [roles.public] if roles.public in there else [""])
     owners = _column(
         "SELECT DISTINCT pg_get_userbyid(relowner) FROM pg_class WHERE relnamespace"
         " IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'wall'))"
@@ -56,6 +70,11 @@ def problems_of_roles() -> list[str]:
         *(f"The role {name} passes row level security: {REMEDY}" for name in mighty),
         *(f"The role {name} owns tables: {REMEDY}" for name in owners),
         *(f"The role {name} inherits rights: {REMEDY}" for name in heirs),
+        *(
+            f"The role {name} is not there: {REMEDY}"
+            for name in sorted({*roles.all} - {*there})
+        ),
+        *(f"The role {roles.public} may write {table}: revoke it." for table in writes),
     ]
 
 
@@ -78,7 +97,9 @@ def problems_of_tables() -> list[str]:
         there = existing_tables(cursor)
         cursor.execute(
             "SELECT tablename, array_agg(policyname::text ORDER BY policyname)"
-            " FROM pg_policies WHERE schemaname = 'public' GROUP BY tablename"
+            " FROM pg_policies WHERE schemaname = 'public' AND policyname <> %s"
+            " GROUP BY tablename",
+            [PUBLIC_POLICY],
         )
         policies = dict(cursor.fetchall())
     wanted = sorted(POLICY.format(action=action) for action in ACTIONS)

@@ -9,4 +9,5 @@ EVERYTHING = "boards:all"
 # The same, while it is known who asks.
 EVERYTHING_BY = "boards:all:{person}"
 NOTHING = "boards:none"
+PUBLIC = "boards:public"
 ONE = "boards:{board}:{person}"

@@ -90,7 +90,7 @@ def is_of_one_board(scope: Scope) -> bool:
 
     Outside of such a scope a refusal is a fault of ours, and becomes a 500.
     """
-    return not (scope.powerless or scope.everything)
+    return not (scope.powerless or scope.everything or scope.public)
 
 
 def is_refusal(exception: Exception) -> bool:

@@ -20,12 +20,17 @@ NOBODY = "false"
 
 @dataclass(frozen=True)
 class Rule:
-    """Who sees a table's rows, and who may add, change and remove them."""
+    """Who sees a table's rows, and who may add, change and remove them.
+
+    public: which of them the public may read. Where it is empty, what is read says so,
+    or nobody does: see `cms.tenancy.public`.
+    """
 
     read: str
     add: str
     change: str
     remove: str
+    public: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Open:
     reason: str
 
 
-def only(read: str, *, write: str = "", **actions: str) -> Rule:
+def only(read: str, *, write: str = "", public: str = "", **actions: str) -> Rule:
     """A rule: what is not said otherwise of writing is as reading is."""
     write = write or read
     return Rule(
@@ -43,6 +48,7 @@ def only(read: str, *, write: str = "", **actions: str) -> Rule:
         add=actions.get("add", write),
         change=actions.get("change", write),
         remove=actions.get("remove", write),
+        public=public,
     )
 
 
@@ -84,12 +90,31 @@ def own_page(column: str) -> Condition:
         f" WHERE tree.id = {column} AND {own_path('tree.path')})",
         BOARD_OF_PAGE,
         column,
+        public=public_page(column),
     )
 
 
-def of_page(column: str) -> Rule:
-    """Rows that belong to a page are its board's."""
-    return only(own_page(column))
+def of_page(column: str, *, public: str = "") -> Rule:
+    """Rows that belong to a page are its board's, and public while their page is."""
+    return only(own_page(column), public=public)
+
+
+def public_page(column: str) -> str:
+    """The key of a page that the public may read now."""
+    return f"wall.public_page({column}::integer)"
+
+
+def public_file(column: str) -> str:
+    return f"wall.public_file({column}::integer)"
+
+
+def public_image(column: str) -> str:
+    return f"wall.public_image({column}::integer)"
+
+
+def answering_board(column: str) -> str:
+    """The key of a board that is on the web and not paused."""
+    return f"wall.answers({column}::integer)"
 
 
 def own_collection_path(column: str = "path") -> Condition:

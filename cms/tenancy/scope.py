@@ -38,18 +38,22 @@ class Scope:
     board and of the person who asks; without a board, only what all boards share.
     person: who asks, also where everything is shown: what they change is noted as
     theirs. powerless: nobody has said yet, and the database refuses every question.
+    public: what the public of any board may read, and nothing is changed.
     """
 
     board: int | None = None
     person: int | None = None
     everything: bool = False
     powerless: bool = False
+    public: bool = False
 
     @property
     def label(self) -> str:
         """What the connection calls itself in this scope."""
         if self.powerless:
             return ""
+        if self.public:
+            return labels.PUBLIC
         if self.everything:
             by = labels.EVERYTHING_BY.format(person=self.person)
             return by if self.person else labels.EVERYTHING
@@ -61,12 +65,15 @@ class Scope:
         if self.powerless:
             return "none"
         roles = Roles(login)
+        if self.public:
+            return roles.public
         return roles.owner if self.everything else roles.scoped
 
 
 EVERYTHING = Scope(everything=True)
 NOTHING = Scope()
 POWERLESS = Scope(powerless=True)
+PUBLIC = Scope(public=True)
 
 
 def current_scope(at: BaseDatabaseWrapper = connection) -> Scope:
@@ -78,6 +85,8 @@ def current_scope(at: BaseDatabaseWrapper = connection) -> Scope:
         return EVERYTHING
     if label == labels.NOTHING:
         return NOTHING
+    if label == labels.PUBLIC:
+        return PUBLIC
     if found := _EVERYTHING_BY.fullmatch(label):
         return Scope(everything=True, person=int(found[1]))
     if found := _ONE.fullmatch(label):
@@ -111,6 +120,9 @@ def widen_to_everything() -> None:
 def in_scope(scope: Scope) -> Iterator[None]:
     """Work in another scope for a while."""
     before = current_scope()
+    if before == scope:
+        yield
+        return
     set_scope(scope)
     try:
         yield

@@ -69,4 +69,8 @@ BEGIN
     JOIN cms_publicversion AS shared ON shared.board_id = 0
    WHERE site.hostname = host
    ORDER BY site.id LIMIT 1;
+  IF NOT FOUND AND host <> '' THEN
+    -- A site that gathers several boards, if there is one.
+    RETURN QUERY SELECT * FROM wall.gathered_version(host);
+  END IF;
 END $$;

@@ -13,9 +13,12 @@ from cms.tenancy.declaration import (
     Tables,
     declare,
     declare_functions,
+    declare_public_functions,
     declare_stamps,
     declare_unseen,
     declare_unseen_columns,
+    declare_withheld_columns,
+    page_models,
 )
 from cms.tenancy.rules import (
     CLOSED,
@@ -24,6 +27,7 @@ from cms.tenancy.rules import (
     SHARED,
     UNUSED,
     Open,
+    answering_board,
     known_person,
     of_page,
     oneself,
@@ -35,6 +39,9 @@ from cms.tenancy.rules import (
     own_path,
     own_task,
     own_workflow,
+    public_file,
+    public_image,
+    public_page,
     read_only,
     readable_collection_path,
     readable_path,
@@ -47,16 +54,20 @@ PAGES: Tables = {
         readable_path(),
         write=f"depth > 2 AND {own_path()}",
         change=own_path(),
+        # What boards are is public, and the root is nobody's.
+        public=f"CASE depth WHEN 1 THEN true WHEN 2 THEN {answering_board('id')}"
+        f" ELSE {public_page('id')} END",
     ),
     "wagtailcore_revision": only(OWN_STAMP),
     "wagtailcore_comment": of_page("page_id"),
     "wagtailcore_commentreply": only(visible("wagtailcore_comment", "comment_id")),
     "wagtailcore_pagesubscription": of_page("page_id"),
-    "wagtailcore_pageviewrestriction": of_page("page_id"),
+    "wagtailcore_pageviewrestriction": of_page("page_id", public=NOBODY),
     "wagtailcore_pageviewrestriction_groups": only(
         visible("wagtailcore_pageviewrestriction", "pageviewrestriction_id"),
         add=visible("wagtailcore_pageviewrestriction", "pageviewrestriction_id")
         + f" AND {own_group()}",
+        public=NOBODY,
     ),
     # What has happened cannot be made not to have happened.
     "wagtailcore_pagelogentry": only(OWN_STAMP, change=NOBODY, remove=NOBODY),
@@ -64,7 +75,9 @@ PAGES: Tables = {
     "wagtailcore_referenceindex": only(OWN_STAMP),
     "wagtailsearch_indexentry": only(OWN_STAMP),
     "wagtailadmin_editingsession": only(OWN_STAMP),
-    "cms_changenote": of_page("page_id"),
+    "cms_changenote": of_page(
+        "page_id", public=f"is_public AND {public_page('page_id')}"
+    ),
     "wagtailcore_locale": SHARED,
     # A board's site follows the facts of the board; nobody edits it by itself.
     "wagtailcore_site": read_only(own_page("root_page_id")),
@@ -86,15 +99,18 @@ FILES: Tables = {
         )
         + f" AND {own_group()}",
     ),
-    "cms_boarddocument": only(own_collection()),
-    "cms_boardimage": only(own_collection()),
+    "cms_boarddocument": only(own_collection(), public=public_file("id")),
+    "cms_boardimage": only(own_collection(), public=public_image("id")),
     "cms_boardrendition": only(visible("cms_boardimage", "image_id")),
     "wagtailcore_uploadedfile": only(
         f"{oneself('uploaded_by_user_id')} AND {OWN_STAMP}"
     ),
     "cms_boardtag": only(own_collection()),
-    "cms_documenttag": only(visible("cms_boarddocument", "content_object_id")),
-    "cms_imagetag": only(visible("cms_boardimage", "content_object_id")),
+    # How editors order their files.
+    "cms_documenttag": only(
+        visible("cms_boarddocument", "content_object_id"), public=NOBODY
+    ),
+    "cms_imagetag": only(visible("cms_boardimage", "content_object_id"), public=NOBODY),
     # Our own models stand in for these.
     "taggit_taggeditem": UNUSED,
     "taggit_tag": UNUSED,
@@ -256,6 +272,40 @@ UNSEEN_COLUMNS = {
         "numchild": "A child that comes or goes says so itself.",
     },
 }
+# What the public's role does not read of rows that it reads: cms/tenancy/public.py.
+WITHHELD_COLUMNS = {
+    "cms_boarddocument": {"uploaded_by_user_id": "Who uploaded it."},
+    "cms_boardimage": {"uploaded_by_user_id": "Who uploaded it."},
+    "cms_changenote": {"revision_id": "Of the versions."},
+}
+# The same of every kind of page, in whichever table it stands.
+WITHHELD_OF_PAGES = {
+    "review_due_on": "When its editors look at it again.",
+    "change_note": "Of the draft.",
+    "change_size": "Of the draft.",
+    "change_is_public": "Of the draft.",
+    "source_words": "By what a translation is told to be behind.",
+}
+# Each answers of one thing whether it is public.
+PUBLIC_FUNCTIONS = (
+    "public_page(integer)",
+    "public_file(integer)",
+    "public_image(integer)",
+    "public_content(integer, text)",
+    "answers(integer)",
+    "answers_for_page(integer)",
+)
+
+
+def withheld_of_pages() -> dict[str, dict[str, str]]:
+    return {
+        model._meta.db_table: {
+            field.column: WITHHELD_OF_PAGES[field.column]
+            for field in model._meta.local_concrete_fields
+            if field.column in WITHHELD_OF_PAGES
+        }
+        for model in page_models()
+    }
 
 
 def install() -> None:
@@ -268,3 +318,6 @@ def install() -> None:
         declare_unseen(reason, *tables)
     declare_unseen("The cache forgets by itself.", *cache_tables())
     declare_unseen_columns(UNSEEN_COLUMNS)
+    declare_withheld_columns(WITHHELD_COLUMNS)
+    declare_withheld_columns(withheld_of_pages())
+    declare_public_functions(*PUBLIC_FUNCTIONS)

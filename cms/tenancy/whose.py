@@ -30,13 +30,15 @@ class Condition(str):
     """An SQL condition on a row, which knows whose such a row is as well.
 
     whose: the SQL for it, or "" where the row is its parent's. parent: the table and
-    the column of its key. What is put together of several conditions knows it no more.
+    the column of its key. public: the SQL for whether the public may read it, or "".
+    What is put together of several conditions knows it no more.
     """
 
-    __slots__ = ("column", "parent", "whose")
+    __slots__ = ("column", "parent", "public", "whose")
     column: str
     parent: tuple[str, str] | None
     whose: str
+    public: str
 
     def __new__(
         cls,
@@ -44,7 +46,9 @@ class Condition(str):
         whose: str = "",
         column: str = "",
         parent: tuple[str, str] | None = None,
+        public: str = "",
     ) -> Self:
         made = super().__new__(cls, condition)
         made.whose, made.column, made.parent = whose, column, parent
+        made.public = public
         return made

@@ -21,7 +21,7 @@ from boards.models import Board, BoardRole, LetOutBy, Role
 from boards.publishing.ledger.entries import let_out_together
 from cms.mail.storing import nobody_is_told
 from cms.users.models import User
-from home.demo import cambridgeshire, cumbria, sefton, southampton, sunderland
+from home.demo import cambridgeshire, cumbria, hub, sefton, southampton, sunderland
 from home.demo.board import DemoBoard
 from home.demo.work import lay_out, logos, public_sample
 from home.provisioning import open_board
@@ -81,6 +81,7 @@ def fill(
             write(f"  {board.name} …")
             with nobody_is_told():
                 _open(board, timezone.localdate() if with_work else None)
+    hub.gather()
     _let_in_who_has_several_boards()
 
 

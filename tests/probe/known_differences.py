@@ -47,6 +47,8 @@ BLIND: dict[str, str] = {
     "requests:delete": "A request's data is deleted by a screen of its own.",
     "revoke_preview_link": _SENT,
     "board_archives": "Names no row; asks the active board's managers alone.",
+    "hub_facts": "Administrators alone; it is of no board.",
+    "hub_membership": "Names no row; asks the active board's managers alone.",
     "fetch_archive": "Its row has no file here: boards/publishing/archives.",
     "clean_file": _SENT,
     "background_tasks": "Administrators alone; nothing of any board has failed.",

@@ -55,6 +55,7 @@ UNREACHED: dict[str, str] = {
     "file_findings": "It lets a finding pass: tests/boards/publishing/file_checks.",
     "page_words": "It lets words pass: tests/boards/publishing/page_words.",
     "run_all_tasks_again": "Administrators alone have tasks done again.",
+    "hub_facts": "Administrators alone keep it; it opens nothing.",
     "run_task_again": "Administrators alone have tasks done again.",
     "join": "It answers who is invited, and gives a role alone.",
     "translate_page": LANGUAGES,

@@ -18,6 +18,8 @@ ACTIONS = {
     "boards.close": (_("Close"), _("Board closed")),
     "boards.reopen": (_("Reopen"), _("Board's end taken back")),
     "boards.delete": (_("Delete"), _("Board deleted")),
+    "boards.join_hub": (_("Join the hub"), _("Board joined the hub")),
+    "boards.leave_hub": (_("Leave the hub"), _("Board left the hub")),
 }
 
 

@@ -6,17 +6,19 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand
 
-from boards.models import Board, BoardHost
+from boards.models import Board, BoardHost, Hub
 
 
 def all_hosts() -> list[str]:
-    """The CMS's host, then those of the boards, then further addresses of boards."""
+    """The CMS's, then those of the boards, their further ones, and the hub's."""
     boards = Board.objects.filter(hostname__isnull=False).order_by("path")
+    hubs = Hub.objects.exclude(hostname="")
     further = BoardHost.objects.order_by("hostname")
     return [
         settings.CMS_HOST,
         *boards.values_list("hostname", flat=True),
         *further.values_list("hostname", flat=True),
+        *hubs.values_list("hostname", flat=True),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -38,7 +39,7 @@ AROUND = {
     "reviews": Q(reviewindexpage__isnull=False),
     "review": Q(reviewpage__isnull=False),
 }
-HOST_TAKEN = _("This address already belongs to another board.")
+HOST_TAKEN = _("This address already belongs to another board, or to the hub.")
 
 
 class BoardForm(WagtailAdminPageForm):
@@ -188,7 +189,8 @@ class Board(EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNum
         boards = Board.objects.filter(
             Q(hostname=hostname) | Q(other_hosts__hostname=hostname)
         ).exclude(pk=self.pk)
-        return sites.exists() or boards.exists()
+        hubs = apps.get_model("boards.Hub").objects.filter(hostname=hostname)
+        return sites.exists() or boards.exists() or hubs.exists()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the board. Its files have a place of their own from its first day."""

@@ -21,6 +21,7 @@ from boards.public.chrome import board_of_request
 from boards.publishing.find.pages import TYPE_FIELDS
 from cms.kept.facts import fact
 from cms.languages import name_in_itself
+from cms.tenancy.scope import PUBLIC, in_scope
 
 FILE = "file"
 
@@ -46,6 +47,11 @@ class Names:
 
     @classmethod
     def _known(cls, board: int | None) -> Names:
+        with in_scope(PUBLIC):
+            return cls._read(board)
+
+    @classmethod
+    def _read(cls, board: int | None) -> Names:
         names = dict(_of_the_code())
         above: dict[str, str] = {}
         audiences: dict[str, str] = {}

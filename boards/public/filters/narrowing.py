@@ -96,6 +96,8 @@ class Narrower:
     ) -> list[Filter | None]:
         """What the form offers: only what something that was found is."""
         headings = {
+            "board": _("Board"),
+            "region": _("Region"),
             "kind": _("Kind"),
             "type": _("Type"),
             "theme": _("Theme"),
@@ -113,7 +115,7 @@ class Narrower:
 
     def _filter(self, name: str, heading: str, left: list[Item]) -> Filter | None:
         """left: what is there when nothing is chosen in this filter."""
-        numbers = Counter(value for item in left for value in item.values[name])
+        numbers = Counter(value for item in left for value in item.values.get(name, ()))
         chosen = self.wishes.chosen.get(name, frozenset())
         numbers.update(dict.fromkeys(chosen, 0))
         depths = self.names.depths if name == "theme" else {}

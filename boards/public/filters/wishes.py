@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
@@ -21,6 +21,8 @@ FILTERS = (
     "audience",
     "language",
 )
+# Where several boards stand together.
+OF_BOARDS = ("board", "region")
 YEARS = "years"
 YEAR_FROM, YEAR_TO, ONE_YEAR = "from", "to", "year"
 _YEAR = re.compile("[0-9]{4}")
@@ -52,9 +54,13 @@ class Wishes:
     is_nonsense: bool = False
 
     @classmethod
-    def of(cls, query: QueryDict, language: str = "") -> Wishes:
-        """language: the one that is meant where nothing is said of languages."""
-        typed = {name: _asked_for(query, name) for name in FILTERS}
+    def of(
+        cls, query: QueryDict, language: str = "", more: Sequence[str] = ()
+    ) -> Wishes:
+        """language: the one that is meant where nothing is said of languages. more:
+        what can be chosen there, beside what can be everywhere.
+        """
+        typed = {name: _asked_for(query, name) for name in (*FILTERS, *more)}
         chosen = {
             name: frozenset(value for value in values if _SLUG.fullmatch(value))
             for name, values in typed.items()
@@ -68,7 +74,7 @@ class Wishes:
             {name: values for name, values in chosen.items() if values},
             (kept[0], kept[1]),
             unsaid,
-            any(typed[name] and not chosen[name] for name in FILTERS) or kept != years,
+            any(typed[name] and not chosen[name] for name in typed) or kept != years,
         )
 
     def allow(self, item: Item) -> bool:
@@ -97,7 +103,7 @@ class Wishes:
         return [*self._said()]
 
     def _said(self) -> Iterator[tuple[str, str]]:
-        for name in FILTERS:
+        for name in (*FILTERS, *OF_BOARDS):
             values = self.chosen.get(name, frozenset())
             if values != self.unsaid.get(name):
                 yield from ((name, value) for value in sorted(values))

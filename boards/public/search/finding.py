@@ -1,4 +1,4 @@
-"""Asks the database what of a board matches, and is public now."""
+"""Asks the database what of some boards matches, and is public now."""
 
 import json
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from boards.publishing.find.writing import HEAD, TEXT, Facts, mark_of
 from cms.search.queries import Understood, understood
 from cms.search.ways import folded
 from cms.search.words import spelt
+from cms.tenancy.scope import PUBLIC, in_scope
 
 _FINDING = Path(__file__).with_name("finding.sql").read_text()
 # How many passages are ranked, of those that name and of those that say something.
@@ -40,6 +41,7 @@ class Hit:
     facts: Facts
     kinds: tuple[str, ...]
     states: tuple[str, ...]
+    board_id: int
 
     @property
     def key(self) -> tuple[int | None, int | None]:
@@ -61,27 +63,30 @@ class Found:
     some: list[Hit]
 
 
+Boards = Sequence[int]
+
+
 def find(
-    board: int,
+    boards: Boards,
     languages: Sequence[str],
     typed: str,
     language: str,
     *,
     whole: bool = False,
 ) -> Found:
-    """What matches, the best first.
+    """What matches, the best first. boards: their keys.
 
     languages: those that are searched in. language: the one that was typed in. whole:
     whether what has some of the words is left out.
     """
     asked = understood(typed, language)
-    if not asked.every:
+    if not (asked.every and boards):
         return Found(asked, [], [])
-    every = _ask(board, languages, typed, asked, asked.every)
+    every = _ask(boards, languages, typed, asked, asked.every)
     some: list[Hit] = []
     if len(every) < FEW and len(asked.needed) > 1 and not whole:
         known = {hit.key for hit in every}
-        others = _ask(board, languages, typed, asked, asked.some)
+        others = _ask(boards, languages, typed, asked, asked.some)
         all_of_them = (1 << len(asked.needed)) - 1
         others = [hit for hit in others if hit.key not in known]
         if len(asked.groups) == 1:
@@ -94,37 +99,40 @@ def find(
 
 
 def _ask(
-    board: int, languages: Sequence[str], typed: str, asked: Understood, query: str
+    boards: Boards, languages: Sequence[str], typed: str, asked: Understood, query: str
 ) -> list[Hit]:
     needed = asked.needed
     masks = [
         f"CASE WHEN vector @@ %(term_{number})s::tsquery THEN {1 << number} ELSE 0 END"
         for number in range(len(needed))
     ]
-    values: dict[str, str | int] = {
-        "board": board,
+    values: dict[str, str | int | list[int]] = {
+        "boards": list(boards),
         "most": MOST,
-        "heads": within(board, languages, HEAD, query),
-        "texts": within(board, languages, TEXT, query),
+        "heads": within(boards, languages, HEAD, query),
+        "texts": within(boards, languages, TEXT, query),
         "query": query,
         "exact": asked.exactly,
         "name": folded(spelt(typed)),
         **{f"term_{number}": term.wide for number, term in enumerate(needed)},
     }
-    with connection.cursor() as cursor:
+    with in_scope(PUBLIC), connection.cursor() as cursor:
         cursor.execute(_FINDING.replace("{mask}", " + ".join(masks)), values)
         return [_hit(*row) for row in cursor.fetchall()]
 
 
-def within(board: int, languages: Sequence[str], what: str, query: str) -> str:
-    """A query for what is of a board, in some languages."""
-    return f"({marks_of(board, languages, what)}) & ({query})"
+def within(boards: Boards, languages: Sequence[str], what: str, query: str) -> str:
+    """A query for what is of some boards, in some languages."""
+    return f"({marks_of(boards, languages, what)}) & ({query})"
 
 
-def marks_of(board: int, languages: Sequence[str], *whats: str) -> str:
-    """A query for all that is of a board, in some languages."""
+def marks_of(boards: Boards, languages: Sequence[str], *whats: str) -> str:
+    """A query for all that is of some boards, in some languages."""
     return " | ".join(
-        f"'{mark_of(board, code, what)}'" for code in languages for what in whats
+        f"'{mark_of(board, code, what)}'"
+        for board in boards
+        for code in languages
+        for what in whats
     )
 
 
@@ -141,6 +149,7 @@ def _hit(
     facts: Facts | str,
     kinds: list[str] | None,
     states: list[str] | None,
+    board_id: int,
 ) -> Hit:
     """A row of what is asked in `finding.sql`."""
     return Hit(
@@ -156,4 +165,5 @@ def _hit(
         json.loads(facts) if isinstance(facts, str) else facts,
         tuple(kinds or ()),
         tuple(states or ()),
+        board_id,
     )

@@ -6,7 +6,7 @@ WITH listed AS MATERIALIZED (
     JOIN cms_boarddocument AS document ON document.id = line.file_id
    WHERE line.page_id = %(page)s AND line.availability = 'published'
 ), public_file AS MATERIALIZED (
-  SELECT id FROM wall.public_files_among(%(board)s, ARRAY(
+  SELECT id FROM wall.public_files_among(ARRAY[%(board)s::integer], ARRAY(
     SELECT DISTINCT file_id::integer FROM listed
   )) AS id
 )

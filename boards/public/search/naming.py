@@ -79,8 +79,8 @@ def _heads(board: int, language: str, typed: str) -> list[Head]:
     values: dict[str, str | int] = {
         "board": board,
         "most": MOST,
-        "named": within(board, [language], NAME, _begun(typed, OF_NAMES)),
-        "themed": within(board, [language], NAME, _begun(typed, OF_THEMES)),
+        "named": within([board], [language], NAME, _begun(typed, OF_NAMES)),
+        "themed": within([board], [language], NAME, _begun(typed, OF_THEMES)),
     }
     with connection.cursor() as cursor:
         cursor.execute(_NAMING, values)

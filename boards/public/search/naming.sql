@@ -14,5 +14,5 @@ WITH matching AS MATERIALIZED (
 SELECT head.page_id, head.facts, head.is_named
   FROM head
  WHERE head.page_id IN (
-   SELECT wall.public_pages_among(%(board)s, ARRAY(SELECT page_id FROM head))
+   SELECT wall.public_pages_among(ARRAY[%(board)s::integer], ARRAY(SELECT page_id FROM head))
  )

@@ -15,6 +15,8 @@ from boards.public.search.marking import Marker, marked
 from cms.models import BoardDocument
 from cms.partial_dates import PartialDate
 from cms.reading.asking import PDF
+from cms.tenancy.public import readable
+from cms.tenancy.scope import PUBLIC, in_scope
 
 # The kind of page that shows where its documents say what was searched.
 REVIEW = "reviewpage"
@@ -74,14 +76,19 @@ class Result:
 
 def results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
     """Those of one page of the list, with all that is printed of them."""
-    pages = Page.objects.select_related("content_type", "locale").in_bulk(
+    with in_scope(PUBLIC):
+        return _results_of(hits, marker, query)
+
+
+def _results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
+    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(
         [hit.page for hit in hits if hit.page]
     )
-    lines = PageDocument.objects.select_related("kind", "file").in_bulk(
+    lines = readable(PageDocument.objects.all(), "kind", "file").in_bulk(
         [hit.line_id for hit in hits if hit.line_id]
     )
     bare = [hit.document_id for hit in hits if hit.document_id and not hit.line_id]
-    documents = BoardDocument.objects.in_bulk(bare) if bare else {}
+    documents = readable(BoardDocument.objects.all()).in_bulk(bare) if bare else {}
     wanted = [key for hit in hits for key in hit.passages]
     bare_pages = [hit.page_id for hit in hits if hit.page_id and not hit.passages]
     passages, summaries = _texts(wanted, bare_pages)

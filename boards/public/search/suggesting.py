@@ -4,34 +4,26 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from boards.public.search.finding import marks_of
+from boards.public.search.finding import Boards, marks_of
 from boards.publishing.find.writing import HEAD, SHORTEST, TEXT
 from cms.search.alike import faults_between, may_be_meant
 from cms.search.queries import Understood
 from cms.search.ways import folded, way_of
 from cms.search.words import spelt
+from cms.tenancy.scope import PUBLIC, in_scope
 
 _MEANT = """
-SELECT asked.word, near.word, near.plain,
-       to_tsvector(%(config)s::regconfig, near.word)
-         || to_tsvector('simple', near.plain) @@ asked.query::tsquery AS is_form
-  FROM unnest(%(words)s::text[], %(queries)s::text[]) AS asked (word, query)
- CROSS JOIN LATERAL wall.words_alike(%(board)s, %(languages)s, asked.word) AS near
- WHERE EXISTS (
-   SELECT FROM (
-     SELECT page_id, document_id, line_id FROM boards_passage
-      WHERE vector @@ ('(' || %(marks)s || ') & ''' || near.plain || '''')::tsquery
-      LIMIT 40
-   ) AS passage
-   WHERE (page_id IS NULL OR wall.public_page(page_id))
-     AND (document_id IS NULL OR line_id IS NOT NULL
-          OR wall.public_file(document_id::integer))
- )
- ORDER BY asked.word, near.how DESC, near.word
+SELECT asked, word, plain, is_form
+  FROM wall.words_meant(
+    %(boards)s::integer[], %(languages)s::text[], %(words)s::text[],
+    %(queries)s::text[], %(config)s, %(marks)s
+  )
 """
 
 
-def meant_by(board: int, languages: Sequence[str], asked: Understood) -> dict[str, str]:
+def meant_by(
+    boards: Boards, languages: Sequence[str], asked: Understood
+) -> dict[str, str]:
     """For each word that nothing public has: the word that is most like it.
 
     languages: the first is the one that was typed in.
@@ -41,17 +33,17 @@ def meant_by(board: int, languages: Sequence[str], asked: Understood) -> dict[st
         for term in asked.needed
         if len(term.typed) >= SHORTEST and " " not in term.typed
     }
-    if not typed:
+    if not (typed and boards):
         return {}
-    values: dict[str, str | int | list[str]] = {
-        "board": board,
+    values: dict[str, str | list[int] | list[str]] = {
+        "boards": list(boards),
         "languages": list(languages),
         "words": list(typed),
         "queries": [term.wide for term in typed.values()],
         "config": way_of(languages[0]).config,
-        "marks": marks_of(board, languages, HEAD, TEXT),
+        "marks": marks_of(boards, languages, HEAD, TEXT),
     }
-    with connection.cursor() as cursor:
+    with in_scope(PUBLIC), connection.cursor() as cursor:
         cursor.execute(_MEANT, values)
         found = cursor.fetchall()
     meant = {word: _nearest(word, found) for word in typed}

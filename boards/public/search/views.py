@@ -21,13 +21,14 @@ from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower
 from boards.public.filters.wishes import Wishes, address
 from boards.public.search.choosing import item_of
-from boards.public.search.finding import Found, find
+from boards.public.search.finding import Boards, Found, find
 from boards.public.search.marking import Marker
 from boards.public.search.naming import Suggestion, suggestions_for
 from boards.public.search.results import results_of
 from boards.public.search.suggesting import corrected, meant_by
 from cms.clients import Limit, address_of
 from cms.query_strings import asked
+from cms.tenancy.scope import PUBLIC, in_scope
 
 RESULTS = 20
 LONGEST_QUERY = 200  # characters
@@ -54,7 +55,10 @@ def search(request: HttpRequest) -> HttpResponse:
     if board is None:
         raise Http404
     query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
-    context = {"query": query, **(_found(request, board, query) if query else {})}
+    # Once for all of it, so that its parts need not change.
+    with in_scope(PUBLIC):
+        found = _found(request, board, query) if query else {}
+    context = {"query": query, **found}
     response = render(request, "search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -92,7 +96,7 @@ def _suggested(found: list[Suggestion], status: int = 200) -> JsonResponse:
 def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     wanted = request.GET
     language = get_language() or settings.LANGUAGE_CODE
-    searched = _search(board, query, language)
+    searched = search_in([board.pk], query, language)
     found, kept = searched.found, [("q", query)]
     wishes, names = Wishes.of(wanted, language), Names.of(request)
     items = {hit.key: item_of(hit, names) for hit in (*found.every, *found.some)}
@@ -118,14 +122,15 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     }
 
 
-def _search(board: Board, query: str, language: str) -> Searched:
-    found = find(board.pk, LANGUAGES, query, language)
+def search_in(boards: Boards, query: str, language: str) -> Searched:
+    """What some boards have; where that is nothing, what may have been meant."""
+    found = find(boards, LANGUAGES, query, language)
     if any(hit.language == language for hit in found.every):
         return Searched(found)
-    meant = corrected(query, meant_by(board.pk, [language], found.asked))
+    meant = corrected(query, meant_by(boards, [language], found.asked))
     if not meant:
         return Searched(found)
     if not (found.every or found.some):
-        other = find(board.pk, LANGUAGES, meant, language, whole=True)
+        other = find(boards, LANGUAGES, meant, language, whole=True)
         return Searched(other, instead=meant) if other.every else Searched(found)
     return Searched(found, meant=meant)

@@ -71,7 +71,7 @@ def sayings(board: Board, themes: Sequence[Theme], language: str) -> list[Saying
     languages = [code for code, _name in settings.LANGUAGES]
     values: dict[str, str | int] = {
         "board": board.pk,
-        "query": within(board.pk, languages, TEXT, query),
+        "query": within([board.pk], languages, TEXT, query),
         "most": MOST,
         "shown": SHOWN,
     }

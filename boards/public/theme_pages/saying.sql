@@ -17,11 +17,11 @@ WITH matching AS MATERIALIZED (
    WHERE one.availability = 'published'
      AND one.file_id IN (SELECT document_id FROM passage)
 ), public_page AS MATERIALIZED (
-  SELECT id FROM wall.public_pages_among(%(board)s, ARRAY(
+  SELECT id FROM wall.public_pages_among(ARRAY[%(board)s::integer], ARRAY(
     SELECT page_id FROM passage WHERE page_id IS NOT NULL UNION SELECT page_id FROM line
   )) AS id
 ), public_file AS MATERIALIZED (
-  SELECT id FROM wall.public_files_among(%(board)s, ARRAY(
+  SELECT id FROM wall.public_files_among(ARRAY[%(board)s::integer], ARRAY(
     SELECT DISTINCT document_id::integer FROM passage WHERE document_id IS NOT NULL
   )) AS id
 ), best AS (

@@ -17,7 +17,7 @@ WITH named AS (
   SELECT id, path, url_path, locale_id FROM wagtailcore_page
    WHERE depth = 3 AND starts_with(path, %(place)s)
 ), public_page AS MATERIALIZED (
-  SELECT id FROM wall.public_pages_among(%(board)s, ARRAY(
+  SELECT id FROM wall.public_pages_among(ARRAY[%(board)s::integer], ARRAY(
     SELECT id::integer FROM own UNION SELECT id::integer FROM home
   )) AS id
 ), public_home AS (

@@ -1,3 +1,8 @@
+-- What the search of the public asks. Each of the functions that its own role may ask
+-- answers of what is public alone, by the views that files are served by
+-- (boards/publishing/ledger/opened.sql): as their owner, because no index finds words
+-- through a policy. They are made anew, as what they return may have changed.
+
 -- The passages that match, up to a bound, by the index whatever the planner thinks of the
 -- bound: to read the table until there are enough of them takes longest where there are few.
 CREATE OR REPLACE FUNCTION wall.passages_matching(query tsquery, most integer)
@@ -8,9 +13,112 @@ BEGIN
   RETURN QUERY SELECT id FROM boards_passage WHERE vector @@ query LIMIT most;
 END $$;
 
--- Words of a board that have so many letters in common with one that was typed that a
--- fault may lie between them. Two letters that changed places leave few triples alike.
-CREATE OR REPLACE FUNCTION wall.words_alike(board bigint, languages text[], typed text)
+-- Passages of some boards that match and are public, those that name something before
+-- those that say something. file_id: of the file that opens.
+DROP FUNCTION IF EXISTS wall.public_passages(integer[], tsquery, tsquery, integer);
+CREATE FUNCTION wall.public_passages(
+  boards integer[], heads tsquery, texts tsquery, most integer
+) RETURNS TABLE (
+  id bigint, board_id integer, page_id integer, file_id integer, number integer,
+  vector tsvector, facts jsonb, language text
+)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH matching AS MATERIALIZED (
+    SELECT found AS id FROM wall.passages_matching(heads, most) AS found
+     UNION ALL
+    SELECT found AS id FROM wall.passages_matching(texts, most) AS found
+  ), passage AS MATERIALIZED (
+    SELECT one.* FROM matching
+     CROSS JOIN LATERAL (
+       SELECT * FROM boards_passage WHERE boards_passage.id = matching.id OFFSET 0
+     ) AS one
+      LEFT JOIN cms_boarddocument AS document
+        ON one.line_id IS NULL AND document.id = one.document_id
+     WHERE document.id IS NULL OR document.file_hash = one.file_hash
+  ), public_page AS MATERIALIZED (
+    SELECT found AS id FROM wall.public_pages_among(boards, ARRAY(
+      SELECT DISTINCT page_id FROM passage WHERE page_id IS NOT NULL
+    )) AS found
+  ), public_file AS MATERIALIZED (
+    SELECT found AS id FROM wall.public_files_among(boards, ARRAY(
+      SELECT DISTINCT document_id::integer FROM passage WHERE document_id IS NOT NULL
+    )) AS found
+  )
+  SELECT passage.id, passage.board_id::integer, passage.page_id, file.id,
+         passage.number, passage.vector, passage.facts, passage.language::text
+    FROM passage LEFT JOIN public_file AS file ON file.id = passage.document_id
+   WHERE (passage.page_id IS NULL OR passage.page_id IN (SELECT id FROM public_page))
+     AND (passage.document_id IS NULL OR file.id IS NOT NULL
+          OR passage.line_id IS NOT NULL);
+END $$;
+
+-- The rows by which public pages of some boards list these files as published.
+DROP FUNCTION IF EXISTS wall.public_lines(integer[], integer[]);
+CREATE FUNCTION wall.public_lines(boards integer[], files integer[])
+RETURNS TABLE (
+  id bigint, file_id integer, page_id integer, kind text, published text, language text
+)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH line AS MATERIALIZED (
+    SELECT one.*, kind.slug AS kind
+      FROM boards_pagedocument AS one
+      LEFT JOIN boards_documentkind AS kind ON kind.id = one.kind_id
+     WHERE one.availability = 'published' AND one.file_id = ANY (files)
+  ), public_page AS MATERIALIZED (
+    SELECT found AS id FROM wall.public_pages_among(boards, ARRAY(
+      SELECT DISTINCT page_id FROM line
+    )) AS found
+  )
+  SELECT id, file_id::integer, page_id, kind::text, published::text, language::text
+    FROM line WHERE page_id IN (SELECT id FROM public_page);
+END $$;
+
+-- Of which kinds the documents are that public pages of some boards list, and whether they
+-- can be had.
+DROP FUNCTION IF EXISTS wall.public_rows(integer[], integer[]);
+CREATE FUNCTION wall.public_rows(boards integer[], pages integer[])
+RETURNS TABLE (page_id integer, kinds text[], states text[])
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT one.page_id,
+         array_agg(DISTINCT kind.slug::text) FILTER (WHERE kind.slug <> ''),
+         array_agg(DISTINCT one.availability::text)
+    FROM boards_pagedocument AS one
+    LEFT JOIN boards_documentkind AS kind ON kind.id = one.kind_id
+   WHERE one.page_id IN (
+     SELECT found FROM wall.public_pages_among(boards, pages) AS found
+   )
+   GROUP BY one.page_id;
+END $$;
+
+-- What names pages of some boards that are public.
+DROP FUNCTION IF EXISTS wall.public_heads(integer[], integer[]);
+CREATE FUNCTION wall.public_heads(boards integer[], pages integer[])
+RETURNS TABLE (page_id integer, facts jsonb, language text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT page_id, facts, language::text FROM boards_passage
+   WHERE number = 0 AND line_id IS NULL
+     AND page_id IN (SELECT found FROM wall.public_pages_among(boards, pages) AS found);
+END $$;
+
+-- Words of some boards that have so many letters in common with one that was typed that
+-- a fault may lie between them. Two letters that changed places leave few triples alike.
+CREATE OR REPLACE FUNCTION wall.words_alike(boards integer[], languages text[], typed text)
 RETURNS TABLE (word text, plain text, how real)
 LANGUAGE plpgsql VOLATILE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
@@ -18,8 +126,37 @@ BEGIN
   RETURN QUERY
   SELECT DISTINCT known.word::text, known.plain::text, similarity(known.plain, typed)
     FROM boards_searchword AS known
-   WHERE known.board_id = words_alike.board AND known.language = ANY (languages)
+   WHERE known.board_id = ANY (boards) AND known.language = ANY (languages)
      AND known.plain % typed
    ORDER BY 3 DESC, 1
    LIMIT 24;
+END $$;
+
+-- Those of them that something public has. queries: what each typed word asks for, and
+-- is_form: whether the word answers it. marks: of these boards and languages.
+DROP FUNCTION IF EXISTS wall.words_meant(integer[], text[], text[], text[], text, text);
+CREATE FUNCTION wall.words_meant(
+  boards integer[], languages text[], typed text[], queries text[], config text, marks text
+) RETURNS TABLE (asked text, word text, plain text, is_form boolean)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT one.word, near.word, near.plain,
+         to_tsvector(config::regconfig, near.word)
+           || to_tsvector('simple', near.plain) @@ one.query::tsquery
+    FROM unnest(typed, queries) AS one (word, query)
+   CROSS JOIN LATERAL wall.words_alike(boards, languages, one.word) AS near
+   WHERE EXISTS (
+     SELECT FROM (
+       SELECT page_id, document_id, line_id FROM boards_passage
+        WHERE vector @@ format('(%s) & %L', marks, near.plain)::tsquery
+        LIMIT 40
+     ) AS passage
+     WHERE (page_id IS NULL OR wall.public_page(page_id))
+       AND (document_id IS NULL OR line_id IS NOT NULL
+            OR wall.public_file(document_id::integer))
+   )
+   ORDER BY one.word, near.how DESC, near.word;
 END $$;

@@ -159,32 +159,56 @@ SELECT opened.id, opened.board_id FROM wall.opened_images AS opened
  WHERE opened.board_id IN (SELECT id FROM wall.answering_boards);
 END $views$;
 
--- In a language that keeps its plans: planning the views costs more than asking them.
+-- In a language that keeps its plans: planning the views costs more than asking them. Said
+-- to be dear, so that a policy asks them of few rows, found by their keys, and of no table.
 
 CREATE OR REPLACE FUNCTION wall.public_page(page integer) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
+LANGUAGE plpgsql STABLE SECURITY DEFINER COST 5000 SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM wall.public_pages WHERE id = page);
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.public_file(document integer) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
+LANGUAGE plpgsql STABLE SECURITY DEFINER COST 5000 SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM wall.public_files WHERE id = document);
 END $$;
 
+-- Whether this is what a public file holds now, and not what it held before.
+CREATE OR REPLACE FUNCTION wall.public_content(document integer, hash text)
+RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER COST 5000 SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM cms_boarddocument WHERE id = document AND file_hash = hash)
+     AND wall.public_file(document);
+END $$;
+
 CREATE OR REPLACE FUNCTION wall.public_image(image integer) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
+LANGUAGE plpgsql STABLE SECURITY DEFINER COST 5000 SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM wall.public_images WHERE id = image);
 END $$;
 
--- The same of many of one board: what a search has found is asked for in one go.
+-- Whether a board is on the web and not paused, asked by its key or by that of a page.
 
-CREATE OR REPLACE FUNCTION wall.public_pages_among(board integer, pages integer[])
+CREATE OR REPLACE FUNCTION wall.answers(board integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER COST 5000 SET search_path = public, pg_temp SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM wall.answering_boards WHERE id = board);
+END $$;
+
+CREATE OR REPLACE FUNCTION wall.answers_for_page(page integer) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT wall.answers(wall.board_of_page(page))
+$$;
+
+-- The same of many, of some boards: what a search has found is asked for in one go.
+
+CREATE OR REPLACE FUNCTION wall.public_pages_among(boards integer[], pages integer[])
 RETURNS SETOF integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
@@ -194,10 +218,10 @@ BEGIN
    CROSS JOIN LATERAL (
      SELECT id, board_id FROM wall.public_pages WHERE id = asked.id OFFSET 0
    ) AS opened
-   WHERE opened.board_id = board;
+   WHERE opened.board_id = ANY (boards);
 END $$;
 
-CREATE OR REPLACE FUNCTION wall.public_files_among(board integer, documents integer[])
+CREATE OR REPLACE FUNCTION wall.public_files_among(boards integer[], documents integer[])
 RETURNS SETOF integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off
 SET plan_cache_mode = force_generic_plan AS $$
@@ -207,7 +231,7 @@ BEGIN
    CROSS JOIN LATERAL (
      SELECT id, board_id FROM wall.public_files WHERE id = asked.id OFFSET 0
    ) AS opened
-   WHERE opened.board_id = board;
+   WHERE opened.board_id = ANY (boards);
 END $$;
 
 -- The same of the board that a place in the tree of pages is of, whether or not it

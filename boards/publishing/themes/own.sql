@@ -39,3 +39,23 @@ BEGIN
     );
   END LOOP;
 END $$;
+
+-- Whether the public of a board reads of a theme that is the board's own: a page of it that
+-- is public names it.
+CREATE OR REPLACE FUNCTION wall.public_theme(theme bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER COST 5000 SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM boards_reviewpage_themes
+     WHERE theme_id = theme AND wall.public_page(reviewpage_id)
+  ) OR EXISTS (
+    SELECT FROM boards_briefingpage_themes
+     WHERE theme_id = theme AND wall.public_page(briefingpage_id)
+  ) OR EXISTS (
+    SELECT FROM boards_bulletinpage_themes
+     WHERE theme_id = theme AND wall.public_page(bulletinpage_id)
+  ) OR EXISTS (
+    SELECT FROM boards_practicethemepage
+     WHERE theme_id = theme AND wall.public_page(page_ptr_id)
+  );
+END $$;

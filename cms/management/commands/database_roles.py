@@ -1,4 +1,4 @@
-"""`manage.py database_roles`: the database's three roles, for a hosted PostgreSQL."""
+"""`manage.py database_roles`: the database's roles, for a hosted PostgreSQL."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -10,7 +10,7 @@ from django.db import connection
 from cms.tenancy.roles import Roles, ownership_statements, role_statements
 
 HELP = """
-Prints the SQL that makes the three roles of DATABASE_URL's user and gives the database
+Prints the SQL that makes the four roles of DATABASE_URL's user and gives the database
 to their owner. Run it once, as a superuser or as the provider's administrator, in the
 application's own database; it may be run again. With --as it is run here.
 """
@@ -44,7 +44,8 @@ class Command(BaseCommand):
                 administrator.execute(sql)
         except psycopg.Error as error:
             raise CommandError(f"The roles could not be made: {error}") from error
-        self.stdout.write(f"{roles.login}, {roles.owner} and {roles.scoped} are ready.")
+        *others, last = roles.all
+        self.stdout.write(f"{', '.join(others)} and {last} are ready.")
 
     def _refuse_another_database(
         self, administrator: psycopg.Connection, name: str

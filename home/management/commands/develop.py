@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from boards.governance.sites import sync_all_sites
-from boards.models import Board
+from boards.models import Board, Hub
 from cms.hosts import public_address
 from cms.local_postgres.parents import end_with_parent
 from cms.tenancy.build import is_as_declared
@@ -119,6 +119,8 @@ class Command(BaseCommand):
             Board.objects.live().filter(hostname__isnull=False).order_by("path")
         ):
             write(f"  {public_address(board.hostname):<42} {board.title}")
+        for hub in Hub.objects.exclude(hostname=""):
+            write(f"  {public_address(hub.hostname):<42} {hub.name}: all of them")
         write("\nCMS")
         write(f"  {settings.WAGTAILADMIN_BASE_URL}/admin/")
         logins = demo.logins_in_use()

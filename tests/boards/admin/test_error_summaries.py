@@ -102,6 +102,8 @@ SCREENS = {
     "change_roles": Screen(("board", "person")),
     "document_back": Screen(("closed", "closed_row"), {"public_note": "x" * 301}),
     "document_on_request": Screen(ROW),
+    "hub_facts": Screen(sent={"hostname": "no host!"}),
+    "hub_membership": Screen(sent={"is_in": "on"}, by="manager"),
     "file_findings": Screen(("file",), {"key": "hidden_text", "reason": ""}),
     "invite_person": Screen(("board",)),
     "never_publish": Screen(("board",)),

@@ -1,0 +1,66 @@
+"""The search over all boards of the hub."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from boards.models.pages.paging import page_of
+from boards.public.filters.narrowing import Narrower
+from boards.public.filters.wishes import OF_BOARDS, Wishes, address
+from boards.public.hub.filters import item_of_hub, names_of, of_the_hub
+from boards.public.hub.site import HubBoard, HubSite
+from boards.public.search.marking import Marker
+from boards.public.search.results import Result, results_of
+from boards.public.search.views import RESULTS, search_in
+
+
+@dataclass(frozen=True)
+class HubResult:
+    """A result with the board that it is of. address: on that board's own site."""
+
+    result: Result
+    board: HubBoard
+    address: str
+    page_address: str
+
+
+def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object]:
+    """What the page of the search prints."""
+    language = get_language() or settings.LANGUAGE_CODE
+    searched = search_in([*hub.boards], query, language)
+    wishes = Wishes.of(request.GET, language, OF_BOARDS)
+    names, kept = names_of(request, hub), [("q", query)]
+    hits = of_the_hub(searched.found.every, hub)
+    others = of_the_hub(searched.found.some, hub)
+    items = {hit.key: item_of_hub(hit, names, hub) for hit in (*hits, *others)}
+    every = [hit for hit in hits if wishes.allow(items[hit.key])]
+    some = [hit for hit in others if wishes.allow(items[hit.key])]
+    narrower = Narrower([items[hit.key] for hit in hits], wishes, names, kept)
+    page = page_of(every, request.GET.get("page"), RESULTS)
+    shown = list(page.object_list)
+    beside = some if page.number == 1 else []
+    found = results_of(
+        [*shown, *beside], Marker.of(searched.found.asked), searched.instead or query
+    )
+    results = [_of_hub(one, hub) for one in found]
+    keys = {hit.key for hit in shown}
+    page.object_list = [one for one in results if one.result.hit.key in keys]
+    return {
+        "results": page,
+        "some": [one for one in results if one.result.hit.key not in keys],
+        "instead": searched.instead,
+        "meant": searched.meant,
+        "meant_address": address([("q", searched.meant)]),
+        "narrowing": narrower.narrowing(),
+        "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
+    }
+
+
+def _of_hub(result: Result, hub: HubSite) -> HubResult:
+    board = hub.boards[result.hit.board_id]
+    page = board.address_of(result.page) if result.page else board.address
+    if result.document:
+        return HubResult(result, board, board.own(result.document.url), page)
+    return HubResult(result, board, page, page)
