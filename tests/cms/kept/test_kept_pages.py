@@ -3,6 +3,8 @@
 import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
+from time import sleep
 
 import brotli
 import pytest
@@ -16,6 +18,7 @@ from boards.models import BoardPause, ContentPage, PageDocument
 from cms.kept import ends, middleware
 from cms.kept.entries import Entry
 from cms.kept.memory import Memory
+from cms.kept.turns import Turns
 from cms.models import KeptPage
 from cms.slugs import SERVED
 from home.provisioning import OpenedBoard
@@ -275,3 +278,32 @@ def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client)
     assert {one.route for one in public_patterns()} - asked == set()
     kept = set(KeptPage.objects.values_list("route", flat=True))
     assert {route.removeprefix("/") for route in kept} == KEPT_ROUTES
+
+
+def test_of_all_who_ask_a_process_for_one_page_one_makes_it():
+    turn, asked, answers = Turns(), Barrier(8), []
+
+    def ask() -> None:
+        asked.wait()
+        with turn.of("key") as is_ours:
+            if is_ours:
+                sleep(0.05)
+            answers.append(is_ours)
+
+    visitors = [Thread(target=ask) for _number in range(8)]
+    for visitor in visitors:
+        visitor.start()
+    for visitor in visitors:
+        visitor.join()
+
+    assert answers.count(True) == 1
+    # Whoever comes after that has a turn of their own.
+    with turn.of("key") as is_ours:
+        assert is_ours
+
+
+def test_who_waits_for_a_page_that_takes_too_long_makes_it_too(monkeypatch):
+    monkeypatch.setattr("cms.kept.turns.LONGEST", 0.01)
+    turn = Turns()
+    with turn.of("key"), turn.of("key") as is_ours:
+        assert not is_ours
