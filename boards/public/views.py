@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import etag
 
@@ -15,7 +14,7 @@ from boards.public.share_image import share_image as image_of
 from boards.public.theme import favicon_path, favicon_svg, theme_css
 from cms.hosts import is_cms_host, public_address, requested_host
 from cms.kept.same_for_all import same_for_all
-from cms.sitemaps import entries
+from cms.sitemaps import Sitemap, index, urlset
 
 A_YEAR = 31_536_000  # seconds
 
@@ -82,9 +81,19 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @same_for_all
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page of the board, in all its languages."""
-    board = _board_or_404(request)
+def sitemap(request: HttpRequest, first: str = "") -> HttpResponse:
+    """Every public page of the board, in all its languages; or where the parts are.
+
+    first: the key of the page that a part begins with.
+    """
     host = requested_host(request)
-    text = render_to_string("sitemap.xml", {"entries": entries(board, host)})
+    known = Sitemap(_board_or_404(request), host)
+    parts = [str(key) for key in known.parts()]
+    if first and (first not in parts or len(parts) == 1):
+        raise Http404
+    if first or len(parts) < 2:
+        text = urlset(known.entries(int(first) if first else None))
+    else:
+        named = [public_address(host, f"/sitemap-{key}.xml") for key in parts]
+        text = index(named)
     return HttpResponse(text, "application/xml")

@@ -21,7 +21,7 @@ from django.utils import timezone
 from cms.hosts import HOSTLESS_PATHS, is_cms_host, requested_host
 from cms.kept import facts, in_front, table
 from cms.kept.ends import end_of_day, noted_ends
-from cms.kept.entries import Entry
+from cms.kept.entries import Entry, is_packed
 from cms.kept.memory import Memory
 from cms.kept.release import edition
 from cms.kept.turns import Turns
@@ -33,7 +33,9 @@ from cms.tenancy.site_roots import held_roots
 
 logger = logging.getLogger(__name__)
 
-LARGEST = 512 * 1024  # bytes
+# Bytes. What is packed, such as a long sitemap, is a tenth of it then.
+LARGEST = 512 * 1024
+LARGEST_TO_PACK = 8 * 1024 * 1024
 # How long a cache in front keeps an answer, where it is told what to forget.
 SHORT_WHILE = 300  # seconds
 Make = Callable[[HttpRequest], HttpResponse]
@@ -138,7 +140,8 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and "Vary" not in response.headers
         and "private" not in response.headers.get("Cache-Control", "")
         and "no-store" not in response.headers.get("Cache-Control", "")
-        and len(response.content) <= LARGEST
+        and len(response.content)
+        <= (LARGEST_TO_PACK if is_packed(response.headers) else LARGEST)
     )
 
 

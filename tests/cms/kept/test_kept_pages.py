@@ -258,7 +258,8 @@ def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client)
     paths = [
         "/",
         review.relative_url(board.site),
-        *("/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"),
+        *("/healthz", "/readyz", "/robots.txt", "/favicon.ico"),
+        *("/sitemap.xml", "/sitemap-1.xml"),
         *("/.well-known/security.txt", "/.well-known/change-password"),
         *("/share.png", "/search/", "/theme/0b5c5c.css", "/pattern/hills.svg"),
         *("/icon/0b5c5c-B.svg", "/media/images/none.png", row.file.url),
