@@ -120,8 +120,7 @@ class Sitemap:
         """Below the public homes, these among them."""
         below = Q(pk__in=[])
         for path in self._homes:
-            last = path + Page.alphabet[-1] * (trees.PATH_LENGTH - len(path))
-            below |= Q(path__range=(path, last))
+            below |= Q(path__range=(path, trees.last_below(path)))
         return self._public().filter(below)
 
     def _public(self) -> QuerySet[Page]:

@@ -67,7 +67,7 @@ COSTS = {
     "ContentPage": 12,
     "search": 10,
     "404": 13,
-    "sitemap": 3,
+    "sitemap": 6,
     # It lists what there is in its language as well.
     "home in Polish": 17,
     # All that there are.

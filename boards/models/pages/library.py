@@ -52,7 +52,8 @@ class LibraryIndexPage(BasePage):
         newer = shown.filter(supersedes__isnull=False)
         found = shown.exclude(pk__in=newer.values("supersedes"))
         items = list(found.defer_streamfields().order_by("path"))
-        rows = PageDocument.objects.for_display().filter(page__in=items)
+        keys = [item.pk for item in items]
+        rows = PageDocument.objects.of_pages_for_display(keys)
         documents: dict[int, list[PageDocument]] = {}
         for row in rows:
             documents.setdefault(row.page_id, []).append(row)
