@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
         from django_tasks.checks import check_tasks
 
         from cms import date_fields, stored_files, wagtail_patches
+        from cms.kept import refreshing
         from cms.localize import check_nothing_is_synchronised
         from cms.mail import after_restore
         from cms.search.checks import check_extension
@@ -21,12 +22,11 @@ class CmsConfig(AppConfig):
         from cms.tenancy import wagtail_rules as of_wagtail
         from cms.wagtail_patches import of_cms, of_files, of_scripts
 
-        listeners = date_fields, deletion, stored_files, after_restore
+        listeners = date_fields, deletion, stored_files, after_restore, refreshing
         for module in (of_translations, of_wagtail, *listeners):
             module.install()
-        wagtail_patches.register(
-            *of_cms.PATCHES, *of_files.PATCHES, *of_scripts.PATCHES
-        )
+        patches = *of_cms.PATCHES, *of_files.PATCHES, *of_scripts.PATCHES
+        wagtail_patches.register(*patches)
         wagtail_patches.apply()
         register(check_tasks)
         for check in (

@@ -24,7 +24,8 @@ class RequestState:
     request_id: what the log calls this request, and its error page. route: the pattern
     that an answer was made by which is kept.
 
-    A visitor's GET. version: the board that was asked, and which version of it. found:
+    A visitor's GET. is_for_nobody: whether we ask ourselves, so that the next visitor
+    finds it made. version: the board that was asked, and which version of it. found:
     what it has found for this version. hub: the site that gathers boards, where it was
     asked for. chain: the pages from the home page down to the
     one asked for. nearest_page: the deepest live page above an address. chrome: header,
@@ -47,6 +48,7 @@ class RequestState:
     request_id: str = ""
     route: str = ""
 
+    is_for_nobody: bool = False
     version: tuple[int, str] | None = None
     found: dict[str, Fact] = field(default_factory=dict)
     hub: Any = None

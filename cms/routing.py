@@ -1,15 +1,22 @@
 """From a path to a page in two queries, however deep the page lies."""
 
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, F, Value
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from cms import trees
 from cms.kept.facts import fact
 from cms.models.change_notes import with_public_changes
 from cms.models.pages import BasePage
+from cms.querysets import IsAmong
 from cms.request_state import state_of
+from cms.shapes import Shape
 
 
 def chain_of(request: HttpRequest) -> list[Page]:
@@ -82,12 +89,19 @@ def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResu
     return result
 
 
+def _on_the_way(*, home: str, last: str, slugs: list[str], depth: int) -> Any:
+    named = IsAmong(F("slug"), Value(slugs, output_field=ArrayField(CharField())))
+    below = Page.objects.filter(named, path__gt=home, path__lte=last, depth__lte=depth)
+    return below.select_related("content_type", "locale")
+
+
+ON_THE_WAY: Shape[Page] = Shape(_on_the_way)
+
+
 def _follow(home: Page, slugs: list[str]) -> list[Page]:
-    candidates = (
-        Page.objects.descendant_of(home)
-        .filter(slug__in=slugs, depth__lte=home.depth + len(slugs))
-        .select_related("content_type", "locale")
-    )
+    deepest = home.depth + len(slugs)
+    last = trees.last_below(home.path)
+    candidates = ON_THE_WAY.ask(home=home.path, last=last, slugs=slugs, depth=deepest)
     by_place = {(page.path[: -Page.steplen], page.slug): page for page in candidates}
     chain = [home]
     for slug in slugs:
@@ -103,11 +117,17 @@ def specific_page(page: Page) -> Page:
 
     Raises Http404 where its own row is missing.
     """
-    model = page.specific_class or Page
+    found = OWN_ROW.ask(page.specific_class or Page, pk=page.pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _own_row(model: type[Page], *, pk: int) -> Any:
     found = model._default_manager.select_related("locale")
     if issubclass(model, BasePage):
         found = with_public_changes(found).select_related(*model.serve_select_related)
-    try:
-        return found.get(pk=page.pk)
-    except model.DoesNotExist as error:
-        raise Http404 from error
+    return found.filter(pk=pk)
+
+
+OWN_ROW: Shape[Page] = Shape(_own_row)

@@ -1,16 +1,33 @@
 """The sitemap of one board, in all its languages."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import Mod, RowNumber
+from django.utils.timezone import localtime
 from wagtail.models import Page
 
 from cms import trees
 from cms.hosts import public_address
 from cms.languages import language_tag
 from cms.querysets import behind_a_restriction
+
+# Addresses in one file, each counted in all languages of the board: the standard allows
+# 50,000 and 50 MB, of which this is a tenth.
+MOST = 25_000
+# What Django leaves as it is in an address that it makes of a route.
+SAFE = "!$&'()*+,;=/~:@"
+URLSET = (
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+)
+INDEX = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
 
 
 @dataclass
@@ -22,46 +39,125 @@ class Entry:
     alternates: list[tuple[str, str]] = field(default_factory=list)
 
 
-def entries(board: Page, hostname: str) -> list[Entry]:
-    """Every public page of a board. Pages of one translation name each other.
+@dataclass(frozen=True)
+class Home:
+    """A public home page, below which everything that is public has an address."""
+
+    path: str
+    url_path: str
+    address: str
+    tag: str
+
+    def address_of(self, url_path: str) -> str:
+        """Of a page below: as Wagtail puts it together, without asking for each."""
+        below = url_path.removeprefix(self.url_path)
+        return self.address + quote(below, safe=SAFE)
+
+
+class Sitemap:
+    """What search engines are told of one board, by the addresses of one host.
 
     Below a home page that is not public nothing has an address. Who reads none of the
     languages is sent to the board's first, which comes first in the tree.
     """
-    versions: dict[object, list[tuple[str, str]]] = defaultdict(list)
-    found = []
-    homes = set()
-    for page in _public_pages(board):
-        if page.depth == trees.HOME_DEPTH:
-            homes.add(page.path)
-        if trees.home_path(page) not in homes:
-            continue
-        parts = page.get_url_parts()
-        if not parts or not parts[2]:
-            continue
-        address = public_address(hostname, parts[2])
-        tag = language_tag(page.locale.language_code)
-        versions[page.translation_key].append((tag, address))
-        found.append((page.translation_key, Entry(address, page.last_published_at)))
-    for key, entry in found:
-        if len(versions[key]) > 1:
-            entry.alternates = [("x-default", versions[key][0][1]), *versions[key]]
-    return [entry for _key, entry in found]
 
+    def __init__(self, board: Page, host: str) -> None:
+        self._board = board
+        self._homes = {home.path: home for home in self._public_homes(host)}
 
-def _public_pages(board: Page) -> QuerySet[Page]:
-    """The board's pages in the order of the tree, with what an entry says of them."""
-    return (
-        trees.in_board_of(Page.objects.live(), board)
-        .filter(~behind_a_restriction(), depth__gte=trees.HOME_DEPTH)
-        .select_related("locale")
-        .only(
-            "path",
-            "depth",
-            "url_path",
-            "last_published_at",
-            "translation_key",
-            "locale",
+    def parts(self) -> list[int]:
+        """Where each file begins: the keys of pages. One where nothing is parted."""
+        begins = Mod(F("place"), self._most_of_one())
+        pages = self._pages().annotate(
+            place=Window(RowNumber(), order_by=F("path").asc()), begins=begins
         )
-        .order_by("path")
-    )
+        found = pages.filter(begins=1 % self._most_of_one())
+        return list(found.values_list("pk", flat=True))
+
+    def entries(self, first: int | None = None) -> Iterator[Entry]:
+        """Every public page in the order of the tree; or one file, from its begin."""
+        pages = self._pages()
+        if first is not None:
+            begins = Page.objects.filter(pk=first).values("path")
+            pages = pages.filter(path__gte=begins)[: self._most_of_one()]
+        versions = self._versions(pages) if len(self._homes) > 1 else {}
+        columns = ("path", "url_path", "last_published_at", "translation_key")
+        for path, url_path, changed, key in pages.values_list(*columns):
+            entry = Entry(self._home_of(path).address_of(url_path), changed)
+            named = versions.get(key, [])
+            if len(named) > 1:
+                entry.alternates = [("x-default", named[0][1]), *named]
+            yield entry
+
+    def _versions(self, pages: QuerySet[Page]) -> dict[Any, list[tuple[str, str]]]:
+        """The versions of pages, the first language's first."""
+        found: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+        keys = pages.values("translation_key")
+        same = self._pages().filter(translation_key__in=keys)
+        for key, path, url_path in same.values_list(
+            "translation_key", "path", "url_path"
+        ):
+            home = self._home_of(path)
+            found[key].append((home.tag, home.address_of(url_path)))
+        return found
+
+    def _most_of_one(self) -> int:
+        return max(2, MOST // max(1, len(self._homes)))
+
+    def _home_of(self, path: str) -> Home:
+        return self._homes[path[: trees.HOME_DEPTH * Page.steplen]]
+
+    def _public_homes(self, host: str) -> Iterator[Home]:
+        homes = self._public().filter(depth=trees.HOME_DEPTH).select_related("locale")
+        for home in homes:
+            parts = home.get_url_parts()
+            if parts and parts[2]:
+                tag = language_tag(home.locale.language_code)
+                address = public_address(host, parts[2])
+                yield Home(home.path, home.url_path, address, tag)
+
+    def _pages(self) -> QuerySet[Page]:
+        """Below the public homes, these among them."""
+        below = Q(pk__in=[])
+        for path in self._homes:
+            below |= Q(path__range=(path, trees.last_below(path)))
+        return self._public().filter(below)
+
+    def _public(self) -> QuerySet[Page]:
+        return (
+            trees.in_board_of(Page.objects.live(), self._board)
+            .filter(~behind_a_restriction(), depth__gte=trees.HOME_DEPTH)
+            .order_by("path")
+        )
+
+
+def entries(board: Page, host: str) -> Iterator[Entry]:
+    """Every public page of a board. Pages of one translation name each other."""
+    return Sitemap(board, host).entries()
+
+
+def index(addresses: Iterable[str]) -> str:
+    """The file that names the others."""
+    lines = [f"<sitemap><loc>{escape(one)}</loc></sitemap>" for one in addresses]
+    return _document(INDEX, lines, "</sitemapindex>")
+
+
+def urlset(found: Iterable[Entry]) -> str:
+    """One file. Without a template, which takes longer than all the rest."""
+    return _document(URLSET, map(_url, found), "</urlset>")
+
+
+def _url(entry: Entry) -> str:
+    said = [f"<loc>{escape(entry.address)}</loc>"]
+    if entry.changed:
+        changed = localtime(entry.changed).isoformat(timespec="seconds")
+        said.append(f"<lastmod>{changed}</lastmod>")
+    for tag, address in entry.alternates:
+        href = quoteattr(address)
+        said.append(f'<xhtml:link rel="alternate" hreflang="{tag}" href={href}/>')
+    return f"<url>{''.join(said)}</url>"
+
+
+def _document(begin: str, lines: Iterable[str], end: str) -> str:
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return "\n".join([head, begin, *lines, end, ""])

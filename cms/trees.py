@@ -57,8 +57,12 @@ def in_path(pages: Q, path: str, field: str = "path") -> Q:
     A range instead of LIKE, because its operators are leakproof: under row level
     security PostgreSQL may then still use the index on `path`.
     """
-    last = path + Page.alphabet[-1] * (PATH_LENGTH - len(path))
-    return pages.filter(**{f"{field}__range": (path, last)})
+    return pages.filter(**{f"{field}__range": (path, last_below(path))})
+
+
+def last_below(path: str) -> str:
+    """The last path that there can be below a tree path."""
+    return path + Page.alphabet[-1] * (PATH_LENGTH - len(path))
 
 
 def in_board_of(pages: Q, page: Page) -> Q:

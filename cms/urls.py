@@ -52,6 +52,7 @@ urlpatterns = [
     path(".well-known/change-password", well_known.change_password),
     path("robots.txt", views.robots),
     path("sitemap.xml", views.sitemap),
+    re_path(r"^sitemap-(?P<first>[1-9][0-9]{0,8})\.xml$", views.sitemap),
     re_path(
         r"^theme/(?P<colour>[0-9a-f]{6})(?:-(?P<pattern>[a-z]+))?\.css$", views.theme
     ),

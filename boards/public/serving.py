@@ -78,11 +78,21 @@ def send(request: HttpRequest, document: BoardDocument) -> HttpResponse:
 
 
 def _sent_by_wagtail(request: HttpRequest, document: BoardDocument) -> HttpResponse:
+    etag = quote_etag(document.file_hash)
+    if document.file_hash and (same := _same(request, etag)):
+        return same
     response: HttpResponse = serve(request, document.pk, document.filename)
     # What is not packed: Wagtail's view for a file on disk says the word for nothing.
     if response.headers.get("Content-Encoding") == str(None):
         del response.headers["Content-Encoding"]
     return response
+
+
+def _same(request: HttpRequest, etag: str) -> HttpResponse | None:
+    """304 for who has the file as it is, for the price of the decision alone."""
+    is_had = request.method in ("GET", "HEAD") and "if-none-match" in request.headers
+    found = get_conditional_response(request, etag=etag) if is_had else None
+    return found if found is not None and found.status_code == 304 else None
 
 
 def _say_who_may_keep(

@@ -1,8 +1,9 @@
 """What a board's host answers beside its pages."""
 
+from itertools import chain
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import etag
 
@@ -16,7 +17,7 @@ from boards.public.theme import favicon_path, favicon_svg, theme_css
 from boards.public.theme_pages.views import theme_entries
 from cms.hosts import is_cms_host, public_address, requested_host
 from cms.kept.same_for_all import same_for_all
-from cms.sitemaps import entries
+from cms.sitemaps import Sitemap, index, urlset
 
 A_YEAR = 31_536_000  # seconds
 
@@ -83,10 +84,21 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @same_for_all
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page of the board, and of its themes, in all its languages."""
-    board = _board_or_404(request)
-    host = requested_host(request)
-    found = [*entries(board, host), *theme_entries(board, host)]
-    text = render_to_string("sitemap.xml", {"entries": found})
+def sitemap(request: HttpRequest, first: str = "") -> HttpResponse:
+    """Every public page of the board, and of its themes, in all its languages; or where
+    the parts are.
+
+    first: the key of the page that a part begins with.
+    """
+    board, host = _board_or_404(request), requested_host(request)
+    known = Sitemap(board, host)
+    parts = [str(key) for key in known.parts()]
+    if first and (first not in parts or len(parts) == 1):
+        raise Http404
+    if first or len(parts) < 2:
+        themes = theme_entries(board, host) if first in ("", *parts[-1:]) else []
+        text = urlset(chain(known.entries(int(first) if first else None), themes))
+    else:
+        named = [public_address(host, f"/sitemap-{key}.xml") for key in parts]
+        text = index(named)
     return HttpResponse(text, "application/xml")

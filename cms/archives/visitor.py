@@ -1,7 +1,6 @@
 """The site, asked as a visitor asks it, without a server between."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import PurePosixPath
 from typing import IO
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -10,12 +9,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import default_storage
-from django.core.handlers.base import BaseHandler
-from django.core.handlers.wsgi import WSGIRequest
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
-from django.utils import translation
 
+from cms.inner_requests import Inside, request_to
 from cms.models import BoardDocument
 
 OK, ELSEWHERE = 200, 302
@@ -38,16 +35,14 @@ class Visitor:
 
     def __init__(self, host: str) -> None:
         self.host = host
-        self._handler = BaseHandler()
-        self._handler.load_middleware()
+        self._inside = Inside()
 
     def read(self, address: str) -> Answer | None:
         """What the public gets at a path, or None where it gets nothing."""
         path = urlsplit(address).path
         if path.startswith(settings.STATIC_URL):
             return _static(path)
-        # Not closed: that would end the connection which somebody works with.
-        response = self._ask(address)
+        response = self._inside.answer(request_to(self.host, address))
         if response.status_code not in (OK, ELSEWHERE):
             return None
         stored = _stored(path)
@@ -58,27 +53,6 @@ class Visitor:
         if response.status_code != OK:
             return None
         return Answer(_kind(response), _content(response))
-
-    def _ask(self, address: str) -> HttpResponseBase:
-        parts = urlsplit(address)
-        request = WSGIRequest(
-            {
-                "REQUEST_METHOD": "GET",
-                "PATH_INFO": unquote_to_bytes(parts.path).decode("latin-1"),
-                "QUERY_STRING": parts.query,
-                "SCRIPT_NAME": "",
-                "SERVER_NAME": self.host,
-                "SERVER_PORT": "443",
-                "HTTP_HOST": self.host,
-                "HTTP_X_FORWARDED_PROTO": "https",
-                "REMOTE_ADDR": "127.0.0.1",
-                "wsgi.url_scheme": "https",
-                "wsgi.input": BytesIO(),
-            }
-        )
-        # A request leaves its own language behind.
-        with translation.override(translation.get_language()):
-            return self._handler.get_response(request)
 
 
 def _content(response: HttpResponseBase) -> bytes:

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
@@ -94,9 +95,14 @@ class Entry:
         return found if found is not None else gzip.decompress(self.bodies["gzip"])
 
 
+def is_packed(headers: Mapping[str, str]) -> bool:
+    """Whether a body of this kind becomes smaller."""
+    return headers.get("Content-Type", "").startswith(PACKED)
+
+
 def _packed(headers: dict[str, str], content: bytes) -> Bodies:
     """The smallest first, which is sent to who can read it."""
-    if not headers.get("Content-Type", "").startswith(PACKED):
+    if not is_packed(headers):
         return {"": content}
     return {
         "br": brotli.compress(content, quality=BROTLI_QUALITY),

@@ -19,11 +19,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from cms.hosts import HOSTLESS_PATHS, is_cms_host, requested_host
-from cms.kept import facts, table
+from cms.kept import facts, in_front, table
 from cms.kept.ends import end_of_day, noted_ends
-from cms.kept.entries import Entry
+from cms.kept.entries import Entry, is_packed
 from cms.kept.memory import Memory
 from cms.kept.release import edition
+from cms.kept.turns import Turns
 from cms.kept.versions import GATHERED, Version, version_of
 from cms.letters import composed
 from cms.request_state import state_of
@@ -32,12 +33,15 @@ from cms.tenancy.site_roots import held_roots
 
 logger = logging.getLogger(__name__)
 
-LARGEST = 512 * 1024  # bytes
+# Bytes. What is packed, such as a long sitemap, is a tenth of it then.
+LARGEST = 512 * 1024
+LARGEST_TO_PACK = 8 * 1024 * 1024
 # How long a cache in front keeps an answer, where it is told what to forget.
 SHORT_WHILE = 300  # seconds
 Make = Callable[[HttpRequest], HttpResponse]
 
 memory: Memory[Entry] = Memory()
+turns = Turns()
 
 
 class KeptPages:
@@ -66,18 +70,30 @@ class KeptPages:
         return _said(request, response, ends)
 
     def _shared(self, request: HttpRequest, key: str, version: Version) -> HttpResponse:
-        """What another process has made, or a new one."""
-        found = table.find(key)
+        """What somebody else has made, or is making now, or a new one."""
+        with turns.of(key) as is_ours:
+            if is_ours:
+                return self._found_or_made(request, key, version)
+        version = _read_again(request, version)
+        return _known(request, memory.find(key), version) or self._made(
+            request, key, version, is_known=False
+        )
+
+    def _found_or_made(
+        self, request: HttpRequest, key: str, version: Version
+    ) -> HttpResponse:
+        is_read = not state_of(request).is_for_nobody
+        found = table.find(key, for_a_reader=is_read)
         if found and (response := _known(request, found, version)):
             memory.keep(key, found)
             return response
         if found is None:
-            # An address that was never kept, and perhaps is none: nobody waits for it.
+            # An address that was never kept, and perhaps is none: no other process
+            # waits for it.
             return self._made(request, key, version, is_known=False)
         with table.one_at_a_time(key):
-            version = version_of(requested_host(request)) or version
-            state_of(request).version = version
-            found = table.find(key)
+            version = _read_again(request, version)
+            found = table.find(key, for_a_reader=False)
             if found and (response := _known(request, found, version)):
                 memory.keep(key, found)
                 return response
@@ -103,8 +119,8 @@ class KeptPages:
         entry = Entry.of(request, response, version.version, until)
         if is_still:
             memory.keep(key, entry)
-            _share(key, version.board, entry)
-        return entry.answer(request, _cache_control(request, until))
+            _share(request, key, version.board, entry)
+        return _answered(request, entry)
 
 
 def key_of(request: HttpRequest) -> str:
@@ -124,7 +140,8 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and "Vary" not in response.headers
         and "private" not in response.headers.get("Cache-Control", "")
         and "no-store" not in response.headers.get("Cache-Control", "")
-        and len(response.content) <= LARGEST
+        and len(response.content)
+        <= (LARGEST_TO_PACK if is_packed(response.headers) else LARGEST)
     )
 
 
@@ -157,12 +174,28 @@ def _known(
         return None
     if entry.until <= timezone.now():
         return None
-    return entry.answer(request, _cache_control(request, entry.until))
+    return _answered(request, entry)
 
 
-def _share(key: str, board: int, entry: Entry) -> None:
+def _answered(request: HttpRequest, entry: Entry) -> HttpResponse:
+    response = entry.answer(request, _cache_control(request, entry.until))
+    if in_front.is_there():
+        response.headers[in_front.EXPIRES] = in_front.expires(entry.until)
+    return response
+
+
+def _read_again(request: HttpRequest, version: Version) -> Version:
+    """The version after a while in which somebody else worked."""
+    version = version_of(requested_host(request)) or version
+    state_of(request).version = version
+    return version
+
+
+def _share(request: HttpRequest, key: str, board: int, entry: Entry) -> None:
+    address = requested_host(request), composed(request.path)
+    is_read = not state_of(request).is_for_nobody
     try:
-        table.keep(key, board, entry)
+        table.keep(key, board, entry, address, is_read=is_read)
     except DatabaseError as error:
         # A page that was made is answered, whatever becomes of its copy.
         logger.warning("A page was not kept: %s", error)

@@ -7,15 +7,15 @@ from django.http import HttpRequest, HttpResponse
 
 from cms.request_state import state_of
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
 def same_for_all(view: View) -> View:
     """What a view answers may be kept while nothing of its board changes."""
 
     @wraps(view)
-    def said(request: HttpRequest) -> HttpResponse:
-        response = view(request)
+    def said(request: HttpRequest, **of_the_address: str) -> HttpResponse:
+        response = view(request, **of_the_address)
         state_of(request).may_be_kept = True
         return response
 

@@ -265,9 +265,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "gyroscope")
 }
 
-# Off, each page is made anew each time: for finding faults.
-PAGES_ARE_KEPT = one_of("PAGES_ARE_KEPT", ("1", "0")) == "1"
-
 # Where it stands in a request who asks. Guesses at passwords are counted by it.
 CLIENT_ADDRESS_FROM = "REMOTE_ADDR"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cms.env import optional, optional_int
+from cms.env import one_of, optional, optional_int, optional_url
 
 # Where backups are made, and the public key (of age, or a file with one of age or GPG)
 # that they are encrypted for. How many days, weeks and months back there is one.
@@ -24,3 +24,8 @@ TASKS_KEPT_DAYS = optional_int("TASKS_KEPT_DAYS", 14)
 OPINION_DAYS_KEPT = optional_int("OPINION_DAYS_KEPT", 365)
 # How long an archive that a manager asked for can be fetched, in days.
 ARCHIVE_DAYS_KEPT = optional_int("ARCHIVE_DAYS_KEPT", 14)
+
+# Off, each page is made anew each time: for finding faults.
+PAGES_ARE_KEPT = one_of("PAGES_ARE_KEPT", ("1", "0")) == "1"
+# Where nginx is told to ask for a page anew; set, it keeps pages for a second.
+NGINX_REFRESHED_AT = optional_url("NGINX_REFRESHED_AT", "http")

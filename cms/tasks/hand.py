@@ -12,6 +12,7 @@ from django_tasks.base import TaskContext
 from django_tasks.utils import normalize_json
 
 from cms.models import StoredTask
+from cms.tasks import meanwhile
 from cms.tasks.backend import DatabaseBackend
 from cms.tasks.locks import Locks
 from cms.tasks.queue import Queue
@@ -81,7 +82,7 @@ class Hand:
             self.queue.return_killed()
         row = self.queue.take()
         if row is None:
-            if not self.is_ending:
+            if not self.is_ending and not meanwhile.do(self.queue.name):
                 self.locks.wait(LOOKS_EVERY)
             return False
         try:

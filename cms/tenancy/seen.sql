@@ -35,6 +35,8 @@ BEGIN
    ORDER BY id
   ON CONFLICT (board_id) DO UPDATE SET version = EXCLUDED.version;
   PERFORM set_config('safeguarding.changed', (said || boards)::text, true);
+  -- Workers hear it with the commit, and make anew what is read most.
+  PERFORM pg_notify('cms_tasks', '');
 END $$;
 
 CREATE OR REPLACE FUNCTION wall.emptied() RETURNS trigger

@@ -15,8 +15,11 @@ THREADS = 4
 
 
 @contextmanager
-def served(database: str) -> Iterator[int]:
-    """Serve a database, and say at which port. Ends the server at the end."""
+def served(database: str, log: Path | None = None) -> Iterator[int]:
+    """Serve a database, and say at which port. Ends the server at the end.
+
+    log: where a line is written for each request.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.set_inheritable(True)
         port = listening.getsockname()[1]
@@ -31,7 +34,11 @@ def served(database: str) -> Iterator[int]:
                 *("--no-control-socket",),
             ],
             cwd=PROJECT,
-            env={**os.environ, "PROBE_DATABASE": database},
+            env={
+                **os.environ,
+                "PROBE_DATABASE": database,
+                "PROBE_LOG": str(log or os.devnull),
+            },
             pass_fds=[listening.fileno()],
         )
     # Nobody but the server listens now: who asks one that has ended is refused at once.

@@ -42,6 +42,7 @@ class Nginx:
 
     plain: int
     secure: int
+    inner: int
     folder: Path
 
     def ask(
@@ -68,8 +69,8 @@ class Nginx:
         return "".join(file.read_text() for file in files)
 
 
-def _two_ports() -> list[int]:
-    taken = [socket.create_server(("127.0.0.1", 0)) for _number in range(2)]
+def _three_ports() -> list[int]:
+    taken = [socket.create_server(("127.0.0.1", 0)) for _number in range(3)]
     ports = [one.getsockname()[1] for one in taken]
     for one in taken:
         one.close()
@@ -81,6 +82,8 @@ def as_shipped(text: str, folder: Path, upstream: str, ports: list[int]) -> str:
     places = {
         "listen 80": f"listen 127.0.0.1:{ports[0]}",
         "listen 443": f"listen 127.0.0.1:{ports[1]}",
+        "listen 127.0.0.1:8081": f"listen 127.0.0.1:{ports[2]}",
+        "/var/lib/nginx/": f"{folder}/",
         "unix:/run/boards/web.sock": upstream,
         "/etc/boards/": f"{folder}/",
         "/srv/boards/current/": f"{PROJECT}/",
@@ -100,7 +103,7 @@ def as_shipped(text: str, folder: Path, upstream: str, ports: list[int]) -> str:
 def in_front_of(port: int, folder: Path, hosts: list[str]) -> Iterator[Nginx]:
     """nginx in front of what listens at a port. Ends at the end."""
     (folder / "logs").mkdir()
-    ports = _two_ports()
+    ports = _three_ports()
     shipped = (PROJECT / "deploy/nginx/boards.conf").read_text()
     (folder / "boards.conf").write_text(
         as_shipped(shipped, folder, f"127.0.0.1:{port}", ports)

@@ -5,11 +5,14 @@ import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from time import sleep, time
 
 import pytest
 from django.conf import settings
 
 from boards.models import ContentPage, PageDocument
+from cms.kept.in_front import refresh_in_front
 from cms.link_secrets import new_secret
 from home.provisioning import OpenedBoard
 from tests.apart.databases import connected_to, own_database
@@ -29,7 +32,7 @@ pytestmark = pytest.mark.skipif(not PROGRAM, reason="nginx is not installed")
 
 MEGABYTE = 1024 * 1024
 # What nginx says for itself, and what belongs to one connection.
-ITS_OWN = {"server", "date", "connection", "etag", "last-modified", "accept-ranges"}
+ITS_OWN = {"server", "date", "connection", "last-modified", "accept-ranges"}
 
 
 @dataclass
@@ -39,6 +42,12 @@ class World:
     board: OpenedBoard
     row: PageDocument
     picture: str
+    asked_log: Path
+
+    @property
+    def asked(self) -> int:
+        """How often the application was asked."""
+        return len(self.asked_log.read_text().splitlines())
 
     @property
     def host(self) -> str:
@@ -63,6 +72,7 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Worl
         connected_to(name),
     ):
         environment.setenv("FILES_HANDED_OVER_BY", "nginx")
+        environment.setenv("NGINX_REFRESHED_AT", "http://127.0.0.1")
         environment.setenv("FILES_OF_TEST", str(settings.MEDIA_ROOT.parent))
         board = make_board()
         review = make_review(board)
@@ -74,8 +84,11 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Worl
         shown = picture.get_rendition("width-4").file.name
         folder = tmp_path_factory.mktemp("nginx")
         hosts = [settings.CMS_HOST, host_of(board)]
-        with served(name) as port, in_front_of(port, folder, hosts) as nginx:
-            yield World(nginx, port, board, row, f"{settings.MEDIA_URL}{shown}")
+        log = folder / "asked.log"
+        log.touch()
+        with served(name, log) as port, in_front_of(port, folder, hosts) as nginx:
+            picture = f"{settings.MEDIA_URL}{shown}"
+            yield World(nginx, port, board, row, picture, log)
 
 
 @pytest.mark.parametrize("kind", ["document", "picture"])
@@ -181,10 +194,94 @@ def test_a_page_is_compressed_and_says_what_the_application_says(world):
     status, said, _content = world.nginx.ask(
         "GET", world.host, "/", **{"Accept-Encoding": "gzip"}
     )
-    changed = ITS_OWN | {"content-length", "vary", "content-encoding"}
+    changed = ITS_OWN | {"content-length", "content-encoding", "x-accel-expires"}
 
     assert status == 200
     assert said["content-encoding"] == "gzip"
     assert {n: v for n, v in wanted.items() if n not in changed} == {
         name: value for name, value in said.items() if name in wanted.keys() - changed
     }
+
+
+def ask_often(world: World, path: str, times: int = 40) -> tuple[int, int, set[int]]:
+    """Which answers; how often the application was asked; in how many seconds."""
+    before, begun = world.asked, int(time())
+    answers = {world.nginx.ask("GET", world.host, path)[0] for _time in range(times)}
+    return world.asked - before, int(time()) - begun + 1, answers
+
+
+def test_a_page_that_is_kept_is_asked_for_once_a_second(world):
+    world.nginx.ask("GET", world.host, "/")
+    asked, seconds, answers = ask_often(world, "/")
+
+    assert answers == {200}
+    assert asked <= seconds
+
+
+@pytest.mark.parametrize("path", ["/nowhere/", "/search/", "/search/?q=a", "/?x=1"])
+def test_what_is_not_kept_is_asked_for_each_time(world, path):
+    asked, _seconds, _answers = ask_often(world, path, 5)
+
+    assert asked == 5
+
+
+def test_what_somebody_with_a_session_reads_is_asked_for_each_time(world):
+    world.nginx.ask("GET", world.host, "/")
+    before = world.asked
+    for _time in range(3):
+        world.nginx.ask("GET", world.host, "/", Cookie="sessionid=mine")
+
+    assert world.asked - before == 3
+
+
+def test_what_is_taken_back_is_out_of_nginx_with_its_second_and_nobody_tells_it(world):
+    page = make_page(ContentPage, world.board.home, slug="taken")
+    shown = world.nginx.ask("GET", world.host, "/taken/")[0]
+    ContentPage.objects.filter(pk=page.pk).update(live=False)
+    sleep(1 - time() % 1)
+
+    assert shown == 200
+    assert world.nginx.ask("GET", world.host, "/taken/")[0] in (404, 410)
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_what_has_changed_is_shown_as_soon_as_nginx_is_told(world, settings, encoding):
+    settings.NGINX_REFRESHED_AT = f"http://127.0.0.1:{world.nginx.inner}"
+    page = make_page(ContentPage, world.board.home, slug=f"told-{encoding}")
+    path, accepted = f"/told-{encoding}/", {"Accept-Encoding": encoding}
+    # At the beginning of a second, over which nginx would go on with what it has.
+    sleep(1 - time() % 1)
+    before = world.nginx.ask("GET", world.host, path, **accepted)
+    ContentPage.objects.filter(pk=page.pk).update(title="Another title")
+    refresh_in_front(world.host, path)
+    asked = world.asked
+    after = world.nginx.ask("GET", world.host, path, **accepted)
+
+    assert before[2] != after[2]
+    assert after[1]["content-encoding"] == encoding
+    assert world.asked - asked <= 1
+
+
+def test_who_has_a_page_is_told_by_nginx_that_it_is_the_same(world):
+    mark = world.nginx.ask("GET", world.host, "/")[1]["etag"]
+    status, said, content = world.nginx.ask(
+        "GET", world.host, "/", **{"If-None-Match": mark}
+    )
+
+    assert (status, content) == (304, b"")
+    assert said["etag"] == mark
+    assert said["cache-control"] == "no-cache"
+
+
+def test_who_has_a_file_is_told_that_it_is_the_same_and_by_no_old_mark(world):
+    path = world.row.file.url
+    mark = world.nginx.ask("GET", world.host, path)[1]["etag"]
+    same = world.nginx.ask("GET", world.host, path, **{"If-None-Match": mark})
+    other = world.nginx.ask("GET", world.host, path, **{"If-None-Match": '"other"'})
+
+    assert (same[0], same[2], same[1]["cache-control"]) == (
+        304,
+        b"",
+        "public, no-cache",
+    )
+    assert other[0] == 200

@@ -162,7 +162,7 @@ def test_a_restored_backup_is_the_same_and_what_waits_goes_out_once(
     image.get_rendition("max-10x10")
     StoredBackend().send_messages([EmailMessage("Waits", to=["a@example.org"])])
     answer = Entry("of now", timezone.now(), "mark", "route", {}, {"": b"A page"})
-    table.keep("key", world.board.board.pk, answer)
+    table.keep("key", world.board.board.pk, answer, ("host", "/"), is_read=True)
     path = make(tmp_path / "kept", "", quiet)
     before, bytes_before = rows(), files()
     with elsewhere(tmp_path):

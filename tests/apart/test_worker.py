@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 
 from boards.models import FileCheck
 from boards.publishing.file_checks.checks import check_of
-from cms.models import StoredTask
+from cms.models import KeptPage, StoredTask
 from cms.tasks import queue
 from tests.apart.databases import connected_to, own_database
 from tests.apart.tasks import (
@@ -22,7 +23,7 @@ from tests.apart.tasks import (
     tasks_are_stored,
 )
 from tests.apart.workers import a_crew, a_worker, wait_until
-from tests.factories import make_board, make_document
+from tests.factories import host_of, make_board, make_document
 
 DONE, FAILED = TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED
 
@@ -259,3 +260,19 @@ def test_a_task_of_an_earlier_version_that_is_no_more_fails_by_its_name(file):
         ends(FAILED)
 
     assert the_row().why == "This version of the product has no task “gone”."
+
+
+def test_while_no_task_waits_a_worker_makes_anew_what_visitors_read():
+    board = make_board()
+    now = timezone.now()
+    read = {"host": host_of(board), "path": "/", "reads": 1, "read_at": now}
+    old = {"version": "old", "until": now, "made_at": now, "headers": {}, "plain": b""}
+    KeptPage.objects.create(key="old", board_id=board.board.pk, **read, **old)
+
+    with a_worker():
+        made = KeptPage.objects.exclude(version="old").filter(path="/")
+        wait_until(made.exists, "the home page is made anew")
+        board.board.short_name = "Renamed"
+        board.board.save()
+        changed = made.exclude(version=made.get().version)
+        wait_until(changed.exists, "it is made anew once more")

@@ -14,6 +14,11 @@ import logging  # noqa: E402
 
 logging.disable(logging.CRITICAL)
 
-from cms.wsgi import application  # noqa: E402
+from cms.wsgi import application as ours  # noqa: E402
 
-__all__ = ["application"]
+
+def application(environ, start_response):
+    """The application; a line is written for each request."""
+    with open(os.environ["PROBE_LOG"], "a") as log:
+        log.write(f"{environ['PATH_INFO']}\n")
+    return ours(environ, start_response)

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from boards.models import ContentPage, ReviewIndexPage
+from cms import sitemaps
 from home.provisioning import OpenedBoard
 from tests.factories import get, make_board, make_page, make_review
 from tests.states import home_in, lock
@@ -135,10 +136,58 @@ def test_a_sitemap_costs_the_same_however_long_it_is(
     client, board, django_assert_num_queries
 ):
     get(client, board, "/sitemap.xml")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         get(client, board, "/sitemap.xml")
     for _page in range(5):
         make_page(ContentPage, board.home)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         assert len(listed(client, board)) == 6
+
+
+def test_an_address_is_the_one_that_wagtail_says(client, board):
+    page = make_page(ContentPage, home_in(board, "pl"), slug="żółw-é")
+    below = make_page(ContentPage, page, slug="a_b")
+
+    assert {page.full_url, below.full_url} <= set(listed(client, board))
+
+
+def parted(client, board: OpenedBoard, monkeypatch) -> list[str]:
+    monkeypatch.setattr(sitemaps, "MOST", 2)
+    index = get(client, board, "/sitemap.xml")
+    found = ElementTree.fromstring(index.content).findall(f"{SITEMAP}sitemap")
+    return [entry.findtext(f"{SITEMAP}loc") for entry in found]
+
+
+def test_a_sitemap_that_is_too_long_names_its_parts(client, board, monkeypatch):
+    pages = [make_page(ContentPage, board.home, slug=f"page-{n}") for n in range(3)]
+    whole = listed(client, board)
+    parts = parted(client, board, monkeypatch)
+    listed_in = []
+    for part in parts:
+        found = get(client, board, part.removeprefix("http://board.example"))
+        urls = ElementTree.fromstring(found.content).findall(f"{SITEMAP}url")
+        listed_in += [entry.findtext(f"{SITEMAP}loc") for entry in urls]
+
+    assert parts == [
+        f"http://board.example/sitemap-{key}.xml"
+        for key in (board.home.pk, pages[1].pk)
+    ]
+    assert listed_in == whole
+
+
+@pytest.mark.parametrize("first", ["second page", "of another board", "nobody's"])
+def test_no_other_address_is_part_of_a_sitemap(client, board, monkeypatch, first):
+    pages = [make_page(ContentPage, board.home, slug=f"page-{n}") for n in range(3)]
+    keys = {
+        "second page": pages[0].pk,
+        "of another board": make_board().home.pk,
+        "nobody's": 999_999_999,
+    }
+    assert len(parted(client, board, monkeypatch)) == 2
+
+    assert get(client, board, f"/sitemap-{keys[first]}.xml").status_code == 404
+
+
+def test_a_sitemap_that_is_whole_has_no_part(client, board):
+    assert get(client, board, f"/sitemap-{board.home.pk}.xml").status_code == 404

@@ -54,7 +54,8 @@ class LibraryIndexPage(BasePage):
         found = shown.exclude(pk__in=newer.values("supersedes"))
         narrowed = renderers.narrow(request, found)
         items = list(narrowed.of(found.defer_streamfields()).order_by("path"))
-        rows = PageDocument.objects.for_display().filter(page__in=items)
+        keys = [item.pk for item in items]
+        rows = PageDocument.objects.of_pages_for_display(keys)
         documents: dict[int, list[PageDocument]] = {}
         for row in rows:
             documents.setdefault(row.page_id, []).append(row)

@@ -1,12 +1,16 @@
 """Pages of a board that are about its reviews."""
 
+from typing import Any
+
 from django.db.models import Q
+from django.utils.translation import get_language
 from wagtail.models import Page, PageQuerySet
 
 from boards.models.publishing.documents import PageDocument
 from boards.models.publishing.releases import ReleaseItem
 from cms import trees
 from cms.querysets import behind_a_restriction
+from cms.shapes import Shape
 from cms.versions import one_version_each
 
 
@@ -19,19 +23,24 @@ def visible_pages_of_board(page: Page) -> PageQuerySet:
     )
 
 
-def pages_about(review: Page) -> PageQuerySet:
+def _about(_language: str, *, first: str, last: str, key: Any) -> PageQuerySet:
     """Learning and news pages of the same board that name a review, newest first.
 
     Whichever version of the review they name, and each in one language alone.
     """
-    naming = visible_pages_of_board(review).filter(
-        about_reviews__review__translation_key=review.translation_key
+    naming = Page.objects.live().filter(
+        ~behind_a_restriction(),
+        path__range=(first, last),
+        about_reviews__review__translation_key=key,
     )
     return (
         one_version_each(naming)
         .select_related("content_type", "locale")
         .order_by("-first_published_at", "pk")
     )
+
+
+ABOUT: Shape[Page] = Shape(_about)
 
 
 def is_spoken_of(review: Page) -> bool:
@@ -52,9 +61,18 @@ def mentions_with_documents(review: Page) -> list[Page]:
     """Pages about a review, each with its own documents as `documents_here`."""
     if review.pk is None:
         return []  # A preview of one that is not saved yet.
-    mentions = {page.pk: page for page in pages_about(review)}
+    board = trees.board_path(review)
+    found = ABOUT.ask(
+        get_language(),
+        first=board,
+        last=trees.last_below(board),
+        key=review.translation_key,
+    )
+    mentions = {page.pk: page for page in found}
     for page in mentions.values():
         page.documents_here = []
-    for row in PageDocument.objects.for_display().filter(page__in=mentions):
+    if not mentions:
+        return []
+    for row in PageDocument.objects.of_pages_for_display(list(mentions)):
         mentions[row.page_id].documents_here.append(row)
     return list(mentions.values())

@@ -256,5 +256,8 @@ def documents_of(page: Page) -> list[PageDocument]:
     """What a page releases, as `for_display` has it; in a preview, as it is typed."""
     rows = page.released_documents.all()
     if isinstance(rows, PageDocumentQuerySet):
-        return list(rows.for_display())
+        found = PageDocument.objects.of_pages_for_display([page.pk])
+        for row in found:
+            row.page = page
+        return found
     return sorted(rows, key=lambda row: is_foreign(row.language))

@@ -3,9 +3,22 @@
 from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Manager, OuterRef, QuerySet, When
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Case,
+    F,
+    IntegerField,
+    Manager,
+    OuterRef,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import JSONObject
 from django.utils.translation import get_language
+
+from cms.querysets import IsAmong
+from cms.shapes import Shape
 
 
 class PageDocumentQuerySet(QuerySet):
@@ -31,5 +44,15 @@ class PageDocumentQuerySet(QuerySet):
             )
         )
 
+    def of_pages_for_display(self, pages: list[int]) -> list[Any]:
+        """Those of some pages, by their keys, as `for_display` has them."""
+        return FOR_DISPLAY.ask(self.model, get_language(), pages=pages)
 
+
+def _for_display(model: type[Any], _language: str, *, pages: list[int]) -> Any:
+    among = Value(pages, output_field=ArrayField(IntegerField()))
+    return model.objects.for_display().filter(IsAmong(F("page_id"), among))
+
+
+FOR_DISPLAY: Shape[Any] = Shape(_for_display)
 PageDocumentManager = Manager.from_queryset(PageDocumentQuerySet)

@@ -10,8 +10,10 @@ from boards.models.pages.versions import source_of
 from boards.translations.states import is_behind
 from cms import trees
 from cms.hosts import public_address
+from cms.kept.facts import fact
 from cms.languages import direction, language_tag, name_in_itself
 from cms.querysets import behind_a_restriction
+from cms.request_state import state_of
 
 
 @dataclass
@@ -70,6 +72,8 @@ def languages_around(request: HttpRequest, page: Page, hostname: str) -> Languag
     """
     if page.pk is None:
         return Languages()
+    if _is_known_to_be_in_one(request, page):
+        return Languages()
     found = list(_versions_and_homes(page))
     homes = {home.path: home for home in found if home.depth == trees.HOME_DEPTH}
     versions = [
@@ -113,6 +117,20 @@ def newer_source_of(request: HttpRequest, page: Page, home: Page) -> Page | None
         return None
     source = source_of(page)
     return source if source and source.live and is_behind(page, source) else None
+
+
+def _is_known_to_be_in_one(request: HttpRequest, page: Page) -> bool:
+    """Whether the board has a home in one language, as most have: one of its facts."""
+    if state_of(request).version is None:
+        return False
+    board = trees.board_path(page)
+    homes: int = fact(request, f"homes of {board}", _public_homes(page).count)
+    return homes < 2
+
+
+def _public_homes(page: Page) -> QuerySet[Page]:
+    public = Page.objects.live().filter(~behind_a_restriction())
+    return trees.in_board_of(public, page).filter(depth=trees.HOME_DEPTH)
 
 
 def _versions_and_homes(page: Page) -> QuerySet[Page]:

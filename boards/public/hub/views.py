@@ -6,7 +6,6 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -27,7 +26,7 @@ from boards.public.search.views import LONGEST_QUERY
 from cms.kept.same_for_all import same_for_all
 from cms.query_strings import asked
 from cms.request_state import state_of
-from cms.sitemaps import Entry
+from cms.sitemaps import Entry, urlset
 from cms.tenancy.scope import PUBLIC, in_scope
 
 LISTED, ON_FIRST_PAGE = 20, 6
@@ -185,5 +184,4 @@ def sitemap(request: HttpRequest, hub: HubSite) -> HttpResponse:
     paths = [reverse(name) for name in PAGES]
     paths += [reverse("hub_theme", args=[one.slug]) for one in tree.in_order()]
     entries = [Entry(hub.address(path), None) for path in paths]
-    text = render_to_string("sitemap.xml", {"entries": entries})
-    return HttpResponse(text, "application/xml")
+    return HttpResponse(urlset(entries), "application/xml")

@@ -88,7 +88,7 @@ def _with_documents(
     entries = {review.pk: Entry(review) for review in reviews}
     about = {page.pk: Shared(page) for page in _about(index, reviews)}
     everybody: dict[int, Entry | Shared] = {**entries, **about}
-    for row in PageDocument.objects.for_display().filter(page__in=everybody):
+    for row in PageDocument.objects.of_pages_for_display(list(everybody)):
         everybody[row.page_id].documents.append(row)
     of_key = {entry.review.translation_key: entry for entry in entries.values()}
     several = []

@@ -93,5 +93,4 @@ def _closed_with(page: Page) -> Iterator[Q]:
 
 
 def _at_or_below(path: str) -> Q:
-    last = path + Page.alphabet[-1] * (trees.PATH_LENGTH - len(path))
-    return Q(path__range=(path, last))
+    return Q(path__range=(path, trees.last_below(path)))

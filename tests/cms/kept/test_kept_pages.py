@@ -3,10 +3,13 @@
 import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
+from time import sleep
 
 import brotli
 import pytest
 from django.db import connection
+from django.db.models.sql.compiler import SQLCompiler
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
@@ -16,6 +19,7 @@ from boards.models import BoardPause, ContentPage, PageDocument
 from cms.kept import ends, middleware
 from cms.kept.entries import Entry
 from cms.kept.memory import Memory
+from cms.kept.turns import Turns
 from cms.models import KeptPage
 from cms.slugs import SERVED
 from home.provisioning import OpenedBoard
@@ -215,27 +219,46 @@ def test_the_memory_of_a_process_has_an_end():
 # What a page costs that has to be made, where the process knows the board's facts: the
 # version before, and the page's own questions.
 COSTS = {
-    "ReviewPage": 11,
-    "ReviewIndexPage": 14,
-    "HomePage": 8,
-    "ContentPage": 6,
+    "ReviewPage": 10,
+    "ReviewIndexPage": 13,
+    "HomePage": 7,
+    "ContentPage": 5,
     "404": 4,
+}
+# How many of them are put into SQL anew: of the others the shape is known.
+PUT_INTO_SQL = {
+    "ReviewPage": 4,
+    "ReviewIndexPage": 9,
+    "HomePage": 6,
+    "ContentPage": 1,
+    "404": 2,
 }
 
 
 @pytest.mark.django_db
-def test_a_page_that_is_made_asks_nothing_that_the_process_knows(client):
+def test_a_page_that_is_made_asks_nothing_that_the_process_knows(client, monkeypatch):
     board = make_board()
     pages = one_of_each(board)
-    found = {}
+    found, put_into_sql = {}, {}
+    execute = SQLCompiler.execute_sql
+
+    def noted(compiler, *args, **options):
+        # A shape brings its SQL along.
+        put_into_sql[name] += "as_sql" not in vars(compiler)
+        return execute(compiler, *args, **options)
+
+    monkeypatch.setattr(SQLCompiler, "execute_sql", noted)
     with pages_are_kept():
         for name in COSTS:
             # With a query nothing is kept but facts.
+            put_into_sql[name] = 0
             path = f"{address(board, pages.get(name))}?x=1"
             get(client, board, path)
+            put_into_sql[name] = 0
             found[name] = queries(client, board, path)
 
     assert found == COSTS
+    assert put_into_sql == PUT_INTO_SQL
 
 
 def address(board: OpenedBoard, page: Page | None) -> str:
@@ -255,7 +278,8 @@ def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client)
     paths = [
         "/",
         review.relative_url(board.site),
-        *("/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico"),
+        *("/healthz", "/readyz", "/robots.txt", "/favicon.ico"),
+        *("/sitemap.xml", "/sitemap-1.xml"),
         *("/.well-known/security.txt", "/.well-known/change-password"),
         *(
             "/share.png",
@@ -281,3 +305,32 @@ def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client)
     assert {one.route for one in public_patterns()} - asked == set()
     kept = set(KeptPage.objects.values_list("route", flat=True))
     assert {route.removeprefix("/") for route in kept} == KEPT_ROUTES
+
+
+def test_of_all_who_ask_a_process_for_one_page_one_makes_it():
+    turn, asked, answers = Turns(), Barrier(8), []
+
+    def ask() -> None:
+        asked.wait()
+        with turn.of("key") as is_ours:
+            if is_ours:
+                sleep(0.05)
+            answers.append(is_ours)
+
+    visitors = [Thread(target=ask) for _number in range(8)]
+    for visitor in visitors:
+        visitor.start()
+    for visitor in visitors:
+        visitor.join()
+
+    assert answers.count(True) == 1
+    # Whoever comes after that has a turn of their own.
+    with turn.of("key") as is_ours:
+        assert is_ours
+
+
+def test_who_waits_for_a_page_that_takes_too_long_makes_it_too(monkeypatch):
+    monkeypatch.setattr("cms.kept.turns.LONGEST", 0.01)
+    turn = Turns()
+    with turn.of("key"), turn.of("key") as is_ours:
+        assert not is_ours

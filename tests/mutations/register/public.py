@@ -147,8 +147,8 @@ MUTATIONS = (
         name="nothing-closed-in-a-sitemap",
         rule="A sitemap names no page behind a password.",
         file="cms/sitemaps.py",
-        old="        .filter(~behind_a_restriction(), depth__gte=trees.HOME_DEPTH)",
-        new="        .filter(depth__gte=trees.HOME_DEPTH)",
+        old="            .filter(~behind_a_restriction(), depth__gte=trees.HOME_DEPTH)",
+        new="            .filter(depth__gte=trees.HOME_DEPTH)",
         tests=("tests/cms/test_sitemaps.py", "tests/cms/test_restrictions.py"),
     ),
     Mutation(

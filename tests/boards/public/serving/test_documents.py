@@ -1,8 +1,9 @@
 """Who gets a file, and what stands around its answer. See the table beside it."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction, ReferenceIndex
 
 from boards.models import (
@@ -29,6 +30,7 @@ from tests.factories import (
     release,
     the_list,
 )
+from tests.kept import pages_are_kept
 
 pytestmark = pytest.mark.django_db
 
@@ -71,11 +73,14 @@ def test_the_public_gets_a_file_that_a_live_page_lists(client, board, file, revi
 
 def test_a_file_that_did_not_change_is_not_sent_again(client, board, file, review):
     etag = get(client, board, file.url)["ETag"]
+    headers = {"host": host_of(board), "if-none-match": etag}
+    with pages_are_kept(), CaptureQueriesContext(connection) as captured:
+        client.get(file.url, headers=headers)
+        before = len(captured)
+        response = client.get(file.url, headers=headers)
 
-    response = client.get(
-        file.url, headers={"host": host_of(board), "if-none-match": etag}
-    )
-
+    # The board and its version, whether it is kept, and whether it may be read.
+    assert len(captured) - before == 3
     assert response.status_code == 304
     assert response["Cache-Control"] == "public, no-cache"
 
