@@ -146,6 +146,10 @@ PEOPLE: Tables = {
     "users_login": read_only(oneself("person_id")),
     # Passkeys, the secret of an app, and hashes of recovery codes.
     "mfa_authenticator": only(oneself()),
+    # Which account elsewhere somebody logs in with.
+    "socialaccount_socialaccount": only(oneself()),
+    "socialaccount_socialapp": UNUSED,
+    "socialaccount_socialtoken": UNUSED,
     "account_emailaddress": UNUSED,
     "account_emailconfirmation": UNUSED,
 }
@@ -154,6 +158,7 @@ COMMON: Tables = {
     # A task names a file, or holds an error with words of one. It is stored for who
     # asks, and read by workers and administrators.
     "cms_storedmail": CLOSED,
+    "cms_sealedsecret": CLOSED,
     "cms_storedtask": CLOSED,
     "cms_workerbeat": CLOSED,
     # Written by triggers, and read by public pages, as the owner.

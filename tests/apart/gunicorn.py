@@ -15,7 +15,7 @@ THREADS = 4
 
 
 @contextmanager
-def served(database: str) -> Iterator[int]:
+def served(database: str, processes: int = PROCESSES) -> Iterator[int]:
     """Serve a database, and say at which port. Ends the server at the end."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.set_inheritable(True)
@@ -24,7 +24,7 @@ def served(database: str) -> Iterator[int]:
             [
                 *(sys.executable, "-m", "gunicorn", "tests.apart.wsgi"),
                 *("--bind", f"fd://{listening.fileno()}"),
-                *("--workers", str(PROCESSES), "--threads", str(THREADS)),
+                *("--workers", str(processes), "--threads", str(THREADS)),
                 *("--worker-class", "gthread", "--timeout", "120"),
                 *("--keep-alive", "60"),
                 *("--graceful-timeout", "2", "--log-level", "error"),
