@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     REGISTRY,
@@ -19,6 +20,7 @@ from cms.metrics.gauges import OfTheDatabase
 from cms.tenancy.scope import EVERYTHING, in_scope
 
 
+@require_safe
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
     """In the format of Prometheus. Asked with `Authorization: Bearer METRICS_TOKEN`."""
