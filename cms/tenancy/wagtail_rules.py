@@ -238,6 +238,7 @@ UNSEEN: dict[str, tuple[str, ...]] = {
         "cms_storedtask",
         "cms_workerbeat",
     ),
+    "A secret, of which no page says anything.": ("cms_sealedsecret",),
     "Written by migrations, after which every board begins anew.": (
         "auth_permission",
         "django_migrations",

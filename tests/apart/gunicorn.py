@@ -18,35 +18,28 @@ THREADS = 4
 def served(database: str, processes: int = PROCESSES) -> Iterator[int]:
     """Serve a database, and say at which port. Ends the server at the end."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.set_inheritable(True)
         port = listening.getsockname()[1]
-        process = begin(listening, database, processes)
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "gunicorn", "tests.apart.wsgi"),
+                *("--bind", f"fd://{listening.fileno()}"),
+                *("--workers", str(processes), "--threads", str(THREADS)),
+                *("--worker-class", "gthread", "--timeout", "120"),
+                *("--keep-alive", "60"),
+                *("--graceful-timeout", "2", "--log-level", "error"),
+                *("--no-control-socket",),
+            ],
+            cwd=PROJECT,
+            env={**os.environ, "PROBE_DATABASE": database},
+            pass_fds=[listening.fileno()],
+        )
     # Nobody but the server listens now: who asks one that has ended is refused at once.
     try:
         yield port
     finally:
         process.terminate()
         process.wait(20)
-
-
-def begin(
-    listening: socket.socket, database: str, processes: int = PROCESSES
-) -> subprocess.Popen[bytes]:
-    """A server on a socket that somebody else has opened, as systemd does."""
-    listening.set_inheritable(True)
-    return subprocess.Popen(
-        [
-            *(sys.executable, "-m", "gunicorn", "tests.apart.wsgi"),
-            *("--bind", f"fd://{listening.fileno()}"),
-            *("--workers", str(processes), "--threads", str(THREADS)),
-            *("--worker-class", "gthread", "--timeout", "120"),
-            *("--keep-alive", "60"),
-            *("--graceful-timeout", "2", "--log-level", "error"),
-            *("--no-control-socket",),
-        ],
-        cwd=PROJECT,
-        env={**os.environ, "PROBE_DATABASE": database},
-        pass_fds=[listening.fileno()],
-    )
 
 
 class Visitor:

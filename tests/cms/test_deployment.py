@@ -54,14 +54,21 @@ def test_the_machine_is_told_when_a_board_has_another_host(
 ):
     told = tmp_path / "changed"
     settings.HOSTS_CHANGED = str(told)
+    board = make_board()
     with django_capture_on_commit_callbacks(execute=True):
-        make_board()
+        board.site.save()
+    assert told.exists()
+
+    told.unlink()
+    with django_capture_on_commit_callbacks(execute=True):
+        BoardHost.objects.create(board=board.board, hostname="former.example")
     assert told.exists()
 
     # Nobody's board fails for it.
     settings.HOSTS_CHANGED = str(tmp_path / "nowhere" / "changed")
     with django_capture_on_commit_callbacks(execute=True):
-        assert make_board().site.pk
+        board.site.save()
+    assert board.site.pk
 
 
 def test_every_command_that_a_script_runs_is_there():

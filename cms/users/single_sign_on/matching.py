@@ -14,6 +14,7 @@ from cms.users.single_sign_on.asking import PROVIDER, Claims
 # Google says the first, Entra ID the second where its claim is switched on: that the
 # address is of a domain that the organisation owns.
 MADE_SURE_OF = ("email_verified", "xms_edov")
+GOOGLE = "https://accounts.google.com"
 # What providers call it that somebody has shown a second factor (RFC 8176).
 WITH_A_SECOND_FACTOR = {"mfa", "hwk", "otp", "sc", "fido"}
 
@@ -34,7 +35,8 @@ def _first_time(claims: Claims, key: str) -> User | None:
     if not isinstance(email, str) or not is_made_sure_of(claims):
         return None
     person = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
-    if person is None:
+    # The database calls letters the same that only look alike in capitals.
+    if person is None or person.email.casefold() != email.strip().casefold():
         return None
     others = SocialAccount.objects.filter(provider=PROVIDER, user=person)
     if others.exists():
@@ -50,6 +52,12 @@ def _first_time(claims: Claims, key: str) -> User | None:
 
 def is_made_sure_of(claims: Claims) -> bool:
     """Whether the provider has made sure that the address is this person's."""
+    if claims.get("iss") == GOOGLE:
+        # Anybody may have had an account there with an address of their work, and
+        # keeps it when they leave: it counts while the organisation has the account.
+        domain = str(claims.get("email", "")).rpartition("@")[2].casefold()
+        if not domain or str(claims.get("hd", "")).casefold() != domain:
+            return False
     return any(claims.get(name) in (True, "true", "1", 1) for name in MADE_SURE_OF)
 
 

@@ -55,7 +55,7 @@ HOSTS += ["board.example@evil.example", "board.example:99999999", "board.example
 
 
 @how(
-    max_examples=3000 if WHOLE else 60,
+    max_examples=3000 if WHOLE else 25,
     derandomize=not WHOLE,
     deadline=None,
     database=None,

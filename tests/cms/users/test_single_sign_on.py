@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cms.users.models import User
+from cms.users.single_sign_on.matching import GOOGLE, is_made_sure_of
 from tests.cms.users.providers import CLIENT, SECRET, Provider, a_provider, new_key
 from tests.factories import make_board, make_editor
 
@@ -69,6 +70,18 @@ def test_entra_id_says_in_its_own_way_that_it_has_made_sure(provider, person, vi
     come_back(visitor, provider)
 
     assert who(visitor) == str(person.pk)
+
+
+@pytest.mark.parametrize(
+    ("domain", "is_sure"),
+    [("council.example", True), ("other.example", False), (None, False)],
+)
+def test_at_google_an_address_counts_while_the_organisation_has_the_account(
+    domain, is_sure
+):
+    said = {"email": "ada@council.example", "email_verified": True, "hd": domain}
+
+    assert is_made_sure_of({"iss": GOOGLE, **said}) is is_sure
 
 
 def with_key_of_another(provider: Provider) -> None:
@@ -131,6 +144,12 @@ def without_an_address(provider: Provider) -> None:
     provider.says["email"] = None
 
 
+def of_an_address_that_looks_alike(provider: Provider) -> None:
+    # A dotless i, which is an I in capitals.
+    provider.says["email"] = "lıla@council.example"
+    User.objects.update(email="lila@council.example")
+
+
 def of_two_addresses(provider: Provider) -> None:
     provider.says["email"] = ["ada@council.example"]
 
@@ -151,6 +170,7 @@ ATTACKS = [
     that_says_nothing_of_its_address,
     of_a_stranger,
     without_an_address,
+    of_an_address_that_looks_alike,
     of_two_addresses,
 ]
 
