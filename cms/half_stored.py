@@ -3,8 +3,9 @@
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from wagtail.images.models import SourceImageIOError
 
@@ -14,7 +15,13 @@ from cms.validators import is_new_upload
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Row = TypeVar("Row", bound=Any)
+
+
+class WithFile(Protocol):
+    file: FieldFile
+
+
+Row = TypeVar("Row", bound=WithFile)
 
 
 def all_or_nothing(
@@ -31,7 +38,7 @@ def all_or_nothing(
             if is_new and not is_new_upload(row.file):
                 storage = row.file.storage
                 # No row has ever named it.
-                getattr(storage, "delete_at_once", storage.delete)(row.file.name)
+                getattr(storage, "delete_at_once", storage.delete)(str(row.file.name))
             raise
 
     return whole

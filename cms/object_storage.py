@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
@@ -30,8 +29,9 @@ class ObjectStorage(KeepsLetters, DeletesInTime, S3Storage):
     What a task stores of it (`deconstruct`) holds no key: these are settings.
     """
 
-    def get_default_settings(self) -> dict[str, Any]:
-        return super().get_default_settings() | {
+    def get_default_settings(self) -> dict[str, object]:
+        usual: dict[str, object] = super().get_default_settings()
+        return usual | {
             "access_key": settings.S3_ACCESS_KEY,
             "secret_key": settings.S3_SECRET_KEY,
             "bucket_name": settings.S3_BUCKET,

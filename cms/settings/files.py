@@ -1,7 +1,6 @@
 """Where documents and pictures lie, what may be uploaded, and who hands it out."""
 
 from pathlib import Path
-from typing import Any
 
 from cms.env import all_or_none, one_of, optional, optional_url
 
@@ -12,7 +11,7 @@ MEDIA_ROOT = Path(optional("MEDIA_ROOT", str(VAR_DIR / "media")))
 # Documents lie where no web server serves by itself: a page decides, not an address.
 DOCUMENTS_ROOT = Path(optional("DOCUMENTS_ROOT", str(VAR_DIR / "documents")))
 
-STORAGES: dict[str, Any] = {
+STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "cms.storage.NamedInEveryScript"},
     # As text: Wagtail hands it to the task that deletes a file.
     "documents": {
@@ -33,7 +32,7 @@ S3_REGION = optional("S3_REGION")
 all_or_none(
     S3_BUCKET=S3_BUCKET, S3_ACCESS_KEY=S3_ACCESS_KEY, S3_SECRET_KEY=S3_SECRET_KEY
 )
-IN_BUCKET = {
+IN_BUCKET: dict[str, dict[str, object]] = {
     alias: {
         "BACKEND": "cms.object_storage.ObjectStorage",
         "OPTIONS": {"location": folder},

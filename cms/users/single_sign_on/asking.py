@@ -5,7 +5,6 @@ for us, for this very log-in (`nonce`), and is not over. allauth does the talkin
 """
 
 import secrets
-from typing import Any
 from urllib.parse import urlencode
 
 import jwt
@@ -24,7 +23,7 @@ PROVIDER = "single_sign_on"
 # None that a public key would do for as a shared one, and not "none".
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384"]
 CLOCKS_DIFFER_BY = 60  # seconds
-Claims = dict[str, Any]
+Claims = dict[str, object]
 
 
 class NotBelieved(Exception):
@@ -65,7 +64,7 @@ class Provider(OpenIDConnectOAuth2Adapter):
             client = self.get_client(self.request, self.app)
             said = client.get_access_token(code, pkce_code_verifier=kept["verifier"])
             with get_adapter().get_requests_session() as session:
-                answer = session.get(config["jwks_uri"])
+                answer = session.get(str(config["jwks_uri"]))
                 answer.raise_for_status()
             return self._believed(said["id_token"], answer.json(), kept["nonce"])
         except (OAuth2Error, RequestException, jwt.PyJWTError) as error:
@@ -73,9 +72,9 @@ class Provider(OpenIDConnectOAuth2Adapter):
         except (KeyError, TypeError, ValueError) as error:
             raise NotBelieved(f"It is not in its form: {error!r}") from error
 
-    def _config(self) -> dict[str, Any]:
+    def _config(self) -> dict[str, object]:
         try:
-            config: dict[str, Any] = self.openid_config
+            config: dict[str, object] = self.openid_config
         except (RequestException, ValueError) as error:
             raise NotBelieved(repr(error)) from error
         # Whoever answers for another issuer has its people log in here as ours.
@@ -83,7 +82,7 @@ class Provider(OpenIDConnectOAuth2Adapter):
             raise NotBelieved(f"It calls itself {config.get('issuer')!r}.")
         return config
 
-    def _believed(self, token: str, keys: dict[str, Any], nonce: str) -> Claims:
+    def _believed(self, token: str, keys: dict[str, object], nonce: str) -> Claims:
         name = jwt.get_unverified_header(token).get("kid")
         known = {key.key_id: key for key in jwt.PyJWKSet.from_dict(keys).keys}
         if name not in known:
