@@ -4,7 +4,7 @@ Two that hear of the same thing hear of it in this order: what refuses comes bef
 writes down what was done.
 """
 
-from boards.governance import site_sync
+from boards.governance import new_hosts, site_sync
 from boards.governance.redirects import moving
 from boards.governance.staff import notifications
 from boards.public import drafted_look, pdf, review_lists
@@ -23,6 +23,7 @@ from boards.publishing.file_checks import (
     check_on_save,
     failed_checks,
     replacement_guards,
+    root_key,
 )
 from boards.publishing.find import following as following_for_search
 from boards.publishing.find import themes as themes_for_search
@@ -52,10 +53,12 @@ GIVEN = (
     silence,
     after_restore,
     erasing,
+    root_key,
 )
 LISTENERS = (
     after_publish,
     site_sync,
+    new_hosts,
     replacement_guards,
     check_on_save,
     failed_checks,

@@ -5,12 +5,15 @@ from typing import Any
 from urllib.parse import unquote
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 from cms.tenancy.labels import EVERYTHING
 from cms.tenancy.roles import Roles
 
 SHORTEST_SECRET = 50  # characters
+# Every variable that the settings have read.
+_asked_for: set[str] = set()
 
 
 def required(name: str) -> str:
@@ -18,7 +21,7 @@ def required(name: str) -> str:
 
     Raises ImproperlyConfigured, naming the variable, when it is unset or empty.
     """
-    value = os.environ.get(name, "").strip()
+    value = optional(name)
     if not value:
         raise ImproperlyConfigured(
             f"Set the environment variable {name}: docs/administrators.md says what it "
@@ -29,6 +32,7 @@ def required(name: str) -> str:
 
 def optional(name: str, default: str = "") -> str:
     """The value of an environment variable, or a default that is safe to run with."""
+    _asked_for.add(name)
     return os.environ.get(name, "").strip() or default
 
 
@@ -55,6 +59,58 @@ def secret(name: str) -> str:
             f"{SHORTEST_SECRET} or more, such as `openssl rand -base64 48` prints."
         )
     return value
+
+
+def optional_secret(name: str) -> str:
+    """A key that nobody guesses, or nothing.
+
+    Raises ImproperlyConfigured, naming the variable, when it is too short.
+    """
+    return secret(name) if optional(name) else ""
+
+
+def optional_emails(name: str) -> list[str]:
+    """Addresses of people, with commas between them; none where nothing is said.
+
+    Raises ImproperlyConfigured, naming the variable, for what is no such address.
+    """
+    found = [one.strip() for one in optional(name).split(",") if one.strip()]
+    for one in found:
+        try:
+            validate_email(one)
+        except ValidationError as error:
+            raise ImproperlyConfigured(
+                f"{name} must hold email addresses with commas between them, and "
+                f"“{one}” is none."
+            ) from error
+    return found
+
+
+def all_or_none(**values: str) -> None:
+    """Raise ImproperlyConfigured, naming them, when some of several are said."""
+    missing = [name for name, value in values.items() if not value]
+    if missing and len(missing) < len(values):
+        raise ImproperlyConfigured(
+            f"{', '.join(missing)} must be set as well, or none of {', '.join(values)}."
+        )
+
+
+def refuse_unknown(*prefixes: str) -> None:
+    """Nobody has set what nothing reads, and believes that it counts.
+
+    Raises ImproperlyConfigured, naming the variables that begin so and were not asked
+    for until now.
+    """
+    unknown = sorted(
+        name
+        for name in os.environ
+        if name.startswith(prefixes) and name not in _asked_for
+    )
+    if unknown:
+        raise ImproperlyConfigured(
+            f"Nothing reads the environment variable {', '.join(unknown)}: "
+            "docs/administrators.md says which there are."
+        )
 
 
 def one_of(name: str, choices: tuple[str, ...]) -> str:
@@ -121,6 +177,8 @@ def database(url: str, *, as_owner: bool | None = None) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+    # Seconds that anybody waits for a server that takes a connection and says nothing.
+    settings["OPTIONS"] = {"connect_timeout": 5} | settings.get("OPTIONS", {})
     # A socket's folder, as `postgres://` addresses write it.
     settings["HOST"] = unquote(settings["HOST"])
     try:
@@ -130,7 +188,7 @@ def database(url: str, *, as_owner: bool | None = None) -> dict[str, Any]:
     if as_owner is None:
         as_owner = optional(AS_OWNER) == "1"
     if as_owner:
-        settings["OPTIONS"] = settings.get("OPTIONS", {}) | {
+        settings["OPTIONS"] |= {
             "options": f"-c role={roles.owner}",
             "application_name": EVERYTHING,
         }

@@ -5,6 +5,7 @@ from cms.catalogues.in_modules import WHOLE
 TEMPLATES = (
     "404.html",
     "500.html",
+    "503.html",
     "base.html",
     "blocks/*.html",
     "search.html",

@@ -6,7 +6,8 @@ says where anything is, or what it holds: anybody may ask.
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
@@ -18,6 +19,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 
+from cms.models import BoardDocument, BoardImage
 from cms.tasks.health import is_standing_still
 from cms.tenancy import inspection
 from cms.tenancy.scope import EVERYTHING, in_scope
@@ -26,7 +28,9 @@ logger = logging.getLogger(__name__)
 
 OK = "ok"
 LOOKS_EVERY = 5  # seconds
+LOOKED_FOR = 3  # documents, and pictures
 Part = Callable[[], str]
+NOTHING_MORE: Mapping[str, Part] = MappingProxyType({})
 _parts: dict[str, Part] = {}
 # When this process last looked, and what it found.
 _last: list[tuple[float, dict[str, str]]] = []
@@ -48,24 +52,29 @@ def readyz(request: HttpRequest) -> JsonResponse:
     """
     now = time.monotonic()
     if not _last or now - _last[0][0] > LOOKS_EVERY:
-        _last[:] = [(now, dict(_asked()))]
+        _last[:] = [(now, dict(what_stands()))]
     found = _last[0][1]
     return JsonResponse(found, status=200 if set(found.values()) == {OK} else 503)
 
 
-def _asked() -> Iterator[tuple[str, str]]:
+def what_stands(more: Mapping[str, Part] = NOTHING_MORE) -> Iterator[tuple[str, str]]:
+    """Each part, and what it says. Asks now.
+
+    more: what is asked as well, while the database answers.
+    """
     stands = _database()
     yield "database", stands
-    yield "cache", _said(_cache, "It does not keep what it is given.")
-    yield "storage", _said(_storage, "Files cannot be kept.")
+    yield "cache", said(_cache, "It does not keep what it is given.")
+    yield "storage", said(_storage, "Files cannot be kept.")
     if stands != OK:
         return
     with in_scope(EVERYTHING):
-        for name, part in {**_OWN, **_parts}.items():
-            yield name, _said(part, "It could not be asked.")
+        for name, part in {**_OWN, **_parts, **more}.items():
+            yield name, said(part, "It could not be asked.")
 
 
-def _said(part: Part, failure: str) -> str:
+def said(part: Part, failure: str) -> str:
+    """What a part says; that it failed where it raises anything."""
     try:
         return part()
     # Whatever a cache, a storage or a part comes up with: the others still answer.
@@ -121,7 +130,20 @@ def _worker() -> str:
     return "Tasks wait and nobody does them." if is_standing_still() else OK
 
 
+def _files() -> str:
+    """Whether the files that came last are where they were put.
+
+    A disk that is not there looks like an empty folder, in which files can be kept.
+    """
+    for model in (BoardDocument, BoardImage):
+        last = [row.file for row in model._base_manager.order_by("-pk")[:LOOKED_FOR]]
+        if last and not any(file.storage.exists(file.name) for file in last):
+            return "Files that were stored are not in their place."
+    return OK
+
+
 _OWN: dict[str, Part] = {
+    "files": _files,
     "migrations": _migrations,
     "wall": _wall,
     "worker": _worker,

@@ -20,10 +20,12 @@ from cms import passwords, well_known
 from cms.health import healthz
 from cms.link_chooser import AddressView
 from cms.link_secrets import SecretConverter
+from cms.metrics.views import metrics
 from cms.readiness import readyz
 from cms.slugs import SERVED
 from cms.users.login import LoginView
 from cms.users.second_factor import urls as second_factor_urls
+from cms.users.single_sign_on import urls as single_sign_on_urls
 from home.views import front_door
 
 handler400 = "boards.public.error_views.bad_request"
@@ -41,7 +43,10 @@ urlpatterns = [
     # Wagtail's way to try the page for failures: nobody's to call here.
     path("admin/failwhale/", not_found, {"exception": Http404()}),
     # In the place of Wagtail's, and under its name.
+    path("admin/login/with/", include(single_sign_on_urls)),
     path("admin/login/", LoginView.as_view(), name="wagtailadmin_login"),
+    # For whom the key lets, and else as if nothing was here.
+    path("admin/metrics/", metrics, name="metrics"),
     path("admin/second-step/", include(second_factor_urls)),
     path("admin/choose-external-link/", require_admin_access(AddressView.as_view())),
     path("admin/", include(wagtailadmin_urls)),

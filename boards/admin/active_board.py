@@ -28,11 +28,11 @@ from cms.users.logged_in import logged_in_user
 
 # Files, which the CMS's host answers with in the scope of a board as well.
 FILES = ("/documents/", settings.MEDIA_URL)
-# What has to find a person before it is known who asks. These are Wagtail's own views,
-# and show nothing of any board.
+# What has to find a person before it is known who asks. It shows nothing of any board.
 ENTRANCE = frozenset(
     {
         "wagtailadmin_login",
+        "single_sign_on_back",
         "wagtailadmin_password_reset",
         "wagtailadmin_password_reset_confirm",
     }

@@ -1,8 +1,9 @@
 """Error pages in the look of the board that was asked."""
 
+import sys
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -10,11 +11,19 @@ from django.utils.translation import get_language
 from django.views import defaults
 
 from boards.public.fallback_chrome import facts_of
+from cms.away import ASK_AGAIN_AFTER, Away, what_is_away
 from cms.bare_requests import bare
 from cms.hosts import is_cms_host, requested_host
 from cms.kept.facts import fact
 from cms.request_state import state_of
 from cms.tenancy.middleware import ADMIN
+
+# Where files come in several at once, by script.
+UPLOADS = {
+    "wagtaildocs:add_multiple",
+    "wagtailimages:add_multiple",
+    "put_up_document",
+}
 
 
 class NothingHere(HttpResponse):
@@ -88,5 +97,23 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault. Asks no database: it may be what has failed."""
+    if away := what_is_away(sys.exc_info()[1]):
+        return unavailable(request, away)
     context = {"facts": facts_of(requested_host(request))}
     return HttpResponse(render_to_string("500.html", context), status=500)
+
+
+def unavailable(request: HttpRequest, away: Away) -> HttpResponse:
+    """503: something that the service needs is away. Asks no database either."""
+    in_cms = is_cms_host(request) and request.path.startswith(ADMIN)
+    match = request.resolver_match
+    if in_cms and match and match.view_name in UPLOADS and request.method == "POST":
+        # Wagtail's script shows a sentence that comes as an answer, and no other.
+        words = render_to_string("wagtailadmin/away.txt", {"away": away.value})
+        return JsonResponse({"success": False, "error_message": words.strip()})
+    context = {"facts": facts_of(requested_host(request)), "away": away.value}
+    template = "wagtailadmin/503.html" if in_cms else "503.html"
+    response = HttpResponse(render_to_string(template, context), status=503)
+    response["Retry-After"] = str(ASK_AGAIN_AFTER)
+    patch_cache_control(response, private=True, no_store=True)
+    return response

@@ -17,6 +17,7 @@ from boards.public.serving import PUBLIC
 from boards.publishing.availability.public_files import (
     is_picture_publicly_available,
 )
+from cms.away import FileAway
 from cms.handing_over import BY_NGINX, BY_STORAGE, by_nginx
 from cms.hosts import is_cms_host
 from cms.models import BoardImage, BoardRendition
@@ -73,7 +74,8 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
             else HttpResponseNotModified()
         )
     except FileNotFoundError as missing:
-        raise Http404 from missing
+        # Its row says that it is here.
+        raise FileAway from missing
     response["Last-Modified"] = http_date(changed)
     return response
 

@@ -4,6 +4,9 @@ by staff on the CMS's host, by nobody else.
 A refusal answers exactly as a file that never existed does.
 """
 
+import logging
+from pathlib import Path
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import (
     get_conditional_response,
@@ -19,9 +22,12 @@ from boards.public.error_views import not_found
 from boards.public.notices import file_notice
 from boards.publishing.availability.public_files import public_file
 from boards.publishing.file_checks.covers import cover_of
+from cms.away import FileAway
 from cms.hosts import is_cms_host
 from cms.models import BoardDocument
 from cms.request_state import state_of
+
+logger = logging.getLogger(__name__)
 
 # What is public may be stored on its way, and is asked for again each time: once it is
 # taken back nobody shows it any more.
@@ -81,7 +87,11 @@ def _sent_by_wagtail(request: HttpRequest, document: BoardDocument) -> HttpRespo
     etag = quote_etag(document.file_hash)
     if document.file_hash and (same := _same(request, etag)):
         return same
-    response: HttpResponse = serve(request, document.pk, document.filename)
+    _ensure_in_place(document)
+    try:
+        response: HttpResponse = serve(request, document.pk, document.filename)
+    except FileNotFoundError as missing:
+        raise _away(document) from missing
     # What is not packed: Wagtail's view for a file on disk says the word for nothing.
     if response.headers.get("Content-Encoding") == str(None):
         del response.headers["Content-Encoding"]
@@ -93,6 +103,25 @@ def _same(request: HttpRequest, etag: str) -> HttpResponse | None:
     is_had = request.method in ("GET", "HEAD") and "if-none-match" in request.headers
     found = get_conditional_response(request, etag=etag) if is_had else None
     return found if found is not None and found.status_code == 304 else None
+
+
+def _ensure_in_place(document: BoardDocument) -> None:
+    """Raise FileAway when a file that somebody may have is not where it was put.
+
+    It is not gone: nobody is told that there is none, also not by who hands it over.
+    """
+    try:
+        place = Path(document.file.path)
+    except NotImplementedError:
+        # A store elsewhere says so itself.
+        return
+    if not place.is_file():
+        raise _away(document)
+
+
+def _away(document: BoardDocument) -> FileAway:
+    logger.error("File %s is not in its place.", document.pk)
+    return FileAway(f"File {document.pk} is not in its place.")
 
 
 def _say_who_may_keep(

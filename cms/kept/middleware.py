@@ -14,12 +14,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from cms.away import Away, what_is_away
 from cms.hosts import HOSTLESS_PATHS, is_cms_host, requested_host
-from cms.kept import facts, in_front, table
+from cms.kept import facts, in_front, last_known, table
 from cms.kept.ends import end_of_day, noted_ends
 from cms.kept.entries import Entry, is_packed
 from cms.kept.memory import Memory
@@ -27,6 +28,7 @@ from cms.kept.release import edition
 from cms.kept.turns import Turns
 from cms.kept.versions import GATHERED, Version, version_of
 from cms.letters import composed
+from cms.metrics.counting import count_kept
 from cms.request_state import state_of
 from cms.tenancy.middleware import is_dummy
 from cms.tenancy.site_roots import held_roots
@@ -52,14 +54,36 @@ class KeptPages:
         if is_dummy(request):
             return self.get_response(request)
         with held_roots():
-            version = version_of(requested_host(request)) if _is_read(request) else None
-            state_of(request).version = version
-            if version is None or not _is_open(request):
-                return self._anew(request, version)
-            key = key_of(request)
-            return _known(request, memory.find(key), version) or self._shared(
-                request, key, version
-            )
+            try:
+                version = _version(request)
+            except (OperationalError, InterfaceError) as error:
+                lost: Exception = error
+            else:
+                return self._of_version(request, version)
+            return self._without_database(request, lost)
+
+    def _of_version(
+        self, request: HttpRequest, version: Version | None
+    ) -> HttpResponse:
+        state_of(request).version = version
+        if version is None or not _is_open(request):
+            return self._anew(request, version)
+        key = key_of(request)
+        if response := _known(request, memory.find(key), version):
+            count_kept("memory")
+            return response
+        return self._shared(request, key, version)
+
+    def _without_database(self, request: HttpRequest, lost: Exception) -> HttpResponse:
+        """What was last known to be public, for a while; else whatever answers."""
+        connection.close()
+        version = last_known.last_known(requested_host(request))
+        if what_is_away(lost) is Away.DATABASE and version and _is_open(request):
+            response = _known(request, memory.find(key_of(request)), version)
+            if response is not None:
+                count_kept("last known")
+                return last_known.mark(response)
+        return self._anew(request, None)
 
     def _anew(self, request: HttpRequest, version: Version | None) -> HttpResponse:
         """What is kept for nobody; what was found on the way may be."""
@@ -85,6 +109,7 @@ class KeptPages:
         is_read = not state_of(request).is_for_nobody
         found = table.find(key, for_a_reader=is_read)
         if found and (response := _known(request, found, version)):
+            count_kept("shared")
             memory.keep(key, found)
             return response
         if found is None:
@@ -116,6 +141,7 @@ class KeptPages:
                 table.forget(key)
             return _said(request, response, ends)
         until = min([*ends, end_of_day(begun)])
+        count_kept("made")
         entry = Entry.of(request, response, version.version, until)
         if is_still:
             memory.keep(key, entry)
@@ -143,6 +169,16 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and len(response.content)
         <= (LARGEST_TO_PACK if is_packed(response.headers) else LARGEST)
     )
+
+
+def _version(request: HttpRequest) -> Version | None:
+    if not _is_read(request):
+        return None
+    host = requested_host(request)
+    version = version_of(host)
+    if version is not None:
+        last_known.remember(host, version)
+    return version
 
 
 def _is_read(request: HttpRequest) -> bool:

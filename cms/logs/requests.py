@@ -8,8 +8,9 @@ from uuid import uuid4
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from cms.hosts import HOSTLESS_PATHS, requested_host
+from cms.hosts import HOSTLESS_PATHS, is_cms_host, requested_host
 from cms.logs.discretion import address_in_log
+from cms.metrics.counting import count_request
 from cms.request_state import state_of
 from cms.tenancy.middleware import is_dummy
 
@@ -34,7 +35,10 @@ class RequestLog:
         if response.status_code >= 500:
             response[HEADER] = name
         if request.path not in HOSTLESS_PATHS:
-            self._say(request, response, time.perf_counter() - begun)
+            seconds = time.perf_counter() - begun
+            self._say(request, response, seconds)
+            of = "cms" if is_cms_host(request) else "public"
+            count_request(of, response.status_code, seconds)
         return response
 
     def _say(

@@ -3,6 +3,7 @@ from cms.models.kept_pages import KeptPage
 from cms.models.mail import StoredMail
 from cms.models.media import BoardDocument, BoardImage, BoardRendition
 from cms.models.pages import BasePage
+from cms.models.sealed import SealedSecret
 from cms.models.tags import BoardTag, DocumentTag, ImageTag
 from cms.models.tasks import StoredTask, WorkerBeat
 from cms.models.versions_of_boards import PublicVersion
@@ -18,6 +19,7 @@ __all__ = [
     "ImageTag",
     "KeptPage",
     "PublicVersion",
+    "SealedSecret",
     "StoredMail",
     "StoredTask",
     "WorkerBeat",

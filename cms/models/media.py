@@ -13,6 +13,7 @@ from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.search import index
 
+from cms.half_stored import all_or_nothing, page_goes_without
 from cms.models.tags import DocumentTag, ImageTag, board_tags
 from cms.pictures import bare_file
 from cms.signals import being_deleted
@@ -71,6 +72,7 @@ class BoardImage(AbstractImage):
 
     objects = BoardImageQuerySet.as_manager()
 
+    @all_or_nothing
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the picture's pixels alone, and what listens to that with it.
@@ -89,6 +91,14 @@ class BoardImage(AbstractImage):
         verbose_name_plural = _("images")
         # By its place a picture is found when a browser asks for it.
         indexes = [models.Index(fields=["file"], name="image_by_place")]
+
+    def get_rendition(self, *args: Any, **kwargs: Any) -> AbstractRendition:
+        with page_goes_without():
+            return super().get_rendition(*args, **kwargs)
+
+    def get_renditions(self, *args: Any, **kwargs: Any) -> dict[str, AbstractRendition]:
+        with page_goes_without():
+            return super().get_renditions(*args, **kwargs)
 
     def get_upload_to(self, filename: str) -> str:
         """A place on disk that nobody can work out; renditions are named after it."""
@@ -151,6 +161,7 @@ class BoardDocument(AbstractDocument):
         if self.file:
             super().clean()
 
+    @all_or_nothing
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store the file, with its size and hash when it is new, and ask for its check.

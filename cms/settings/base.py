@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from cms.env import database, one_of, optional, optional_int
+from cms.env import database, optional, optional_int
 
+from .files import *
 from .keeping import *
 from .logging_in import *
+from .watching import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -33,6 +35,9 @@ INSTALLED_APPS = [
     # For what it keeps of a second factor. None of their addresses is there.
     "allauth.account",
     "allauth.mfa",
+    # For which of our people an account elsewhere is.
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "wagtail.sites",
     "wagtail.locales",
     "wagtail.users",
@@ -151,23 +156,6 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(optional("MEDIA_ROOT", str(VAR_DIR / "media")))
-# Documents lie where no web server serves by itself: a page decides, not an address.
-DOCUMENTS_ROOT = Path(optional("DOCUMENTS_ROOT", str(VAR_DIR / "documents")))
-
-STORAGES = {
-    "default": {"BACKEND": "cms.storage.NamedInEveryScript"},
-    # As text: Wagtail hands it to the task that deletes a file.
-    "documents": {
-        "BACKEND": "cms.storage.NamedInEveryScript",
-        "OPTIONS": {"location": str(DOCUMENTS_ROOT), "base_url": None},
-    },
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
-
 WAGTAIL_SITE_NAME = "Safeguarding Boards"
 # A page that has been signed off goes public with its release, and not by itself.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.signing_off.keep_for_release"
@@ -193,13 +181,6 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 
-WAGTAILDOCS_DOCUMENT_MODEL = "cms.BoardDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "boards.admin.file_checks.forms.CheckedDocumentForm"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "txt", "csv"]
-# Words that a board never publishes are kept as hashes with this key. Should it change,
-# lists can be compared with no more, and each board has to type its list again.
-NEVER_PUBLISH_KEY = optional("NEVER_PUBLISH_KEY", "")
 # What takes long is stored in the transaction that asks for it, and done by a worker:
 # `manage.py db_worker`.
 TASKS: dict[str, dict[str, Any]] = {
@@ -237,20 +218,6 @@ TASKS: dict[str, dict[str, Any]] = {
         },
     },
 }
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
-# Who sends the bytes of what may be read: "" this process, "nginx" (X-Accel-Redirect),
-# "storage" (a redirect to the signed address of an object storage).
-FILES_HANDED_OVER_BY = one_of("FILES_HANDED_OVER_BY", ("", "nginx", "storage"))
-if FILES_HANDED_OVER_BY == "nginx":
-    SENDFILE_BACKEND = "cms.handing_over"
-if FILES_HANDED_OVER_BY == "storage":
-    WAGTAILDOCS_SERVE_METHOD = "redirect"
-WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
-WAGTAILIMAGES_IMAGE_MODEL = "cms.BoardImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "boards.admin.file_checks.forms.CheckedImageForm"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,6 +1,13 @@
 """Who logs in, with what, and what a password must be."""
 
-from cms.env import optional_contact, optional_int
+from cms.env import (
+    all_or_none,
+    one_of,
+    optional,
+    optional_contact,
+    optional_int,
+    optional_url,
+)
 
 AUTH_USER_MODEL = "users.User"
 
@@ -37,3 +44,19 @@ MFA_TOTP_TOLERANCE = 1
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+
+# Logging in with an account of the council's own, by OpenID Connect. Nobody is made a
+# person of ours by it (cms/users/single_sign_on).
+OIDC_ISSUER = optional_url("OIDC_ISSUER", "https")
+OIDC_CLIENT_ID = optional("OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = optional("OIDC_CLIENT_SECRET")
+# What the button calls it.
+OIDC_NAME = optional("OIDC_NAME", "your organisation’s account")
+# Whether a second factor is asked for here, or one that was shown there is enough.
+OIDC_SECOND_FACTOR = one_of("OIDC_SECOND_FACTOR", ("asked", "trusted"))
+all_or_none(
+    OIDC_ISSUER=OIDC_ISSUER,
+    OIDC_CLIENT_ID=OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET=OIDC_CLIENT_SECRET,
+)
+SOCIALACCOUNT_ADAPTER = "cms.users.single_sign_on.adapter.Adapter"

@@ -6,6 +6,7 @@ from cms.env import (
     optional,
     optional_int,
     optional_url,
+    refuse_unknown,
     required,
     secret,
     switch,
@@ -78,3 +79,10 @@ EMAIL_HOST_USER = optional("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = optional("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = switch("EMAIL_USE_TLS")
 DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", f"no-reply@{CMS_HOST}")
+
+# What is mistyped would be as if it had not been said.
+refuse_unknown(
+    *("ALARM_", "ARCHIVE_", "AUDIT_", "BACKUP_", "BACKUPS_", "DISK_", "HOSTS_"),
+    *("DJANGO_SECRET_", "INVITATION_", "METRICS_", "NEVER_PUBLISH_", "OIDC_"),
+    *("OPINION_", "S3_", "TASKS_"),
+)

@@ -162,6 +162,10 @@ PEOPLE: Tables = {
     "users_login": read_only(oneself("person_id")),
     # Passkeys, the secret of an app, and hashes of recovery codes.
     "mfa_authenticator": only(oneself()),
+    # Which account elsewhere somebody logs in with.
+    "socialaccount_socialaccount": only(oneself()),
+    "socialaccount_socialapp": UNUSED,
+    "socialaccount_socialtoken": UNUSED,
     "account_emailaddress": UNUSED,
     "account_emailconfirmation": UNUSED,
 }
@@ -170,6 +174,7 @@ COMMON: Tables = {
     # A task names a file, or holds an error with words of one. It is stored for who
     # asks, and read by workers and administrators.
     "cms_storedmail": CLOSED,
+    "cms_sealedsecret": CLOSED,
     "cms_storedtask": CLOSED,
     "cms_workerbeat": CLOSED,
     # Written by triggers, and read by public pages, as the owner.
@@ -249,6 +254,7 @@ UNSEEN: dict[str, tuple[str, ...]] = {
         "cms_storedtask",
         "cms_workerbeat",
     ),
+    "A secret, of which no page says anything.": ("cms_sealedsecret",),
     "Written by migrations, after which every board begins anew.": (
         "auth_permission",
         "django_migrations",

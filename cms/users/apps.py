@@ -9,5 +9,7 @@ class UsersConfig(AppConfig):
 
     def ready(self) -> None:
         from cms.users import sessions
+        from cms.users.second_factor import rotating
 
         sessions.install()
+        rotating.install()

@@ -3,7 +3,10 @@
 What is sent while somebody has to wait is not looked at: no hash is worked out for it.
 """
 
+from typing import Any
+
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -54,6 +57,12 @@ class LoginView(WagtailLoginView):
             return redirect(f"{reverse('second_step')}?{goes_on}")
         response: HttpResponse = super().get(*args, **kwargs)
         return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, object]:
+        # Wagtail's own, with the other way in, if the settings name one.
+        return super().get_context_data(
+            single_sign_on=settings.OIDC_ISSUER and settings.OIDC_NAME, **kwargs
+        )
 
     def form_valid(self, form: LoginForm) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)

@@ -15,7 +15,9 @@ THREADS = 4
 
 
 @contextmanager
-def served(database: str, log: Path | None = None) -> Iterator[int]:
+def served(
+    database: str, log: Path | None = None, processes: int = PROCESSES
+) -> Iterator[int]:
     """Serve a database, and say at which port. Ends the server at the end.
 
     log: where a line is written for each request.
@@ -27,7 +29,7 @@ def served(database: str, log: Path | None = None) -> Iterator[int]:
             [
                 *(sys.executable, "-m", "gunicorn", "tests.apart.wsgi"),
                 *("--bind", f"fd://{listening.fileno()}"),
-                *("--workers", str(PROCESSES), "--threads", str(THREADS)),
+                *("--workers", str(processes), "--threads", str(THREADS)),
                 *("--worker-class", "gthread", "--timeout", "120"),
                 *("--keep-alive", "60"),
                 *("--graceful-timeout", "2", "--log-level", "error"),

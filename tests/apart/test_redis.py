@@ -14,6 +14,7 @@ from django.test import override_settings
 
 from cms import caching
 from cms.clients import Limit
+from tests.factories import get, make_board
 
 SERVER = shutil.which("redis-server")
 
@@ -152,3 +153,15 @@ def test_what_stood_in_once_is_out_of_date_the_next_time(redis):
     redis.end()
 
     assert cache.get("board") is None
+
+
+def test_pages_and_logins_are_answered_without_redis(redis, client):
+    board = make_board()
+    login = {"username": "a@b.example", "password": "wrong"}
+    redis.end()
+
+    assert get(client, board, "/").status_code == 200
+    answer = client.post("/admin/login/", login, headers={"host": "localhost"})
+    assert answer.status_code == 200
+    redis.begin()
+    assert get(client, board, "/").status_code == 200

@@ -15,7 +15,9 @@ from tests.factories import host_of, make_board, make_editor
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 DOCS = DEPLOY.parent / "docs/administrators.md"
 SETTINGS = DEPLOY.parent / "cms/settings"
-SERVICES = sorted(DEPLOY.glob("systemd/*.service"))
+# The one that writes nginx's settings, as root. It runs nothing but its script.
+AS_ROOT = DEPLOY / "systemd/boards-hosts.service"
+SERVICES = sorted(set(DEPLOY.glob("systemd/*.service")) - {AS_ROOT})
 # Set for Python and Django themselves.
 NOT_OURS = {"DJANGO_SETTINGS_MODULE"}
 
@@ -35,10 +37,47 @@ def test_a_service_runs_a_command_that_is_there_and_as_nobody_else(file):
         assert line in text
 
 
+def test_what_runs_as_root_runs_a_script_that_is_shipped():
+    text = AS_ROOT.read_text()
+    commands = re.findall(r"^ExecStart=/srv/boards/current/deploy/(\w+)$", text, re.M)
+
+    assert commands == ["hosts"]
+    assert (
+        "HOSTS_CHANGED=/var/lib/boards/hosts-changed"
+        in (DEPLOY / "systemd/boards-web.service").read_text()
+    )
+
+
+@pytest.mark.django_db
+def test_the_machine_is_told_when_a_board_has_another_host(
+    settings, tmp_path, django_capture_on_commit_callbacks
+):
+    told = tmp_path / "changed"
+    settings.HOSTS_CHANGED = str(told)
+    board = make_board()
+    with django_capture_on_commit_callbacks(execute=True):
+        board.site.save()
+    assert told.exists()
+
+    told.unlink()
+    with django_capture_on_commit_callbacks(execute=True):
+        BoardHost.objects.create(board=board.board, hostname="former.example")
+    assert told.exists()
+
+    # Nobody's board fails for it.
+    settings.HOSTS_CHANGED = str(tmp_path / "nowhere" / "changed")
+    with django_capture_on_commit_callbacks(execute=True):
+        board.site.save()
+    assert board.site.pk
+
+
 def test_every_command_that_a_script_runs_is_there():
     texts = [
         file.read_text()
-        for name in ("install", "upgrade", "parts", "container/compose.yaml")
+        for name in (
+            *("install", "upgrade", "renew-secrets", "hosts", "parts"),
+            "container/compose.yaml",
+        )
         for file in (DEPLOY / name,)
     ]
     named = set().union(*map(commands_in, texts))
@@ -47,7 +86,9 @@ def test_every_command_that_a_script_runs_is_there():
     assert named <= set(get_commands())
 
 
-@pytest.mark.parametrize("name", ["install", "upgrade", "parts"])
+@pytest.mark.parametrize(
+    "name", ["install", "upgrade", "renew-secrets", "hosts", "parts"]
+)
 def test_a_script_can_be_read_by_a_plain_shell(name):
     checked = subprocess.run(
         ["sh", "-n", str(DEPLOY / name)], capture_output=True, check=False
@@ -57,10 +98,9 @@ def test_a_script_can_be_read_by_a_plain_shell(name):
 
 
 def asked_of_environment() -> set[str]:
-    texts = "".join(
-        (SETTINGS / name).read_text()
-        for name in ("base.py", "keeping.py", "logging_in.py", "production.py")
-    )
+    of_a_laptop = {SETTINGS / "test.py", SETTINGS / "development.py"}
+    files = set(SETTINGS.glob("*.py")) - of_a_laptop
+    texts = "".join(file.read_text() for file in files)
     reading = r"(?:optional|required|secret|switch|one_of)\w*\(\s*\"([A-Z_]+)\""
     return set(re.findall(reading, texts))
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from boards.models import SchedulerBeat
 from cms import readiness
 from cms.models import WorkerBeat
+from tests.factories import make_board, make_document
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,8 @@ def ready(client: Client) -> tuple[int, dict[str, str]]:
 
 
 PARTS = {
-    *("database", "cache", "storage", "migrations", "wall", "worker", "scheduler"),
+    *("database", "cache", "storage", "files", "migrations", "wall", "worker"),
+    "scheduler",
 }
 
 
@@ -112,6 +114,11 @@ def no_storage(broken: contextlib.ExitStack, folder: Path) -> None:
     broken.enter_context(override_settings(STORAGES=wanted))
 
 
+def no_files(broken: contextlib.ExitStack, _folder: Path) -> None:
+    document = make_document(make_board())
+    Path(document.file.path).unlink()
+
+
 def not_migrated(broken: contextlib.ExitStack, _folder: Path) -> None:
     (newest,) = MigrationLoader(connection).graph.leaf_nodes("cms")
     MigrationRecorder(connection).record_unapplied(*newest)
@@ -135,6 +142,7 @@ BREAK = {
     "database": no_database,
     "cache": no_cache,
     "storage": no_storage,
+    "files": no_files,
     "migrations": not_migrated,
     "wall": no_wall,
     "worker": no_worker,

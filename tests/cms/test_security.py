@@ -70,6 +70,9 @@ def test_no_script_that_stands_in_a_page_runs_in_the_cms_either(client):
     assert policy(inside)["script-src"] == "'self'"
     assert policy(inside)["default-src"] == "'self'"
     assert "'unsafe-inline'" not in beside["Content-Security-Policy"]
+    reported = "Content-Security-Policy-Report-Only"
+    assert inside[reported] == "require-trusted-types-for 'script'"
+    assert reported not in beside.headers
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere/", "/robots.txt", "/search/"])

@@ -58,6 +58,8 @@ BLIND: dict[str, str] = {
     "wagtailadmin_pages:delete": "What was public is not deleted: it leads back.",
     "wagtailadmin_pages:move_confirm": "A page is not moved to where it is.",
     "wagtailadmin_account": _ONESELF,
+    "metrics": "For whoever has the key of the settings, and names no board.",
+    "single_sign_on*": _ENTRANCE,
     "second_step*": _ONESELF,
     "set_up_*": _ONESELF,
     "new_recovery_codes": _ONESELF,

@@ -11,7 +11,9 @@ from boards.publishing.releases.scheduler import run
 from boards.publishing.releases.trusted_time import SteadyClock
 from cms.tenancy.scope import widen_to_everything
 
-EVERY = 10  # seconds
+# Seconds.
+EVERY = 10
+WAITS_FOR_DATABASE = 2
 
 
 class Command(BaseCommand):
@@ -29,12 +31,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        clock = SteadyClock()
         try:
-            self._once(clock)
-            while options["loop"]:
-                time.sleep(EVERY)
-                self._again(clock)
+            if not options["loop"]:
+                self._once(SteadyClock())
+                return
+            self._wait_for_database()
+            clock = SteadyClock()
+            while True:
+                time.sleep(self._pause_after_looking(clock))
         except KeyboardInterrupt:
             self.stderr.write("Interrupted. What was not finished was not begun.")
 
@@ -43,10 +47,26 @@ class Command(BaseCommand):
         for sentence in run(clock.now()):
             self.stdout.write(sentence)
 
-    def _again(self, clock: SteadyClock) -> None:
-        """A database that is away for a while is asked again the next time."""
+    def _wait_for_database(self) -> None:
+        """The clock begins by asking it."""
+        while True:
+            try:
+                connection.ensure_connection()
+            except OperationalError as error:
+                self._say_that_it_is_away(error)
+                time.sleep(WAITS_FOR_DATABASE)
+            else:
+                return
+
+    def _pause_after_looking(self, clock: SteadyClock) -> int:
+        """A database that is away for a while is asked again soon."""
         try:
             self._once(clock)
         except (OperationalError, InterfaceError) as error:
-            self.stderr.write(f"The database does not answer: {error}")
+            self._say_that_it_is_away(error)
             connection.close()
+            return WAITS_FOR_DATABASE
+        return EVERY
+
+    def _say_that_it_is_away(self, error: Exception) -> None:
+        self.stderr.write(f"The database does not answer: {error}")

@@ -14,6 +14,7 @@ from boards.publishing.file_checks.rechecking import check_what_has_no_check
 from boards.publishing.file_checks.running import ask_for_check
 from boards.publishing.file_checks.texts import read_missing_texts
 from boards.publishing.find.missing import index_missing_pages
+from cms.metrics.gauges import register_gauge
 from cms.models import BoardDocument
 from cms.tenancy.scope import unscoped
 
@@ -45,6 +46,11 @@ def forget_what_it_showed(
 
 
 def install() -> None:
+    register_gauge(
+        "checks_waiting",
+        "Files that wait for their check.",
+        lambda: FileCheck.objects.filter(state=FileCheck.State.WAITING).count(),
+    )
     register_daily_job("Files without a check, read now", check_what_has_no_check)
     register_daily_job("Pages that the search did not know", index_missing_pages)
     register_daily_job("Files whose words are to be read", read_missing_texts)

@@ -5,10 +5,8 @@ together, so that the same name has another hash in every board, and a copy of t
 database alone says nothing about any name.
 """
 
-import hmac
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from boards.models import Board, NeverPublishEntry
 from boards.publishing.file_checks.audit_log import record
+from boards.publishing.file_checks.root_key import key_of_board, mark_of, root_key
 from cms.reading.asking import Asked
 from cms.reading.folding import forms_of, whole_forms_of
 from cms.reading.surnames import looked_for
@@ -29,14 +28,7 @@ MOST_WORDS = 8
 
 def key_of(board: Board) -> bytes:
     """The key that hashes the words of one board."""
-    secret = settings.NEVER_PUBLISH_KEY or settings.SECRET_KEY
-    purpose = f"never-publish list of board {board.pk}"
-    return hmac.digest(secret.encode(), purpose.encode(), "sha256")
-
-
-def mark_of(key: bytes) -> str:
-    """What tells one key from another, and says nothing about either."""
-    return digest(key, "which key is this?")[:16]
+    return key_of_board(root_key(), board.pk)
 
 
 def entries_of(board: Board) -> list[NeverPublishEntry]:

@@ -180,6 +180,7 @@ FORMLESS = {
     "favicon_ico",
     "front_door",
     "healthz",
+    "metrics",
     "not_found",
     "open_document",
     "open_invitation",

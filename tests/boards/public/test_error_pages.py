@@ -96,7 +96,7 @@ def no_database(monkeypatch) -> None:
     monkeypatch.setattr(connection, "cursor", fail)
 
 
-def test_our_own_fault_needs_no_database_to_say_so(
+def test_a_database_that_is_away_is_not_needed_to_say_so(
     client, board, request, caplog, settings
 ):
     client.raise_request_exception = False
@@ -105,8 +105,8 @@ def test_our_own_fault_needs_no_database_to_say_so(
 
     response = get(client, board, "/about/")
 
-    assert response.status_code == 500
-    assert words(response, "h1") == "Something went wrong"
+    assert response.status_code == 503
+    assert words(response, "h1") == "We cannot show you this page at the moment"
     assert words(response, ".site-header__name") == board.board.title
     assert addresses(response, ".strip a") == [
         "tel:03332401727",
@@ -121,6 +121,21 @@ def test_our_own_fault_needs_no_database_to_say_so(
     assert "OperationalError" not in response.content.decode()
 
 
+def test_a_fault_of_ours_is_called_one(client, board, monkeypatch):
+    def fail(*args, **kwargs):
+        raise ValueError("secret")
+
+    client.raise_request_exception = False
+    monkeypatch.setattr(ContentPage, "get_context", fail)
+    page = make_page(ContentPage, board.home)
+
+    response = get(client, board, page)
+
+    assert response.status_code == 500
+    assert words(response, "h1") == "Something went wrong"
+    assert "secret" not in response.content.decode()
+
+
 def test_the_board_of_an_error_page_is_the_one_that_was_asked(client, board, request):
     client.raise_request_exception = False
     stranger = make_board(name="Strangers")
@@ -132,12 +147,12 @@ def test_the_board_of_an_error_page_is_the_one_that_was_asked(client, board, req
     assert words(get(client, stranger, "/"), ".site-header__name") == "Strangers"
 
 
-def test_before_a_first_visit_our_own_fault_names_no_board(client, board, no_database):
+def test_before_a_first_visit_such_a_page_names_no_board(client, board, no_database):
     client.raise_request_exception = False
 
     response = get(client, board, "/")
 
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert not each(response, ".site-header")
     assert "tel:999" in addresses(response)
 

@@ -8,7 +8,8 @@ from django.test import Client
 
 from cms import guesses
 from cms.users import known_devices, login
-from tests.factories import make_administrator
+from tests.factories import get, make_administrator, make_board, make_editor
+from tests.whole import WHOLE
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +137,32 @@ def test_who_mistyped_and_then_knew_it_begins_anew(email):
     again = [log_in(Client(), email, "wrong").status_code for _n in range(guesses.FREE)]
 
     assert again == [200] * guesses.FREE
+
+
+def test_many_addresses_that_guess_at_many_logins_find_none_and_close_none(client):
+    """A thousand wrong passwords from 50 addresses for a night; fewer otherwise."""
+    board = make_board()
+    people = [make_editor(board) for _person in range(20)]
+    for person in people:
+        person.set_password(RIGHT)
+        person.save()
+    strangers = [f"198.51.100.{number}" for number in range(50 if WHOLE else 5)]
+
+    wrong = [
+        log_in(Client(), person.email, f"wrong {number}", address).status_code
+        for address in strangers
+        for number, person in enumerate(people)
+    ]
+    guessed = [
+        log_in(Client(), people[0].email, RIGHT, address).status_code
+        for address in strangers
+    ]
+    owners = [
+        log_in(Client(), person.email, RIGHT, f"203.0.113.{number}").status_code
+        for number, person in enumerate(people)
+    ]
+
+    assert set(wrong) <= {200, 429}
+    assert set(guessed) == {429}
+    assert set(owners) == {302}
+    assert get(client, board, "/").status_code == 200

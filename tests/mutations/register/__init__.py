@@ -13,6 +13,7 @@ from tests.mutations.register import (
     reading,
     releases,
     shaping,
+    standing,
     wall,
 )
 
@@ -28,6 +29,7 @@ AREAS = (
     cms,
     ledger,
     shaping,
+    standing,
     wall,
     keeping,
 )

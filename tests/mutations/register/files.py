@@ -41,8 +41,8 @@ MUTATIONS = (
     Mutation(
         name="each-board-its-own-key",
         rule="The same name has another hash in every board.",
-        file="boards/publishing/file_checks/never_publish.py",
-        old='    purpose = f"never-publish list of board {board.pk}"',
+        file="boards/publishing/file_checks/root_key.py",
+        old='    purpose = f"never-publish list of board {board}"',
         new='    purpose = "never-publish list"',
         tests=(f"{TESTS}/test_never_publish.py",),
     ),
