@@ -213,6 +213,8 @@ PUBLIC_FUNCTIONS = (
     "public_passages(integer[], tsquery, tsquery, integer)",
     "public_lines(integer[], integer[])",
     "public_heads(integer[], integer[])",
+    "public_documents(integer[], integer[])",
+    "public_words(integer[], bigint[])",
     "words_meant(integer[], text[], text[], text)",
     "public_learning(integer[], text[])",
 )

@@ -1,7 +1,11 @@
 """What was found as a reader is shown it: kind, date, review, and the passages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from django.db.models import Model
+from django.db.models.query import RawQuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -15,6 +19,11 @@ from cms.partial_dates import PartialDate
 from cms.reading.asking import PDF
 from cms.tenancy.public import readable
 from cms.tenancy.scope import PUBLIC, in_scope
+
+R = TypeVar("R", bound=Model)
+# Of all of a list at once: boards/publishing/find/matching.sql.
+_DOCUMENTS = "SELECT * FROM wall.public_documents(%s::integer[], %s::integer[])"
+_WORDS = "SELECT * FROM wall.public_words(%s::integer[], %s::bigint[])"
 
 
 @dataclass(frozen=True)
@@ -70,18 +79,19 @@ def _results_of(hits: list[Hit], marker: Marker) -> list[Result]:
     pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(
         [hit.page for hit in hits if hit.page]
     )
-    lines = readable(PageDocument.objects.all(), "kind", "file").in_bulk(
+    lines = readable(PageDocument.objects.all(), "kind").in_bulk(
         [hit.line_id for hit in hits if hit.line_id]
     )
-    bare = [hit.document_id for hit in hits if hit.document_id and not hit.line_id]
-    documents = readable(BoardDocument.objects.all()).in_bulk(bare) if bare else {}
+    boards = sorted({hit.board_id for hit in hits})
+    files = [hit.document_id for hit in hits if hit.document_id]
+    documents = _by_key(BoardDocument.objects.raw(_DOCUMENTS, [boards, files]), files)
     wanted = [key for hit in hits for key in hit.passages]
-    passages = Passage.objects.defer("vector", "facts").in_bulk(wanted)
+    passages = _by_key(Passage.objects.raw(_WORDS, [boards, wanted]), wanted)
     heads = _summaries([hit for hit in hits if not hit.passages])
     results = []
     for hit in hits:
         line = lines.get(hit.line_id) if hit.line_id else None
-        document = line.file if line else documents.get(hit.document_id or 0)
+        document = documents.get(hit.document_id or 0)
         result = Result(hit, pages.get(hit.page or 0), line, document)
         if not (result.document if hit.document_id else result.page):
             # Gone since it was found.
@@ -92,6 +102,11 @@ def _results_of(hits: list[Hit], marker: Marker) -> list[Result]:
             result.places = [Place("", "", marked(summary, marker))]
         results.append(result)
     return results
+
+
+def _by_key(rows: RawQuerySet[R], wanted: Sequence[int]) -> dict[int, R]:
+    """Read only where something is wanted."""
+    return {row.pk: row for row in rows} if wanted else {}
 
 
 def _summaries(hits: list[Hit]) -> dict[int, str]:
