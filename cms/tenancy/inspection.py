@@ -77,7 +77,7 @@ def problems_of_roles() -> list[str]:
 def _problems_of_the_publics_role(roles: Roles) -> list[str]:
     """Whether it is there, and may write nothing."""
     missing = _column(
-        "SELECT role FROM unnest(%s) AS role WHERE to_regrole(role) IS NULL",
+        "SELECT role FROM unnest(%s::text[]) AS role WHERE to_regrole(role) IS NULL",
         [roles.all],
     )
     if missing:
