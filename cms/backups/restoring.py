@@ -92,7 +92,8 @@ def _refuse_other_login(checked: Checked) -> None:
 def _refuse_missing_roles(roles: Roles) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT role FROM unnest(%s::text[]) AS role WHERE to_regrole(role) IS NULL",
+            "SELECT role FROM unnest(%s::text[]) AS role"
+            " WHERE to_regrole(role) IS NULL",
             [roles.all],
         )
         missing = [role for (role,) in cursor.fetchall()]
