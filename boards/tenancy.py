@@ -225,6 +225,8 @@ PUBLIC_FUNCTIONS = (
     "public_lines(integer[], integer[])",
     "public_heads(integer[], integer[])",
     "public_rows(integer[], integer[])",
+    "public_documents(integer[], integer[])",
+    "public_words(integer[], bigint[])",
     "words_meant(integer[], text[], text[], text[], text, text)",
     "public_learning(integer[], text[])",
     "public_theme(bigint)",

@@ -6,7 +6,7 @@ that. What Django and Wagtail keep there themselves stays where they look for it
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -15,6 +15,13 @@ from cms.kept.found import Fact
 
 # Templates read it by this name, as in `request.noted.preview`.
 NAME = "noted"
+
+
+class GatheringSite(Protocol):
+    """What is asked of a site that gathers boards. languages: those that it is in."""
+
+    @property
+    def languages(self) -> set[str]: ...
 
 
 @dataclass
@@ -51,7 +58,7 @@ class RequestState:
     is_for_nobody: bool = False
     version: tuple[int, str] | None = None
     found: dict[str, Fact] = field(default_factory=dict)
-    hub: Any = None
+    hub: GatheringSite | None = None
     chain: list[Page] = field(default_factory=list)
     nearest_page: Page | None = None
     chrome: Any = None

@@ -36,6 +36,8 @@ OF_A_REQUEST = {
     "is_dummy",
     "path",
     "path_info",
+    # Django's own: which addresses a host has.
+    "urlconf",
     "user",
 }
 STATE_OF_A_REQUEST = ROOT / "cms" / "request_state.py"

@@ -72,8 +72,8 @@ def _refuse_other_login(checked: Checked) -> None:
             f"DATABASE_URL's user is “{login}”: rights are given to roles by their "
             "names. Make that user (`manage.py database_roles`), and name it."
         )
-    roles = Roles(login)
-    owner = roles.owner
+    _refuse_missing_roles(Roles(login))
+    owner = Roles(login).owner
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_has_role(%s, 'MEMBER'), current_user", [owner])
         may, works_as = cursor.fetchone()
@@ -82,8 +82,18 @@ def _refuse_other_login(checked: Checked) -> None:
             " WHERE datname = current_database()"
         )
         (owns,) = cursor.fetchone()
+    if not may or works_as != owner or owns != owner:
+        raise BackupRefused(
+            f"The database does not belong to {owner}: an administrator of the server "
+            "runs what `manage.py database_roles` prints first."
+        )
+
+
+def _refuse_missing_roles(roles: Roles) -> None:
+    with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT role FROM unnest(%s) AS role WHERE to_regrole(role) IS NULL",
+            "SELECT role FROM unnest(%s::text[]) AS role"
+            " WHERE to_regrole(role) IS NULL",
             [roles.all],
         )
         missing = [role for (role,) in cursor.fetchall()]
@@ -91,11 +101,6 @@ def _refuse_other_login(checked: Checked) -> None:
         raise BackupRefused(
             f"The server has no role {', '.join(missing)}: an administrator of the "
             "server runs what `manage.py database_roles` prints first."
-        )
-    if not may or works_as != owner or owns != owner:
-        raise BackupRefused(
-            f"The database does not belong to {owner}: an administrator of the server "
-            "runs what `manage.py database_roles` prints first."
         )
 
 

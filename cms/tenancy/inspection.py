@@ -16,6 +16,10 @@ from cms.tenancy.seen import tables_of_nobody_known
 # Tables of a fresh database that has not been migrated.
 FIRST_TABLE = "wagtailcore_page"
 REMEDY = "see `manage.py database_roles`."
+POLICIES = """
+SELECT tablename, array_agg(policyname::text ORDER BY policyname) FROM pg_policies
+ WHERE schemaname = 'public' AND policyname <> %s GROUP BY tablename
+"""
 RIGHTS_TO_WRITE = """
 SELECT class.oid::regclass::text FROM pg_class AS class, pg_roles AS role
  WHERE role.rolname = %s AND class.relkind IN ('r', 'p', 'v')
@@ -53,10 +57,6 @@ def problems_of_roles() -> list[str]:
         " AND (rolsuper OR rolbypassrls)",
         [roles.all],
     )
-    there = _column(
-        "SELECT rolname FROM pg_roles WHERE rolname = ANY (%s)", [roles.all]
-    )
-    writes = _column(RIGHTS_TO_WRITE, [roles.public] if roles.public in there else [""])
     owners = _column(
         "SELECT DISTINCT pg_get_userbyid(relowner) FROM pg_class WHERE relnamespace"
         " IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'wall'))"
@@ -70,12 +70,20 @@ def problems_of_roles() -> list[str]:
         *(f"The role {name} passes row level security: {REMEDY}" for name in mighty),
         *(f"The role {name} owns tables: {REMEDY}" for name in owners),
         *(f"The role {name} inherits rights: {REMEDY}" for name in heirs),
-        *(
-            f"The role {name} is not there: {REMEDY}"
-            for name in sorted({*roles.all} - {*there})
-        ),
-        *(f"The role {roles.public} may write {table}: revoke it." for table in writes),
+        *_problems_of_the_publics_role(roles),
     ]
+
+
+def _problems_of_the_publics_role(roles: Roles) -> list[str]:
+    """Whether it is there, and may write nothing."""
+    missing = _column(
+        "SELECT role FROM unnest(%s::text[]) AS role WHERE to_regrole(role) IS NULL",
+        [roles.all],
+    )
+    if missing:
+        return [f"The role {name} is not there: {REMEDY}" for name in missing]
+    tables = _column(RIGHTS_TO_WRITE, [roles.public])
+    return [f"The role {roles.public} may write {name}: revoke it." for name in tables]
 
 
 def _column(sql: str, values: list) -> list[str]:
@@ -95,12 +103,7 @@ def problems_of_tables() -> list[str]:
     )
     with connection.cursor() as cursor:
         there = existing_tables(cursor)
-        cursor.execute(
-            "SELECT tablename, array_agg(policyname::text ORDER BY policyname)"
-            " FROM pg_policies WHERE schemaname = 'public' AND policyname <> %s"
-            " GROUP BY tablename",
-            [PUBLIC_POLICY],
-        )
+        cursor.execute(POLICIES, [PUBLIC_POLICY])
         policies = dict(cursor.fetchall())
     wanted = sorted(POLICY.format(action=action) for action in ACTIONS)
     bare = sorted(

@@ -13,7 +13,7 @@ what is public alone.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeVar, cast
 
 from django.db.models import Model, QuerySet
 
@@ -23,6 +23,7 @@ from cms.tenancy.rules import EVERYBODY, NOBODY, Open
 from cms.tenancy.whose import Condition
 
 PUBLIC_POLICY = "wall_public"
+M = TypeVar("M", bound=Model)
 
 
 def public_reading(table: str) -> str:
@@ -76,16 +77,16 @@ def public_statements(columns: set[tuple[str, str]], roles: Roles) -> Iterator[s
         yield f"GRANT SELECT ({read}) ON {table} TO {roles.public};"
 
 
-def readable(rows: QuerySet[Any], *related: str) -> QuerySet[Any]:
+def readable(rows: QuerySet[M], *related: str) -> QuerySet[M]:
     """The same rows without the columns that the public's role may not read.
 
     related: the names of the keys that are followed by `select_related`.
     """
     names = [*_deferred(rows.model)]
     for path in related:
-        model: Any = rows.model
+        model: type[Model] = rows.model
         for step in path.split("__"):
-            model = model._meta.get_field(step).related_model
+            model = cast(type[Model], model._meta.get_field(step).related_model)
         names += [f"{path}__{name}" for name in _deferred(model)]
     followed = rows.select_related(*related) if related else rows
     return followed.defer(*names) if names else followed

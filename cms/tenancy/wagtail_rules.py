@@ -13,12 +13,9 @@ from cms.tenancy.declaration import (
     Tables,
     declare,
     declare_functions,
-    declare_public_functions,
     declare_stamps,
     declare_unseen,
     declare_unseen_columns,
-    declare_withheld_columns,
-    page_models,
 )
 from cms.tenancy.rules import (
     CLOSED,
@@ -278,40 +275,6 @@ UNSEEN_COLUMNS = {
         "numchild": "A child that comes or goes says so itself.",
     },
 }
-# What the public's role does not read of rows that it reads: cms/tenancy/public.py.
-WITHHELD_COLUMNS = {
-    "cms_boarddocument": {"uploaded_by_user_id": "Who uploaded it."},
-    "cms_boardimage": {"uploaded_by_user_id": "Who uploaded it."},
-    "cms_changenote": {"revision_id": "Of the versions."},
-}
-# The same of every kind of page, in whichever table it stands.
-WITHHELD_OF_PAGES = {
-    "review_due_on": "When its editors look at it again.",
-    "change_note": "Of the draft.",
-    "change_size": "Of the draft.",
-    "change_is_public": "Of the draft.",
-    "source_words": "By what a translation is told to be behind.",
-}
-# Each answers of one thing whether it is public.
-PUBLIC_FUNCTIONS = (
-    "public_page(integer)",
-    "public_file(integer)",
-    "public_image(integer)",
-    "public_content(integer, text)",
-    "answers(integer)",
-    "answers_for_page(integer)",
-)
-
-
-def withheld_of_pages() -> dict[str, dict[str, str]]:
-    return {
-        model._meta.db_table: {
-            field.column: WITHHELD_OF_PAGES[field.column]
-            for field in model._meta.local_concrete_fields
-            if field.column in WITHHELD_OF_PAGES
-        }
-        for model in page_models()
-    }
 
 
 def install() -> None:
@@ -324,6 +287,3 @@ def install() -> None:
         declare_unseen(reason, *tables)
     declare_unseen("The cache forgets by itself.", *cache_tables())
     declare_unseen_columns(UNSEEN_COLUMNS)
-    declare_withheld_columns(WITHHELD_COLUMNS)
-    declare_withheld_columns(withheld_of_pages())
-    declare_public_functions(*PUBLIC_FUNCTIONS)

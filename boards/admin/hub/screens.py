@@ -49,7 +49,9 @@ class HubForm(forms.ModelForm):
 
 class Screen(WagtailAdminTemplateMixin):
     header_icon = "site"
-    page_title: Any = _("Hub of all boards")
+
+    def get_page_title(self) -> str:
+        return gettext("Hub of all boards")
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(
@@ -70,7 +72,7 @@ class HubFacts(AdministratorsOnly, InSummary, Screen, FormView):
     template_name = "wagtailadmin/boards/hub/facts.html"
     form_class = HubForm
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return super().get_form_kwargs() | {"instance": Hub.objects.first()}
 
     def form_valid(self, form: HubForm) -> HttpResponse:
@@ -97,7 +99,7 @@ class MembershipForm(forms.Form):
         help_text=_("Where readers look for the board. For example: North West"),
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
         if cleaned.get("is_in") and not cleaned.get("region"):
             self.add_error("region", _("Choose the region of the board."))
@@ -116,7 +118,7 @@ class HubMembershipView(InSummary, Screen, FormView):
         self.board = managed_board(request)
         return super().dispatch(request, *args, **kwargs)
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         row = membership.membership_of(self.board)
         return {"is_in": row is not None, "region": row.region if row else ""}
 

@@ -15,6 +15,7 @@ from cms.tenancy.scope import PUBLIC, in_scope
 
 # In units of the drawing.
 LABEL, BAR, STEP, MOST_WIDE = 22, 16, 52, 320
+YEARS = "years"
 MONTH = 30.44  # days
 
 
@@ -51,6 +52,11 @@ class Picture:
     bars: list[Bar] = field(default_factory=list)
 
     @property
+    def is_of_years(self) -> bool:
+        """Whether its labels are digits, which are read from left to right."""
+        return self.code == YEARS
+
+    @property
     def height(self) -> int:
         return len(self.cells) * STEP
 
@@ -72,7 +78,7 @@ def _picture(code: str, title: str, about: str, of: str, cells: list[Cell]) -> P
 def _years(reviews: list[Learnt]) -> Picture:
     numbers = Counter(one.year for one in reviews if one.year)
     return _picture(
-        "years",
+        YEARS,
         _("Reviews a year"),
         _("By the year in which each was published."),
         _("Year"),

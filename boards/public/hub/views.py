@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,7 +20,7 @@ from boards.public.hub.learning import (
 )
 from boards.public.hub.pictures import pictures_of
 from boards.public.hub.searching import found_in
-from boards.public.hub.site import HubSite
+from boards.public.hub.site import HubBoard, HubSite
 from boards.public.hub.themes import ThemeTree, theme_tree
 from boards.public.search.views import LONGEST_QUERY
 from cms.kept.same_for_all import same_for_all
@@ -52,8 +52,8 @@ def of_the_hub(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
     def answered(
         request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
-        hub: HubSite | None = state_of(request).hub
-        if hub is None:
+        hub = state_of(request).hub
+        if not isinstance(hub, HubSite):
             raise Http404
         with in_scope(PUBLIC):
             response = view(request, hub, *args, **kwargs)
@@ -65,7 +65,7 @@ def of_the_hub(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
 
 
 def _page(
-    request: HttpRequest, hub: HubSite, template: str, **context: Any
+    request: HttpRequest, hub: HubSite, template: str, **context: object
 ) -> HttpResponse:
     around = {"hub": hub, "languages": hub.alternates(request.path)}
     return render(request, f"hub/{template}.html", {**around, **context})
@@ -137,7 +137,7 @@ def recent(request: HttpRequest, hub: HubSite) -> HttpResponse:
 @of_the_hub
 def boards(request: HttpRequest, hub: HubSite) -> HttpResponse:
     """The boards in it, by region, each with the way to its own site."""
-    regions: dict[str, list[Any]] = {}
+    regions: dict[str, list[HubBoard]] = {}
     for board in hub.boards.values():
         regions.setdefault(board.region_name, []).append(board)
     return _page(request, hub, "boards", regions=sorted(regions.items()))

@@ -44,7 +44,10 @@ WITH passage AS MATERIALIZED (
     SELECT page_id FROM found WHERE document_id IS NULL
   ))
 )
-SELECT found.page_id, found.document_id, found.mask, found.passages[1:3],
+SELECT found.page_id, found.document_id, found.mask,
+       -- Of a page that is found by its names alone, what it says in short.
+       coalesce(found.passages[1:3], CASE WHEN found.document_id IS NULL
+                                          THEN ARRAY[head.id] END) AS passages,
        cardinality(found.passages) AS hits, best_line.id AS line_id,
        coalesce(found.page_id, best_line.page_id) AS shown_page,
        coalesce(best_line.language, head.language, found.language) AS language,

@@ -1,8 +1,11 @@
 """What was found as a reader is shown it: kind, date, review, and the passages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Model
+from django.db.models.query import RawQuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -20,6 +23,10 @@ from cms.tenancy.scope import PUBLIC, in_scope
 
 # The kind of page that shows where its documents say what was searched.
 REVIEW = "reviewpage"
+R = TypeVar("R", bound=Model)
+# Of all of a list at once: boards/publishing/find/matching.sql.
+_DOCUMENTS = "SELECT * FROM wall.public_documents(%s::integer[], %s::integer[])"
+_WORDS = "SELECT * FROM wall.public_words(%s::integer[], %s::bigint[])"
 
 
 @dataclass(frozen=True)
@@ -84,43 +91,31 @@ def _results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
     pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(
         [hit.page for hit in hits if hit.page]
     )
-    lines = readable(PageDocument.objects.all(), "kind", "file").in_bulk(
+    lines = readable(PageDocument.objects.all(), "kind").in_bulk(
         [hit.line_id for hit in hits if hit.line_id]
     )
-    bare = [hit.document_id for hit in hits if hit.document_id and not hit.line_id]
-    documents = readable(BoardDocument.objects.all()).in_bulk(bare) if bare else {}
+    boards = sorted({hit.board_id for hit in hits})
+    files = [hit.document_id for hit in hits if hit.document_id]
+    documents = _by_key(BoardDocument.objects.raw(_DOCUMENTS, [boards, files]), files)
     wanted = [key for hit in hits for key in hit.passages]
-    bare_pages = [hit.page_id for hit in hits if hit.page_id and not hit.passages]
-    passages, summaries = _texts(wanted, bare_pages)
+    passages = _by_key(Passage.objects.raw(_WORDS, [boards, wanted]), wanted)
     results = []
     for hit in hits:
         line = lines.get(hit.line_id) if hit.line_id else None
-        document = line.file if line else documents.get(hit.document_id or 0)
+        document = documents.get(hit.document_id or 0)
         result = Result(hit, pages.get(hit.page or 0), line, document, query=query)
         if not (result.document if hit.document_id else result.page):
             # Gone since it was found.
             continue
         shown = [passages[key] for key in hit.passages if key in passages]
-        result.places = [place_of(one, document, marker) for one in shown]
-        if not shown and (summary := summaries.get(hit.page_id or 0)):
-            result.places = [Place("", "", marked(summary, marker))]
+        result.places = [place_of(one, document, marker) for one in shown if one.text]
         results.append(result)
     return results
 
 
-def _texts(
-    wanted: list[int], pages: list[int]
-) -> tuple[dict[int, Passage], dict[int, str]]:
-    """Passages by their keys, and what pages say in short, in one question."""
-    asked = Q(pk__in=wanted) | Q(page__in=pages, number=0, line=None)
-    found = Passage.objects.filter(asked).defer("vector", "facts")
-    passages = {one.pk: one for one in found} if wanted or pages else {}
-    summaries = {
-        one.page_id: one.text
-        for one in passages.values()
-        if one.page_id and not one.number and not one.line_id
-    }
-    return passages, summaries
+def _by_key(rows: RawQuerySet[R], wanted: Sequence[int]) -> dict[int, R]:
+    """Read only where something is wanted."""
+    return {row.pk: row for row in rows} if wanted else {}
 
 
 def place_of(passage: Passage, document: BoardDocument | None, marker: Marker) -> Place:

@@ -105,15 +105,61 @@ END $$;
 -- What names pages of some boards that are public.
 DROP FUNCTION IF EXISTS wall.public_heads(integer[], integer[]);
 CREATE FUNCTION wall.public_heads(boards integer[], pages integer[])
-RETURNS TABLE (page_id integer, facts jsonb, language text)
+RETURNS TABLE (id bigint, page_id integer, facts jsonb, language text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT page_id, facts, language::text FROM boards_passage
+  SELECT id, page_id, facts, language::text FROM boards_passage
    WHERE number = 0 AND line_id IS NULL
      AND page_id IN (SELECT found FROM wall.public_pages_among(boards, pages) AS found);
+END $$;
+
+-- What is printed of files, and of passages that were found: asked of all of a list at
+-- once, as it costs about as much to ask of one file whether it is public as of twenty.
+DROP FUNCTION IF EXISTS wall.public_documents(integer[], integer[]);
+CREATE FUNCTION wall.public_documents(boards integer[], files integer[])
+RETURNS TABLE (id integer, title text, file text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT id::integer, title::text, file::text FROM cms_boarddocument
+   WHERE id IN (SELECT found FROM wall.public_files_among(boards, files) AS found);
+END $$;
+
+DROP FUNCTION IF EXISTS wall.public_words(integer[], bigint[]);
+CREATE FUNCTION wall.public_words(boards integer[], passages bigint[])
+RETURNS TABLE (id bigint, number integer, heading text, text text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH passage AS MATERIALIZED (
+    SELECT * FROM boards_passage WHERE id = ANY (passages)
+  ), public_page AS MATERIALIZED (
+    SELECT found AS id FROM wall.public_pages_among(boards, ARRAY(
+      SELECT DISTINCT page_id FROM passage WHERE page_id IS NOT NULL
+    )) AS found
+  ), public_file AS MATERIALIZED (
+    SELECT document.id, document.file_hash FROM cms_boarddocument AS document
+     WHERE document.id IN (
+       SELECT found FROM wall.public_files_among(boards, ARRAY(
+         SELECT DISTINCT document_id::integer FROM passage
+          WHERE document_id IS NOT NULL AND line_id IS NULL
+       )) AS found
+     )
+  )
+  SELECT passage.id, passage.number, passage.heading::text, passage.text
+    FROM passage
+   WHERE (passage.page_id IS NULL OR passage.page_id IN (SELECT id FROM public_page))
+     AND (passage.document_id IS NULL OR passage.line_id IS NOT NULL
+          OR (passage.document_id, passage.file_hash) IN (
+            SELECT id, file_hash FROM public_file
+          ));
 END $$;
 
 -- Words of some boards that have so many letters in common with one that was typed that
