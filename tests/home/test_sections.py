@@ -147,7 +147,7 @@ def test_themes_are_those_of_public_reviews_and_lead_to_them(client, board):
 
     response = get(client, board, "/")
 
-    assert addresses(response, ".home-themes a") == [f"/reviews/?theme={first.slug}"]
+    assert addresses(response, ".home-themes a") == [f"/themes/{first.slug}/"]
 
 
 def test_numbers_count_what_the_public_reads(client, board):

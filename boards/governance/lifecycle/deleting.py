@@ -14,7 +14,13 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry, Workflow
 
 from boards.governance.lifecycle.audit_log import record
 from boards.governance.staff.membership import people_of
-from boards.models import Board, BoardOpening, OncePublic, ReleaseState
+from boards.models import (
+    Board,
+    BoardOpening,
+    OncePublic,
+    PracticeThemePage,
+    ReleaseState,
+)
 from cms import trees
 from cms.models import BoardDocument, BoardImage
 from cms.users.models import User
@@ -137,6 +143,8 @@ def _delete_people_and_pages(board: Board) -> None:
     """The board's pages with its groups and sign-off, which outlive no page."""
     groups = [held.group_id for held in board.roles.all()]
     workflows = list(Workflow.objects.filter(workflow_pages__page=board.page_ptr))
+    # A page holds its theme, also when both go.
+    PracticeThemePage.objects.filter(theme__board=board).update(theme=None)
     board.delete()
     for workflow in workflows:
         workflow.tasks.delete()

@@ -1,6 +1,7 @@
 """A board's own word for a theme: used at once, and proposed to all boards."""
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -29,12 +30,23 @@ def propose(board: Board, name: str, by: User) -> tuple[Theme, bool]:
     refuse(board, {"name": name})
     if known := called_so(board, name):
         return known, False
-    # No two boards wait for each other here, and none learns that another has the word.
-    with unscoped():
-        slug = free_slug(f"{slugify(name) or 'theme'}", f"-{board.pk}")
-        theme = Theme.objects.create(name=name, slug=slug, board=board)
+    try:
+        theme = _made(board, name)
+    except IntegrityError:
+        # Somebody has proposed it in the same moment.
+        if known := called_so(board, name):
+            return known, False
+        raise
     audit_log.record(board, "theme_proposed", by, theme=name)
     return theme, True
+
+
+@transaction.atomic
+def _made(board: Board, name: str) -> Theme:
+    # No two boards wait for each other here, and none learns that another has the word.
+    with unscoped():
+        slug = free_slug(slugify(name) or "theme", f"-{board.pk}")
+        return Theme.objects.create(name=name, slug=slug, board=board)
 
 
 def called_so(board: Board | None, name: str) -> Theme | None:

@@ -188,25 +188,13 @@ def test_learning_names_the_reviews_that_it_is_about(client, board, learning, mo
     assert words(response, ".related__title") == "The reviews that this is about"
 
 
-def test_a_theme_of_learning_leads_to_the_reviews_that_teach_it(
-    client, board, learning
-):
+def test_a_theme_of_learning_leads_to_the_page_of_the_theme(client, board, learning):
     page = taught(make_page(BriefingPage, learning), "neglect")
-    make_review(board, slug="p")
 
     [address] = addresses(get(client, board, page), "a.theme")
 
-    assert address.endswith("/?theme=neglect")
+    assert address == "/themes/neglect/"
     assert get(client, board, address).status_code == 200
-
-
-def test_without_a_list_of_reviews_a_theme_is_no_link(client, board, learning):
-    page = taught(make_page(BriefingPage, learning), "neglect")
-
-    response = get(client, board, page)
-
-    assert each(response, "span.theme") == ["Neglect"]
-    assert not each(response, "a.theme")
 
 
 def test_a_practice_theme_gathers_what_teaches_it_or_a_part_of_it(

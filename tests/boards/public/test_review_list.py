@@ -554,13 +554,13 @@ def test_the_filters_keep_what_was_chosen_and_can_be_cleared(client, various):
     assert cleared == ["/reviews/"]
 
 
-def test_a_theme_of_a_review_leads_to_the_reviews_that_teach_it(client, various):
+def test_a_theme_of_a_review_leads_to_the_page_that_lists_it(client, various):
     review = ReviewPage.objects.get(title="First")
 
     [address] = addresses(get(client, various, review), "a.theme")
 
-    assert address == "/reviews/?theme=neglect"
-    assert each(get(client, various, address), ".review-item__title") == ["First"]
+    assert address == "/themes/neglect/"
+    assert each(get(client, various, address), ".card__title") == ["First"]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.governance.lifecycle import deleting
 from boards.models import (
     LearningIndexPage,
     PracticeThemePage,
@@ -215,3 +216,15 @@ def test_a_practice_theme_follows_as_well(board, editor, administrator):
 
     page.refresh_from_db()
     assert page.theme.slug == "neglect"
+
+
+def test_a_board_is_deleted_with_its_own_themes_and_the_pages_that_name_them(
+    board, editor, administrator
+):
+    theme, _new = propose(board.board, WORD, editor)
+    learning = the_list(LearningIndexPage, board, live=False)
+    make_page(PracticeThemePage, learning, theme=theme, live=False)
+
+    deleting.delete(board.board, administrator)
+
+    assert not Theme.objects.filter(name=WORD).exists()
