@@ -80,12 +80,11 @@ class Command(BaseCommand):
         connection.settings_dict["NAME"] = name
 
     def _print(self, costs: list[Cost]) -> None:
-        self._say(
-            f"\n{'milliseconds':<28}{'p50':>8}{'p95':>8}{'goal':>7}{'queries':>9}"
-        )
+        heads = ("p50", "p95", "goal", "Python", "queries")
+        self._say(f"\n{'milliseconds':<28}{''.join(f'{one:>9}' for one in heads)}")
         for cost in costs:
             above = "" if cost.p95 <= cost.goal else "  ABOVE"
             self._say(
-                f"{cost.name:<28}{cost.half:>8.1f}{cost.p95:>8.1f}{cost.goal:>7}"
-                f"{cost.questions:>9}{above}"
+                f"{cost.name:<28}{cost.half:>9.1f}{cost.p95:>9.1f}{cost.goal:>9}"
+                f"{cost.own:>9.1f}{cost.questions:>9}{above}"
             )

@@ -31,6 +31,10 @@ def unseen_models() -> list[type[models.Model]]:
     ]
 
 
+def has_text(model: type[models.Model]) -> bool:
+    return any(isinstance(one, TEXTS) for one in model._meta.local_concrete_fields)
+
+
 def plant(model: type[models.Model], key: Any) -> bool:
     """Whether a row took the word into any column that holds text."""
     planted = False
@@ -45,24 +49,24 @@ def plant(model: type[models.Model], key: Any) -> bool:
 def _written(model: type[models.Model], column: str, value: str, key: Any) -> bool:
     meta = model._meta
     try:
-        # Past all that refuses, as somebody would who owns the database.
+        # As the owner of the tables, past all that the product would say.
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET LOCAL session_replication_role = replica")
             cursor.execute(
                 f"UPDATE {meta.db_table} SET {column} = %s WHERE {meta.pk.column} = %s",
                 [value, key],
             )
-            cursor.execute("SET LOCAL session_replication_role = origin")
-            return cursor.rowcount >= 0
+            return cursor.rowcount > 0
     except DatabaseError:
         return False
 
 
 def test_no_door_finds_what_stands_in_a_table_that_nobody_sees(two_boards):
     ours = two_boards.ours
-    planted = {one for one in unseen_models() if plant(one, ours.key(one))}
+    could = [model for model in unseen_models() if has_text(model)]
+    planted = [model for model in could if plant(model, ours.key(model))]
     board = ours.board
     list(index_pages(pages_to_index(board.board, again=True)))
 
-    assert len(planted) > len(unseen_models()) / 2
+    # A few are never changed, by nobody.
+    assert len(planted) > len(could) * 0.8
     assert is_found_by_nothing(board)
