@@ -42,37 +42,42 @@ class Cost:
     questions: int
 
 
+Asked = Callable[[random.Random], str]
+
+
+def searched(*asked: Asked, **wishes: str) -> Asked:
+    """Addresses of searches for words, with what narrows them."""
+
+    def address(chance: random.Random) -> str:
+        typed = " ".join(one(chance) for one in asked)
+        return f"/search/?{urlencode({'q': typed, **wishes})}"
+
+    return address
+
+
+def common(chance: random.Random) -> str:
+    return chance.choice(COMMON[:12])
+
+
+def begun(chance: random.Random) -> str:
+    typed = chance.choice(("ch", "child", "chil", "neg", "child b", "pro"))
+    return f"/search/suggestions/?{urlencode({'q': typed})}"
+
+
 def kinds() -> list[Kind]:
     words = Vocabulary.of_nobody()
-
-    def search(*asked: Callable[[random.Random], str], **wishes: str) -> Callable:
-        def address(chance: random.Random) -> str:
-            typed = " ".join(one(chance) for one in asked)
-            return f"/search/?{urlencode({'q': typed, **wishes})}"
-
-        return address
-
-    def common(chance: random.Random) -> str:
-        return chance.choice(COMMON[:12])
 
     def misspelt(chance: random.Random) -> str:
         word = words.rare(chance)
         return f"{word[:3]}{word[4]}{word[3]}{word[5:]}"
 
-    def begun(chance: random.Random) -> str:
-        typed = chance.choice(("ch", "child", "chil", "neg", "child b", "pro"))
-        return f"/search/suggestions/?{urlencode({'q': typed})}"
-
+    wishes = {"theme": "harm", "kind": "file", "from": "2015"}
     return [
-        Kind("search: rare word", 150, search(words.rare)),
-        Kind("search: common word", 250, search(common)),
-        Kind("search: two words", 150, search(common, words.rare)),
-        Kind("search: typing fault", 150, search(misspelt)),
-        Kind(
-            "search: common, filtered",
-            200,
-            search(common, theme="harm", kind="file", **{"from": "2015"}),
-        ),
+        Kind("search: rare word", 150, searched(words.rare)),
+        Kind("search: common word", 250, searched(common)),
+        Kind("search: two words", 150, searched(common, words.rare)),
+        Kind("search: typing fault", 150, searched(misspelt)),
+        Kind("search: common, filtered", 200, searched(common, **wishes)),
         Kind("suggestions", 50, begun),
         Kind("list with filters", 200, lambda _chance: "/reviews/?theme=harm&to=2020"),
         Kind("list of reviews", 200, lambda _chance: "/reviews/?page=1"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composed, Identifier
 
 from home.search_benchmark.filling import Size, fill
 from home.search_benchmark.measuring import Cost, measure
@@ -71,7 +71,7 @@ class Command(BaseCommand):
             self._say(f"Filling the database {name} …")
             self._run(SQL("CREATE DATABASE {}").format(Identifier(name)))
 
-    def _run(self, statement: Any) -> None:
+    def _run(self, statement: Composed) -> None:
         with connection.cursor() as cursor:
             cursor.execute(statement.as_string(cursor.connection))
 

@@ -216,7 +216,7 @@ def test_the_memory_of_a_process_has_an_end():
 # version before, and the page's own questions.
 COSTS = {
     "ReviewPage": 11,
-    "ReviewIndexPage": 14,
+    "ReviewIndexPage": 11,
     "HomePage": 8,
     "ContentPage": 6,
     "404": 4,
