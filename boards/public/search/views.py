@@ -22,7 +22,6 @@ from boards.public.filters.narrowing import Narrower
 from boards.public.filters.wishes import Wishes, address
 from boards.public.search.choosing import item_of
 from boards.public.search.finding import Found, find
-from boards.public.search.instead import shown_instead
 from boards.public.search.marking import Marker
 from boards.public.search.naming import Suggestion, suggestions_for
 from boards.public.search.results import results_of
@@ -110,7 +109,6 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     page.object_list = [one for one in results if one.hit.key in keys]
     return {
         "results": page,
-        "shown_instead": None if results else shown_instead(board, language),
         "some": [one for one in results if one.hit.key not in keys],
         "instead": searched.instead,
         "meant": searched.meant,

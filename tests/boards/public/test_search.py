@@ -2,7 +2,7 @@
 
 import pytest
 
-from boards.models import ContentPage, ReviewIndexPage, Theme
+from boards.models import ContentPage, ReviewIndexPage
 from home.provisioning import OpenedBoard
 from tests.factories import get, make_board, make_page, make_review
 from tests.reading import addresses, each, parsed, words
@@ -94,27 +94,6 @@ def test_a_result_says_what_it_is_and_leads_there(client, board):
     assert words(response, ".search-result") == "Review Heron In short."
     assert addresses(response, ".search-result a") == ["/reviews/heron/"]
     assert words(response, ".result-count") == "1 result for “heron”"
-
-
-def test_where_nothing_is_found_the_latest_reviews_and_their_themes_are_shown(
-    client, board
-):
-    neglect = Theme.objects.filter(slug="neglect")
-    make_review(board, title="Child P", slug="child-p", themes=neglect)
-    make_review(board, title="A draft", live=False)
-    lock(make_review(board, title="Closed", themes=Theme.objects.all()))
-    make_review(make_board(), title="Theirs", themes=Theme.objects.all())
-
-    response = get(client, board, "/search/", q="zebra")
-
-    links = dict(
-        zip(each(response, "main li a"), addresses(response, "main li a"), strict=True)
-    )
-    assert links["Neglect"] == "/search/?q=Neglect&theme=neglect"
-    assert links["Child P"].endswith("/child-p/")
-    assert links.keys() == {"Neglect", "Child P"}
-    found = get(client, board, "/search/", q="child p")
-    assert "Latest reviews" not in words(found)
 
 
 def test_what_was_typed_is_shown_as_text(client, board):
