@@ -19,7 +19,7 @@ from cms.versions import versions_for_reader
 class SettingBlock(blocks.ChoiceBlock):
     """How something is laid out: no words of the page, so that no search finds it."""
 
-    def get_searchable_content(self, value: Any) -> list[str]:
+    def get_searchable_content(self, value: object) -> list[str]:
         return []
 
 

@@ -54,15 +54,15 @@ COSTS = {
     "BriefingPage": 13,
     "BulletinPage": 13,
     "PracticeThemePage": 16,
-    "LearningIndexPage": 16,
-    "LibraryIndexPage": 12,
+    "LearningIndexPage": 15,
+    "LibraryIndexPage": 14,
     "LibraryItemPage": 12,
     "FaqPage": 11,
     "ContactPage": 11,
     "SubgroupPage": 11,
-    "NewsIndexPage": 12,
+    "NewsIndexPage": 13,
     "NewsPage": 12,
-    "EventIndexPage": 12,
+    "EventIndexPage": 14,
     "EventPage": 11,
     "ContentPage": 12,
     # Two of them enter the public's role, and leave it.
@@ -73,9 +73,9 @@ COSTS = {
     "home in Polish": 17,
     # All that there are.
     "home of sections": 20,
-    **dict.fromkeys(LISTS, 20),
+    **dict.fromkeys(LISTS, 18),
     # Fewer of what was found has entries beside it.
-    **dict.fromkeys((f"list with {one}" for one in FILTERS[:4]), 19),
+    **dict.fromkeys((f"list with {one}" for one in FILTERS[:4]), 17),
 }
 SECTIONS = {
     kind: "We learn." if kind == "sentence" else None

@@ -126,6 +126,11 @@ def _reviews(
     Page.objects.filter(pk=index.pk).update(numchild=len(others) + 1)
     _own_rows(first, [page.pk for page in others], words, chance)
     reviews = [first.page_ptr, *others]
+    _teach(reviews, chance)
+    return reviews
+
+
+def _teach(reviews: list[Page], chance: random.Random) -> None:
     themes = list(Theme.objects.values_list("pk", flat=True))
     through = ReviewPage.themes.through
     through.objects.bulk_create(
@@ -133,7 +138,6 @@ def _reviews(
         for page in reviews
         for theme in chance.sample(themes, 2)
     )
-    return reviews
 
 
 def _copies(first: ReviewPage, index: Page, count: int) -> Iterator[Page]:

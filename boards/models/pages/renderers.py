@@ -4,21 +4,24 @@ The public room puts it in here when the app is ready.
 """
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
+
+Pages = TypeVar("Pages", bound=QuerySet)
 
 
 class Narrowed(Protocol):
     """Lists that were narrowed. context: what is printed of that."""
 
     @property
-    def context(self) -> dict[str, Any]: ...
+    def context(self) -> dict[str, object]: ...
 
     def count(self, model: type[Page]) -> int: ...
 
-    def of(self, pages: Any) -> Any:
+    def of(self, pages: Pages) -> Pages:
         """Those of some pages that were asked for."""
         ...
 
@@ -35,7 +38,7 @@ class Renderers:
     pdf: Callable[[Page, HttpRequest], HttpResponse]
     review_list: Callable[[Any, HttpRequest], dict[str, Any]]
     narrow: Callable[..., Narrowed]
-    matches: Callable[[Page, HttpRequest], Any]
+    matches: Callable[[Page, HttpRequest], object]
 
 
 renderers = Renderers()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from boards.models.pages.renderers import renderers
+from boards.models.pages.renderers import Pages, renderers
 from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower, Narrowing
 from boards.public.filters.pages import items_of
@@ -29,7 +28,7 @@ class NarrowedList:
     counts: dict[str, int]
     query_string: str
 
-    def of(self, pages: Any) -> Any:
+    def of(self, pages: Pages) -> Pages:
         """Those of some pages that were asked for."""
         return pages if self.keys is None else pages.filter(pk__in=self.keys)
 
@@ -37,7 +36,7 @@ class NarrowedList:
         return self.counts.get(model._meta.model_name, 0)
 
     @property
-    def context(self) -> dict[str, Any]:
+    def context(self) -> dict[str, object]:
         """What a list's template prints of it."""
         return {"narrowing": self.narrowing, "query_string": self.query_string}
 

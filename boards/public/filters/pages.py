@@ -9,12 +9,12 @@ from django.db.models import (
     CharField,
     DateTimeField,
     F,
-    Model,
     OuterRef,
     QuerySet,
     TextField,
     Value,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject, Left, TruncDate
 from wagtail.models import Page
 
@@ -58,11 +58,11 @@ def _columns(pages: QuerySet) -> QuerySet:
     )
 
 
-def _names(model: type[Model]) -> set[str]:
+def _names(model: type[Page]) -> set[str]:
     return {one.name for one in model._meta.get_fields()}
 
 
-def _type(model: type[Model]) -> Any:
+def _type(model: type[Page]) -> Combinable:
     names = _names(model)
     if "review_type" in names:
         return Coalesce(F("review_type__slug"), Value(""), output_field=CharField())
@@ -70,35 +70,36 @@ def _type(model: type[Model]) -> Any:
     return Cast(own[0], CharField()) if own else Value("", output_field=CharField())
 
 
-def _other_types(model: Any) -> Any:
+def _other_types(model: type[Page]) -> Combinable:
     """A review of several types is found by each of them."""
     if "other_types" not in _names(model):
         return ArraySubquery(Page.objects.none().values("slug"))
-    through = model.other_types.through.objects.filter(
-        **{model._meta.model_name: OuterRef("pk")}
-    )
-    return ArraySubquery(through.values("reviewtype__slug"))
+    return ArraySubquery(_through(model, "other_types").values("reviewtype__slug"))
 
 
-def _themes(model: Any) -> Any:
+def _themes(model: type[Page]) -> Combinable:
     names = _names(model)
     if "themes" in names:
-        through = model.themes.through.objects.filter(
-            **{model._meta.model_name: OuterRef("pk")}
-        )
-        return ArraySubquery(through.values("theme__slug"))
+        return ArraySubquery(_through(model, "themes").values("theme__slug"))
     of = Theme.objects.filter(pk=OuterRef("theme")) if "theme" in names else None
     none = Theme.objects.none() if of is None else of
     return ArraySubquery(none.values("slug"))
 
 
-def _year(model: type[Model]) -> Any:
+def _through(model: type[Page], name: str) -> QuerySet:
+    """The rows by which a page of a list names others."""
+    field: Any = model._meta.get_field(name)
+    rows = field.remote_field.through._default_manager
+    found: QuerySet = rows.filter(**{model._meta.model_name: OuterRef("pk")})
+    return found
+
+
+def _year(model: type[Page]) -> Combinable:
     names = _names(model)
     for name in DATES:
         if name in names:
-            column: Any = F(name)
-            if isinstance(model._meta.get_field(name), DateTimeField):
-                column = TruncDate(name)
+            is_time = isinstance(model._meta.get_field(name), DateTimeField)
+            column = TruncDate(name) if is_time else F(name)
             return Left(Coalesce(Cast(column, TextField()), Value("")), 4)
     return Value("", output_field=TextField())
 

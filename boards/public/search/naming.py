@@ -104,8 +104,14 @@ def _themes(typed: str, heads: list[Head]) -> Iterator[Suggestion]:
         name = str(in_language(theme.name))
         words = folded(spelt(name)).split()
         if all(any(w.startswith(part) for w in words) for part in typed.split()):
-            asked = address([("q", name), ("theme", theme.slug)])
-            yield Suggestion(name, _("Theme"), f"{reverse('search')}{asked}")
+            yield of_theme(theme)
+
+
+def of_theme(theme: Theme) -> Suggestion:
+    """Leads to what is found of it."""
+    name = str(in_language(theme.name))
+    asked = address([("q", name), ("theme", theme.slug)])
+    return Suggestion(name, _("Theme"), f"{reverse('search')}{asked}")
 
 
 def _of_page(page: Page, request: HttpRequest, language: str) -> Suggestion:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composed, Identifier
 
 from home.search_benchmark.filling import Size, fill
 from home.search_benchmark.measuring import Cost, measure
@@ -71,7 +71,7 @@ class Command(BaseCommand):
             self._say(f"Filling the database {name} …")
             self._run(SQL("CREATE DATABASE {}").format(Identifier(name)))
 
-    def _run(self, statement: Any) -> None:
+    def _run(self, statement: Composed) -> None:
         with connection.cursor() as cursor:
             cursor.execute(statement.as_string(cursor.connection))
 
@@ -80,12 +80,11 @@ class Command(BaseCommand):
         connection.settings_dict["NAME"] = name
 
     def _print(self, costs: list[Cost]) -> None:
-        self._say(
-            f"\n{'milliseconds':<28}{'p50':>8}{'p95':>8}{'goal':>7}{'queries':>9}"
-        )
+        heads = ("p50", "p95", "goal", "Python", "queries")
+        self._say(f"\n{'milliseconds':<28}{''.join(f'{one:>9}' for one in heads)}")
         for cost in costs:
             above = "" if cost.p95 <= cost.goal else "  ABOVE"
             self._say(
-                f"{cost.name:<28}{cost.half:>8.1f}{cost.p95:>8.1f}{cost.goal:>7}"
-                f"{cost.questions:>9}{above}"
+                f"{cost.name:<28}{cost.half:>9.1f}{cost.p95:>9.1f}{cost.goal:>9}"
+                f"{cost.own:>9.1f}{cost.questions:>9}{above}"
             )

@@ -220,7 +220,7 @@ def test_the_memory_of_a_process_has_an_end():
 # version before, and the page's own questions.
 COSTS = {
     "ReviewPage": 10,
-    "ReviewIndexPage": 13,
+    "ReviewIndexPage": 10,
     "HomePage": 7,
     "ContentPage": 5,
     "404": 4,

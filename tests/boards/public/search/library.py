@@ -122,6 +122,14 @@ QUERIES = {
         ("information sharing", "Rowan"),
         ("physical abuse", "Family T"),
     ),
+    "as somebody would ask": (
+        ("what is the whistle blowing policy", "Whistle-blowing"),
+        ("who do i ring about a child", "Contact"),
+        ("how was the voice of the child heard", "Voice of the child"),
+        ("child w home education report", "Child W: report"),
+        ("briefing for safe sleeping", "Safe sleep"),
+        ("kingfisher review 2018", "Alex"),
+    ),
     "typing fault": (
         ("neglcet", "Child A: report"),
         ("proffesional curiosty", "7-minute briefing: professional curiosity"),

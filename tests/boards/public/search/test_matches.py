@@ -35,6 +35,17 @@ def test_a_review_lists_the_pages_of_its_files_that_have_the_words():
     assert each(both, ".matches__file") == ["The report"]
 
 
+def test_a_file_that_cannot_be_opened_is_told_of_by_no_page_that_lists_it():
+    theirs, file = make_board(), says(make_document(make_board()), "A heron.")
+    review = make_review(theirs)
+    release(review, file)
+
+    response = get(Client(), theirs, review, q="heron")
+
+    assert each(response, ".matches")
+    assert not each(response, ".matches__places")
+
+
 def test_such_a_page_is_for_one_reader_and_the_page_itself_is_as_it_was():
     board = make_board()
     review = make_review(board)
