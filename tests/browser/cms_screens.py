@@ -38,6 +38,8 @@ from tests.probe.names import Address, addresses_of_the_cms
 MANAGER, EDITOR = "manager@sixth.example", "editor@sixth.example"
 ANOTHER = "another.manager@sixth.example"
 INVITED = "invited@sixth.example"
+# A theme that can be deleted.
+OF_NO_PAGE = "Of no page"
 OURS = ("boards", "cms", "home")
 
 # What answers, and is no screen: it leads on, or gives a file, a part of a screen or a
@@ -94,6 +96,7 @@ def furnish(opened: OpenedBoard) -> None:
     renewals.ask(opened.board, editor, another)
     invitations.invite(opened.board, INVITED, [Role.EDITOR], manager)
     make_request(opened)
+    Theme.objects.create(name=OF_NO_PAGE, slug="of-no-page")
     Redirect.objects.create(
         board=opened.board, old_path="/old/", target_page=opened.home
     )
@@ -225,6 +228,6 @@ def _rows(opened: OpenedBoard) -> tuple[dict[str, Any], dict[str, dict[str, Any]
         "redirects:edit": {"pk": Redirect.objects.get(board=opened.board).pk},
         "review_types:edit": {"pk": ReviewType.objects.first().pk},
         "review_types:copy": {"pk": ReviewType.objects.first().pk},
-        "themes:delete": {"pk": Theme.objects.first().pk},
+        "themes:delete": {"pk": Theme.objects.get(name=OF_NO_PAGE).pk},
     }
     return rows, of_name

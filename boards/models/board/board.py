@@ -1,6 +1,7 @@
 """The container page of a board, with the facts that need no translation."""
 
 from typing import Any, cast
+from uuid import uuid4
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -17,7 +18,8 @@ from wagtail.admin.panels import (
     HelpPanel,
     MultiFieldPanel,
 )
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.log_actions import log
+from wagtail.models import Collection, Locale, Page, Revision, Site
 
 from boards.models.board.alerts import Alerting, alerts_panel
 from boards.models.board.concern import ConcernNumbers, concern_panel, phone_field
@@ -199,6 +201,21 @@ class Board(EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNum
                 root = Collection.objects.get(depth=1)
                 self.collection = root.add_child(name=self.title)
             super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """Before its first version what is public becomes one: the way back to it.
+
+        Whoever opens a board stores its facts without a version.
+        """
+        with transaction.atomic():
+            public = Board.objects.filter(pk=self.pk, latest_revision=None).first()
+            if public is not None:
+                first = super(Board, public).save_revision(changed=False, clean=False)
+                # Wagtail's history leads back to what has changed something, and shows
+                # as one what has one uuid, as all of a request has otherwise.
+                said = {"revision": first, "content_changed": True, "uuid": uuid4()}
+                log(public, "wagtail.edit", **said)
+            return super().save_revision(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> "Board":
         draft = super().with_content_json(content)
