@@ -96,9 +96,16 @@ def _may_stand_inside(word: Piece) -> bool:
 
 
 def _may_turn(window: list[Piece]) -> bool:
-    """Whether a surname may come first: all are names, or a comma says so."""
-    return all(word.is_name for word in window) or any(
-        word.is_before for word in window[:-1]
+    """Whether a surname may come first: all are names, or what joins them says so.
+
+    A comma does, and hyphens do, as they stand for spaces in addresses and file names.
+    """
+    joined = window[:-1]
+    is_address = all(word.is_hyphenated for word in joined)
+    return (
+        is_address
+        or all(word.is_name for word in window)
+        or any(word.is_before for word in joined)
     )
 
 

@@ -1,5 +1,7 @@
 """Words that are hidden by place and form, each in the least file that does it."""
 
+import pytest
+
 from tests.cms.reading import office, pdfs, words
 from tests.cms.reading.asking import keys_of, listing, read_here
 
@@ -93,3 +95,40 @@ def test_a_text_in_an_old_coding_of_russian_is_read(tmp_path):
     report = read_here(content, "txt", tmp_path, **listing("Ксения Волкова"))
 
     assert "never_publish:1" in keys_of(report)
+
+
+@pytest.mark.parametrize(
+    ("shows", "value", "is_hidden"),
+    [
+        ('0;-0;0;"Child P"', "Jameson Green", True),
+        ('"Child P"', 4711, True),
+        ('"Yes";;"No"', 1, False),
+        ("0;-0;;@", 0, False),
+        ("0;-0;;@", "Words", False),
+        ('_-£* #,##0.00_-;-£* #,##0.00_-;_-£* "-"??_-;_-@_-', 4711, False),
+        ("[$-809]dd mmmm yyyy;@", 42735, False),
+        ("[h]:mm", 1.5, False),
+    ],
+)
+def test_a_value_that_its_format_does_not_show_is_hidden(
+    shows, value, is_hidden, tmp_path
+):
+    def fill(book) -> None:
+        book.active["A5"].value = value
+        book.active["A5"].number_format = shows
+
+    said = found(office.workbook(fill), "xlsx", tmp_path)
+
+    assert ("hidden_text" in said) is is_hidden
+
+
+def test_what_a_condition_would_say_otherwise_is_hidden(tmp_path):
+    def field(otherwise: str) -> bytes:
+        said = f'text:string-value-if-true="{otherwise}"'
+        return office.open_document(
+            f"<text:p><text:conditional-text {said}>Child P</text:conditional-text>"
+            "</text:p>",
+        )
+
+    assert "hidden_text" in found(field(NAME), "odt", tmp_path)
+    assert "hidden_text" not in found(field("Child P"), "odt", tmp_path)

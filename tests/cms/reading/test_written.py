@@ -340,6 +340,7 @@ WRITTEN = [
     "Kowalska; Anna",
     "Kowalska – Anna",
     "Kowalska-Anna",
+    "minutes-kowalska-anna.txt",
     "Lukasz O'Brien Smith",
     "Łukasz O’Brien–Smith",
     "Lukasz OBrien-Smith",
@@ -424,10 +425,13 @@ CODINGS = (
     "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252",
     "mac_roman", "cp1250", "iso8859_2", "iso8859_15", "cp850", "cp437", "cp1257",
     "cp1256", "iso8859_13", "iso8859_14", "iso8859_16", "mac_latin2",
+    "iso8859_7", "mac_greek", "iso8859_5", "cp866", "cp1255", "mac_turkish", "gb18030",
+    "big5", "euc_kr",
 )  # fmt: skip
 IN_CODINGS = (
     "Łukasz O'Brien-Smith", "Zoë Brückner", "علی اکبر", "Siân Rhŷs", "Żaneta Wójcik",
-    "Šarūnas Žukauskas", "João Gonçalves",
+    "Šarūnas Žukauskas", "João Gonçalves", "Θεοδώρα Παππά", "Олена Шевченко", "יעל כהן",
+    "İpek Yıldız", "王小明", "김민지",
 )  # fmt: skip
 
 
