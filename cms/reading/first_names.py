@@ -14,8 +14,10 @@ from cms.reading.surnames import first_of_surname, is_full_name
 _FIRST = "⅓ "
 _LEAST = 3  # letters
 # Before a first name: what says that one follows, with or without a word between.
-_SAYING = {"name", "named", "called", "forename", "firstname", "nickname"}
-_BETWEEN = {"is", "was", "as", "of", "a"}
+_SAYING = {"name", "forename", "firstname", "nickname"}
+_BETWEEN = {"is", "was", "of"}
+# What may also be said of a telephone: of a name only where that has a capital.
+_CALLING = {"named", "called"}
 # Whose first name follows, where it is written with a capital.
 _OF_CHILDREN = {
     "child", "baby", "infant", "toddler", "girl", "boy", "son", "daughter", "sibling",
@@ -67,11 +69,9 @@ def _is_told(words: list[Piece], start: int) -> bool:
     before = [word.text for word in words[max(start - 2, 0) : start]]
     if not before:
         return False
-    if before[-1] in _OF_CHILDREN:
+    if before[-1] in _OF_CHILDREN | _CALLING or before == ["known", "as"]:
         return words[start].is_name
-    if before[-1] in _BETWEEN:
-        return before[0] in _SAYING or before == ["known", "as"]
-    return before[-1] in _SAYING
+    return before[-1] in _SAYING or (before[-1] in _BETWEEN and before[0] in _SAYING)
 
 
 def _goes_on(last: Piece, behind: list[Piece]) -> bool:

@@ -5,7 +5,7 @@ each of its windows of so many words, so that the list never has to be read.
 """
 
 import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from cms.reading.first_names import first_name_forms, first_names_at
@@ -24,6 +24,7 @@ _REACH = 5
 # And before it: over a title, or words that say that a name follows.
 _BEFORE = 2
 _REMEMBERED_PLACES = 20_000
+_WORDS_OF_A_STEP = 1000
 # The entries that begin at a word, and those whose surname alone does.
 _Begun = tuple[frozenset[int], frozenset[int]]
 
@@ -50,6 +51,8 @@ class WordList:
     key: bytes = b""
     entries: dict[str, int] = field(default_factory=dict)
     longest: int = 0
+    # Called every so many words, by whom each part of a long text is a step of its own.
+    step: Callable[[], None] = lambda: None
     _known: dict[str, int | None] = field(default_factory=dict)
     _begun: dict[tuple[tuple[Piece, ...], int], _Begun] = field(default_factory=dict)
 
@@ -66,6 +69,8 @@ class WordList:
         said = [replace(word, page=None) for word in words]
         told: dict[int, int] = {}
         for start in range(len(words)):
+            if start % _WORDS_OF_A_STEP == 0:
+                self.step()
             first = max(start - _BEFORE, 0)
             near = tuple(said[first : start + self.longest + _REACH])
             found, alone = self._known_at(near, start - first)

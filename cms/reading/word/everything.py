@@ -47,8 +47,8 @@ _OF_STYLES = {"styles", "styleSheet", "theme"}
 _NEVER = {"path", "points", "coordsize", "adj", "eqn", "d", "style", "id", "guid"}
 
 
-# Between a small and a capital letter, where programs allow no space: AnnaKowalska.
-_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+# Where a word begins although there is no space: AnnaKowalska, AKowalska.
+_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 
 
 def note_all(part: etree._Element, report: Report, where: str) -> None:

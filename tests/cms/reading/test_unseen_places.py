@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.reading.word.names import LOEXT
 from tests.cms.reading import office, pdfs, words
 from tests.cms.reading.asking import keys_of, listing, read_here
 
@@ -132,3 +133,39 @@ def test_what_a_condition_would_say_otherwise_is_hidden(tmp_path):
 
     assert "hidden_text" in found(field(NAME), "odt", tmp_path)
     assert "hidden_text" not in found(field("Child P"), "odt", tmp_path)
+
+
+@pytest.mark.parametrize(("opacity", "is_hidden"), [("0%", True), ("100%", False)])
+def test_letters_that_are_wholly_clear_are_hidden(opacity, is_hidden, tmp_path):
+    content = office.open_document(
+        f'<text:p><text:span text:style-name="Clear">{NAME}</text:span></text:p>',
+        styles='<style:style style:name="Clear" style:family="text">'
+        f'<style:text-properties xmlns:own="{LOEXT[1:-1]}" own:opacity="{opacity}"/>'
+        "</style:style>",
+    )
+
+    assert ("hidden_text" in found(content, "odt", tmp_path)) is is_hidden
+
+
+def _wide(words: str, x: int, shown: tuple[int, int]) -> str:
+    left, width = shown
+    return f"q {left} 0 {width} 842 re W n {pdfs.text(words, x=x)} Q"
+
+
+def test_what_a_wide_sheet_goes_on_with_overleaf_is_hidden_from_nobody(tmp_path):
+    words = "Contacts of each quarter in 2016 and 2017"
+    left, right = _wide(words, 500, (0, 595)), _wide(words, -25, (70, 525))
+
+    both = pdfs.saved(pdfs.new_pdf(left, right))
+    alone = pdfs.saved(pdfs.new_pdf(left, pdfs.text("Another page")))
+
+    assert "hidden_text" not in found(both, "pdf", tmp_path)
+    assert "hidden_text" in found(alone, "pdf", tmp_path)
+
+
+def test_what_a_bar_covers_is_hidden_whatever_stands_overleaf(tmp_path):
+    covered = pdfs.text(NAME) + pdfs.box(60, 690, 300, 30)
+
+    content = pdfs.saved(pdfs.new_pdf(covered, pdfs.text(NAME)))
+
+    assert "hidden_text" in found(content, "pdf", tmp_path)

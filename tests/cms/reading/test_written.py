@@ -109,6 +109,13 @@ INSURANCE = [
     "AB:12:34:56:C",
 ]
 BIRTHS = [
+    "Date of birth\n0 4 0 7 2 0 1 2",
+    "DOB: 0|4|0|7|1|2",
+    "Child P turned five on 4 July 2017",
+    "Geboortedatum: 4 juli 2012",
+    "Родился 12 марта 2008 года",
+    "НАРОДИЛАСЯ 12 березня 2008",
+    "Ημερομηνία γέννησης: 4 Ιουλίου 2012",
     "nata il 12 marzo 2008",
     "дата народження: 12 березня 2008",
     "родился 12 марта 2008 года",
@@ -225,6 +232,8 @@ BIRTHS = [
     "Date of birth: Wednesday 12 March, 2008",
 ]
 NOBODYS = [
+    "The referral was turned down on 4 July 2017",
+    "DOB: 0 4 0 7 2 0 1 2 3",
     "Leeds 94347 65919",
     "rates of 94 34 76 59 19",
     "94 34 76 59 19 percent | 3",
@@ -290,6 +299,7 @@ NOBODYS = [
     "Date of birth redacted. Panel 12/03/2018.",
 ]
 WRITTEN = [
+    "A.n.n.a K.o.w.a.l.s.k.a",
     "AnnaKowalska",
     "#annakowalska",
     "https://example.org/kowalskaanna/1",
