@@ -90,14 +90,9 @@ def _look_at(
 ) -> facts.PageWords:
     text = page.get_textpage()
     said = text.get_text_range()
-    report.page_text(said, number)
-    for line in turned_lines(said):
-        report.also(line, where="coding")
     painted = PaintedPage(page)
     letters = list(letters_of(text, painted.places))
-    for order in by_place(letters, said):
-        # Figures below each other are no number of somebody's.
-        report.also(order, where="coding", numbers=False)
+    _words(said, letters, number, report)
     hidden = hidden_words(painted, letters)
     runs, shown = runs_of(letters, hidden), _seen_text(letters, hidden)
     unseen.append(hidden_on(painted, number, runs, shown, report))
@@ -114,6 +109,16 @@ def _look_at(
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
+
+
+def _words(said: str, letters: list[Letter], number: int, report: Report) -> None:
+    """Look at the words of a page, in every order in which they may be read."""
+    report.page_text(said, number)
+    for line in turned_lines(said):
+        report.also(line, where="coding")
+    for order in by_place(letters, said):
+        # Figures below each other are no number of somebody's.
+        report.also(order, where="coding", numbers=False)
 
 
 def _covered(painted: PaintedPage, number: int, report: Report) -> None:
