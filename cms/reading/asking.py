@@ -75,6 +75,8 @@ class Asked:
         listed = WordList(bytes.fromhex(self.key), self.entries, self.longest)
         report = Report(published=Published(**published), listed=listed)
         for name in self.names:
-            for said in readings_of_value(name):
+            # Many write names of files without capitals.
+            readings = dict.fromkeys((*readings_of_value(name), name.title()))
+            for said in readings if name.islower() else readings_of_value(name):
                 report.text(said, where="name")
         return report

@@ -42,6 +42,9 @@ gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 януари февруари март април май юни юли август септември октомври ноември декември
 januar marcius aprilis majus junius julius augusztus szeptember oktober december
 januara februara aprila maja juna jula augusta septembra oktobra novembra decembra
+januari februari maart mei augustus
+ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου
+οκτωβριου νοεμβριου δεκεμβριου
 ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince
 ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
 """
@@ -55,6 +58,8 @@ taariikhda dhalashada|જન્મ તારીખ|જન્મતારીખ|�
 dogum tarihi|date de naissance|fecha de nacimiento|geburtsdatum
 data di nascita|дата народження|дата рождения|дата на раждане|szuletesi (?:datum|ido)
 datum narodeni[ae]?|datum narozeni|تاریخ تولد|datelindja|dzimsanas datums|出生日期
+geboortedatum|ημερομηνια γεννησης|f(?:ø|o)dselsdato|fodelsedatum|תאריך לידה|ngay sinh
+tarehe ya kuzaliwa|petsa ng kapanganakan|የትውልድ ቀን|ዕለተ ልደት|பிறந்த தேதி|ojo ibi
 """
 _WORDS = """
 (?<!first )(?<!first-)born(?! of an?\\b| out of\\b)|eni|geni|ganed|ganwyd
@@ -63,8 +68,9 @@ n\\.(?=\\s*\\d)|birth\\s*[:=|(](?=\\s*\\d)|birth on|birth was on
 (?<!appendix )(?<!annex )(?<!section )(?<!part )(?<!schedule )(?<!item )b\\.?(?=\\s?\\d)
 gime\\w*|gim\\.|nascid\\w*|nasceu|nasc\\.|پیدائش|پیدا|ولد|ولدت|مولود|المولود|مواليد|الميلاد
 জন্ম|জন্মগ্রহণ|ਜਨਮ|ਜਨਮਿਆ|dhashay|dhalatay|dhalashada|જન્મ|जन्म|dogdu|dogumlu|ne le|nee le
-nacid[oa]|nacio|geboren|geb\\.|nat[oa] (?:il|a|l)|народив\\w*|родил\\w*|роден[аи]?
-szuletett|narodil\\w*|narozen\\w*|lindur|متولد
+nacid[oa]|nacio|geboren|geb\\.|nat[oa] (?:il|a|l)|народи[вл]\\w*|родил\\w*|роден[аи]?
+turned (?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|\\w+teen) on
+γεννηθηκε|γεννημεν\\w*|szuletett|narodil\\w*|narozen\\w*|lindur|متولد
 """
 # What says that no date follows; and, in a sentence, that it is of something else.
 _NOT_SAID = r"\.\s|withheld|redact|removed|unknown|not known|anonym"
@@ -123,6 +129,12 @@ _LABEL = rf"(?<![^\W_])(?:{_patterns(_LABELS)})(?![^\W\d_])"
 _WORD = rf"(?<!\w)(?:{_patterns(_WORDS)})(?![^\W\d_])"
 # Six figures in a row are a date right behind a label alone.
 _SHORT = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}(?!\d)"
+# In a form, a figure a box.
+_NEXT = r"[\s|/.-]{1,4}"
+_IN_BOXES = (
+    rf"[0-3]{_NEXT}\d{_NEXT}[01]{_NEXT}\d{_NEXT}(?:(?:1{_NEXT}9|2{_NEXT}0){_NEXT})?"
+    rf"\d{_NEXT}\d(?!\d|{_NEXT}\d)"
+)
 _BEHIND_LABEL = rf"[.:]?(?:(?!{_NOT_SAID})[^!?\d]){{0,80}}?"
 _BEHIND_WORD = rf"[.:]?(?:(?!{_OF_ANOTHER})[^!?\d]){{0,40}}?"
 # The days of birth and death behind the name of a person: Child T (… - …).
@@ -135,7 +147,7 @@ _LIFE = rf"{_SOMEBODY}\s*{_WHOLE}\s*(?:[-–—†]|to)\s*{_WHOLE}"
 # in a sentence the date comes soon.
 _BORN = re.compile(
     rf"{_LABEL}{_BEHIND_LABEL}{_WHOLE}"
-    rf"|{_LABEL}\W{{0,5}}{_SHORT}"
+    rf"|{_LABEL}\W{{0,5}}(?:{_SHORT}|{_IN_BOXES})"
     rf"|{_WORD}{_BEHIND_WORD}{_WHOLE}"
     rf"|{_WHOLE}\s*[(,:;|–-]?\s*(?:{_LABEL}|{_WORD})|{_LIFE}"
 )

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A word, with apostrophes inside.
 _PIECE = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
@@ -23,6 +24,7 @@ _UNSEEN_GAP = re.compile(
 )
 # Letters that are set apart from each other, and where a word begins in them.
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_](?: |\r?\n)){3,}[^\W\d_](?!\S)")
+_DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){3,}[^\W\d_](?!\w)")
 _BEGINS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞŁŚŻŹČŠŽ])")
 # What a reader of PDFs answers for a hyphen at the end of a line.
 _LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -46,6 +48,7 @@ _CITED = re.compile(
     rf"(?:,? et al\.?)?(?:,? ?{_INITIALS})?"
     rf"(?:,? (?:and|&) [A-Z][\w'’-]+(?:, {_INITIALS})?)?,? \(?(?:19|20)\d\d[a-z]?\)"
 )
+_LATIN, _DIGIT = re.compile("[a-z]"), re.compile(r"(?![0-9])\d")
 NOTE = re.compile(r"(?<=[^\W\d])\d{1,3}$|^\d{1,3}(?=[^\W\d])")
 _MOST_FORMS = 8
 # Of a name: words behind the first, and the letters of a telling surname.
@@ -102,7 +105,8 @@ def _plain(text: str) -> str:
     """A text without accents and what nobody sees in it; its capitals stay."""
     text = as_shown(text.translate(UNSEEN_LETTERS))
     text = _UNSEEN_GAP.sub("-", text.translate(_LINE_HYPHENS))
-    text = _SPACED.sub(_closed_up, _UNSEEN.sub("", text))
+    text = _DOTTED.sub(lambda row: row[0].replace(".", ""), _UNSEEN.sub("", text))
+    text = _SPACED.sub(_closed_up, text)
     taken_apart = unicodedata.normalize("NFKD", text)
     return "".join(
         letter for letter in taken_apart if not unicodedata.combining(letter)
@@ -172,14 +176,12 @@ def longer(forms: set[str], before: Piece | None, word: str) -> set[str]:
     return set(longer[:_MOST_FORMS])
 
 
+@lru_cache(maxsize=50_000)
 def alike(form: str) -> str:
     """A form in the letters that keyboards and programs put for one another."""
     if form.isascii():
         return form
     form = form.translate(_ALIKE)
-    if not form.isascii() and any("a" <= sign <= "z" for sign in form):
+    if not form.isascii() and _LATIN.search(form):
         form = form.translate(_LOOKS_LATIN)
-    return "".join(
-        str(unicodedata.decimal(sign, sign)) if not sign.isascii() else sign
-        for sign in form
-    )
+    return _DIGIT.sub(lambda sign: str(unicodedata.decimal(sign[0])), form)

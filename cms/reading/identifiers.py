@@ -89,17 +89,25 @@ def plain(text: str) -> str:
 
     Small raised figures are those of notes, and no part of a number.
     """
-    return "".join(
-        _plain_sign(sign) if not sign.isascii() else sign
-        for sign in as_shown(text.translate(UNSEEN_LETTERS))
-    )
+    shown = as_shown(text.translate(UNSEEN_LETTERS))
+    if not shown.isascii():
+        shown = _OTHER_LETTERS.sub(_as_latin, shown)
+    return "".join(_plain_sign(one) if not one.isascii() else one for one in shown)
+
+
+def _as_latin(word: re.Match[str]) -> str:
+    """Letters that all look like Latin ones; a word of another alphabet stays one."""
+    return word[0].translate(_LOOKS_LATIN) if _ALIKE.issuperset(word[0]) else word[0]
 
 
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-# Capitals of other alphabets that look like Latin ones; a slash of fractions.
-_LOOKS_LATIN = dict(
-    zip("АВСЕНІЈКМОРЅТХΑΒΕΖΗΙΚΜΝΟΡΤΧ⁄", "ABCEHIJKMOPSTXABEZHIKMNOPTX/", strict=True)
+_OTHER_LETTERS = re.compile(r"[^\W\d_a-zA-Z]+")
+# Capitals of other alphabets that look like Latin ones.
+_LOOKS_LATIN = str.maketrans(
+    "АВСЕНІЈКМОРЅТХΑΒΕΖΗΙΚΜΝΟΡΤΧ", "ABCEHIJKMOPSTXABEZHIKMNOPTX"
 )
+_ALIKE = frozenset(map(chr, _LOOKS_LATIN))
+_SLASH = "⁄"
 
 
 def _plain_sign(sign: str) -> str:
@@ -110,8 +118,8 @@ def _plain_sign(sign: str) -> str:
         return "-"
     if kind == "Zs":
         return " "
-    if sign in _LOOKS_LATIN:
-        return _LOOKS_LATIN[sign]
+    if sign == _SLASH:
+        return "/"
     return "" if kind == "Cf" or sign in _RAISED else sign
 
 

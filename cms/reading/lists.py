@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from cms.reading.asking import Asked
 from cms.reading.folding import pieces_of
-from cms.reading.surnames import looked_for
-from cms.reading.words import digest
+from cms.reading.words import digest, looked_for
 
 
 def tell(entries: Iterable[str], asked: Asked) -> None:

@@ -10,6 +10,8 @@ from cms.reading.inflected import names_meant
 
 # Words that may stand inside a name, and what joins two first names to one surname.
 _MOST_INSIDE = 3
+# Where every word is written as names are, as in Arabic, more would join anybody's.
+_MOST_INSIDE_OF_OTHERS = 1
 _JOINING = {"and", "nee", "known", "as", "aka"}
 # What forms call the parts of a name, which may stand between them.
 _JOINING |= {
@@ -44,13 +46,20 @@ def names_at(words: list[Piece], start: int, longest: int) -> Iterator[list[str]
                 meant = names_meant(said)
                 # What an author is cited by says nothing of half a surname.
                 is_cited = len(said[0]) == 1 and any(one.is_cited for one in window)
-                yield meant if is_cited else [HALF + " ".join(said), *meant]
+                has_half = has_capitals(said[-1]) and not is_cited
+                yield [HALF + " ".join(said), *meant] if has_half else meant
 
 
 def _is_compared_elsewhere(window: list[Piece], words: list[Piece], start: int) -> bool:
     """Whether words follow each other, and can be written in no other way."""
     follow = window[-1] is words[start + len(window) - 1]
     return follow and all(len(ways_of(one.text, is_last=True)) == 1 for one in window)
+
+
+@lru_cache(maxsize=50_000)
+def has_capitals(word: str) -> bool:
+    """Whether a word is of a script that has capitals, by which names are told."""
+    return word.upper() != word
 
 
 @lru_cache(maxsize=50_000)
@@ -80,7 +89,8 @@ def _with_more_inside(
     words: list[Piece], start: int, first: int, length: int
 ) -> Iterator[list[Piece]]:
     at = start + first
-    for inside in range(1, _MOST_INSIDE + 1):
+    most = _MOST_INSIDE if has_capitals(words[start].text) else _MOST_INSIDE_OF_OTHERS
+    for inside in range(1, most + 1):
         skipped = words[at : at + inside]
         if not all(_may_stand_inside(word) for word in skipped):
             return
@@ -96,27 +106,42 @@ def _may_stand_inside(word: Piece) -> bool:
 
 
 def _may_turn(window: list[Piece]) -> bool:
-    """Whether a surname may come first: all are names, or a comma says so."""
-    return all(word.is_name for word in window) or any(
-        word.is_before for word in window[:-1]
+    """Whether a surname may come first: all are names, or what joins them says so.
+
+    A comma does, and hyphens do, as they stand for spaces in addresses and file names.
+    """
+    joined = window[:-1]
+    is_address = all(word.is_hyphenated for word in joined)
+    return (
+        is_address
+        or all(word.is_name for word in window)
+        or any(word.is_before for word in joined)
     )
 
 
 def _forms(words: list[Piece]) -> list[str]:
     last = len(words) - 1
-    ways = [ways_of(word.text, is_last=at == last) for at, word in enumerate(words)]
-    forms = []
+    ways = [_written(word.text, is_last=at == last) for at, word in enumerate(words)]
+    forms = list[str]()
     for number, chosen in enumerate(product(*ways)):
         if number >= _MOST:
             break
-        forms.append(" ".join(chosen))
+        # A list has each form twice: as it was typed, and in letters that are alike.
+        forms += dict.fromkeys((" ".join(chosen), " ".join(map(alike, chosen))))
     return forms
 
 
 @lru_cache(maxsize=50_000)
 def ways_of(word: str, *, is_last: bool = True) -> list[str]:
+    """A word as it may be meant, also in letters that are put for one another."""
+    ways = _written(word, is_last=is_last)
+    return list(dict.fromkeys([*ways, *map(alike, ways)]))
+
+
+@lru_cache(maxsize=50_000)
+def _written(word: str, *, is_last: bool = True) -> list[str]:
     """A word as it stands, without a note's figure, and of a whole family."""
-    ways = [word, alike(word), NOTE.sub("", word), _TWO_FOR_ONE.sub(r"\1", word)]
+    ways = [word, NOTE.sub("", word), _TWO_FOR_ONE.sub(r"\1", word)]
     if is_last:
         for ending in ("s", "es"):
             ways += [

@@ -7,6 +7,7 @@ one that was cropped away, what its transparency covers, and later frames.
 import io
 import warnings
 from collections.abc import Iterator
+from difflib import get_close_matches
 from hashlib import sha256
 
 from PIL import Image, ImageSequence
@@ -24,38 +25,52 @@ _MOST_DOTS = 60_000_000
 _LARGEST, _SMALL = 2000, 1000
 _MOST_FRAMES = 5
 _TELLING = 3  # letters
+_LIKE = 0.7
+# Words that a small picture says and the large one does not, as both are misread.
+_FEWEST = 2
 
 
 def note_words_of(content: bytes, report: Report) -> None:
     """Recognise what the bytes of a picture say, and look at it.
 
-    Also what smaller pictures say that it keeps of itself.
+    Also what smaller pictures say that it keeps of itself: words that the picture does
+    not show are from before it was changed.
     """
-    _note(content, report)
+    shown = _note(content, report)
     for smaller in pictures_beside(content):
-        _note(smaller, report)
+        kept = _note(smaller, report)
+        left = _unlike(kept or set(), shown) if shown is not None else []
+        if len(left) >= _FEWEST:
+            letters = sum(map(len, left))
+            report.add("hidden_text", where="picture_thumbnail", count=letters)
 
 
-def _note(content: bytes, report: Report) -> None:
+def _unlike(kept: set[str], shown: set[str]) -> list[str]:
+    """Words that are not among those shown, nor misread ones of them."""
+    return [word for word in kept if not get_close_matches(word, shown, 1, _LIKE)]
+
+
+def _note(content: bytes, report: Report) -> set[str] | None:
+    """The words that are surely said; None where it was read before, or cannot be."""
     mark = int.from_bytes(sha256(content).digest()[:8], "big")
     if report.reader.has_read(mark):
-        return
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content)) as picture:
-                note_words_shown(picture, report, mark)
+                return note_words_shown(picture, report, mark)
     except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
         # What is no picture of dots shows no words, nor does one that is broken.
-        return
+        return None
 
 
-def note_words_shown(picture: Image.Image, report: Report, mark: int) -> int:
+def note_words_shown(picture: Image.Image, report: Report, mark: int) -> set[str]:
     """Recognise what a picture that is open says, and look at it.
 
-    mark: tells it from other pictures of the file. Answers how many words are sure.
+    mark: tells it from other pictures of the file. Answers the words that are sure.
     """
-    sure = 0
+    sure = set[str]()
     if picture.height < LOWEST or picture.width < NARROWEST:
         return sure
     if picture.width * picture.height > _MOST_DOTS or not report.reader.may_read(mark):
@@ -67,8 +82,8 @@ def note_words_shown(picture: Image.Image, report: Report, mark: int) -> int:
         _count(report, "pictures_not_read" if words is None else "pictures_read")
         if words:
             report.text(text_of(words), where="picture_words")
-            sure += sum(len(word) >= _TELLING for word in sure_words(words))
-    return sure
+            sure |= {word.casefold() for word in sure_words(words)}
+    return {word for word in sure if len(word) >= _TELLING}
 
 
 def _count(report: Report, name: str) -> None:

@@ -9,7 +9,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from cms.reading.identifiers import Published, identifiers_in, masked
-from cms.reading.limits import LARGEST_INSIDE, MOST_PLACES, MOST_UNPACKED
+from cms.reading.limits import (
+    LARGEST_INSIDE,
+    MOST_PLACES,
+    MOST_UNPACKED,
+    begin_step,
+)
 from cms.reading.recognising import Recogniser
 from cms.reading.said import Said
 from cms.reading.words import Piece, WordList, pieces_of
@@ -141,6 +146,8 @@ class Report:
 
     def finish(self) -> dict[str, Any]:
         """The report as data."""
+        # All pages together: a long text is no single step.
+        self.listed.step = begin_step
         self._listed(self._running_text, "")
         self._running_text = []
         for key, where in self._further.items():

@@ -22,10 +22,13 @@ _SAMPLE = 100_000  # bytes
 # Of a text in pairs of bytes, every other byte names the script, and is mostly one.
 _SHARE = 0.3
 _SCRIPTS = (0x00, 0x04, 0x06, 0x09, 0x0A)
-# Codings of one byte a letter that programs of this country and of the readers' write.
+# Codings that programs of this country and of the readers' write, and wrote.
 _OLD = (
     "cp1252", "mac_roman", "cp1250", "iso8859_2", "cp850", "cp437", "cp1257", "cp1254",
-    "cp1256", "cp1251", "koi8_u", "cp1258", "mac_latin2", "iso8859_14",
+    "cp1256", "cp1251", "koi8_u", "cp1258", "mac_latin2", "iso8859_14", "cp1253",
+    "iso8859_7", "iso8859_5", "iso8859_6", "cp1255", "cp852", "cp866", "cp857",
+    "mac_cyrillic", "mac_greek", "mac_turkish", "cp874", "gb18030", "big5", "shift_jis",
+    "euc_kr",
 )  # fmt: skip
 _MOST_IN_OLD = 5_000_000  # bytes; what is longer is read in the usual one
 
@@ -80,8 +83,9 @@ def _old_readings(content: bytes) -> Iterator[str]:
     best = from_bytes(content[:_SAMPLE]).best()
     likely = (best.encoding,) if best and best.encoding not in _OLD else ()
     codings = (*_OLD, *likely) if len(content) < _MOST_IN_OLD else _OLD[:1]
-    for coding in codings:
-        yield content.decode(coding, errors="replace")
+    yield from dict.fromkeys(
+        content.decode(coding, errors="replace") for coding in codings
+    )
 
 
 def strings_in(content: bytes) -> Iterator[str]:

@@ -4,10 +4,11 @@ Whether it tells who is meant is decided when the name is put on the list: one t
 many people have, or that is a word, is looked for only behind a title or of a family.
 """
 
+import re
 from collections.abc import Iterator
 
 from cms.reading.common_names import COMMON, NO_FIRST_NAMES, NO_SURNAMES
-from cms.reading.folding import Piece, alike, all_forms, forms_of, pieces_of
+from cms.reading.folding import Piece, alike, all_forms, pieces_of
 from cms.reading.inflected import surely_meant
 from cms.reading.names import ways_of
 
@@ -25,6 +26,8 @@ _TITLES = """
 mr mrs ms miss mx master mister dr baby pan pani pana panu ponas ponia domnul doamna
 senhor senhora mademoiselle madame monsieur herr frau
 """
+# Behind which a surname may have no capital: no words of other meanings.
+_ALWAYS_TITLES = "mr mrs ms dr"
 _FAMILIES = """
 family families household home house children child siblings sisters brothers parents
 boys girls twins teulu
@@ -35,22 +38,20 @@ street road lane avenue close drive way court gardens grove crescent terrace squ
 hill park house hall lodge farm school college academy hospital surgery centre church
 """
 
-PARTICLES, TITLES, FAMILIES, PLACES = (
-    frozenset(words.split()) for words in (_PARTICLES, _TITLES, _FAMILIES, _PLACES)
+PARTICLES, TITLES, ALWAYS_TITLES, FAMILIES, PLACES = (
+    frozenset(words.split())
+    for words in (_PARTICLES, _TITLES, _ALWAYS_TITLES, _FAMILIES, _PLACES)
 )
-
-
-def looked_for(entry: str) -> set[str]:
-    """Every form by which an entry of a list is found in a text."""
-    return forms_of(entry) | set(surname_forms(entry))
+# The first half of a postcode, behind the name of a town.
+_POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
 
 
 def surname_forms(entry: str) -> Iterator[str]:
     """How the surname of a full name on a list is looked for alone."""
     words = list(pieces_of(entry))
-    if not _is_full_name(words):
+    if not is_full_name(words):
         return
-    first = _first_of_surname(words)
+    first = first_of_surname(words)
     whole = words[first:]
     core = [word for word in whole if word.text not in PARTICLES] or whole[-1:]
     for part in (whole, core):
@@ -69,7 +70,7 @@ def _marked(form: str, *, is_rare: bool) -> Iterator[str]:
         yield _OF_SOMEBODY + alike(form)
 
 
-def _is_full_name(words: list[Piece]) -> bool:
+def is_full_name(words: list[Piece]) -> bool:
     """Whether an entry is a first name and a surname, in a script with capitals."""
     if not 1 < len(words) <= _MOST_WORDS_OF_A_NAME:
         return False
@@ -85,7 +86,7 @@ def _is_a_word(first: Piece) -> bool:
     return len(first.text) == 1 or first.text in NO_FIRST_NAMES
 
 
-def _first_of_surname(words: list[Piece]) -> int:
+def first_of_surname(words: list[Piece]) -> int:
     """Where the surname begins: with its particles, and its first half."""
     at = len(words) - 1
     while at > 1:
@@ -100,9 +101,9 @@ def surnames_at(words: list[Piece], start: int) -> Iterator[str]:
     """The forms in which the words from a place on may be a listed surname."""
     for length in range(1, _MOST_WORDS_OF_A_SURNAME + 1):
         window = words[start : start + length]
-        if len(window) < length or not window[-1].is_name:
+        if len(window) < length or window[-1].is_cited:
             continue
-        if window[-1].is_cited or not all(map(_may_be_surname, window)):
+        if not (_is_written_so(window) or _is_behind_title(words, start)):
             continue
         before = [alike(word.text) for word in window[:-1]]
         is_somebodys = _is_somebodys(words, start, start + length)
@@ -117,11 +118,22 @@ def surnames_at(words: list[Piece], start: int) -> Iterator[str]:
 
 def _is_of_a_place(words: list[Piece], end: int) -> bool:
     behind = words[end] if end < len(words) else None
-    return behind is not None and behind.text in PLACES and behind.is_name
+    if behind is None or not behind.is_name:
+        return False
+    return behind.text in PLACES or bool(_POSTCODE.fullmatch(behind.text))
 
 
-def _may_be_surname(word: Piece) -> bool:
-    return word.is_name or word.text in PARTICLES
+def _is_written_so(window: list[Piece]) -> bool:
+    """Whether words have the capitals of a surname."""
+    return window[-1].is_name and all(
+        word.is_name or word.text in PARTICLES for word in window
+    )
+
+
+def _is_behind_title(words: list[Piece], start: int) -> bool:
+    """Whether words are somebody's name, however they are written: mrs thorngate."""
+    before = words[start - 1] if start else None
+    return before is not None and before.text in ALWAYS_TITLES
 
 
 def _is_somebodys(words: list[Piece], start: int, end: int) -> bool:

@@ -14,11 +14,10 @@ _HEAD = re.compile(
 )
 # A day of birth in columns of its own: day, month and year.
 _OF_BIRTH = re.compile(r"birth|born|\bd\.?o\.?b|geni|urodz|naster|nascim")
-_PARTS = tuple(
-    map(
-        re.compile,
-        (r"\bda(?:y|te)\b|\bdd\b", r"\bmonth\b|\bmm\b", r"\by(?:ea)?r\b|\byyyy\b"),
-    )
+_PARTS = (
+    re.compile(r"\bda(?:y|te)\b|\bdd?\b"),
+    re.compile(r"\bmonth\b|\bmm?\b"),
+    re.compile(r"\by(?:ea)?r?\b|\byy(?:yy)?\b"),
 )
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -17,8 +17,7 @@ from boards.publishing.file_checks.audit_log import record
 from boards.publishing.file_checks.root_key import key_of_board, mark_of, root_key
 from cms.reading.asking import Asked
 from cms.reading.folding import forms_of, whole_forms_of
-from cms.reading.surnames import looked_for
-from cms.reading.words import digest, pieces_of
+from cms.reading.words import digest, looked_for, pieces_of
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
 

@@ -16,6 +16,12 @@ X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # Ways to show numbers that are days, by their numbers; others say it in letters.
 _DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+# What a format says by itself, and what of it shows a number or a text.
+_SAID = re.compile(r'"[^"]*"|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+_SHOWING = set("0#?@dmyhsegb")
+_NEGATIVE, _OF_TEXT = 1, 3
+# Of a number that a format answers with words, as yes and no stand for 1 and 0.
+_MOST_OF_A_MARK = 3
 # The first two fills are Excel's own, whatever a file says of them.
 _OF_EXCEL = (None, "0", "1")
 _LAST_DAY = 2_958_465
@@ -176,6 +182,34 @@ def shown_value(text: str, look: Look, *, since_1904: bool) -> str:
         return (first + timedelta(days=days)).strftime("%d/%m/%Y")
     except (OverflowError, ValueError):
         return text
+
+
+def is_shown_by(shows: str, text: str) -> bool:
+    """Whether the format of a cell shows its value, and not nothing or other words.
+
+    text: a number; empty for what is none.
+    """
+    # Sheets are often told not to show noughts.
+    if not shows or text.strip("0.") == "" != text:
+        return True
+    parts = _SAID.sub(lambda said: "" if said[0][0] in "_*[" else "'", shows).split(";")
+    try:
+        number = float(text)
+    except ValueError:
+        at = _OF_TEXT
+    else:
+        at = _NEGATIVE if number < 0 else 0
+    if at >= len(parts):
+        # A text that nothing is said of is shown; a number as a positive one is.
+        return at == _OF_TEXT or is_shown_by(parts[0], text.lstrip("-"))
+    is_shown = not _SHOWING.isdisjoint(parts[at].lower())
+    is_mark = at != _OF_TEXT and "'" in parts[at] and len(text) <= _MOST_OF_A_MARK
+    return is_shown or is_mark
+
+
+def number_in(cell: etree._Element) -> str:
+    """What a cell holds where that is a number, or nothing where it is a text."""
+    return cell.findtext(f"{X}v") or "" if cell.get("t", "n") == "n" else ""
 
 
 def place_of(name: str) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _PEOPLE = {
     "description": "subject",
     "keyword": "keywords",
 }
+_CONDITIONS = ("true", "false")
 _DATES = {"creation-date": "made", "date": "changed", "print-date": "printed"}
 
 
@@ -134,6 +135,10 @@ def _kept(part: etree._Element, report: Report) -> None:
             around = next(hidden.iterancestors(*_PARAGRAPHS), hidden)
             held = around if name == "hidden-paragraph" else hidden
             _hide(report, said or "".join(held.itertext()), "marked_hidden")
+    for field in part.iter(f"{TEXT}conditional-text"):
+        shown = text_of(field)
+        others = (field.get(f"{TEXT}string-value-if-{on}", "") for on in _CONDITIONS)
+        _hide(report, "\n".join(one for one in others if one != shown), "marked_hidden")
     for kind in ("script", "event-listener"):
         for _script in part.iter(f"{{{_SCRIPT}}}{kind}", f"{OFFICE}{kind}"):
             report.add("actions", where="script")

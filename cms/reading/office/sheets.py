@@ -11,6 +11,8 @@ from cms.reading.office.cells import (
     Look,
     Looks,
     X,
+    is_shown_by,
+    number_in,
     pieces_of,
     place_of,
     shown_value,
@@ -28,7 +30,6 @@ from cms.reading.word.package import Package
 # Between cells of a row: no sign that may stand inside of a number.
 _BETWEEN = " ¦ "
 _SMALLEST, _LOWEST, _NARROWEST = 3, 2, 0.8
-_NOTHING = ";;"
 _CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|[A-Z])')
 _MOST_MERGED = 200_000  # cells
 
@@ -238,7 +239,7 @@ def _why(
         return "hidden_cells"
     if (column, row) in merged:
         return "hidden_cells"
-    if look.shows.replace(" ", "").startswith(_NOTHING):
+    if not is_shown_by(look.shows, number_in(cell)):
         return "hidden_cells"
     if look.size <= _SMALLEST:
         return "tiny"

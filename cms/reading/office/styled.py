@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from lxml import etree
 
 from cms.reading.word.colours import BLACK, WHITE, are_alike, is_colour
+from cms.reading.word.names import LOEXT
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE, TEXT, TABLE, STYLE, DRAW, PRESENTATION, META = (
     f"{{{_ODF}:{name}:1.0}}"
     for name in ("office", "text", "table", "style", "drawing", "presentation", "meta")
 )
-NUMBER = f"{{{_ODF}:datastyle:1.0}}"
-SVG = f"{{{_ODF}:svg-compatible:1.0}}"
+NUMBER, SVG = f"{{{_ODF}:datastyle:1.0}}", f"{{{_ODF}:svg-compatible:1.0}}"
 FO = f"{{{_ODF}:xsl-fo-compatible:1.0}}"
 _SMALLEST, _LOWEST, _BEYOND = 3.0, 3.0, 1200.0  # points
-_DEEPEST = 12
+_DEEPEST, _MOST_SPACES = 12, 200
 _LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px|pc)?")
 _IN_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "pc": 12.0}
 _OFF = ("false", "none", "collapse", "filter", "hidden", "condition")
-_MOST_SPACES = 200
 
 
 def text_of(paragraph: etree._Element) -> str:
@@ -98,6 +97,8 @@ class Styled:
         size = points(self._of_words(item, paragraph, f"{FO}font-size"))
         if size is not None and size <= _SMALLEST:
             return "tiny"
+        if self._of_words(item, paragraph, f"{LOEXT}opacity").strip("0.") == "%":
+            return "light"
         colour = _colour(self._of_words(item, paragraph, f"{FO}color")) or BLACK
         ground = self._ground(item, paragraph)
         if not ground or not are_alike(colour, ground):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 
@@ -17,12 +16,11 @@ from cms.reading.pdf import (
     undrawn,
     unused,
 )
-from cms.reading.pdf.comparing import in_thousands
 from cms.reading.pdf.covered import covered_things
 from cms.reading.pdf.cut_pictures import note_cut_pictures
-from cms.reading.pdf.hidden import Run, hidden_words, how_hidden, runs_of
+from cms.reading.pdf.hidden import hidden_words, runs_of
+from cms.reading.pdf.hidden_lines import HiddenOn, hidden_on, note_hidden, place_of
 from cms.reading.pdf.letters import (
-    Box,
     Letter,
     letters_of,
     turned_lines,
@@ -64,7 +62,7 @@ def _look_at_pages(
     report: Report,
     progress: Progress,
 ) -> list[facts.PageWords]:
-    seen = []
+    seen, unseen = [], list[HiddenOn]()
     for number in range(len(pages)):
         begin_step()
         progress(number + 1, len(pages))
@@ -73,9 +71,12 @@ def _look_at_pages(
             is_unmapped = number + 1 in misleads
             if is_unmapped:
                 report.add("unmapped_text", page=number + 1)
-            seen.append(_look_at(page, number + 1, report, is_unmapped))
+            seen.append(
+                _look_at(page, number + 1, report, unseen, is_unmapped=is_unmapped)
+            )
         finally:
             page.close()
+    note_hidden(unseen, report)
     return seen
 
 
@@ -83,54 +84,47 @@ def _look_at(
     page: pypdfium2.PdfPage,
     number: int,
     report: Report,
+    unseen: list[HiddenOn],
+    *,
     is_unmapped: bool,
 ) -> facts.PageWords:
     text = page.get_textpage()
     said = text.get_text_range()
-    report.page_text(said, number)
-    for line in turned_lines(said):
-        report.also(line, where="coding")
     painted = PaintedPage(page)
     letters = list(letters_of(text, painted.places))
-    for order in by_place(letters, said):
-        # Figures below each other are no number of somebody's.
-        report.also(order, where="coding", numbers=False)
+    _words(said, letters, number, report)
     hidden = hidden_words(painted, letters)
-    _hidden_text(painted, runs_of(letters, hidden), number, report)
+    runs, shown = runs_of(letters, hidden), _seen_text(letters, hidden)
+    unseen.append(hidden_on(painted, number, runs, shown, report))
     _covered(painted, number, report)
     if not is_unmapped and (unmapped := unmapped_in(text)):
         is_unmapped = True
         report.add("unmapped_text", page=number, count=unmapped)
     note_cut_pictures(painted, number, report)
-    _say(painted, number, report, letters, hidden, is_unmapped=is_unmapped)
+    # What covers too much to be followed may lie over words, and what is mapped wrongly
+    # is read as something else than it shows: of such a page nothing is kept to search.
+    may_mislead = is_unmapped or painted.was_too_much
+    report.said.add(number, "" if may_mislead else shown)
     pictures = read_pictures(painted, number, said, report, is_unmapped=is_unmapped)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
 
 
-def _say(
-    painted: PaintedPage,
-    number: int,
-    report: Report,
-    letters: list[Letter],
-    hidden: list[list[int]],
-    *,
-    is_unmapped: bool,
-) -> None:
-    """Keep for the search what a person sees on the page.
-
-    What covers too much to be followed may lie over words, and what is mapped wrongly
-    is read as something else than it shows: of such a page nothing is kept.
-    """
-    may_mislead = is_unmapped or painted.was_too_much
-    report.said.add(number, "" if may_mislead else _seen_text(letters, hidden))
+def _words(said: str, letters: list[Letter], number: int, report: Report) -> None:
+    """Look at the words of a page, in every order in which they may be read."""
+    report.page_text(said, number)
+    for line in turned_lines(said):
+        report.also(line, where="coding")
+    for order in by_place(letters, said):
+        # Figures below each other are no number of somebody's.
+        report.also(order, where="coding", numbers=False)
 
 
 def _covered(painted: PaintedPage, number: int, report: Report) -> None:
     for thing in covered_things(painted):
         key = "not_read" if thing.where == "not_read" else "hidden_text"
-        place = _place(painted, thing.box)
+        place = place_of(thing.box, painted.shown.size)
         report.add(key, page=number, where=thing.where, **place)
 
 
@@ -140,35 +134,3 @@ def _seen_text(letters: list[Letter], hidden: list[list[int]]) -> str:
         " " if number in unseen else letter.sign
         for number, letter in enumerate(letters)
     )
-
-
-def _hidden_text(
-    painted: PaintedPage, runs: list[Run], number: int, report: Report
-) -> None:
-    if painted.was_too_much:
-        report.add("not_read", page=number, where="overlaps")
-    bare = painted.paint(annotations=False) if runs else None
-    lines: list[tuple[str, Run]] = []
-    for run in runs:
-        where = how_hidden(painted, run, bare)
-        if lines and lines[-1][0] == where and lines[-1][1].goes_on_with(run):
-            lines[-1] = (where, lines[-1][1].with_more(run))
-        else:
-            lines.append((where, run))
-    for where, run in lines:
-        place = _place(painted, run.box)
-        report.add("hidden_text", page=number, where=where, count=run.letters, **place)
-
-
-def _place(painted: PaintedPage, box: Box) -> dict[str, Any]:
-    """Where on its page a place is: how far down, and its box in thousandths."""
-    return {
-        "down": _down(painted, box),
-        "box": in_thousands(box, painted.shown.size),
-    }
-
-
-def _down(painted: PaintedPage, box: Box) -> int:
-    """How far down its page a place is, in tens of percent."""
-    down = max(0, min(100, round(100 * box[1] / painted.shown.height)))
-    return round(down, -1)

@@ -14,6 +14,7 @@ from cms.reading.pdf.ink import Ink
 from cms.reading.pdf.letters import Box, Letter, within
 from cms.reading.pdf.overlaps import covered_letters
 from cms.reading.pdf.painting import PaintedPage, contrast, shades_of
+from cms.reading.pdf.strings import bare
 
 # The least contrast that somebody may read, of small letters and of large ones.
 SEEN, SEEN_LARGE = contrast(1.27), contrast(1.1)
@@ -29,12 +30,16 @@ _FEWEST_LETTERS_OF_A_WORD = 2
 
 @dataclass
 class Run:
-    """Letters in a row that are hidden, where they lie, and what draws them."""
+    """Letters in a row that are hidden, where they lie, and what draws them.
+
+    said: the letters and figures, as they are compared.
+    """
 
     letters: int
     box: Box
     is_too_small: bool
     owners: frozenset[int] = frozenset()
+    said: str = ""
 
     def goes_on_with(self, other: "Run") -> bool:
         """Whether another run is the next word of the same line."""
@@ -49,6 +54,7 @@ class Run:
             around([self.box, other.box]),
             self.is_too_small or other.is_too_small,
             self.owners | other.owners,
+            self.said + other.said,
         )
 
 
@@ -131,7 +137,9 @@ def _run(word: list[Letter]) -> Run:
     telling = sum(letter.sign.isalnum() for letter in word)
     too_small = any(letter.is_too_small for letter in word)
     owners = frozenset(letter.owner for letter in word)
-    return Run(telling, around(letter.box for letter in word), too_small, owners)
+    box = around(letter.box for letter in word)
+    said = bare("".join(letter.sign for letter in word))
+    return Run(telling, box, too_small, owners, said)
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -33,7 +33,8 @@ _TYPED_BY = {
     "statustext", "default", "result", "name", "query", "dropdownlist", "category",
     "description", "docpart", "style", "lid", "ptlst", "attr", "property",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]{3}")
+# Also with stops in it: d.o.b.
+_WORD = re.compile(r"(?:[^\W\d_]\.?){3}")
 _FIGURES = re.compile(r"\d.*\d")
 # What programs name by chance: a row of hexadecimal figures, marks of their own.
 _MADE = re.compile(
@@ -41,11 +42,13 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMES, _LONGEST_NAME, _REPEATED = 20_000, 80, 2
+# Parts whose values are names of styles, hundreds of them: none is half of somebody's.
+_OF_STYLES = {"styles", "styleSheet", "theme"}
 _NEVER = {"path", "points", "coordsize", "adj", "eqn", "d", "style", "id", "guid"}
 
 
-# Between a small and a capital letter, where programs allow no space: AnnaKowalska.
-_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+# Where a word begins although there is no space: AnnaKowalska, AKowalska.
+_CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 
 
 def note_all(part: etree._Element, report: Report, where: str) -> None:
@@ -69,7 +72,7 @@ def note_all(part: etree._Element, report: Report, where: str) -> None:
 def names_in_values(part: etree._Element) -> str:
     """The values that begin as names do, in their order: a name may stand in two."""
     values: list[str] = []
-    for item in part.iter():
+    for item in part.iter() if local(part.tag) not in _OF_STYLES else ():
         for value in item.attrib.values() if isinstance(item.tag, str) else ():
             begins = value[:1]
             may_be_name = not begins.islower() and begins.isalpha()

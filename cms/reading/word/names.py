@@ -7,6 +7,8 @@ from lxml import etree
 
 _USUAL = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
+# LibreOffice's own, beside the standard of OpenDocument.
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 W = f"{{{_USUAL}wordprocessingml/2006/main}}"
 A = f"{{{_USUAL}drawingml/2006/main}}"
 WP = f"{{{_USUAL}drawingml/2006/wordprocessingDrawing}}"

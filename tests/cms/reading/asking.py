@@ -13,8 +13,7 @@ from cms.reading.asking import CLEANED, CONTENT, Asked
 from cms.reading.checking import check_file
 from cms.reading.cleaning import clean
 from cms.reading.outside import read_apart
-from cms.reading.surnames import looked_for
-from cms.reading.words import digest, pieces_of
+from cms.reading.words import digest, looked_for, pieces_of
 
 KEY = b"k" * 32
 INFORMATION = {"metadata_software", "metadata_dates"}

@@ -148,7 +148,10 @@ def test_another_persons_name_is_no_alarm(tmp_path):
     assert not keys_of(read_here(text.encode(), "txt", tmp_path, **listed))
 
 
-@pytest.mark.parametrize("part", ['<a nhs="9434765919"/>', "<DOB>2011-02-03</DOB>"])
+@pytest.mark.parametrize(
+    "part",
+    ['<a nhs="9434765919"/>', "<DOB>2011-02-03</DOB>", '<a b="d.o.b. 16.11.14"/>'],
+)
 def test_a_value_is_somebodys_by_what_it_is_called(part, tmp_path):
     content = words.word_bytes(words.paragraph(), customXml__item1_xml=part)
 

@@ -84,6 +84,20 @@ def test_words_in_a_smaller_picture_that_a_picture_keeps_of_itself_are_searched(
 
 
 @recognised
+def test_words_that_only_a_pictures_smaller_picture_shows_are_hidden(tmp_path):
+    def of_itself(shown: Image.Image) -> bytes:
+        kept = b"Exif\0\0II*\0\x08\0\0\0\0\0\0\0\0\0" + packed(picture(), "JPEG")
+        return packed(shown, "JPEG", exif=kept)
+
+    changed = of_itself(Image.new("RGB", (900, 260), "white"))
+
+    assert "hidden_text" in keys_of(read_here(changed, "jpg", tmp_path))
+    assert "hidden_text" not in keys_of(
+        read_here(of_itself(picture()), "jpg", tmp_path)
+    )
+
+
+@recognised
 @pytest.mark.parametrize("place", ["Thumb", "XObject"])
 def test_words_in_a_picture_that_no_page_draws_are_words_that_nobody_sees(
     place, tmp_path

@@ -1,5 +1,7 @@
 """What a table says of a value by the head of its column and the label before it."""
 
+import pytest
+
 from cms.reading.tables import said_of_values
 
 HEAD = ["Surname", "Role", "First name", "Date of birth"]
@@ -21,7 +23,11 @@ def test_figures_side_by_side_are_one_number_only_behind_a_label():
     assert not any("476 5919" in said for said in said_of_values([["2019", *figures]]))
 
 
-def test_a_day_of_birth_in_three_columns_is_put_together():
-    rows = [["id", "birth_day", "birth_month", "birth_year"], ["1", "3", "4", "2009"]]
+@pytest.mark.parametrize(
+    "heads",
+    [("birth_day", "birth_month", "birth_year"), ("Born (d)", "Born (m)", "Born (y)")],
+)
+def test_a_day_of_birth_in_three_columns_is_put_together(heads):
+    rows = [["id", *heads], ["1", "3", "4", "2009"]]
 
     assert "date of birth: 3 4 2009" in said_of_values(rows)

@@ -1,5 +1,8 @@
 """Words that are hidden by place and form, each in the least file that does it."""
 
+import pytest
+
+from cms.reading.word.names import LOEXT
 from tests.cms.reading import office, pdfs, words
 from tests.cms.reading.asking import keys_of, listing, read_here
 
@@ -93,3 +96,76 @@ def test_a_text_in_an_old_coding_of_russian_is_read(tmp_path):
     report = read_here(content, "txt", tmp_path, **listing("Ксения Волкова"))
 
     assert "never_publish:1" in keys_of(report)
+
+
+@pytest.mark.parametrize(
+    ("shows", "value", "is_hidden"),
+    [
+        ('0;-0;0;"Child P"', "Jameson Green", True),
+        ('"Child P"', 4711, True),
+        ('"Yes";;"No"', 1, False),
+        ("0;-0;;@", 0, False),
+        ("0;-0;;@", "Words", False),
+        ('_-£* #,##0.00_-;-£* #,##0.00_-;_-£* "-"??_-;_-@_-', 4711, False),
+        ("[$-809]dd mmmm yyyy;@", 42735, False),
+        ("[h]:mm", 1.5, False),
+    ],
+)
+def test_a_value_that_its_format_does_not_show_is_hidden(
+    shows, value, is_hidden, tmp_path
+):
+    def fill(book) -> None:
+        book.active["A5"].value = value
+        book.active["A5"].number_format = shows
+
+    said = found(office.workbook(fill), "xlsx", tmp_path)
+
+    assert ("hidden_text" in said) is is_hidden
+
+
+def test_what_a_condition_would_say_otherwise_is_hidden(tmp_path):
+    def field(otherwise: str) -> bytes:
+        said = f'text:string-value-if-true="{otherwise}"'
+        return office.open_document(
+            f"<text:p><text:conditional-text {said}>Child P</text:conditional-text>"
+            "</text:p>",
+        )
+
+    assert "hidden_text" in found(field(NAME), "odt", tmp_path)
+    assert "hidden_text" not in found(field("Child P"), "odt", tmp_path)
+
+
+@pytest.mark.parametrize(("opacity", "is_hidden"), [("0%", True), ("100%", False)])
+def test_letters_that_are_wholly_clear_are_hidden(opacity, is_hidden, tmp_path):
+    content = office.open_document(
+        f'<text:p><text:span text:style-name="Clear">{NAME}</text:span></text:p>',
+        styles='<style:style style:name="Clear" style:family="text">'
+        f'<style:text-properties xmlns:own="{LOEXT[1:-1]}" own:opacity="{opacity}"/>'
+        "</style:style>",
+    )
+
+    assert ("hidden_text" in found(content, "odt", tmp_path)) is is_hidden
+
+
+def _wide(words: str, x: int, shown: tuple[int, int]) -> str:
+    left, width = shown
+    return f"q {left} 0 {width} 842 re W n {pdfs.text(words, x=x)} Q"
+
+
+def test_what_a_wide_sheet_goes_on_with_overleaf_is_hidden_from_nobody(tmp_path):
+    words = "Contacts of each quarter in 2016 and 2017"
+    left, right = _wide(words, 500, (0, 595)), _wide(words, -25, (70, 525))
+
+    both = pdfs.saved(pdfs.new_pdf(left, right))
+    alone = pdfs.saved(pdfs.new_pdf(left, pdfs.text("Another page")))
+
+    assert "hidden_text" not in found(both, "pdf", tmp_path)
+    assert "hidden_text" in found(alone, "pdf", tmp_path)
+
+
+def test_what_a_bar_covers_is_hidden_whatever_stands_overleaf(tmp_path):
+    covered = pdfs.text(NAME) + pdfs.box(60, 690, 300, 30)
+
+    content = pdfs.saved(pdfs.new_pdf(covered, pdfs.text(NAME)))
+
+    assert "hidden_text" in found(content, "pdf", tmp_path)

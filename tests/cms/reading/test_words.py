@@ -167,10 +167,11 @@ def test_a_listed_name_in_a_file_inside_a_file_is_found(ending):
     assert "never_publish:1" in keys_of(report)
 
 
-def test_what_a_file_is_called_is_read_like_its_text():
-    content = pdfs.saved(pdfs.new_pdf(pdfs.text("Nobody")))
-
-    report = checked(content, names=["Doe-Jameson.pdf"], **listing("Jameson Doe"))
+@pytest.mark.parametrize(
+    "name", ["Green-Jameson.txt", "about JGreen v2.txt", "green jameson - notes.txt"]
+)
+def test_what_a_file_is_called_is_read_like_its_text(name):
+    report = checked(b"Nobody", "txt", names=[name], **listing("Jameson Green"))
 
     (place,) = finding(report, "never_publish:1")["places"]
     assert place["where"] == "name"
@@ -184,3 +185,12 @@ def test_an_office_file_that_is_not_understood_is_searched_all_the_same():
     report = checked(content, "odg", **listing("Jameson Doe"))
 
     assert {"not_read", "never_publish:1"} <= keys_of(report)
+
+
+def test_a_long_text_of_a_script_without_capitals_is_many_steps(monkeypatch):
+    steps = []
+    monkeypatch.setattr("cms.reading.report.begin_step", lambda: steps.append(1))
+
+    checked(("علی " * 2500).encode(), "txt", **listing("علی اکبر"))
+
+    assert len(steps) == 3

@@ -109,6 +109,13 @@ INSURANCE = [
     "AB:12:34:56:C",
 ]
 BIRTHS = [
+    "Date of birth\n0 4 0 7 2 0 1 2",
+    "DOB: 0|4|0|7|1|2",
+    "Child P turned five on 4 July 2017",
+    "Geboortedatum: 4 juli 2012",
+    "Родился 12 марта 2008 года",
+    "НАРОДИЛАСЯ 12 березня 2008",
+    "Ημερομηνία γέννησης: 4 Ιουλίου 2012",
     "nata il 12 marzo 2008",
     "дата народження: 12 березня 2008",
     "родился 12 марта 2008 года",
@@ -225,6 +232,8 @@ BIRTHS = [
     "Date of birth: Wednesday 12 March, 2008",
 ]
 NOBODYS = [
+    "The referral was turned down on 4 July 2017",
+    "DOB: 0 4 0 7 2 0 1 2 3",
     "Leeds 94347 65919",
     "rates of 94 34 76 59 19",
     "94 34 76 59 19 percent | 3",
@@ -290,6 +299,7 @@ NOBODYS = [
     "Date of birth redacted. Panel 12/03/2018.",
 ]
 WRITTEN = [
+    "A.n.n.a K.o.w.a.l.s.k.a",
     "AnnaKowalska",
     "#annakowalska",
     "https://example.org/kowalskaanna/1",
@@ -340,6 +350,7 @@ WRITTEN = [
     "Kowalska; Anna",
     "Kowalska – Anna",
     "Kowalska-Anna",
+    "minutes-kowalska-anna.txt",
     "Lukasz O'Brien Smith",
     "Łukasz O’Brien–Smith",
     "Lukasz OBrien-Smith",
@@ -424,10 +435,13 @@ CODINGS = (
     "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252",
     "mac_roman", "cp1250", "iso8859_2", "iso8859_15", "cp850", "cp437", "cp1257",
     "cp1256", "iso8859_13", "iso8859_14", "iso8859_16", "mac_latin2",
+    "iso8859_7", "mac_greek", "iso8859_5", "cp866", "cp1255", "mac_turkish", "gb18030",
+    "big5", "euc_kr",
 )  # fmt: skip
 IN_CODINGS = (
     "Łukasz O'Brien-Smith", "Zoë Brückner", "علی اکبر", "Siân Rhŷs", "Żaneta Wójcik",
-    "Šarūnas Žukauskas", "João Gonçalves",
+    "Šarūnas Žukauskas", "João Gonçalves", "Θεοδώρα Παππά", "Олена Шевченко", "יעל כהן",
+    "İpek Yıldız", "王小明", "김민지",
 )  # fmt: skip
 
 
