@@ -1,9 +1,7 @@
 """From a path to a page in two queries, however deep the page lies."""
 
-from typing import Any
-
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import get_language
@@ -89,7 +87,9 @@ def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResu
     return result
 
 
-def _on_the_way(*, home: str, last: str, slugs: list[str], depth: int) -> Any:
+def _on_the_way(
+    *, home: str, last: str, slugs: list[str], depth: int
+) -> QuerySet[Page]:
     named = IsAmong(F("slug"), Value(slugs, output_field=ArrayField(CharField())))
     below = Page.objects.filter(named, path__gt=home, path__lte=last, depth__lte=depth)
     return below.select_related("content_type", "locale")
@@ -123,7 +123,7 @@ def specific_page(page: Page) -> Page:
     return found[0]
 
 
-def _own_row(model: type[Page], *, pk: int) -> Any:
+def _own_row(model: type[Page], *, pk: int) -> QuerySet[Page]:
     found = model._default_manager.select_related("locale")
     if issubclass(model, BasePage):
         found = with_public_changes(found).select_related(*model.serve_select_related)

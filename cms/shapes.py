@@ -6,7 +6,7 @@ largest part. What is asked on every page has one shape, and differs in a few va
 
 import copy
 from collections.abc import Callable, Hashable
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar, cast
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS
@@ -14,7 +14,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 M = TypeVar("M", bound=Model)
-Asked = tuple["QuerySet[Any]", SQLCompiler, str, tuple[Any, ...]]
+Asked = tuple["QuerySet[Model]", SQLCompiler, str, tuple[object, ...]]
 # What stands for a value in what is compiled; no row has it.
 NUMBER = 1_987_654_321
 TEXT = "\x02{name}\x02"
@@ -32,7 +32,7 @@ class Shape(Generic[M]):
         self._build = build
         self._known: dict[tuple[Hashable, ...], Asked] = {}
 
-    def ask(self, *fixed: Hashable, **values: Any) -> list[M]:
+    def ask(self, *fixed: Hashable, **values: object) -> list[M]:
         """The rows, of a queryset with these values in it."""
         if fixed not in self._known:
             self._known[fixed] = self._compile(fixed, values)
@@ -42,13 +42,13 @@ class Shape(Generic[M]):
             values[place.name] if isinstance(place, _Place) else place
             for place in places
         )
-        filled.as_sql = lambda *_args, **_options: (sql, said)  # type: ignore[method-assign]
+        filled.as_sql = lambda *_args, **_options: (sql, said)  # type: ignore[method-assign, assignment]
         asked = queryset._chain()  # type: ignore[attr-defined]
         # Only what this one list is read by: nobody makes another queryset of it.
         asked.query.get_compiler = lambda *_args, **_options: filled
-        return list(asked)
+        return cast("list[M]", list(asked))
 
-    def _compile(self, fixed: tuple[Hashable, ...], values: dict[str, Any]) -> Asked:
+    def _compile(self, fixed: tuple[Hashable, ...], values: dict[str, object]) -> Asked:
         marks = {
             name: _mark(name, number, value)
             for number, (name, value) in enumerate(values.items())
@@ -70,7 +70,7 @@ class _Place:
         self.name = name
 
 
-def _mark(name: str, number: int, value: Any) -> Any:
+def _mark(name: str, number: int, value: object) -> object:
     if isinstance(value, list):
         return [_mark(name, number, value[0] if value else 0)]
     if isinstance(value, UUID):
@@ -78,5 +78,5 @@ def _mark(name: str, number: int, value: Any) -> Any:
     return NUMBER + number if isinstance(value, int) else TEXT.format(name=name)
 
 
-def _place(said: Any, marks: dict[str, Any]) -> Any:
+def _place(said: object, marks: dict[str, object]) -> object:
     return next((_Place(name) for name, mark in marks.items() if said == mark), said)

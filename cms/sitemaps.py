@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
 
 from django.db.models import F, Q, QuerySet, Window
@@ -89,9 +89,9 @@ class Sitemap:
                 entry.alternates = [("x-default", named[0][1]), *named]
             yield entry
 
-    def _versions(self, pages: QuerySet[Page]) -> dict[Any, list[tuple[str, str]]]:
+    def _versions(self, pages: QuerySet[Page]) -> dict[UUID, list[tuple[str, str]]]:
         """The versions of pages, the first language's first."""
-        found: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+        found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
         keys = pages.values("translation_key")
         same = self._pages().filter(translation_key__in=keys)
         for key, path, url_path in same.values_list(

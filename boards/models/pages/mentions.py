@@ -1,6 +1,6 @@
 """Pages of a board that are about its reviews."""
 
-from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -23,7 +23,7 @@ def visible_pages_of_board(page: Page) -> PageQuerySet:
     )
 
 
-def _about(_language: str, *, first: str, last: str, key: Any) -> PageQuerySet:
+def _about(_language: str, *, first: str, last: str, key: UUID) -> PageQuerySet:
     """Learning and news pages of the same board that name a review, newest first.
 
     Whichever version of the review they name, and each in one language alone.

@@ -1,6 +1,6 @@
 """What can be asked of the documents that pages release."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -19,6 +19,9 @@ from django.utils.translation import get_language
 
 from cms.querysets import IsAmong
 from cms.shapes import Shape
+
+if TYPE_CHECKING:
+    from boards.models.publishing.documents import PageDocument
 
 
 class PageDocumentQuerySet(QuerySet):
@@ -44,15 +47,17 @@ class PageDocumentQuerySet(QuerySet):
             )
         )
 
-    def of_pages_for_display(self, pages: list[int]) -> list[Any]:
+    def of_pages_for_display(self, pages: list[int]) -> list["PageDocument"]:
         """Those of some pages, by their keys, as `for_display` has them."""
         return FOR_DISPLAY.ask(self.model, get_language(), pages=pages)
 
 
-def _for_display(model: type[Any], _language: str, *, pages: list[int]) -> Any:
+def _for_display(
+    model: type["PageDocument"], _language: str, *, pages: list[int]
+) -> PageDocumentQuerySet:
     among = Value(pages, output_field=ArrayField(IntegerField()))
     return model.objects.for_display().filter(IsAmong(F("page_id"), among))
 
 
-FOR_DISPLAY: Shape[Any] = Shape(_for_display)
+FOR_DISPLAY: "Shape[PageDocument]" = Shape(_for_display)
 PageDocumentManager = Manager.from_queryset(PageDocumentQuerySet)

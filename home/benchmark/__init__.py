@@ -1,0 +1,1 @@
+"""What pages cost, on boards with a great many reviews: `manage.py benchmark`."""
