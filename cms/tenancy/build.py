@@ -14,7 +14,7 @@ from django.db.backends.utils import CursorWrapper
 
 from cms.tenancy.declaration import all_rules, all_tables, declared
 from cms.tenancy.keys import key_guards, sight_statements
-from cms.tenancy.public import public_statements
+from cms.tenancy.public import is_askable, public_statements
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import Rule
 from cms.tenancy.seen import BEGIN_ANEW, FORGET_VERSIONS, seen_statements
@@ -122,9 +122,14 @@ def statements(
     yield from old_row_statements(declared.stamps, tables)
     guards = key_guards(columns)
     for table, rule in all_rules().items():
-        if table in tables:
+        if table not in tables:
+            continue
+        if is_askable(table, rule, columns):
             guard = guards.get(table, "")
             yield from policy_statements(table, rule, guard, roles)
+        else:
+            # Closed until the column is there that says whose its rows are.
+            yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
     yield from seen_statements(columns)
     yield from grant_statements(tables & all_tables().keys(), roles)
     yield from public_statements(columns, roles)

@@ -19,7 +19,7 @@ from django.db.models import Model, QuerySet
 
 from cms.tenancy.declaration import all_tables, declared
 from cms.tenancy.roles import Roles
-from cms.tenancy.rules import EVERYBODY, NOBODY, Open
+from cms.tenancy.rules import EVERYBODY, NOBODY, Open, Rule
 from cms.tenancy.whose import Condition
 
 PUBLIC_POLICY = "wall_public"
@@ -47,6 +47,12 @@ def public_tables() -> list[str]:
     return sorted(table for table in all_tables() if public_reading(table))
 
 
+def is_askable(table: str, rule: Rule, columns: set[tuple[str, str]]) -> bool:
+    """Whether an older database has the column that a rule asks for."""
+    column = getattr(rule.read, "column", "")
+    return not column.isidentifier() or (table, column) in columns
+
+
 def withheld_columns(table: str) -> set[str]:
     """Those of a table that the public does not read, though it reads the row."""
     return {
@@ -66,7 +72,10 @@ def public_statements(columns: set[tuple[str, str]], roles: Roles) -> Iterator[s
     for name in declared.public_functions:
         yield f"GRANT EXECUTE ON FUNCTION wall.{name} TO {roles.public};"
     for table in public_tables():
-        if table not in there:
+        rule = all_tables()[table]
+        if table not in there or not isinstance(rule, Rule):
+            continue
+        if not is_askable(table, rule, columns):
             continue
         yield (
             f"CREATE POLICY {PUBLIC_POLICY} ON {table} FOR SELECT TO {roles.public}"

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from boards.models.pages.renderers import Pages, renderers
+from boards.public.chrome import board_of_request
 from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower, Narrowing
 from boards.public.filters.pages import items_of
@@ -46,7 +47,9 @@ def narrowed(request: HttpRequest, *lists: QuerySet) -> NarrowedList:
 
     request: also told when no search engine should keep what is shown.
     """
-    wishes, names = Wishes.of(request.GET), Names.of(request)
+    board = board_of_request(request)
+    wishes = Wishes.of(request.GET)
+    names = Names.of(request, board.pk if board else None)
     items = items_of([*lists], names)
     shown = [item for item in items if wishes.allow(item)]
     keys = [item.key for item in shown] if wishes.is_any else None

@@ -17,7 +17,6 @@ from boards.models.publishing.states import Availability
 from boards.models.shared.audiences import Audience
 from boards.models.shared.lists import DocumentKind, ReviewType, Theme
 from boards.models.shared.names import in_language
-from boards.public.chrome import board_of_request
 from boards.publishing.find.pages import TYPE_FIELDS
 from cms.kept.facts import fact
 from cms.languages import name_in_itself
@@ -39,11 +38,13 @@ class Names:
     audiences: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Names:
-        """As they are for the version of the board that is asked, in one language."""
-        board = board_of_request(request)
+    def of(cls, request: HttpRequest, board: int | None) -> Names:
+        """As they are for the version that is asked of, in one language.
+
+        board: its key; None where what is one board's own is not told.
+        """
         name = f"names of choices in {get_language()}"
-        return fact(request, name, lambda: cls._known(board.pk if board else None))
+        return fact(request, name, lambda: cls._known(board))
 
     @classmethod
     def _known(cls, board: int | None) -> Names:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -118,7 +119,7 @@ def _ask(
     }
     with in_scope(PUBLIC), connection.cursor() as cursor:
         cursor.execute(_FINDING.replace("{mask}", " + ".join(masks)), values)
-        return [_hit(*row) for row in cursor.fetchall()]
+        return [_hit(_Row(*row)) for row in cursor.fetchall()]
 
 
 def within(boards: Boards, languages: Sequence[str], what: str, query: str) -> str:
@@ -136,34 +137,38 @@ def marks_of(boards: Boards, languages: Sequence[str], *whats: str) -> str:
     )
 
 
-def _hit(
-    page_id: int | None,
-    document_id: int | None,
-    mask: int,
-    passages: list[int] | None,
-    hits: int | None,
-    line_id: int | None,
-    page: int | None,
-    language: str | None,
-    date: str,
-    facts: Facts | str,
-    kinds: list[str] | None,
-    states: list[str] | None,
-    board_id: int,
-) -> Hit:
-    """A row of what is asked in `finding.sql`."""
+class _Row(NamedTuple):
+    """What `finding.sql` answers with."""
+
+    page_id: int | None
+    document_id: int | None
+    mask: int
+    passages: list[int] | None
+    hits: int | None
+    line_id: int | None
+    page: int | None
+    language: str | None
+    date: str
+    facts: Facts | str
+    kinds: list[str] | None
+    states: list[str] | None
+    board_id: int
+
+
+def _hit(row: _Row) -> Hit:
+    facts = json.loads(row.facts) if isinstance(row.facts, str) else row.facts
     return Hit(
-        page_id,
-        document_id,
-        mask,
-        tuple(passages or ()),
-        hits or 0,
-        line_id,
-        page,
-        language or "",
-        date,
-        json.loads(facts) if isinstance(facts, str) else facts,
-        tuple(kinds or ()),
-        tuple(states or ()),
-        board_id,
+        row.page_id,
+        row.document_id,
+        row.mask,
+        tuple(row.passages or ()),
+        row.hits or 0,
+        row.line_id,
+        row.page,
+        row.language or "",
+        row.date,
+        facts,
+        tuple(row.kinds or ()),
+        tuple(row.states or ()),
+        row.board_id,
     )

@@ -241,3 +241,12 @@ def pieces_of(item: etree._Element, theme: Theme) -> list[tuple[str, str]]:
         if colour:
             found.append((colour, text_of(run)))
     return found
+
+
+def kept_in(cache: etree._Element) -> Iterator[str]:
+    """What a table of another workbook, or a pivot table, remembers of its cells."""
+    for item in cache.iter(f"{X}s"):
+        yield item.get("v", "")
+    for cell in cache.iter(f"{X}cell"):
+        if cell.get("t") == "str":
+            yield cell.findtext(f"{X}v") or ""

@@ -12,6 +12,7 @@ from cms.reading.office.cells import (
     Looks,
     X,
     is_shown_by,
+    kept_in,
     number_in,
     pieces_of,
     place_of,
@@ -280,7 +281,7 @@ def _kept_elsewhere(book: Book) -> Iterator[tuple[str, str]]:
     yield "unused", "\n".join(sorted(left - {book.strings[n] for n in used}))
     for kind in ("pivotCacheDefinition", "pivotCacheRecords", "externalLink"):
         for name in book.package.of_kind(kind):
-            kept = {*_kept_in(book.package.xml(name))} - told
+            kept = {*kept_in(book.package.xml(name))} - told
             yield "cache", "\n".join(sorted(kept))
 
 
@@ -291,11 +292,3 @@ def _used_strings(book: Book) -> Iterator[int]:
             is_string = cell.get("t") == "s" and text.isdecimal()
             if is_string and int(text) < len(book.strings):
                 yield int(text)
-
-
-def _kept_in(cache: etree._Element) -> Iterator[str]:
-    for item in cache.iter(f"{X}s"):
-        yield item.get("v", "")
-    for cell in cache.iter(f"{X}cell"):
-        if cell.get("t") == "str":
-            yield cell.findtext(f"{X}v") or ""

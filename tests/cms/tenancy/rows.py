@@ -22,6 +22,8 @@ from tests.languages import add_language, version
 
 _numbers = itertools.count(1)
 Model = type[models.Model]
+# The database has one row of them at most.
+ONE_AT_MOST = {"boards.Hub"}
 # What is there already, and is no board's own.
 SHARED_BY_ALL = ("auth.Permission", "wagtailcore.Locale", "boards.BankHoliday")
 
@@ -190,6 +192,8 @@ class Rows:
             return ContentType.objects.get_for_model(Page)
         if model._meta.label in SHARED_BY_ALL:
             return model.objects.first()
+        if model._meta.label in ONE_AT_MOST and (there := model.objects.first()):
+            return there
         values = self._values(model)
         if model in self.keys:
             # Two tables point at each other: the other one's row has needed this one.

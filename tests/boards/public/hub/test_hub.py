@@ -18,13 +18,8 @@ from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.boards.public.hub.world import HOST, ask, make_hub
 from tests.boards.public.search.asking import EVERY, TITLES, says
-from tests.boards.public.search.test_nothing_leaks import (
-    ALIKE,
-    AROUND,
-    PLACES,
-    PLANTED,
-    another_boards,
-)
+from tests.boards.public.search.doors import ALIKE, AROUND, PLANTED
+from tests.boards.public.search.test_nothing_leaks import PLACES, another_boards
 from tests.boards.public.serving.test_table import STATES
 from tests.factories import get, make_board, make_document, make_review, release
 from tests.public_addresses import hub_patterns

@@ -48,6 +48,8 @@ TELL_NOTHING = {
     "boards.public.views.robots",
     "boards.public.views.sitemap",
     "boards.public.views.theme",
+    # By its own words: `tests/boards/public/themes/test_nothing_leaks.py`.
+    "boards.public.theme_pages.views.theme_page",
     "boards.public.views.pattern_image",
     "boards.public.views.favicon",
     "boards.public.views.favicon_ico",
