@@ -220,7 +220,7 @@ def test_what_is_due_costs_as_many_queries_with_many_pages_as_with_few(
     release(review, make_document(board))
     multiply(review, 50)
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         many = duties(board.board, TODAY)
 
     assert len(many) > 50

@@ -123,7 +123,7 @@ def test_an_edition_of_which_nobody_said_where_its_figures_stand_is_asked_for(
     assert asked == dict.fromkeys(
         ["Wales 2016", "Wales 2024", "Scotland 2015", "Scotland 2021"], 12
     )
-    assert f"{edition.name}: 12 months" in before
+    assert f"{edition.name} : 12 months" in before
     assert edition.name not in after
     editor = cms_client(make_editor(make_board()))
     assert edition.name not in editor.get("/admin/").content.decode()
