@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar, cast
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -38,6 +38,8 @@ class Shape(Generic[M]):
             self._known[fixed] = self._compile(fixed, values)
         queryset, compiler, sql, places = self._known[fixed]
         filled = copy.copy(compiler)
+        # A connection is a thread's own.
+        filled.connection = connections[DEFAULT_DB_ALIAS]
         said = tuple(
             values[place.name] if isinstance(place, _Place) else place
             for place in places

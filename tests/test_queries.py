@@ -68,7 +68,7 @@ COSTS = {
     # Two of them enter the public's role, and leave it.
     "search": 12,
     "404": 13,
-    "sitemap": 7,
+    "sitemap": 8,
     # It lists what there is in its language as well.
     "home in Polish": 17,
     # All that there are.

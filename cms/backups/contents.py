@@ -81,9 +81,14 @@ def _fields() -> Iterator[tuple[FileField, str]]:
                 yield field, _store_of(field)
 
 
+def _place_of(store: Storage) -> object:
+    """What says where a store is, however many there are of it in this process."""
+    return type(store), getattr(store, "location", store)
+
+
 def _store_of(field: FileField) -> str:
     for alias in _aliases():
-        if field.storage == storages[alias]:
+        if _place_of(field.storage) == _place_of(storages[alias]):
             return alias
     raise LookupError(f"The files of {field} lie in no store of the setting STORAGES.")
 

@@ -1,11 +1,15 @@
 """A question that is put into SQL once is asked with other values, and answers them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 from wagtail.models import Page
 
 from boards.models import ContentPage
 from cms.shapes import Shape
+from cms.tenancy.scope import widen_to_everything
 from tests.factories import make_board, make_page
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +56,20 @@ def test_a_value_is_never_part_of_the_words_of_a_question():
     make_page(ContentPage, make_board().home, slug="one")
 
     assert Shape(named).ask(ContentPage, slug="one' OR 'a' = 'a") == []
+
+
+def test_what_one_thread_has_put_into_sql_another_asks_over_its_own_connection():
+    shape = Shape(named)
+    make_page(ContentPage, make_board().home, slug="one")
+    [page] = shape.ask(ContentPage, slug="one")
+
+    def ask() -> list[Page]:
+        widen_to_everything()
+        try:
+            return shape.ask(ContentPage, slug=page.slug)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as others:
+        # It does not see what this transaction has written.
+        assert others.submit(ask).result() == []

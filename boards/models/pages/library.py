@@ -52,7 +52,7 @@ class LibraryIndexPage(BasePage):
         shown = LibraryItemPage.objects.child_of(self).visible()
         newer = shown.filter(supersedes__isnull=False)
         found = shown.exclude(pk__in=newer.values("supersedes"))
-        narrowed = renderers.narrow(request, found)
+        narrowed = renderers.narrow(request, self, found)
         items = list(narrowed.of(found.defer_streamfields()).order_by("path"))
         keys = [item.pk for item in items]
         rows = PageDocument.objects.of_pages_for_display(keys)

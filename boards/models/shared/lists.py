@@ -4,7 +4,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models.shared.audiences import Audience
@@ -104,6 +104,12 @@ class ThemeQuerySet(models.QuerySet["Theme"]):
     def known_to(self, board: int | None) -> Self:
         """What one board chooses from: the shared ones, and its own."""
         return self.filter(Q(board=None) | Q(board=board))
+
+    def read_at(self, board_path: str) -> Self:
+        """What the public of one board reads: its own where a public page names it."""
+        read = Func(F("pk"), function="wall.public_theme", output_field=BooleanField())
+        own = Q(board__path=board_path) & Q(is_read=True)
+        return self.annotate(is_read=read).filter(Q(board=None) | own)
 
     def called(self, slug: str, board_path: str) -> "Theme | None":
         """What a short code means at a board. board_path: its place among the pages."""

@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from boards.models.pages.renderers import Pages, renderers
-from boards.public.chrome import board_of_request
 from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower, Narrowing
 from boards.public.filters.pages import items_of
 from boards.public.filters.wishes import Wishes, address
+from cms import trees
 from cms.request_state import state_of
 
 
@@ -42,14 +42,13 @@ class NarrowedList:
         return {"narrowing": self.narrowing, "query_string": self.query_string}
 
 
-def narrowed(request: HttpRequest, *lists: QuerySet) -> NarrowedList:
-    """Lists that stand on one page. Each is of pages that a visitor may read.
+def narrowed(request: HttpRequest, page: Page, *lists: QuerySet) -> NarrowedList:
+    """Lists that stand on a page. Each is of pages that a visitor may read.
 
     request: also told when no search engine should keep what is shown.
     """
-    board = board_of_request(request)
     wishes = Wishes.of(request.GET)
-    names = Names.of(request, board.pk if board else None)
+    names = Names.of(request, trees.board_path(page))
     items = items_of([*lists], names)
     shown = [item for item in items if wishes.allow(item)]
     keys = [item.key for item in shown] if wishes.is_any else None

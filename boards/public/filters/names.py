@@ -20,7 +20,6 @@ from boards.models.shared.names import in_language
 from boards.publishing.find.pages import TYPE_FIELDS
 from cms.kept.facts import fact
 from cms.languages import name_in_itself
-from cms.tenancy.scope import PUBLIC, in_scope
 
 FILE = "file"
 
@@ -38,25 +37,21 @@ class Names:
     audiences: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, request: HttpRequest, board: int | None) -> Names:
+    def of(cls, request: HttpRequest, place: str) -> Names:
         """As they are for the version that is asked of, in one language.
 
-        board: its key; None where what is one board's own is not told.
+        place: of the board among the pages; "" where what is one board's own is not
+        told.
         """
         name = f"names of choices in {get_language()}"
-        return fact(request, name, lambda: cls._known(board))
+        return fact(request, name, lambda: cls._known(place))
 
     @classmethod
-    def _known(cls, board: int | None) -> Names:
-        with in_scope(PUBLIC):
-            return cls._read(board)
-
-    @classmethod
-    def _read(cls, board: int | None) -> Names:
+    def _known(cls, place: str) -> Names:
         names = dict(_of_the_code())
         above: dict[str, str] = {}
         audiences: dict[str, str] = {}
-        for name, slug, own, more in _rows(board):
+        for name, slug, own, more in _rows(place):
             names[name, slug] = str(in_language(own))
             if name == "theme":
                 above[slug] = more or ""
@@ -93,13 +88,13 @@ class Names:
             yield from self._below(slug, depth + 1)
 
 
-def _rows(board: int | None) -> QuerySet:
-    """What all boards have, and what is one board's own."""
+def _rows(place: str) -> QuerySet:
+    """What all boards have, and what the public of one reads of its own."""
     lists = [
         rows.order_by().values_list(Value(name), "slug", "name", more)
         for name, rows, more in (
             ("type", ReviewType.objects.all(), Value("")),
-            ("theme", Theme.objects.known_to(board), F("parent__slug")),
+            ("theme", Theme.objects.read_at(place), F("parent__slug")),
             ("document", DocumentKind.objects.all(), F("audience")),
         )
     ]

@@ -34,7 +34,7 @@ def item_of_hub(hit: Hit, names: Names, hub: HubSite) -> Item:
 
 def names_of(request: HttpRequest, hub: HubSite) -> Names:
     """The names of choices, and what boards and regions are called."""
-    names, boards = Names.of(request, None), hub.boards.values()
+    names, boards = Names.of(request, ""), hub.boards.values()
     return replace(
         names,
         names={

@@ -98,7 +98,7 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     language = get_language() or settings.LANGUAGE_CODE
     searched = search_in([board.pk], query, language)
     found, kept = searched.found, [("q", query)]
-    wishes, names = Wishes.of(wanted, language), Names.of(request, board.pk)
+    wishes, names = Wishes.of(wanted, language), Names.of(request, board.path)
     items = {hit.key: item_of(hit, names) for hit in (*found.every, *found.some)}
     every = [hit for hit in found.every if wishes.allow(items[hit.key])]
     some = [hit for hit in found.some if wishes.allow(items[hit.key])]

@@ -10,7 +10,7 @@ BEGIN
       JOIN wagtailcore_page AS board ON board.path = left(page.path, 8)
      WHERE theme.id = NEW.theme_id AND theme.board_id <> board.id
   ) THEN
-    RAISE EXCEPTION 'this theme is another board''s' USING ERRCODE = '23001';
+    RAISE EXCEPTION 'this theme is another board''s' USING ERRCODE = '42501';
   END IF;
   RETURN NEW;
 END $$;

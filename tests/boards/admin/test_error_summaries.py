@@ -172,6 +172,7 @@ FORMLESS = {
     "find_page",
     "later_panels",
     "propose_theme",
+    "suggestions",
     "theme_page",
     "themes_found",
     "asked",

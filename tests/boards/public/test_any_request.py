@@ -74,7 +74,8 @@ def test_a_request_of_any_host_is_answered_without_a_fault(
     ]
 
     for answer in answers:
-        assert answer.status_code < 500
+        # Whether the machine is ready is asked of it, and is not what is asked here.
+        assert answer.status_code < 500 or path.startswith("/readyz")
         goes_to = urlsplit(answer.headers.get("Location", "")).netloc
         assert goes_to in {"", host_of(board), settings.CMS_HOST}
 

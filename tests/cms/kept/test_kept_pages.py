@@ -228,7 +228,7 @@ COSTS = {
 # How many of them are put into SQL anew: of the others the shape is known.
 PUT_INTO_SQL = {
     "ReviewPage": 4,
-    "ReviewIndexPage": 9,
+    "ReviewIndexPage": 6,
     "HomePage": 6,
     "ContentPage": 1,
     "404": 2,
@@ -266,7 +266,8 @@ def address(board: OpenedBoard, page: Page | None) -> str:
 
 
 # What says of itself that it may be kept.
-KEPT_ROUTES = {"", SERVED, "robots.txt", "sitemap.xml", "share.png"}
+OF_THEMES = "themes/<slug:slug>/"
+KEPT_ROUTES = {"", SERVED, OF_THEMES, "robots.txt", "sitemap.xml", "share.png"}
 SECRET = "preview/" + "a" * 43 + "/"
 
 
@@ -285,6 +286,7 @@ def test_of_all_addresses_pages_are_kept_and_what_a_board_says_of_itself(client)
             "/share.png",
             "/search/",
             "/search/suggestions/",
+            "/themes/neglect/",
             "/theme/0b5c5c.css",
             "/pattern/hills.svg",
         ),

@@ -16,7 +16,7 @@ from tests.worlds import as_stored, taken_back
 
 pytestmark = pytest.mark.django_db
 
-TAKEN = "{host}: This address already belongs to another board."
+TAKEN = "{host}: This address already belongs to another board, or to the hub."
 NOT_A_HOST = (
     "“{host}” is not a host name. Leave out “https://”, any port and any path, and "
     "use small letters. For example: www.exampleboard.org.uk"

@@ -118,7 +118,7 @@ def test_a_search_is_narrowed_by_board_and_region_with_their_numbers():
     make_review(ours, title="Herons one")
     make_review(theirs, title="Herons two")
 
-    choices = each(ask("/search/", q="herons"), ".search-filters__choice label")
+    choices = each(ask("/search/", q="herons"), ".filters__choice label")
 
     assert f"{theirs.board.short_name} (1)" in choices
     assert {"London (1)", "North West (1)"} <= {*choices}

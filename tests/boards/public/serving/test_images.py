@@ -137,13 +137,14 @@ def test_what_no_picture_is_stored_as_is_not_there(client, board, path):
     assert get(client, board, path).status_code == 404
 
 
-def test_a_picture_whose_file_is_lost_is_not_there(client, board, image):
+def test_a_picture_whose_file_is_lost_is_away_and_never_gone(client, board, image):
+    client.raise_request_exception = False
     on_a_page(board, image)
     address = shown(image)
     rendition = image.renditions.get().file
     rendition.storage.delete_at_once(rendition.name)
 
-    assert get(client, board, address).status_code == 404
+    assert get(client, board, address).status_code == 503
 
 
 def address_in_the_cms(image: BoardImage, original: bool) -> str:

@@ -264,6 +264,9 @@ def closed_values(board: OpenedBoard) -> dict[str, list[tuple[str, str]]]:
             (preview(secret, f"pictures/{one.file.name}"), preview(never, "pictures/a"))
             for one in (picture, their_picture)
         ],
+        r"^sitemap-(?P<first>[1-9][0-9]{0,8})\.xml$": [
+            (f"/sitemap-{draft.pk}.xml", "/sitemap-987654.xml")
+        ],
         "themes/<slug:slug>/": [
             *((f"/themes/{theme.slug}/", f"/themes/{NEVER}/") for theme in own),
             ("/themes/bullying/", f"/themes/{NEVER}/"),

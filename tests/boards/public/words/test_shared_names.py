@@ -50,11 +50,14 @@ def test_a_review_names_its_type_its_themes_and_its_documents_in_polish(client, 
 def test_a_list_of_reviews_names_what_it_can_be_narrowed_by_in_polish(client, board):
     review = make_review(board, themes=[Theme.objects.get(slug="neglect")])
     release(review, link="https://example.org/report")
+    # What all have narrows nothing.
+    others = ReviewType.objects.exclude(pk=review.review_type_id)
+    make_review(board, review_type=others.first())
 
     response = get(client, board, the_list(type(review.get_parent().specific), board))
 
-    offered = each(response, ".filters option")
-    assert {"Szybki przegląd", "Zaniedbanie", "Raport"} <= set(offered)
+    offered = each(response, ".filters__choice label")
+    assert {"Szybki przegląd (1)", "Zaniedbanie (1)", "Raport (1)"} <= set(offered)
 
 
 @pytest.mark.parametrize("grouping", ["table", "matrix"])
