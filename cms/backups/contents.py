@@ -83,7 +83,7 @@ def _fields() -> Iterator[tuple[FileField, str]]:
 
 def _place_of(store: Storage) -> object:
     """What says where a store is, however many there are of it in this process."""
-    return type(store), getattr(store, "location", store)
+    return store.__class__, getattr(store, "location", store)
 
 
 def _store_of(field: FileField) -> str:

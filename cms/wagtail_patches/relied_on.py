@@ -232,7 +232,16 @@ SET_ELSEWHERE = {
     ("cms/tenancy/guard.py", "django.db.connections.settings"): (
         "A server that a command has started gives up the command's role."
     ),
-    ("home/management/commands/wall_cost.py", "django.db.connection.settings_dict"): (
-        "A database of its own, for this command alone."
-    ),
+    **{
+        (f"home/management/commands/{name}.py", "django.db.connection.settings_dict"): (
+            "A database of its own, for this command alone."
+        )
+        for name in ("wall_cost", "benchmark", "benchmark_search")
+    },
+    **{
+        ("home/benchmark/wsgi.py", f"django.conf.settings.{name}"): (
+            "A web server of its own, for a measurement alone."
+        )
+        for name in ("DATABASES", "DEBUG", "SECURE_SSL_REDIRECT")
+    },
 }

@@ -62,7 +62,7 @@ def measure(
         plain = Cost("a plain view", 0, _cpu(server, "/", times))
     costs: list[Cost] = []
     said = {"BENCHMARK_DATABASE": database, "NGINX_REFRESHED_AT": "http://127.0.0.1"}
-    with gunicorn("home.benchmark.served", **said) as server:
+    with gunicorn("home.benchmark.wsgi", **said) as server:
         for name, path in _variants(pages).items():
             say(f"  {name} …")
             is_dear = ANEW in path or name.startswith("unknown")

@@ -25,6 +25,7 @@ from boards.models import (
     Theme,
 )
 from boards.publishing.releases import transitions
+from boards.publishing.themes.proposing import propose
 from boards.translations.languages import add_language
 from boards.translations.making import translate
 from cms.users.models import User
@@ -50,9 +51,14 @@ NO_SCREENS = {
     "file_check_report",
     "file_finding_place",
     "find_page",
+    "metrics",
     "open_invitation",
+    "propose_theme",
     "release_of_page",
+    "single_sign_on",
+    "single_sign_on_back",
     "switch_board",
+    "themes_found",
     "translation_po",
     "translation_preview",
     "upload_while_choosing",
@@ -81,6 +87,8 @@ OF_ADMINISTRATORS = {
     "board_open",
     "board_pause",
     "board_rename",
+    "decide_theme",
+    "hub_facts",
 }
 
 
@@ -105,6 +113,7 @@ def furnish(opened: OpenedBoard) -> None:
     page.save_revision(user=editor)
     waiting = transitions.make(opened.board, "Release day", [page], None, editor)
     transitions.submit(waiting, editor)
+    propose(opened.board, "A word of our own", editor)
     polish = Locale.objects.get(language_code="pl")
     add_language(opened.board, polish, None)
     translate(ContentPage.objects.descendant_of(opened.home).first(), polish, None)
@@ -216,6 +225,7 @@ def _rows(opened: OpenedBoard) -> tuple[dict[str, Any], dict[str, dict[str, Any]
         "person_id": User.objects.get(email=EDITOR).pk,
         "release_id": release.pk,
         "task_name": "write-a-review",
+        "theme_id": Theme.objects.get(board=opened.board).pk,
     }
     asked = DocumentRequest.objects.get(board=opened.board)
     of_name = {

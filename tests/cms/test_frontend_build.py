@@ -16,7 +16,7 @@ FACES = sorted((ROOT / "static" / "css" / "faces").glob("*.css"))
 SCRIPT = ROOT / "static" / "js" / "site.js"
 NOTICE = ROOT / "static" / "licences" / "govuk-frontend.txt"
 
-MOST_STYLESHEET_BYTES = 14_500
+MOST_STYLESHEET_BYTES = 15_000
 MOST_SCRIPT_BYTES = 2_000
 MOST_FACE_BYTES = 2_600
 MOST_FONT_BYTES = 30_000

@@ -20,6 +20,8 @@ BLIND: dict[str, str] = {
     "themes:*": _SHARED,
     "decide_theme": "Administrators alone decide; to others it is not there.",
     "propose_theme": _SENT,
+    "themes_found": "Themes that all boards share, and excerpts where a page has them.",
+    "later_panels": "Asks administrators for a board first.",
     "wagtaillocales:*": _SHARED,
     "wagtailsnippets:index": "There are no snippets.",
     "switch_board": _SENT,
@@ -109,6 +111,9 @@ BLIND: dict[str, str] = {
 
 # Where a board's own people are answered otherwise without the wall.
 DIFFERENCES: dict[str, str] = {
+    "later_panels": (
+        "The newest of all boards would push the board's own from the short lists."
+    ),
     "wagtailadmin_home": (
         "The newest of all boards would push the board's own from the short lists."
     ),

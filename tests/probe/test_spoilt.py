@@ -61,6 +61,7 @@ NOT_LET_IN: dict[str, str] = {
     "wagtailimages:edit": OURS_STANDS_BEFORE,
     "wagtailimages_chooser:create": OURS_STANDS_BEFORE,
     "wagtailadmin_block_preview": "No block has a preview.",
+    "themes_found": "It opens for a page that names themes, and takes nothing else.",
     "find_page": "It leads to a page or to the dashboard, as a refusal does.",
     "join": "It needs an invitation that was opened in the same browser.",
     "switch_board": "It leads to the dashboard, as a refusal does.",

@@ -70,8 +70,8 @@ MUTATIONS = (
         name="what-is-closed-is-kept-by-no-cache",
         rule="What was opened with a password is kept by no cache.",
         file=PASSWORDS,
-        old="    if restrictions:\n        add_never_cache_headers(response)",
-        new="    if False:\n        add_never_cache_headers(response)",
+        old="    if restrictions or state_of(request).is_for_one:\n",
+        new="    if state_of(request).is_for_one:\n",
         tests=(
             *OF_PASSWORDS,
             "tests/boards/public/strangers/test_nothing_here.py",
@@ -129,10 +129,10 @@ MUTATIONS = (
         rule="On a host that is nobody's nothing is answered.",
         file="cms/hosts.py",
         old=(
-            "        if not requested_host(request) or "
-            "Site.find_for_request(request) is None:"
+            "        state_of(request).hub is not None or"
+            " Site.find_for_request(request) is not None"
         ),
-        new="        if not requested_host(request):",
+        new="        True",
         tests=("tests/cms/test_hosts.py",),
     ),
     Mutation(
@@ -187,8 +187,12 @@ MUTATIONS = (
         name="found-while-it-is-public",
         rule="A page is found by nobody while the public may not read it.",
         file="boards/publishing/find/matching.sql",
-        old="   WHERE (passage.page_id IS NULL OR passage.page_id IN (SELECT id FROM public_page))",
-        new="   WHERE true",
+        old=(
+            "   WHERE (passage.page_id IS NULL OR"
+            " passage.page_id IN (SELECT id FROM public_page))\n"
+            "     AND (passage.document_id IS NULL OR file.id IS NOT NULL"
+        ),
+        new="   WHERE (passage.document_id IS NULL OR file.id IS NOT NULL",
         tests=("tests/boards/public/search/test_nothing_leaks.py",),
     ),
     Mutation(

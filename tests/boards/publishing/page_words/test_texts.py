@@ -175,6 +175,7 @@ def test_every_text_of_every_block_is_read(field):
     assert [word for word in given if word not in read] == []
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("model", HOLDERS, ids=lambda model: model.__name__)
 def test_every_text_of_every_field_is_read(model):
     instance = model()
