@@ -40,7 +40,7 @@ pytestmark = [
     pytest.mark.django_db,
     *([pytest.mark.timeout(6 * 3600)] if WHOLE else []),
 ]
-# Nobody has a password on a board's host, and no sitemap here is so long as to have parts.
+# Nobody has a password on a board's host, and no sitemap here is parted.
 NOT_OF_BOARDS = {
     ".well-known/change-password",
     r"^sitemap-(?P<first>[1-9][0-9]{0,8})\.xml$",
