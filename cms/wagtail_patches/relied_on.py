@@ -216,12 +216,9 @@ RECEIVERS = (
 )
 RELIED_ON = (*PRIVATE, *READ_BESIDE, *RECEIVERS, *TEMPLATES)
 # Private by their names alone: documented, or with no other name.
-DOCUMENTED = frozenset(
-    # What a storage of files is made of.
-    "_open",
-    "_save",
-    {"_meta", "_default_manager", "_base_manager", "_state", "_db"},
-)
+DOCUMENTED = frozenset({"_meta", "_default_manager", "_base_manager", "_state", "_db"})
+# What a storage of files is made of.
+DOCUMENTED |= {"_open", "_save"}
 # lxml's only name for the type of an element.
 DOCUMENTED |= {"_Element"}
 # What is ours there since a setting says so.
