@@ -1,5 +1,7 @@
 """The keyboard alone: in order, in sight, and out again."""
 
+from urllib.parse import urljoin
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -86,7 +88,7 @@ def test_suggestions_are_a_list_that_the_keyboard_works_and_escape_closes(
     demonstration, tab: Page
 ):
     sefton = demonstration.boards["sefton.localhost"]
-    tab.goto(sefton["search"])
+    tab.goto(urljoin(sefton["HomePage"], "/search/"))
     field = tab.get_by_role("combobox", name="What are you looking for?")
     field.fill("")
 
