@@ -88,7 +88,7 @@ def test_suggestions_are_a_list_that_the_keyboard_works_and_escape_closes(
     demonstration, tab: Page
 ):
     sefton = demonstration.boards["sefton.localhost"]
-    tab.goto(urljoin(sefton["HomePage"], "/search/"))
+    tab.goto(urljoin(sefton["home"], "/search/"))
     field = tab.get_by_role("combobox", name="What are you looking for?")
     field.fill("")
 
