@@ -19,7 +19,7 @@ from django.utils import timezone
 from django_tasks import task_backends
 from django_tasks.base import TaskResultStatus
 
-from boards.models import Release, ReleaseState
+from boards.models import BoardArchive, Release, ReleaseState
 from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.releases import scheduler
 from cms.backups import archive, contents, restoring
@@ -68,16 +68,23 @@ def committed(django_db_setup, django_db_blocker) -> Iterator[None]:
         yield
 
 
+# Whose files lie among the documents.
+KEEPING = (BoardDocument, BoardArchive)
+
+
 @contextmanager
 def elsewhere(folder: Path) -> Iterator[None]:
     """An empty database, and empty folders."""
     documents = storages["documents"]
     usual = documents._location
+    # A test before may have had the setting made anew: models have theirs as before.
+    stores = (documents, *(one._meta.get_field("file").storage for one in KEEPING))
 
     def lie_in(place: Path) -> None:
-        documents._location = str(place)
-        for known in ("base_location", "location"):
-            documents.__dict__.pop(known, None)
+        for store in stores:
+            store._location = str(place)
+            for known in ("base_location", "location"):
+                store.__dict__.pop(known, None)
 
     with (
         own_database(like=EMPTY) as name,
