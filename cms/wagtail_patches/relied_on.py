@@ -234,12 +234,9 @@ SET_ELSEWHERE = {
     ("cms/tenancy/guard.py", "django.db.connections.settings"): (
         "A server that a command has started gives up the command's role."
     ),
-    **{
-        (f"home/management/commands/{name}.py", "django.db.connection.settings_dict"): (
-            "A database of its own, for this command alone."
-        )
-        for name in ("wall_cost", "benchmark", "benchmark_search")
-    },
+    ("home/own_database.py", "django.db.connection.settings_dict"): (
+        "A database of its own, for a command that measures alone."
+    ),
     **{
         ("home/benchmark/wsgi.py", f"django.conf.settings.{name}"): (
             "A web server of its own, for a measurement alone."

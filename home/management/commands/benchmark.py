@@ -3,12 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connection
-from psycopg.sql import SQL, Composed, Identifier
+from django.core.management import BaseCommand, call_command
 
 from home.benchmark.filling import Size, fill
 from home.benchmark.measuring import Measured, measure
+from home.own_database import own_database
 
 SUFFIX = "_benchmark"
 
@@ -35,45 +34,16 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if connection.in_atomic_block:
-            raise CommandError(
-                "A transaction is open, from which no other database can be made."
-            )
-        usual = connection.settings_dict["NAME"]
-        name = f"{usual}{SUFFIX}"
-        self._make(name)
-        self._work_in(name)
         size = Size(options["boards"], options["reviews"], options["documents"])
-        try:
-            call_command("migrate", interactive=False, verbosity=0)
+        with own_database(SUFFIX, self._say, keep=options["keep"]) as name:
             call_command("createcachetable", verbosity=0)
             fill(size, self._say)
             found = measure(name, options["times"], options["against"], self._say)
-        finally:
-            self._work_in(usual)
         self._print(size, found)
-        if not options["keep"]:
-            self._run(SQL("DROP DATABASE {}").format(Identifier(name)))
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
-
-    def _make(self, name: str) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-            there = cursor.fetchone()
-        if not there:
-            self._say(f"Filling the database {name} …")
-            self._run(SQL("CREATE DATABASE {}").format(Identifier(name)))
-
-    def _run(self, statement: Composed) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(statement.as_string(cursor.connection))
-
-    def _work_in(self, name: str) -> None:
-        connection.close()
-        connection.settings_dict["NAME"] = name
 
     def _print(self, size: Size, found: Measured) -> None:
         self._say(

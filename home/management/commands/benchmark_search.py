@@ -3,10 +3,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connection
-from psycopg.sql import SQL, Composed, Identifier
+from django.core.management import BaseCommand
 
+from home.own_database import own_database
 from home.search_benchmark.filling import Size, fill
 from home.search_benchmark.measuring import Cost, measure
 
@@ -33,51 +32,21 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if connection.in_atomic_block:
-            raise CommandError(
-                "A transaction is open, from which no other database can be made."
-            )
-        usual = connection.settings_dict["NAME"]
-        name = f"{usual}{SUFFIX}"
-        self._make(name)
-        self._work_in(name)
+        part = options["boards"] / Size.boards
+        one = Size().times(options["share"] * part)
+        size = Size(options["boards"], one.reviews, one.files, one.file_pages)
         try:
-            call_command("migrate", interactive=False, verbosity=0)
-            part = options["boards"] / Size.boards
-            size = Size().times(options["share"] * part)
-            fill(
-                Size(options["boards"], size.reviews, size.files, size.file_pages),
-                self._say,
-            )
-            costs = list(measure(options["rounds"], self._say))
+            with own_database(SUFFIX, self._say, keep=options["keep"]):
+                fill(size, self._say)
+                costs = list(measure(options["rounds"], self._say))
         except KeyboardInterrupt:
             self._say("Stopped. Start it again to go on.")
             return
-        finally:
-            self._work_in(usual)
         self._print(costs)
-        if not options["keep"]:
-            self._run(SQL("DROP DATABASE {}").format(Identifier(name)))
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
-
-    def _make(self, name: str) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-            there = cursor.fetchone()
-        if not there:
-            self._say(f"Filling the database {name} …")
-            self._run(SQL("CREATE DATABASE {}").format(Identifier(name)))
-
-    def _run(self, statement: Composed) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(statement.as_string(cursor.connection))
-
-    def _work_in(self, name: str) -> None:
-        connection.close()
-        connection.settings_dict["NAME"] = name
 
     def _print(self, costs: list[Cost]) -> None:
         heads = ("p50", "p95", "goal", "Python", "queries")

@@ -3,10 +3,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connection
-from psycopg.sql import SQL, Identifier
+from django.core.management import BaseCommand
 
+from home.own_database import own_database
 from home.wall_cost.filling import EDITOR, fill
 from home.wall_cost.measuring import Cost, measure
 
@@ -30,43 +29,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if connection.in_atomic_block:
-            raise CommandError(
-                "A transaction is open, from which no other database can be made."
-            )
-        usual = connection.settings_dict["NAME"]
-        name = f"{usual}{SUFFIX}"
-        self._make(name)
-        self._work_in(name)
-        try:
-            call_command("migrate", interactive=False, verbosity=0)
+        with own_database(SUFFIX, self._say, keep=options["keep"]):
             fill(options["pages"], self._say)
             costs, public = measure(EDITOR, options["rounds"])
-        finally:
-            self._work_in(usual)
         self._print(costs, public)
-        if not options["keep"]:
-            self._run(SQL("DROP DATABASE {}").format(Identifier(name)))
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
-
-    def _make(self, name: str) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-            there = cursor.fetchone()
-        if not there:
-            self._say(f"Filling the database {name} …")
-            self._run(SQL("CREATE DATABASE {}").format(Identifier(name)))
-
-    def _run(self, statement: Any) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(statement.as_string(cursor.connection))
-
-    def _work_in(self, name: str) -> None:
-        connection.close()
-        connection.settings_dict["NAME"] = name
 
     def _print(self, costs: list[Cost], public: Cost) -> None:
         self._say(f"\n{'milliseconds':<26}{'wall':>8}{'without':>9}{'ratio':>7}")
