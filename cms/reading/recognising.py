@@ -5,7 +5,6 @@ processor a picture, and so many pages a file.
 """
 
 import io
-import re
 import resource
 import shutil
 import subprocess
@@ -27,20 +26,33 @@ _WAITS = 60  # seconds of the clock, on a busy machine
 _PLACES = "/usr/bin:/bin:/usr/local/bin"
 _SURE = 60  # of 100
 _MOST_PIXELS = 8_000_000
-_TEXT, _CONFIDENCE, _LINE = 11, 10, 5
+_TABLE = ("-c", "tessedit_create_tsv=1")
+_TEXT, _CONFIDENCE, _BOX, _LINE = 11, 10, 6, 5
 # Fewer sure words than this may be marks of a page that lies on its side.
 _FEWEST = 2
-_SMALL = 2_000_000  # pixels
 _WAYS = (180, 90, 270)
-_ROTATE = re.compile(r"^Rotate: (\d+)", re.MULTILINE)
+# In pixels, as much of a page as tells which way round it is, and what is left white.
+_ACROSS, _DOWN, _MARGIN = 800, 800, 20
 
 
 class Word(NamedTuple):
-    """A word that was recognised, in which line, and how sure that is, of 100."""
+    """A word that was recognised, in which line, and how sure that is, of 100.
+
+    box: left, top, right, bottom in the picture; nothing where it was read turned.
+    """
 
     text: str
     line: tuple[str, ...]
     sure: float
+    box: tuple[int, int, int, int] | None = None
+
+    def at(self, part: float, left: float = 0, top: float = 0) -> "Word":
+        """The same word in a picture so much larger, of which this was a part."""
+        if self.box is None:
+            return self
+        x, y, right, bottom = (side * part for side in self.box)
+        box = (int(x + left), int(y + top), int(right + left), int(bottom + top))
+        return self._replace(box=box)
 
 
 @cache
@@ -73,14 +85,15 @@ class Recogniser:
 
         The same picture is read once: a mark of a board stands on every page.
         """
-        grey = ImageOps.autocontrast(picture.convert("L"))
+        grey, part = ImageOps.autocontrast(picture.convert("L")), 1.0
         if grey.width * grey.height > _MOST_PIXELS:
             part = (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5
             grey = grey.resize((int(grey.width * part), int(grey.height * part)))
         mark = sha256(repr(grey.size).encode() + grey.tobytes()).digest()
         if mark not in self._known:
             self._known[mark] = _words_in(grey)
-        return self._known[mark]
+        words = self._known[mark]
+        return words if words is None else [word.at(1 / part) for word in words]
 
 
 def _words_in(grey: Image.Image) -> list[Word] | None:
@@ -91,10 +104,15 @@ def _words_in(grey: Image.Image) -> list[Word] | None:
     if not said:
         # A photograph, or a few words on one: no line lies on its side.
         return _read(grey, "11", until)
-    for turned in _turned(grey, until):
+    middle = _middle_of(grey, said)
+    for degrees in _WAYS:
         # The middle tells whether it is the right way round, and costs less.
-        if _is_said(_read(_middle_of(turned), "3", until) or []):
-            return _read(turned, "3", until) or said
+        few = _read(middle.rotate(-degrees, expand=True), "3", until)
+        if few is None:
+            return None
+        if _is_said(few):
+            words = _read(grey.rotate(-degrees, expand=True), "3", until)
+            return words and [word._replace(box=None) for word in words]
     return said
 
 
@@ -105,21 +123,20 @@ def _is_said(words: list[Word]) -> bool:
     return sure >= _FEWEST and sure > len(telling) / 2
 
 
-def _turned(picture: Image.Image, until: float) -> Iterator[Image.Image]:
-    """The picture as it may have been meant: on its sides, and on its head."""
-    said = _run(_bytes_of(picture), "0", until) or ""
-    found = _ROTATE.search(said)
-    likely = [int(found[1])] if found else []
-    for degrees in (*likely, *(one for one in _WAYS if one not in likely)):
-        if degrees:
-            yield picture.rotate(-degrees, expand=True)
-
-
-def _middle_of(picture: Image.Image) -> Image.Image:
-    if picture.width * picture.height < _SMALL:
-        return picture
-    across, down = picture.width // 5, picture.height // 4
-    return picture.crop((across, down, picture.width - across, picture.height - down))
+def _middle_of(picture: Image.Image, words: list[Word]) -> Image.Image:
+    """A part of a picture where words stand, whichever way round they are read."""
+    lefts, tops, rights, bottoms = zip(*(w.box for w in words if w.box), strict=True)
+    middle = []
+    for start, end, least in (
+        (min(lefts), max(rights), _ACROSS),
+        (min(tops), max(bottoms), _DOWN),
+    ):
+        spare = max(0, end - start - least) // 2
+        middle.append((max(0, start + spare - _MARGIN), end - spare + _MARGIN))
+    (left, right), (top, bottom) = middle
+    return picture.crop(
+        (left, top, min(right, picture.width), min(bottom, picture.height))
+    )
 
 
 def _read(picture: Image.Image, layout: str, until: float) -> list[Word] | None:
@@ -153,11 +170,9 @@ def _run(picture: bytes, layout: str, until: float) -> str | None:
     left = int(until - _seconds_of_others() + 0.5)
     if left < 1:
         return None
-    # Of a page's orientation there is no table.
-    table = [] if layout == "0" else ["-c", "tessedit_create_tsv=1"]
     try:
         done = subprocess.run(
-            [program(), "stdin", "stdout", "-l", "eng", "--psm", layout, *table],
+            [program(), "stdin", "stdout", "-l", "eng", "--psm", layout, *_TABLE],
             input=picture,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -195,4 +210,10 @@ def _words(table: str) -> Iterator[Word]:
         if len(cells) > _TEXT and cells[_TEXT].strip():
             with suppress(ValueError):
                 line = tuple(cells[1:_LINE])
-                yield Word(cells[_TEXT].strip(), line, float(cells[_CONFIDENCE]))
+                left, top, width, height = map(int, cells[_BOX : _BOX + 4])
+                yield Word(
+                    cells[_TEXT].strip(),
+                    line,
+                    float(cells[_CONFIDENCE]),
+                    (left, top, left + width, top + height),
+                )

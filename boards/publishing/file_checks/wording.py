@@ -237,7 +237,7 @@ WORDS = {
         _("Use the file from which it was printed, or have the text recognised."),
     ),
     "text_differs": Words(
-        LOOK,
+        SERIOUS,
         _("Text that says something else than the picture above it"),
         _(
             "What a program copies from these pages, or a screen reader reads aloud, "

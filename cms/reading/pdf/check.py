@@ -18,8 +18,14 @@ from cms.reading.pdf import (
 )
 from cms.reading.pdf.covered import covered_things
 from cms.reading.pdf.cut_pictures import note_cut_pictures
-from cms.reading.pdf.hidden import hidden_words, runs_of
-from cms.reading.pdf.hidden_lines import HiddenOn, hidden_on, note_hidden, place_of
+from cms.reading.pdf.hidden import Unseen, runs_of, unseen_words
+from cms.reading.pdf.hidden_lines import (
+    HiddenOn,
+    hidden_on,
+    note_hidden,
+    note_other,
+    place_of,
+)
 from cms.reading.pdf.letters import (
     Letter,
     letters_of,
@@ -30,7 +36,7 @@ from cms.reading.pdf.meanings import pages_that_mislead
 from cms.reading.pdf.opening import open_pages, open_structure
 from cms.reading.pdf.painting import PaintedPage
 from cms.reading.pdf.reading_order import by_place
-from cms.reading.pdf.reading_pictures import read_pictures
+from cms.reading.pdf.reading_pictures import PagePictures, read_pictures
 from cms.reading.report import Report
 
 Progress = Callable[[int, int], None]
@@ -93,9 +99,11 @@ def _look_at(
     painted = PaintedPage(page)
     letters = list(letters_of(text, painted.places))
     _words(said, letters, number, report)
-    hidden = hidden_words(painted, letters)
-    runs, shown = runs_of(letters, hidden), _seen_text(letters, hidden)
+    pictures = PagePictures(painted, number, report.reader, is_unmapped=is_unmapped)
+    words = unseen_words(painted, letters, pictures)
+    runs, shown = runs_of(letters, words.hidden), _seen_text(letters, words)
     unseen.append(hidden_on(painted, number, runs, shown, report))
+    note_other(painted, number, runs_of(letters, words.other), report)
     _covered(painted, number, report)
     if not is_unmapped and (unmapped := unmapped_in(text)):
         is_unmapped = True
@@ -105,10 +113,10 @@ def _look_at(
     # is read as something else than it shows: of such a page nothing is kept to search.
     may_mislead = is_unmapped or painted.was_too_much
     report.said.add(number, "" if may_mislead else shown)
-    pictures = read_pictures(painted, number, said, report, is_unmapped=is_unmapped)
+    was_read = read_pictures(pictures, report)
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
-    return facts.PageWords(number, lines, bool(painted.scans), said, pictures)
+    return facts.PageWords(number, lines, bool(painted.scans), said, was_read)
 
 
 def _words(said: str, letters: list[Letter], number: int, report: Report) -> None:
@@ -128,8 +136,8 @@ def _covered(painted: PaintedPage, number: int, report: Report) -> None:
         report.add(key, page=number, where=thing.where, **place)
 
 
-def _seen_text(letters: list[Letter], hidden: list[list[int]]) -> str:
-    unseen = {number for word in hidden for number in word}
+def _seen_text(letters: list[Letter], words: Unseen) -> str:
+    unseen = {number for kind in words for word in kind for number in word}
     return "".join(
         " " if number in unseen else letter.sign
         for number, letter in enumerate(letters)

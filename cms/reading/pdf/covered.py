@@ -14,10 +14,9 @@ from cms.reading.pdf.drawn_words import (
     LOWEST,
     STROKES,
     Shape,
-    around,
     rows_of,
 )
-from cms.reading.pdf.letters import Box, within
+from cms.reading.pdf.letters import Box, around, within
 from cms.reading.pdf.painting import PaintedPage, differences, shades_of
 from cms.reading.pdf.under import pictures_under
 

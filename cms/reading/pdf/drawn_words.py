@@ -6,7 +6,7 @@ read: what it says no check has seen.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 from statistics import median
 from typing import NamedTuple
@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps, ImageStat
 
 from cms.reading.limits import begin_step
-from cms.reading.pdf.letters import Box, within
+from cms.reading.pdf.letters import Box, around, within
 from cms.reading.pdf.painting import PaintedPage
 from cms.reading.pdf.under import fills
 from cms.reading.recognising import sure_words, text_of
@@ -270,8 +270,3 @@ def _goes_on(before: Box, box: Box) -> bool:
 
 def _height(box: Box) -> int:
     return box[3] - box[1]
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -140,12 +140,18 @@ def _font(held: bytes, report: Report) -> None:
         if entry[:4] == b"name":
             start = int.from_bytes(entry[8:12], "big")
             said = held[start : start + int.from_bytes(entry[12:16], "big")]
+    # Of a font that is a program, figures between its strings are sizes of letters.
+    is_program = held.startswith(_PROGRAMS)
     for text in in_sentences(strings_in(said)):
-        report.also(text, where="data")
+        report.also(text, where="data", numbers=not is_program)
+        for string in _STRING.finditer(text) if is_program else ():
+            report.also(string.group(), where="data")
 
 
+_STRING = re.compile(r"\([^()]*\)|%[^\n]*")
+_PROGRAMS = (b"%!", b"\x80\x01")
 _OUTLINES = (b"\0\1\0\0", b"true", b"OTTO")
-_FONTS = (*_OUTLINES, b"%!", b"\x01\x00\x04", b"\x80\x01")
+_FONTS = (*_OUTLINES, *_PROGRAMS, b"\x01\x00\x04")
 
 
 def _marked_up(held: bytes, report: Report) -> None:

@@ -12,8 +12,7 @@ import pypdfium2
 
 from cms.reading.asking import Place
 from cms.reading.identifiers import identifiers_in
-from cms.reading.pdf.hidden import around
-from cms.reading.pdf.letters import Box, Places, letters_of
+from cms.reading.pdf.letters import Box, Places, around, letters_of
 from cms.reading.report import Report
 from cms.reading.words import WordList, pieces_of
 

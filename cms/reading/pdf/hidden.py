@@ -2,28 +2,30 @@
 
 Each letter is looked at in the picture of its page: when the page looks the same
 without it, something hides it. A layer of text over a scan that shows the same words
-is how scanners work, and no alarm; where the scan shows nothing there, it is one.
+is how scanners work, and no alarm; where the scan shows nothing there, or other words,
+it is one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PIL import Image, ImageStat
 
 from cms.reading.pdf.ink import Ink
-from cms.reading.pdf.letters import Box, Letter, within
+from cms.reading.pdf.letters import Box, Letter, around, within
+from cms.reading.pdf.over_scans import Held, hold, shows_something
 from cms.reading.pdf.overlaps import covered_letters
 from cms.reading.pdf.painting import PaintedPage, contrast, shades_of
+from cms.reading.pdf.reading_pictures import PagePictures
 from cms.reading.pdf.strings import bare
 
 # The least contrast that somebody may read, of small letters and of large ones.
 SEEN, SEEN_LARGE = contrast(1.27), contrast(1.1)
 _LARGE = 48  # pixels
-# Of 255: what is one shade, and what ink makes on a scan.
+# Of 255: what is one shade.
 ONE_SHADE = 24
-INK = 70
 _DARK, _LIGHT = 80, 200
-_LEAST_MIXED = 5
 _FEWEST_LETTERS = 3
 _FEWEST_LETTERS_OF_A_WORD = 2
 
@@ -58,9 +60,21 @@ class Run:
         )
 
 
-def hidden_runs(painted: PaintedPage, letters: list[Letter]) -> list[Run]:
+class Unseen(NamedTuple):
+    """Words, or parts of them, that a page does not show: the numbers of letters.
+
+    hidden: it shows nothing of them. other: in their place stand other words.
+    """
+
+    hidden: list[list[int]]
+    other: list[list[int]]
+
+
+def hidden_runs(
+    painted: PaintedPage, letters: list[Letter], pictures: PagePictures
+) -> list[Run]:
     """Where text of a page is hidden."""
-    return runs_of(letters, hidden_words(painted, letters))
+    return runs_of(letters, unseen_words(painted, letters, pictures).hidden)
 
 
 def runs_of(letters: list[Letter], words: list[list[int]]) -> list[Run]:
@@ -68,10 +82,12 @@ def runs_of(letters: list[Letter], words: list[list[int]]) -> list[Run]:
     return [_run([letters[number] for number in word]) for word in words]
 
 
-def hidden_words(painted: PaintedPage, letters: list[Letter]) -> list[list[int]]:
-    """The words, or parts of them, that are hidden: the numbers of their letters."""
+def unseen_words(
+    painted: PaintedPage, letters: list[Letter], pictures: PagePictures
+) -> Unseen:
+    """The words, or parts of them, that nobody sees on a page."""
     if not letters:
-        return []
+        return Unseen([], [])
     ink = Ink(painted.traces_of(painted.texts))
     unseen = {
         number
@@ -79,12 +95,33 @@ def hidden_words(painted: PaintedPage, letters: list[Letter]) -> list[list[int]]
         if letter.owner and _is_hidden(letter, painted, ink)
     }
     unseen |= covered_letters(painted, letters, unseen)
-    words = _hidden_words(letters, unseen)
-    return [
-        word
-        for word in words
-        if not _is_read_from_a_scan(painted, [letters[number] for number in word])
-    ]
+    words = list(_hidden_words(letters, unseen))
+    over = [word for word in words if _lies_over_a_scan(painted, letters, word)]
+    held = _held([[letters[at] for at in word] for word in over], painted, pictures)
+    shown = {word[0] for at, word in enumerate(over) if at not in held.hidden}
+    return Unseen(
+        [word for word in words if word[0] not in shown],
+        [over[at] for at in sorted(held.other)],
+    )
+
+
+def _lies_over_a_scan(
+    painted: PaintedPage, letters: list[Letter], word: list[int]
+) -> bool:
+    box = around(letters[at].box for at in word)
+    return any(_lies_in(box, scan) for scan in painted.scans)
+
+
+def _held(
+    words: list[list[Letter]], painted: PaintedPage, pictures: PagePictures
+) -> Held:
+    """What the scan under hidden words shows of them, or where it has ink at least."""
+    read = pictures.words if words else None
+    if read is not None:
+        return hold(painted, words, read)
+    places = [around(letter.box for letter in word) for word in words]
+    bare_of = {at for at, box in enumerate(places) if not shows_something(painted, box)}
+    return Held(bare_of, set())
 
 
 def _is_hidden(letter: Letter, painted: PaintedPage, ink: Ink) -> bool:
@@ -140,32 +177,6 @@ def _run(word: list[Letter]) -> Run:
     box = around(letter.box for letter in word)
     said = bare("".join(letter.sign for letter in word))
     return Run(telling, box, too_small, owners, said)
-
-
-def around(boxes: Iterable[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
-
-
-def _is_read_from_a_scan(painted: PaintedPage, word: list[Letter]) -> bool:
-    """Whether the scan that a hidden word lies on shows a word in its place."""
-    box = within(_middle(around(letter.box for letter in word)), painted.shown)
-    if box is None or not any(_lies_in(box, scan) for scan in painted.scans):
-        return False
-    patch = painted.shown.crop(box).convert("L")
-    darkest, lightest = shades_of(patch)
-    if lightest - darkest < INK:
-        return False
-    # Words are a little dark on much light, or the other way round.
-    between = (darkest + lightest) / 2
-    light = patch.point([255 * (shade > between) for shade in range(256)])
-    return _LEAST_MIXED < ImageStat.Stat(light).mean[0] < 255 - _LEAST_MIXED
-
-
-def _middle(box: Box) -> Box:
-    left, top, right, bottom = box
-    across, down = (right - left) // 10, (bottom - top) // 5
-    return left + across, top + down, right - across, bottom - down
 
 
 def _lies_in(box: Box, scan: Box) -> bool:

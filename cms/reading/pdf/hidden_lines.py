@@ -16,6 +16,8 @@ from cms.reading.report import Report
 
 # How letters are hidden that the edge of a page, or of a picture on it, cuts off.
 _CUT_OFF = {"outside", "light"}
+# Letters of a page: fewer may be a mark that one program reads as a word.
+_FEWEST_OTHER = 6
 
 
 @dataclass
@@ -63,6 +65,23 @@ def _lines(page: HiddenOn, beside: list[str]) -> list[tuple[str, Run]]:
         else:
             lines.append((where, run))
     return lines
+
+
+def note_other(
+    painted: PaintedPage, page: int, runs: list[Run], report: Report
+) -> None:
+    """Say where the words of a layer are others than those of the picture there."""
+    if sum(run.letters for run in runs) < _FEWEST_OTHER:
+        return
+    lines: list[Run] = []
+    for run in runs:
+        if lines and lines[-1].goes_on_with(run):
+            lines[-1] = lines[-1].with_more(run)
+        else:
+            lines.append(run)
+    for run in lines:
+        place = place_of(run.box, painted.shown.size)
+        report.add("text_differs", page=page, count=run.letters, **place)
 
 
 def place_of(box: Box, size: tuple[int, int]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -163,6 +163,12 @@ def turned_lines(text: str) -> Iterator[str]:
 def key_of(pdf_object: Any) -> int:
     """What tells one object of a page from another while the page is open."""
     return ctypes.addressof(pdf_object.contents) if pdf_object else 0
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The least box that holds some."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def within(box: Box, picture: Image.Image) -> Box | None:

@@ -137,6 +137,14 @@ def test_the_same_picture_is_read_once(monkeypatch):
     assert len(read) == 2
 
 
+def test_a_page_that_time_does_not_suffice_to_turn_is_not_read(monkeypatch):
+    unsure = [recognising.Word("adIAIaS", ("1",), 20, (40, 40, 300, 80))]
+    answers = iter([unsure, None])
+    monkeypatch.setattr(recognising, "_read", lambda *_how: next(answers))
+
+    assert recognising.Recogniser().words_in(picture(turned=180)) is None
+
+
 def test_pixels_of_a_tiff_are_no_words():
     noise = Image.effect_noise((200, 200), 90)
 
