@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from cms.reading.dates import folded
@@ -20,6 +21,13 @@ _PARTS = (
     re.compile(r"\by(?:ea)?r?\b|\byy(?:yy)?\b"),
 )
 _DIGIT = re.compile(r"\d")
+# What stands at the head of a column although it has figures: a year, "Quarter 2".
+_COUNTED = re.compile(
+    r"(?:[^\W\d_]+\.? ?)?(?:(?:19|20)\d\d(?: ?[/–-] ?(?:\d\d){1,2})?|\d{1,2})(?!\d)"
+)
+# A day as spreadsheets count it, where its cell does not show it as one.
+_COUNTED_DAY = re.compile(r"([1-5]\d{4})(?:\.\d+)?")
+_FIRST_DAY = date(1899, 12, 30)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MOST_COLUMNS = 60
 _MOST_ROWS = 20_000
@@ -36,6 +44,8 @@ def said_of_values(rows: Rows) -> Iterator[str]:
         if _is_head(cells, known=bool(heads)):
             heads = cells
             continue
+        if _is_counted_head(cells):
+            heads = cells
         yield from _by_label(cells)
         yield from _by_head(heads, cells)
     yield from _down(rows[:_MOST_ROWS])
@@ -57,6 +67,20 @@ def _is_head(cells: list[str], *, known: bool) -> bool:
     return not known or any(_HEAD.search(folded(cell)) for cell in said)
 
 
+def _is_counted_head(cells: list[str]) -> bool:
+    """Whether a row with years or the like in it is a head by its words.
+
+    It may be a row of values as well, so it is read as one too.
+    """
+    said = [cell for cell in cells if cell]
+    in_words = [cell for cell in said if not _DIGIT.search(cell)]
+    return (
+        len(in_words) > 1
+        and any(_HEAD.search(folded(cell)) for cell in in_words)
+        and all(cell in in_words or _COUNTED.fullmatch(cell) for cell in said)
+    )
+
+
 def _by_label(cells: list[str]) -> Iterator[str]:
     said = [cell for cell in cells if cell]
     for label, value in pairwise(said):
@@ -76,6 +100,9 @@ def _by_head(heads: list[str], cells: list[str]) -> Iterator[str]:
             yield f"{head}: {cell}"
             if _NUMBER.search(plain):
                 yield f"{head}: " + " ".join(cells[number:])
+            elif _OF_BIRTH.search(plain) and (counted := _COUNTED_DAY.fullmatch(cell)):
+                day = _FIRST_DAY + timedelta(days=int(counted[1]))
+                yield f"date of birth: {day:%d/%m/%Y}"
         elif _LAST.search(plain):
             named["last"] = cell
         elif _FIRST.search(plain):

@@ -15,6 +15,7 @@ from cms.reading.office.styled import (
     Styled,
     text_of,
 )
+from cms.reading.office.upon_slides import covered_shapes
 from cms.reading.report import Report
 from cms.reading.tables import said_of_values
 from cms.reading.word.package import Package
@@ -75,18 +76,28 @@ def _words(content: etree._Element, looks: Styled, report: Report) -> None:
     report.facts["pages"] = len(pages)
     for number, page in enumerate(pages, start=1):
         lines = []
+        covered = covered_shapes(page, looks) if page.tag == f"{DRAW}page" else set()
         for paragraph in page.iter(*_PARAGRAPHS):
             text = text_of(paragraph)
             if _is_apart(paragraph):
                 continue
             in_cell = paragraph.getparent().tag == f"{TABLE}table-cell"
             lines.append(f"{text} ¦" if in_cell else text)
+            if not covered.isdisjoint(paragraph.iterancestors()):
+                letters = sum(map(str.isalnum, text))
+                _add_hidden(report, letters, "shape", number)
+                continue
             for why, letters in looks.unseen_in(paragraph):
-                report.add("hidden_text", page=number, where=why, count=letters)
+                _add_hidden(report, letters, why, number)
         report.page_text("\n".join(lines), number)
         for rows in _tables(page):
             for said in said_of_values(rows):
                 report.also(said, where="data")
+
+
+def _add_hidden(report: Report, letters: int, where: str, page: int) -> None:
+    if letters:
+        report.add("hidden_text", page=page, where=where, count=letters)
 
 
 def _is_apart(item: etree._Element) -> bool:

@@ -32,6 +32,8 @@ from cms.reading.word.package import Package
 _BETWEEN = " ¦ "
 _SMALLEST, _LOWEST, _NARROWEST = 3, 2, 0.8
 _CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|[A-Z])')
+# As far as values are held against the heads of their columns.
+_MOST_COLUMNS = 60
 _MOST_MERGED = 200_000  # cells
 
 
@@ -57,10 +59,11 @@ def note(package: Package, report: Report) -> None:
     book = _book(package, main)
     shown, others = _sheets(package, main)
     report.facts["pages"] = max(1, len(shown))
-    sheets = [[*_rows(book, package.xml(name))] for name in shown]
+    placed = [[*_rows(book, package.xml(name))] for name in shown]
+    sheets = [[[*filter(None, row)] for row in rows] for rows in placed]
     for number, (name, rows) in enumerate(zip(shown, sheets, strict=True), start=1):
         report.page_text("\n".join(_BETWEEN.join(row) for row in rows), number)
-        for said in said_of_values(rows):
+        for said in said_of_values(placed[number - 1]):
             report.also(said, where="data")
         for said in _headers(package.xml(name)):
             report.text(said, where="edge")
@@ -70,7 +73,8 @@ def note(package: Package, report: Report) -> None:
     for where, text in [*book.hidden, *unseen]:
         report.add("hidden_text", where=where, count=_letters(text))
     for name, where in others:
-        texts = [_BETWEEN.join(row) for row in _rows(book, package.xml(name))]
+        rows = _rows(book, package.xml(name))
+        texts = [_BETWEEN.join(filter(None, row)) for row in rows]
         _hide(report, "\n".join(texts), where)
     for where, text in _kept_elsewhere(book):
         _hide(report, text, where)
@@ -146,7 +150,7 @@ def _sheets(
 
 
 def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
-    """The visible cells of a sheet by rows; the book notes the hidden ones."""
+    """The cells of a sheet by rows and columns; the book notes the hidden ones."""
     if sum(1 for _cell in sheet.iter(f"{X}c")) > MOST_CELLS:
         raise FileRejected("too_much")
     columns = [*_hidden_columns(sheet)]
@@ -173,6 +177,8 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
                 for colour, words in book.coloured.get(text, ()):
                     if look.ground and are_alike(colour, look.ground):
                         book.hidden.append(("light", words))
+            column = place_of(cell.get("r", ""))[0]
+            cells += [""] * (min(column, _MOST_COLUMNS) - 1 - len(cells))
             cells.append(text)
         yield cells
 

@@ -1,11 +1,11 @@
 """How the words of an OpenDocument file look, by their styles and where they stand."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from cms.reading.office.lengths import points
 from cms.reading.word.colours import BLACK, WHITE, are_alike, is_colour
 from cms.reading.word.names import LOEXT
 
@@ -16,10 +16,9 @@ OFFICE, TEXT, TABLE, STYLE, DRAW, PRESENTATION, META = (
 )
 NUMBER, SVG = f"{{{_ODF}:datastyle:1.0}}", f"{{{_ODF}:svg-compatible:1.0}}"
 FO = f"{{{_ODF}:xsl-fo-compatible:1.0}}"
+_OPACITY = f"{LOEXT}opacity"
 _SMALLEST, _LOWEST, _BEYOND = 3.0, 3.0, 1200.0  # points
 _DEEPEST, _MOST_SPACES = 12, 200
-_LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px|pc)?")
-_IN_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "pc": 12.0}
 _OFF = ("false", "none", "collapse", "filter", "hidden", "condition")
 
 
@@ -97,7 +96,7 @@ class Styled:
         size = points(self._of_words(item, paragraph, f"{FO}font-size"))
         if size is not None and size <= _SMALLEST:
             return "tiny"
-        if self._of_words(item, paragraph, f"{LOEXT}opacity").strip("0.") == "%":
+        if self._of_words(item, paragraph, _OPACITY).strip("0.") == "%":
             return "light"
         colour = _colour(self._of_words(item, paragraph, f"{FO}color")) or BLACK
         ground = self._ground(item, paragraph)
@@ -281,20 +280,16 @@ def _family(style: etree._Element) -> str:
 
 
 def _said(style: etree._Element, name: str) -> str | None:
-    return next((one.get(name) for one in style if one.get(name) is not None), None)
+    for one in style:
+        if (said := one.get(name)) is None:
+            continue
+        # LibreOffice writes no opacity for the colour that a screen's words have, and
+        # shows them all the same.
+        of_window = one.get(f"{STYLE}use-window-font-color") == "true"
+        return "100%" if name == _OPACITY and of_window else said
+    return None
 
 
 def _colour(text: str) -> str:
     plain = text.lstrip("#")
     return plain.upper() if is_colour(plain) else ""
-
-
-def points(text: str | None) -> float | None:
-    """A length in points, or None for what is none."""
-    match = _LENGTH.fullmatch((text or "").strip())
-    if match is None:
-        return None
-    try:
-        return float(match.group(1)) * _IN_POINTS.get(match.group(2) or "pt", 1.0)
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Font
 from PIL import ExifTags, Image
 
+from cms.reading.word.names import LOEXT
 from tests.cms.reading import office, pdfs, words
 from tests.cms.reading.asking import keys_of, listing, read_here
 
@@ -75,6 +76,33 @@ def slide_upon(colour: str) -> bytes:
     return office.presentation(office.slide(shapes))
 
 
+def open_slide(*, covers: bool, opacity: str = "100%") -> bytes:
+    """Words of an OpenDocument slide, and a filled shape drawn before or after them."""
+    sides = 'svg:x="2cm" svg:y="2cm" svg:width="8cm" svg:height="2cm"'
+    shape = f'<draw:rect draw:style-name="Filled" {sides}/>'
+    box = f"<draw:frame {sides}><draw:text-box><text:p>{SAID}</text:p>"
+    words_in_box = f"{box}</draw:text-box></draw:frame>"
+    drawn = words_in_box + shape if covers else shape + words_in_box
+    return office.open_document(
+        f'<draw:page draw:name="one">{drawn}</draw:page>',
+        kind="presentation",
+        styles='<style:style style:name="Filled" style:family="graphic">'
+        '<style:graphic-properties draw:fill="gradient" '
+        f'draw:opacity="{opacity}"/></style:style>',
+    )
+
+
+def in_the_colour_of_windows(*, is_own: bool) -> bytes:
+    """Words without opacity, which only counts for a colour of their own."""
+    colour = 'fo:color="#102030"' if is_own else 'style:use-window-font-color="true"'
+    return office.open_document(
+        f'<text:p><text:span text:style-name="Plain">{SAID}</text:span></text:p>',
+        styles='<style:style style:name="Plain" style:family="text">'
+        f'<style:text-properties xmlns:own="{LOEXT[1:-1]}" own:opacity="0%" {colour}/>'
+        "</style:style>",
+    )
+
+
 HIDDEN = {
     "a rule that makes words white": ("xlsx", rule(FormulaRule(["TRUE"], font=WHITE))),
     "a picture upon a cell": ("xlsx", picture_at("B1")),
@@ -82,6 +110,8 @@ HIDDEN = {
     "a photograph in front of words": ("docx", lambda: photograph_in_front(-600_000)),
     "a place in a photograph": ("jpg", photograph),
     "white words upon a white shape": ("pptx", lambda: slide_upon("FFFFFF")),
+    "a shape upon words of an open slide": ("odp", lambda: open_slide(covers=True)),
+    "a clear colour": ("odt", lambda: in_the_colour_of_windows(is_own=True)),
 }
 SEEN = {
     "a rule for another value": (
@@ -97,6 +127,12 @@ SEEN = {
     "a photograph below words": ("docx", lambda: photograph_in_front(20_000)),
     "the program of a photograph": ("jpg", lambda: photograph(said="program")),
     "white words upon a dark shape": ("pptx", lambda: slide_upon("1F3864")),
+    "a shape below words of an open slide": ("odp", lambda: open_slide(covers=False)),
+    "a shape that words are read through": (
+        "odp",
+        lambda: open_slide(covers=True, opacity="20%"),
+    ),
+    "the colour of windows": ("odt", lambda: in_the_colour_of_windows(is_own=False)),
 }
 
 
