@@ -142,6 +142,8 @@ _SOMEBODY = (
     r"(?<!\w)(?:child|baby|infant|adult|boy|girl|son|daughter|brother|sister)\s+"
     r"\w{1,20}\s*[(*](?=\s*\d)"
 )
+# The mark of a day of birth, in brackets.
+_STARRED = r"\(\s?\*\s?(?=\d)"
 _LIFE = rf"{_SOMEBODY}\s*{_WHOLE}\s*(?:[-–—†]|to)\s*{_WHOLE}"
 # Behind a label, as at the head of a table, other words may come first; behind a word
 # in a sentence the date comes soon.
@@ -150,8 +152,9 @@ _BORN = re.compile(
     rf"|{_LABEL}\W{{0,5}}(?:{_SHORT}|{_IN_BOXES})"
     rf"|{_WORD}{_BEHIND_WORD}{_WHOLE}"
     rf"|{_WHOLE}\s*[(,:;|–-]?\s*(?:{_LABEL}|{_WORD})|{_LIFE}"
+    rf"|{_STARRED}{_WHOLE}"
 )
-_NEAR = re.compile(rf"{_LABEL}|{_WORD}|{_SOMEBODY}")
+_NEAR = re.compile(rf"{_LABEL}|{_WORD}|{_SOMEBODY}|{_STARRED}")
 _AROUND = 160
 
 

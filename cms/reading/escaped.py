@@ -14,6 +14,8 @@ _ENTITY = re.compile(r"&(?:#\d{2,7}|#x[0-9A-Fa-f]{2,6}|[A-Za-z]{2,30});")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,2000}>")
 _IN_A_HEADER = re.compile(r"=\?[\w-]{2,30}\?[BbQq]\?[^?\s]{1,400}\?=")
 _QUOTED = re.compile(r"=[0-9A-F]{2}|=\r?\n")
+_IN_FIELDS = re.compile(r"^BEGIN:V[A-Z]+\s*$", re.MULTILINE)
+_FOLDED = re.compile(r"\r?\n[ \t]")
 _NUMBERED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _IN_SEVEN_BITS = re.compile(r"\+[A-Za-z0-9+/]{3,}-?")
@@ -33,6 +35,9 @@ def meant_by(text: str) -> Iterator[str]:
         yield _IN_A_HEADER.sub(_from_header, text)
     if _QUOTED.search(text):
         yield _bytes_meant(quopri.decodestring(text.encode("utf-8", "replace")))
+    if _IN_FIELDS.search(text):
+        # Calendars and cards break lines in the middle of words.
+        yield _FOLDED.sub("", text)
     if _NUMBERED.search(text):
         yield _NUMBERED.sub(lambda m: chr(int(m[1] or m[2], 16)), text)
     if _PERCENT.search(text):

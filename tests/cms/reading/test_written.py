@@ -111,6 +111,7 @@ INSURANCE = [
 BIRTHS = [
     "Date of birth\n0 4 0 7 2 0 1 2",
     "DOB: 0|4|0|7|1|2",
+    "P. (*03.03.2012) goes to nursery",
     "Child P turned five on 4 July 2017",
     "Geboortedatum: 4 juli 2012",
     "Родился 12 марта 2008 года",
