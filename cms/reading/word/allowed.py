@@ -132,6 +132,32 @@ WITH_TEXT = {
     f"{WP14}pctPosVOffset",
 }  # fmt: skip
 
+# Where words stand so that a page shows them: elsewhere they are no part of a page.
+_OF_PAGES = "body tc hdr ftr footnote endnote txbxContent"
+_AROUND_RUNS = "p hyperlink fldSimple bdo dir rt rubyBase"
+STANDS_IN = {
+    f"{W}{name}": {f"{W}{around}" for around in places.split()}
+    for name, places in {
+        "body": "document", "p": _OF_PAGES, "tbl": _OF_PAGES, "tr": "tbl", "tc": "tr",
+        "hyperlink": _AROUND_RUNS, "fldSimple": _AROUND_RUNS, "bdo": _AROUND_RUNS,
+        "dir": _AROUND_RUNS, "r": _AROUND_RUNS, "t": "r", "instrText": "r",
+        "ruby": "r", "rt": "ruby", "rubyBase": "ruby",
+    }.items()
+}  # fmt: skip
+STANDS_IN |= {
+    f"{M}t": {f"{M}r"},
+    f"{WP}align": {f"{WP}positionH", f"{WP}positionV"},
+    f"{WP}posOffset": {f"{WP}positionH", f"{WP}positionV"},
+    f"{WP14}pctWidth": {f"{WP14}sizeRelH"},
+    f"{WP14}pctHeight": {f"{WP14}sizeRelV"},
+    f"{WP14}pctPosHOffset": {f"{WP}positionH"},
+    f"{WP14}pctPosVOffset": {f"{WP}positionV"},
+}
+# Of these, what a formula holds as well.
+IN_FORMULAS = {f"{W}r", f"{W}t"}
+# Of the elements with words, those whose words are a measure.
+MEASURES = {name for name in WITH_TEXT if not name.startswith((W, M))}
+
 _OF_WORD = """
 val type ascii hAnsi eastAsia cs asciiTheme hAnsiTheme eastAsiaTheme cstheme hint
 color themeColor themeTint themeShade fill themeFill themeFillTint themeFillShade sz

@@ -46,7 +46,7 @@ class Builder:
 
     def _fill(self, item: etree._Element, new: etree._Element) -> None:
         self._attributes(item, new)
-        if item.tag in allowed.WITH_TEXT and item.text:
+        if item.tag in allowed.WITH_TEXT and item.text and _is_measured(item):
             new.text = item.text
         for child in item:
             self._add(child, new)
@@ -59,6 +59,8 @@ class Builder:
             raise FileRejected("not_cleaned")
         if tag == f"{MC}AlternateContent":
             self._choice(item, to)
+        elif not self._is_unwrapped(item) and not _stands_right(tag, to):
+            return
         elif tag == f"{W}hyperlink":
             self._hyperlink(item, to)
         elif tag in (f"{W}headerReference", f"{W}footerReference"):
@@ -122,6 +124,24 @@ class Builder:
             new.set(f"{R}id", self.picture(number, None))
         if item.tag == f"{W}fldSimple":
             new.set(f"{W}instr", item.get(f"{W}instr", ""))
+
+
+def _stands_right(tag: str, to: etree._Element) -> bool:
+    """Whether a page shows an element of this kind there, if it holds words."""
+    places = allowed.STANDS_IN.get(tag)
+    while to.tag.startswith(MC):
+        above = to.getparent()
+        if above is None:
+            return False
+        to = above
+    is_in_formula = tag in allowed.IN_FORMULAS and to.tag.startswith(M)
+    return places is None or to.tag in places or is_in_formula
+
+
+def _is_measured(item: etree._Element) -> bool:
+    """Whether what says a measure says nothing else."""
+    is_measure = item.tag in allowed.MEASURES
+    return not is_measure or bool(_ONE_WORD.fullmatch(item.text or ""))
 
 
 def _crop_of(item: etree._Element) -> Crop | None:

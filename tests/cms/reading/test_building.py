@@ -180,6 +180,22 @@ def test_what_no_page_needs_is_not_copied(copy):
     assert SECRET.encode("utf-16-le") not in everything
 
 
+OUTSIDE = {
+    "words outside of a run": f"<w:p><w:t>{SECRET}</w:t></w:p>",
+    "words of nothing": f"<w:t>{SECRET}</w:t>",
+    "words in marks": f"<w:p><w:pPr><w:t>{SECRET}</w:t></w:pPr></w:p>",
+    "words in a cell": f"<w:tbl><w:tr><w:tc><w:t>{SECRET}</w:t></w:tc></w:tr></w:tbl>",
+}
+
+
+@pytest.mark.parametrize("place", OUTSIDE)
+def test_no_copy_is_made_of_words_where_no_page_shows_them(place, tmp_path):
+    body = f"{OUTSIDE[place]}{words.paragraph(words.run('What was learnt'))}"
+
+    with pytest.raises(FileRejected):
+        cleaned_here(words.zip_bytes(full_parts(body)), tmp_path)
+
+
 def test_a_copy_is_a_file_that_programs_open(copy):
     """No schema is installed: each name is of the standard, each reference leads on."""
     types = copy["[Content_Types].xml"].decode()
