@@ -14,6 +14,7 @@ from cms.reading.word.names import local
 T = TypeVar("T")
 X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # Ways to show numbers that are days, by their numbers; others say it in letters.
+_MOST_MERGED = 200_000  # cells
 _DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 # What a format says by itself, and what of it shows a number or a text.
@@ -221,6 +222,21 @@ def place_of(name: str) -> tuple[int, int]:
     for letter in match.group(1):
         column = column * 26 + ord(letter) - 64
     return column, int(match.group(2))
+
+
+def merged_in(sheet: etree._Element) -> Iterator[tuple[int, int]]:
+    """The places of the cells that a larger one covers."""
+    left_to_name = _MOST_MERGED
+    for item in sheet.iter(f"{X}mergeCell"):
+        start, _colon, end = item.get("ref", "").partition(":")
+        (left, top), (right, bottom) = place_of(start), place_of(end)
+        left_to_name -= (right - left + 1) * (bottom - top + 1)
+        if left_to_name < 0:
+            return
+        for column in range(left, right + 1):
+            for row in range(top, bottom + 1):
+                if (column, row) != (left, top):
+                    yield column, row
 
 
 def text_of(item: etree._Element) -> str:

@@ -13,6 +13,7 @@ from cms.reading.office.cells import (
     X,
     is_shown_by,
     kept_in,
+    merged_in,
     number_in,
     pieces_of,
     place_of,
@@ -34,7 +35,6 @@ _SMALLEST, _LOWEST, _NARROWEST = 3, 2, 0.8
 _CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|[A-Z])')
 # As far as values are held against the heads of their columns.
 _MOST_COLUMNS = 60
-_MOST_MERGED = 200_000  # cells
 
 
 @dataclass
@@ -73,8 +73,8 @@ def note(package: Package, report: Report) -> None:
     for where, text in [*book.hidden, *unseen]:
         report.add("hidden_text", where=where, count=_letters(text))
     for name, where in others:
-        rows = _rows(book, package.xml(name))
-        texts = [_BETWEEN.join(filter(None, row)) for row in rows]
+        not_shown = _rows(book, package.xml(name))
+        texts = [_BETWEEN.join(filter(None, row)) for row in not_shown]
         _hide(report, "\n".join(texts), where)
     for where, text in _kept_elsewhere(book):
         _hide(report, text, where)
@@ -154,13 +154,13 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
     if sum(1 for _cell in sheet.iter(f"{X}c")) > MOST_CELLS:
         raise FileRejected("too_much")
     columns = [*_hidden_columns(sheet)]
-    merged = {*_merged(sheet)}
+    merged = {*merged_in(sheet)}
     rules = [*rules_of(sheet, book.looks.marks)]
     values = _values_of(book, sheet) if rules else {}
     usual = sheet.find(f"{X}sheetFormatPr")
     no_height = usual is not None and usual.get("zeroHeight") in ("1", "true")
     for row in sheet.iter(f"{X}row"):
-        cells = []
+        cells: list[str] = []
         unseen = _is_flat(row, no_height=no_height)
         for cell in row.iter(f"{X}c"):
             look = book.looks.of_cell(cell)
@@ -177,10 +177,15 @@ def _rows(book: Book, sheet: etree._Element) -> Iterator[list[str]]:
                 for colour, words in book.coloured.get(text, ()):
                     if look.ground and are_alike(colour, look.ground):
                         book.hidden.append(("light", words))
-            column = place_of(cell.get("r", ""))[0]
-            cells += [""] * (min(column, _MOST_COLUMNS) - 1 - len(cells))
-            cells.append(text)
+            _put(cells, cell, text)
         yield cells
+
+
+def _put(cells: list[str], cell: etree._Element, text: str) -> None:
+    """Add a value to those of its row, in its own column."""
+    column = place_of(cell.get("r", ""))[0]
+    cells += [""] * (min(column, _MOST_COLUMNS) - 1 - len(cells))
+    cells.append(text)
 
 
 def _value(book: Book, cell: etree._Element, look: Look) -> str:
@@ -217,21 +222,6 @@ def _hidden_columns(sheet: etree._Element) -> Iterator[tuple[int, int]]:
             ends = (column.get("min", "0"), column.get("max", "0"))
             if all(end.isdecimal() for end in ends):
                 yield int(ends[0]), int(ends[1])
-
-
-def _merged(sheet: etree._Element) -> Iterator[tuple[int, int]]:
-    """The places of the cells that a larger one covers."""
-    left_to_name = _MOST_MERGED
-    for item in sheet.iter(f"{X}mergeCell"):
-        start, _colon, end = item.get("ref", "").partition(":")
-        (left, top), (right, bottom) = place_of(start), place_of(end)
-        left_to_name -= (right - left + 1) * (bottom - top + 1)
-        if left_to_name < 0:
-            return
-        for column in range(left, right + 1):
-            for row in range(top, bottom + 1):
-                if (column, row) != (left, top):
-                    yield column, row
 
 
 def _why(

@@ -99,15 +99,13 @@ def _look_at(
     painted = PaintedPage(page)
     letters = list(letters_of(text, painted.places))
     _words(said, letters, number, report)
+    is_unmapped = is_unmapped or _is_unmapped(text, number, report)
     pictures = PagePictures(painted, number, report.reader, is_unmapped=is_unmapped)
     words = unseen_words(painted, letters, pictures)
     runs, shown = runs_of(letters, words.hidden), _seen_text(letters, words)
     unseen.append(hidden_on(painted, number, runs, shown, report))
     note_other(painted, number, runs_of(letters, words.other), report)
     _covered(painted, number, report)
-    if not is_unmapped and (unmapped := unmapped_in(text)):
-        is_unmapped = True
-        report.add("unmapped_text", page=number, count=unmapped)
     note_cut_pictures(painted, number, report)
     # What covers too much to be followed may lie over words, and what is mapped wrongly
     # is read as something else than it shows: of such a page nothing is kept to search.
@@ -117,6 +115,13 @@ def _look_at(
     lines = [letter.box for letter in letters if letter.owner]
     text.close()
     return facts.PageWords(number, lines, bool(painted.scans), said, was_read)
+
+
+def _is_unmapped(text: pypdfium2.PdfTextPage, page: int, report: Report) -> bool:
+    """Whether a page shows letters of which the file does not say what they mean."""
+    if unmapped := unmapped_in(text):
+        report.add("unmapped_text", page=page, count=unmapped)
+    return bool(unmapped)
 
 
 def _words(said: str, letters: list[Letter], number: int, report: Report) -> None:
