@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.checks import Tags, register
 
 from boards.models.board.one_person_types import ALWAYS_TWO
+from boards.publishing.find.choices import choices_statement
 from boards.publishing.ledger.checks import check_ledger
 from cms.querysets import CLOSED_FUNCTIONS, CLOSED_PLACES
 from cms.tenancy.declaration import (
@@ -169,7 +170,9 @@ TABLES: Tables = {
     # A board proposes its own, which no other sees; administrators keep all of them.
     "boards_theme": read_only(SHARED_OR_OWN, add=own_board("board_id")),
     "boards_theme_related": read_only(visible("boards_theme", "from_theme_id")),
-    "boards_formertheme": read_only(SHARED_OR_OWN, public="board_id IS NULL"),
+    "boards_formertheme": read_only(
+        SHARED_OR_OWN, public="(board_id IS NULL OR wall.public_theme(theme_id))"
+    ),
     "boards_bankholiday": SHARED,
     # Only the daily command writes it.
     "boards_dailymail": read_only(own_board("board_id")),
@@ -227,6 +230,11 @@ PUBLIC_FUNCTIONS = (
     "public_rows(integer[], integer[])",
     "public_documents(integer[], integer[])",
     "public_words(integer[], bigint[])",
+    "public_names(integer[], tsquery, tsquery, integer)",
+    "public_matches(integer[], integer, tsquery, tsquery)",
+    "public_taught(integer[], bigint[], text)",
+    "public_sayings(integer[], tsquery, integer, integer)",
+    "public_choices(integer)",
     "words_meant(integer[], text[], text[], text[], text, text)",
     "public_learning(integer[], text[])",
     "public_theme(bigint)",
@@ -234,6 +242,8 @@ PUBLIC_FUNCTIONS = (
 LEDGER = Path(__file__).parent / "publishing/ledger"
 # What the search of the public has the index find.
 MATCHING = Path(__file__).parent / "publishing/find/matching.sql"
+# What it can read of themes.
+TEACHING = Path(__file__).parent / "publishing/find/teaching.sql"
 # What keeps a board's own theme from the pages of others.
 OWN_THEMES = Path(__file__).parent / "publishing/themes/own.sql"
 # What boards have learnt, for the site that gathers it, and its version.
@@ -255,6 +265,8 @@ def install() -> None:
     declare_functions(Path(__file__).with_name("tenancy.sql"))
     declare_functions(Path(__file__).with_name("shapers.sql"))
     declare_functions(MATCHING)
+    declare_functions(TEACHING)
+    declare_statement(choices_statement())
     declare_functions(OWN_THEMES)
     declare_functions(GATHERED)
     declare_statement(ALWAYS_TWO_FUNCTION)

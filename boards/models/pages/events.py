@@ -60,7 +60,7 @@ class EventIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         every = EventPage.objects.child_of(self).visible()
-        narrowed = renderers.narrow(request, self, every)
+        narrowed = renderers.narrow(request, self, EventPage)
         events = narrowed.of(every.defer_streamfields())
         now = timezone.now()
         context["upcoming"] = coming = list(events.upcoming(now))

@@ -60,7 +60,7 @@ class LearningIndexPage(BasePage):
             model: model.objects.child_of(self).visible()
             for model in (BriefingPage, BulletinPage, PracticeThemePage)
         }
-        narrowed = renderers.narrow(request, self, *lists.values())
+        narrowed = renderers.narrow(request, self, *lists)
         shown = {
             model: narrowed.of(pages.defer_streamfields())
             for model, pages in lists.items()

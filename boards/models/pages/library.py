@@ -51,9 +51,9 @@ class LibraryIndexPage(BasePage):
         # An earlier version is reached from the one that took its place.
         shown = LibraryItemPage.objects.child_of(self).visible()
         newer = shown.filter(supersedes__isnull=False)
-        found = shown.exclude(pk__in=newer.values("supersedes"))
-        narrowed = renderers.narrow(request, self, found)
-        items = list(narrowed.of(found.defer_streamfields()).order_by("path"))
+        earlier = set(newer.values_list("supersedes", flat=True))
+        narrowed = renderers.narrow(request, self, LibraryItemPage, but=earlier)
+        items = list(narrowed.of(shown.defer_streamfields()).order_by("path"))
         keys = [item.pk for item in items]
         rows = PageDocument.objects.of_pages_for_display(keys)
         documents: dict[int, list[PageDocument]] = {}

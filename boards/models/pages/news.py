@@ -36,7 +36,7 @@ class NewsIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.child_of(self).visible()
-        narrowed = renderers.narrow(request, self, news)
+        narrowed = renderers.narrow(request, self, NewsPage)
         shown = narrowed.of(news.defer_streamfields()).newest_first()
         count = narrowed.count(NewsPage)
         found = page_of(shown, request.GET.get("page"), count=count)

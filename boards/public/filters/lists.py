@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from boards.models.pages.renderers import Pages, renderers
-from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower, Narrowing
-from boards.public.filters.pages import items_of
+from boards.public.filters.pages import below
 from boards.public.filters.wishes import Wishes, address
-from cms import trees
 from cms.request_state import state_of
 
 
 @dataclass(frozen=True)
 class NarrowedList:
-    """keys: of the pages that are shown; None where nothing was chosen. counts: how
-    many they are, by the names of their models.
+    """keys: of the pages that are shown. counts: how many they are, by the names of
+    their models.
     """
 
     narrowing: Narrowing
-    keys: list[int] | None
+    keys: list[int]
     counts: dict[str, int]
     query_string: str
 
     def of(self, pages: Pages) -> Pages:
-        """Those of some pages that were asked for."""
-        return pages if self.keys is None else pages.filter(pk__in=self.keys)
+        """Those of some pages that were asked for, and that the database says to be
+        public: also where nothing was chosen.
+        """
+        return pages.filter(pk__in=self.keys)
 
     def count(self, model: type[Page]) -> int:
         return self.counts.get(model._meta.model_name, 0)
@@ -42,16 +42,23 @@ class NarrowedList:
         return {"narrowing": self.narrowing, "query_string": self.query_string}
 
 
-def narrowed(request: HttpRequest, page: Page, *lists: QuerySet) -> NarrowedList:
-    """Lists that stand on a page. Each is of pages that a visitor may read.
+def narrowed(
+    request: HttpRequest, page: Page, *models: type[Page], but: Collection[int] = ()
+) -> NarrowedList:
+    """Lists of what stands next below a page. models: of which kinds. but: not these.
 
     request: also told when no search engine should keep what is shown.
     """
     wishes = Wishes.of(request.GET)
-    names = Names.of(request, trees.board_path(page))
-    items = items_of([*lists], names)
+    kinds = {model._meta.model_name for model in models}
+    found, names = below(request, page)
+    items = [
+        item
+        for item in found
+        if not kinds.isdisjoint(item.values["kind"]) and item.key not in but
+    ]
     shown = [item for item in items if wishes.allow(item)]
-    keys = [item.key for item in shown] if wishes.is_any else None
+    keys = [item.key for item in shown]
     counts = Counter(kind for item in shown for kind in item.values["kind"])
     if wishes.are_many:
         state_of(request).is_one_of_many = True

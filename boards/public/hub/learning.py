@@ -17,10 +17,10 @@ from wagtail.models import Page
 from boards.models import ReviewPage
 from boards.models.shared.names import in_language
 from boards.public.hub.site import HubBoard, HubSite
+from boards.public.reading import as_the_public
 from cms.kept.facts import fact
 from cms.partial_dates import PartialDate
 from cms.tenancy.public import readable
-from cms.tenancy.scope import PUBLIC, in_scope
 
 LEARNT = """
 SELECT id, board_id, language, is_first, facts, same_in_all, here_since
@@ -60,8 +60,9 @@ def learning_of(request: HttpRequest, hub: HubSite) -> list[Learnt]:
     return fact(request, "learning", lambda: _learnt([*hub.boards]))
 
 
+@as_the_public
 def _learnt(boards: list[int]) -> list[Learnt]:
-    with in_scope(PUBLIC), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(LEARNT, [boards, [*KINDS]])
         rows = cursor.fetchall()
     return [
@@ -129,12 +130,12 @@ class Item:
     kind: str
 
 
+@as_the_public
 def items_of(learnt: list[Learnt], hub: HubSite) -> list[Item]:
     """Read for a list, in its order."""
-    with in_scope(PUBLIC):
-        keys = [one.page for one in learnt]
-        pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(keys)
-        types = _types([one.page for one in learnt if one.kind == REVIEW])
+    keys = [one.page for one in learnt]
+    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(keys)
+    types = _types([one.page for one in learnt if one.kind == REVIEW])
     return [*_items(learnt, hub, pages, types)]
 
 

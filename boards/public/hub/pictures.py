@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from boards.models import ReviewPage
 from boards.public.hub.cells import Cell, by_size, by_year, in_order
 from boards.public.hub.learning import REVIEW, Learnt, sources
+from boards.public.reading import as_the_public
 from cms.partial_dates import PartialDate
-from cms.tenancy.scope import PUBLIC, in_scope
 
 # In units of the drawing.
 LABEL, BAR, STEP, MOST_WIDE = 22, 16, 52, 320
@@ -99,10 +99,10 @@ def _themes(reviews: list[Learnt], names: dict[str, str]) -> Picture:
     )
 
 
+@as_the_public
 def _time(reviews: list[Learnt]) -> Picture:
-    with in_scope(PUBLIC):
-        rows = ReviewPage.objects.filter(pk__in=[one.page for one in reviews])
-        days = [*_days(rows.values_list("commissioned", "published"))]
+    rows = ReviewPage.objects.filter(pk__in=[one.page for one in reviews])
+    days = [*_days(rows.values_list("commissioned", "published"))]
     limits = (
         (_("Under 6 months"), 0, 6),
         (_("6 months to a year"), 6, 12),

@@ -12,13 +12,13 @@ from wagtail.models import Page
 
 from boards.models import Hub, HubMembership, Region
 from boards.public.fallback_chrome import remember_hub
+from boards.public.reading import as_the_public
 from boards.public.theme import favicon_path, theme_path
 from cms import trees
 from cms.hosts import public_address
 from cms.kept.facts import fact
 from cms.languages import language_tag
 from cms.tenancy.public import readable
-from cms.tenancy.scope import PUBLIC, in_scope
 
 # The addresses of its pages.
 URLS = "boards.public.hub.urls"
@@ -114,13 +114,13 @@ def hub_at(request: HttpRequest, host: str) -> HubSite | None:
     return found
 
 
+@as_the_public
 def _hub_of(host: str) -> HubSite | None:
-    with in_scope(PUBLIC):
-        hub = Hub.objects.filter(hostname=host).first() if host else None
-        if hub is None:
-            return None
-        words = (hub.name, hub.colour, hub.lead, hub.about, hub.accessibility)
-        return HubSite(hub.hostname, *words, _boards())
+    hub = Hub.objects.filter(hostname=host).first() if host else None
+    if hub is None:
+        return None
+    words = (hub.name, hub.colour, hub.lead, hub.about, hub.accessibility)
+    return HubSite(hub.hostname, *words, _boards())
 
 
 def _boards() -> dict[int, HubBoard]:

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from boards.models import Theme
 from boards.models.shared.names import in_language
 from boards.public.hub.learning import Learnt
+from boards.public.reading import as_the_public
 from cms.kept.facts import fact
-from cms.tenancy.scope import PUBLIC, in_scope
 
 Row = tuple[int, int | None, str, str, str]
 
@@ -91,7 +91,7 @@ def theme_tree(request: HttpRequest, learnt: list[Learnt]) -> ThemeTree:
     return tree
 
 
+@as_the_public
 def _rows() -> list[Row]:
     columns = ("pk", "parent", "slug", "name", "description")
-    with in_scope(PUBLIC):
-        return list(Theme.objects.shared().values_list(*columns))
+    return list(Theme.objects.shared().values_list(*columns))

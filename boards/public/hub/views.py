@@ -22,12 +22,12 @@ from boards.public.hub.pictures import pictures_of
 from boards.public.hub.searching import found_in
 from boards.public.hub.site import HubBoard, HubSite
 from boards.public.hub.themes import ThemeTree, theme_tree
+from boards.public.reading import as_the_public
 from boards.public.search.views import LONGEST_QUERY
 from cms.kept.same_for_all import same_for_all
 from cms.query_strings import asked
 from cms.request_state import state_of
 from cms.sitemaps import Entry, urlset
-from cms.tenancy.scope import PUBLIC, in_scope
 
 LISTED, ON_FIRST_PAGE = 20, 6
 # Its pages beside those of themes, by their names.
@@ -55,8 +55,7 @@ def of_the_hub(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespo
         hub = state_of(request).hub
         if not isinstance(hub, HubSite):
             raise Http404
-        with in_scope(PUBLIC):
-            response = view(request, hub, *args, **kwargs)
+        response = as_the_public(view)(request, hub, *args, **kwargs)
         if not request.META.get("QUERY_STRING"):
             state_of(request).may_be_kept = True
         return response

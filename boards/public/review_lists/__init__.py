@@ -41,7 +41,7 @@ TEMPLATES = {
 def context(index: ReviewIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Everything that the list's template prints."""
     everything = ReviewPage.objects.child_of(index).visible()
-    chosen = narrowed(request, index, everything)
+    chosen = narrowed(request, index, ReviewPage)
     found = ordered(index, chosen.of(everything.for_lists()))
     page = page_of(found, request.GET.get("page"), count=chosen.count(ReviewPage))
     entries, shared = _with_documents(index, list(page.object_list))

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from boards.public.reading import as_the_public
 from boards.publishing.find.writing import HEAD, TEXT, Facts, mark_of
 from cms.search.queries import Understood, understood
 from cms.search.ways import folded
 from cms.search.words import spelt
-from cms.tenancy.scope import PUBLIC, in_scope
 
 _FINDING = Path(__file__).with_name("finding.sql").read_text()
 # How many passages are ranked, of those that name and of those that say something.
@@ -99,6 +99,7 @@ def find(
     return Found(asked, every, some)
 
 
+@as_the_public
 def _ask(
     boards: Boards, languages: Sequence[str], typed: str, asked: Understood, query: str
 ) -> list[Hit]:
@@ -117,7 +118,7 @@ def _ask(
         "name": folded(spelt(typed)),
         **{f"term_{number}": term.wide for number, term in enumerate(needed)},
     }
-    with in_scope(PUBLIC), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_FINDING.replace("{mask}", " + ".join(masks)), values)
         return [_hit(_Row(*row)) for row in cursor.fetchall()]
 

@@ -6,7 +6,6 @@ Nothing of what is typed is stored.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.db import connection
 from django.http import HttpRequest
@@ -18,12 +17,19 @@ from boards.models import Theme
 from boards.models.pages.kinds import page_kind
 from boards.models.shared.names import in_language
 from boards.public.filters.wishes import address
+from boards.public.reading import as_the_public
 from boards.public.search.finding import within
 from boards.publishing.find.writing import NAME, Facts
 from cms.search.ways import folded
 from cms.search.words import spelt
+from cms.tenancy.public import readable
 
-_NAMING = Path(__file__).with_name("naming.sql").read_text()
+_NAMING = """
+SELECT page_id, facts, is_named
+  FROM wall.public_names(
+    %(boards)s::integer[], %(named)s::tsquery, %(themed)s::tsquery, %(most)s
+  )
+"""
 # How many are offered, of which themes; and how many are looked at for each.
 MOST_OFFERED, MOST_THEMES, MOST = 8, 3, 200
 SHORTEST, LONGEST = 2, 60
@@ -65,19 +71,26 @@ def suggestions_for(
     typed = folded(spelt(query[:LONGEST]))
     if len(typed) < SHORTEST:
         return []
+    pages, themes = _named(board, language, typed)
+    return [*(_of_page(page, request, language) for page in pages), *themes]
+
+
+@as_the_public
+def _named(
+    board: int, language: str, typed: str
+) -> tuple[list[Page], list[Suggestion]]:
     heads = _heads(board, language, typed)
     themes = [*_themes(typed, heads)][:MOST_THEMES]
     named = [head for head in heads if head.is_named]
     named.sort(key=lambda head: head.rank(typed), reverse=True)
     keys = [head.page for head in named[: MOST_OFFERED - len(themes)]]
-    pages = Page.objects.select_related("content_type").in_bulk(keys)
-    found = [pages[key] for key in keys if key in pages]
-    return [*(_of_page(page, request, language) for page in found), *themes]
+    pages = readable(Page.objects.all(), "content_type").in_bulk(keys)
+    return [pages[key] for key in keys if key in pages], themes
 
 
 def _heads(board: int, language: str, typed: str) -> list[Head]:
-    values: dict[str, str | int] = {
-        "board": board,
+    values: dict[str, str | int | list[int]] = {
+        "boards": [board],
         "most": MOST,
         "named": within([board], [language], NAME, _begun(typed, OF_NAMES)),
         "themed": within([board], [language], NAME, _begun(typed, OF_THEMES)),

@@ -13,13 +13,13 @@ from wagtail.models import Page
 from boards.models import PageDocument, Passage
 from boards.models.shared.names import marked as named
 from boards.public.filters.wishes import address
+from boards.public.reading import as_the_public
 from boards.public.search.finding import Hit
 from boards.public.search.marking import Marker, marked
 from cms.models import BoardDocument
 from cms.partial_dates import PartialDate
 from cms.reading.asking import PDF
 from cms.tenancy.public import readable
-from cms.tenancy.scope import PUBLIC, in_scope
 
 # The kind of page that shows where its documents say what was searched.
 REVIEW = "reviewpage"
@@ -81,13 +81,9 @@ class Result:
         return max(0, self.hit.hits - len(self.places))
 
 
+@as_the_public
 def results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
     """Those of one page of the list, with all that is printed of them."""
-    with in_scope(PUBLIC):
-        return _results_of(hits, marker, query)
-
-
-def _results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
     pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(
         [hit.page for hit in hits if hit.page]
     )
@@ -96,9 +92,9 @@ def _results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
     )
     boards = sorted({hit.board_id for hit in hits})
     files = [hit.document_id for hit in hits if hit.document_id]
-    documents = _by_key(BoardDocument.objects.raw(_DOCUMENTS, [boards, files]), files)
+    documents = documents_of(boards, files)
     wanted = [key for hit in hits for key in hit.passages]
-    passages = _by_key(Passage.objects.raw(_WORDS, [boards, wanted]), wanted)
+    passages = passages_of(boards, wanted)
     results = []
     for hit in hits:
         line = lines.get(hit.line_id) if hit.line_id else None
@@ -111,6 +107,16 @@ def _results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
         result.places = [place_of(one, document, marker) for one in shown if one.text]
         results.append(result)
     return results
+
+
+def documents_of(boards: Sequence[int], files: list[int]) -> dict[int, BoardDocument]:
+    """What is printed of files that are public, by their keys."""
+    return _by_key(BoardDocument.objects.raw(_DOCUMENTS, [boards, files]), files)
+
+
+def passages_of(boards: Sequence[int], wanted: list[int]) -> dict[int, Passage]:
+    """The words of passages that are public, by their keys."""
+    return _by_key(Passage.objects.raw(_WORDS, [boards, wanted]), wanted)
 
 
 def _by_key(rows: RawQuerySet[R], wanted: Sequence[int]) -> dict[int, R]:

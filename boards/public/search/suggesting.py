@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from django.db import connection
 
+from boards.public.reading import as_the_public
 from boards.public.search.finding import Boards, marks_of
 from boards.publishing.find.writing import HEAD, SHORTEST, TEXT
 from cms.search.alike import faults_between, may_be_meant
 from cms.search.queries import Understood
 from cms.search.ways import folded, way_of
 from cms.search.words import spelt
-from cms.tenancy.scope import PUBLIC, in_scope
 
 _MEANT = """
 SELECT asked, word, plain, is_form
@@ -21,6 +21,7 @@ SELECT asked, word, plain, is_form
 """
 
 
+@as_the_public
 def meant_by(
     boards: Boards, languages: Sequence[str], asked: Understood
 ) -> dict[str, str]:
@@ -43,7 +44,7 @@ def meant_by(
         "config": way_of(languages[0]).config,
         "marks": marks_of(boards, languages, HEAD, TEXT),
     }
-    with in_scope(PUBLIC), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_MEANT, values)
         found = cursor.fetchall()
     meant = {word: _nearest(word, found) for word in typed}

@@ -20,6 +20,7 @@ from boards.public.chrome import board_of_request
 from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower
 from boards.public.filters.wishes import Wishes, address
+from boards.public.reading import as_the_public
 from boards.public.search.choosing import item_of
 from boards.public.search.finding import Boards, Found, find
 from boards.public.search.marking import Marker
@@ -28,7 +29,6 @@ from boards.public.search.results import results_of
 from boards.public.search.suggesting import corrected, meant_by
 from cms.clients import Limit, address_of
 from cms.query_strings import asked
-from cms.tenancy.scope import PUBLIC, in_scope
 
 RESULTS = 20
 LONGEST_QUERY = 200  # characters
@@ -55,9 +55,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if board is None:
         raise Http404
     query = " ".join(asked(request.GET, "q").split())[:LONGEST_QUERY]
-    # Once for all of it, so that its parts need not change.
-    with in_scope(PUBLIC):
-        found = _found(request, board, query) if query else {}
+    found = _found(request, board, query) if query else {}
     context = {"query": query, **found}
     response = render(request, "search.html", context)
     response["X-Robots-Tag"] = "noindex"
@@ -93,6 +91,7 @@ def _suggested(found: list[Suggestion], status: int = 200) -> JsonResponse:
     return answer
 
 
+@as_the_public
 def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     wanted = request.GET
     language = get_language() or settings.LANGUAGE_CODE

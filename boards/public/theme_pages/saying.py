@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -10,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from boards.models import Board, PageDocument, Theme
 from boards.models.shared.names import words_in_language
+from boards.public.reading import as_the_public
 from boards.public.search.finding import within
+from boards.public.search.results import documents_of
 from boards.publishing.find.writing import TEXT
 from boards.publishing.themes.spotting import Excerpt, Spotter, excerpt
 from cms.partial_dates import PartialDate
@@ -18,8 +19,14 @@ from cms.reading.asking import PDF
 from cms.search.vectors import lexemes_of
 from cms.search.ways import folded
 from cms.search.words import spelt
+from cms.tenancy.public import readable
 
-_SAYING = Path(__file__).with_name("saying.sql").read_text()
+_SAYING = """
+SELECT line_id, file_id, page_id, number, heading, language, said_in, published
+  FROM wall.public_sayings(
+    %(boards)s::integer[], %(query)s::tsquery, %(most)s, %(shown)s
+  )
+"""
 # How many are ranked, and how many are shown.
 MOST, SHOWN = 400, 8
 
@@ -63,15 +70,17 @@ class Saying:
         return bool(file and file.file_extension.lower() == PDF)
 
 
+@as_the_public
 def sayings(board: Board, themes: Sequence[Theme], language: str) -> list[Saying]:
     """The newest that say one of some themes in so many words."""
     query = _query(themes, language)
     if not query:
         return []
     languages = [code for code, _name in settings.LANGUAGES]
-    values: dict[str, str | int] = {
-        "board": board.pk,
-        "query": within([board.pk], languages, TEXT, query),
+    boards = [board.pk]
+    values: dict[str, str | int | list[int]] = {
+        "boards": boards,
+        "query": within(boards, languages, TEXT, query),
         "most": MOST,
         "shown": SHOWN,
     }
@@ -79,11 +88,14 @@ def sayings(board: Board, themes: Sequence[Theme], language: str) -> list[Saying
         cursor.execute(_SAYING, values)
         rows = cursor.fetchall()
     keys = [line for line, *_rest in rows if line]
-    lines = PageDocument.objects.select_related("kind", "file").in_bulk(keys)
+    lines = readable(PageDocument.objects.all(), "kind").in_bulk(keys)
+    documents = documents_of(boards, [file for _line, file, *_rest in rows if file])
+    for row in lines.values():
+        row.file = documents.get(row.file_id or 0)
     spotter = Spotter(themes)
     return [
         Saying(lines.get(line), page, number, heading, code, _around(text, spotter), at)
-        for line, page, number, heading, code, text, at in rows
+        for line, _file, page, number, heading, code, text, at in rows
         if not line or line in lines
     ]
 

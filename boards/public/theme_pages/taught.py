@@ -2,15 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import Path
 from uuid import UUID
 
 from django.db import connection
 
 from boards.models import Board
+from boards.public.reading import as_the_public
 from cms.partial_dates import PartialDate
 
-_TAUGHT = Path(__file__).with_name("taught.sql").read_text()
+_TAUGHT = """
+SELECT id, theme_id, language, version_of, kind, published, summary, title
+  FROM wall.public_taught(%(boards)s::integer[], %(themes)s::bigint[], %(address)s)
+"""
 # A page, a theme that it names, its language, of which it is a version, and the rest.
 Row = tuple[int, int, str, UUID, str, str, str, str]
 HOME, OWN = "home", "own"
@@ -73,6 +76,7 @@ class Taught:
         return place(page) < place(other)
 
 
+@as_the_public
 def taught(
     board: Board, themes: Collection[int] | None = None, address: str = ""
 ) -> Taught:
@@ -82,8 +86,7 @@ def taught(
     """
     wanted = None if themes is None else list(themes)
     values = {
-        "board": board.pk,
-        "place": board.path,
+        "boards": [board.pk],
         "themes": wanted,
         "address": address,
     }

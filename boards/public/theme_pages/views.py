@@ -13,6 +13,7 @@ from boards.models.pages.paging import page_of
 from boards.models.shared.names import in_language
 from boards.public.chrome import board_of_request, chrome_for
 from boards.public.chrome.languages import Language, Languages
+from boards.public.reading import as_the_public
 from boards.public.theme_pages.saying import sayings
 from boards.public.theme_pages.taught import (
     LEARNING,
@@ -29,6 +30,7 @@ from cms.languages import language_tag
 from cms.passwords import serve
 from cms.request_state import state_of
 from cms.sitemaps import Entry
+from cms.tenancy.public import readable
 
 LISTED = 20
 
@@ -62,25 +64,43 @@ def theme_page(request: HttpRequest, slug: str) -> HttpResponse:
     if board is None:
         raise Http404
     address = f"themes/{slug}/"
+    language = get_language() or ""
+    asked = _asked_for(request, board, slug, address)
+    if asked is None or language in asked.found.taken:
+        return serve(request, address)
+    if not asked.context:
+        raise Http404
+    if asked.theme.slug != slug:
+        return redirect(address_of(asked.theme, language), permanent=True)
+    _put_languages_around(request, board, asked.theme, asked.found)
+    response = render(request, "boards/themes/page.html", asked.context)
+    state_of(request).may_be_kept = True
+    return response
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """context: what its page prints; empty where the public can have nothing of it."""
+
+    theme: Theme
+    found: Taught
+    context: dict[str, object]
+
+
+@as_the_public
+def _asked_for(
+    request: HttpRequest, board: Board, slug: str, address: str
+) -> _Asked | None:
     tree = tree_of(request, board)
     theme = tree.called(slug) or former(board, slug)
     if theme is None or theme.pk not in tree.themes:
-        return serve(request, address)
-    asked_for = [theme, *tree.related(theme)]
-    found = taught(board, tree.keys_with_parts(asked_for), address)
+        return None
+    found = taught(board, tree.keys_with_parts([theme, *tree.related(theme)]), address)
     language = get_language() or ""
-    if language in found.taken:
-        return serve(request, address)
     pages = found.about(tree.keys_with_parts([theme]), language)
     if not pages or language not in found.languages:
-        raise Http404
-    if theme.slug != slug:
-        return redirect(address_of(theme, language), permanent=True)
-    _put_languages_around(request, board, theme, found)
-    context = _context(request, board, tree, theme, found, pages)
-    response = render(request, "boards/themes/page.html", context)
-    state_of(request).may_be_kept = True
-    return response
+        return _Asked(theme, found, {})
+    return _Asked(theme, found, _context(request, board, tree, theme, found, pages))
 
 
 def _context(
@@ -97,7 +117,7 @@ def _context(
     learning = page_of(_of(pages, LEARNING), request.GET.get("learning-page"), LISTED)
     practice = _of(pages, PRACTICE)
     listed = {one.key for one in (*reviews, *learning, *practice)}
-    rows = Page.objects.select_related("locale", "content_type").in_bulk(
+    rows = readable(Page.objects.all(), "locale", "content_type").in_bulk(
         listed | {one.page for one in said}
     )
     years = (one.year for one in _of(pages, REVIEW))
@@ -151,6 +171,7 @@ def _put_languages_around(
     chrome.languages = Languages(versions)
 
 
+@as_the_public
 def theme_entries(board: Board, host: str) -> list[Entry]:
     """Every theme page of a board, for its sitemap."""
     found = taught(board)

@@ -206,3 +206,69 @@ BEGIN
    )
    ORDER BY one.word, near.how DESC, near.word;
 END $$;
+
+-- Pages of some boards that what was typed may name, or that teach about what it names.
+-- Taken up to a bound by their names alone; of these it is asked what is public.
+DROP FUNCTION IF EXISTS wall.public_names(integer[], tsquery, tsquery, integer);
+CREATE FUNCTION wall.public_names(
+  boards integer[], named tsquery, themed tsquery, most integer
+) RETURNS TABLE (page_id integer, facts jsonb, is_named boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH matching AS MATERIALIZED (
+    SELECT found AS id FROM wall.passages_matching(named, most) AS found
+     UNION
+    SELECT found AS id FROM wall.passages_matching(themed, most) AS found
+  ), head AS MATERIALIZED (
+    SELECT one.page_id, one.facts, one.vector @@ named AS is_named
+      FROM matching
+     CROSS JOIN LATERAL (
+       SELECT * FROM boards_passage WHERE boards_passage.id = matching.id OFFSET 0
+     ) AS one
+  )
+  SELECT page_id, facts, is_named FROM head
+   WHERE page_id IN (
+     SELECT found FROM wall.public_pages_among(
+       boards, ARRAY(SELECT page_id FROM head)
+     ) AS found
+   );
+END $$;
+
+-- The pages of the files that one public page lists as published, and that are public now,
+-- on which words stand; those with all of the words are told.
+DROP FUNCTION IF EXISTS wall.public_matches(integer[], integer, tsquery, tsquery);
+CREATE FUNCTION wall.public_matches(
+  boards integer[], page integer, every tsquery, some_of_them tsquery
+) RETURNS TABLE (line_id bigint, file_id integer, passage_id bigint, is_whole boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH listed AS MATERIALIZED (
+    SELECT line.id, line.file_id, line.sort_order, document.file_hash
+      FROM boards_pagedocument AS line
+      JOIN cms_boarddocument AS document ON document.id = line.file_id
+     WHERE line.page_id IN (
+       SELECT found FROM wall.public_pages_among(boards, ARRAY[page]) AS found
+     ) AND line.availability = 'published'
+  ), public_file AS MATERIALIZED (
+    SELECT found AS id FROM wall.public_files_among(boards, ARRAY(
+      SELECT DISTINCT file_id::integer FROM listed
+    )) AS found
+  )
+  SELECT listed.id, listed.file_id::integer, passage.id, passage.vector @@ every
+    FROM listed
+    JOIN public_file ON public_file.id = listed.file_id
+   CROSS JOIN LATERAL (
+     SELECT id, number, vector FROM boards_passage
+      WHERE document_id = listed.file_id AND line_id IS NULL
+        AND file_hash = listed.file_hash
+     OFFSET 0
+   ) AS passage
+   WHERE passage.vector @@ some_of_them
+   ORDER BY listed.sort_order, listed.id, passage.number;
+END $$;

@@ -206,26 +206,18 @@ MUTATIONS = (
     Mutation(
         name="suggestions-are-public",
         rule="Nobody is offered, while they type, what the public may not read.",
-        file="boards/public/search/naming.sql",
-        old=" WHERE head.page_id IN (",
-        new=" WHERE true OR head.page_id IN (",
+        file="boards/publishing/find/matching.sql",
+        old="  SELECT page_id, facts, is_named FROM head\n   WHERE page_id IN (",
+        new="  SELECT page_id, facts, is_named FROM head\n   WHERE true OR page_id IN (",
         tests=("tests/boards/public/search/test_nothing_leaks.py",),
     ),
     Mutation(
-        name="matches-are-of-files-that-open",
-        rule="A review shows no words of a file that cannot be opened.",
-        file="boards/public/search/matches.sql",
-        old="  JOIN public_file ON",
-        new="  LEFT JOIN public_file ON",
-        tests=("tests/boards/public/search/test_matches.py",),
-    ),
-    Mutation(
-        name="filters-count-what-is-public",
-        rule="A list counts nothing that its reader may not see.",
-        file="boards/models/pages/news.py",
-        old="        news = NewsPage.objects.child_of(self).visible()",
-        new="        news = NewsPage.objects.child_of(self)",
-        tests=("tests/boards/public/test_filtered_lists.py",),
+        name="what-is-found-is-read-as-the-public",
+        rule="Search, filters, theme pages and the hub read as the public's own role.",
+        file="boards/public/reading.py",
+        old="        with in_scope(PUBLIC):",
+        new="        if PUBLIC and in_scope:",
+        tests=("tests/boards/public/search/test_reads_as_the_public.py",),
     ),
     Mutation(
         name="nothing-closed-is-suggested",
@@ -270,20 +262,20 @@ MUTATIONS = (
     Mutation(
         name="a-theme-page-has-what-is-public",
         rule="No page that the public may not read is on a theme's page, or makes one.",
-        file="boards/public/theme_pages/taught.sql",
-        old=" WHERE own.id IN (SELECT id FROM public_page)",
-        new=" WHERE true",
+        file="boards/publishing/find/teaching.sql",
+        old="   WHERE own.id IN (SELECT id FROM public_page)",
+        new="   WHERE true",
         tests=("tests/boards/public/themes/test_nothing_leaks.py",),
     ),
     Mutation(
         name="a-theme-page-quotes-what-opens",
         rule="No passage of a file that does not open is on a theme's page.",
-        file="boards/public/theme_pages/saying.sql",
+        file="boards/publishing/find/teaching.sql",
         old=(
-            "     AND (document_id IS NULL OR document_id IN"
+            "       AND (document_id IS NULL OR document_id IN"
             " (SELECT id FROM public_file))"
         ),
-        new="     AND true",
+        new="       AND true",
         tests=("tests/boards/public/themes/test_nothing_leaks.py",),
     ),
 )
