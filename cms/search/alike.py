@@ -2,6 +2,8 @@
 
 # How many faults a word may have: a long one more than a short one.
 _SHORT = 5
+# From how many letters on its first one may be wrong.
+_LONG = 7
 
 
 def faults_between(typed: str, meant: str) -> int:
@@ -32,9 +34,14 @@ def faults_between(typed: str, meant: str) -> int:
 def may_be_meant(typed: str, meant: str) -> bool:
     """Whether there are few enough faults for the length of the word.
 
-    Hardly anybody mistypes how a word begins: "night" is not meant for "right".
+    Hardly anybody mistypes how a word begins: "night" is not meant for "right". Of a
+    long word, one fault there is likelier than another word.
     """
-    if typed[:1] != meant[:1] and sorted(typed[:2]) != sorted(meant[:2]):
-        return False
     most = 1 if len(typed) <= _SHORT else 2
+    if not _begin_alike(typed, meant):
+        most = 1 if len(typed) >= _LONG else 0
     return abs(len(typed) - len(meant)) <= most and faults_between(typed, meant) <= most
+
+
+def _begin_alike(typed: str, meant: str) -> bool:
+    return typed[:1] == meant[:1] or sorted(typed[:2]) == sorted(meant[:2])

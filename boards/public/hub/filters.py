@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from boards.public.filters.names import Names
 from boards.public.filters.wishes import Item
-from boards.public.hub.learning import KINDS
 from boards.public.hub.site import HubSite
+from boards.public.learnt import KINDS
 from boards.public.search.choosing import item_of
 from boards.public.search.finding import Hit
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards.models import ReviewPage
 from boards.public.hub.cells import Cell, by_size, by_year, in_order
-from boards.public.hub.learning import REVIEW, Learnt, sources
+from boards.public.learnt import REVIEW, Learnt, sources
 from boards.public.reading import as_the_public
 from cms.partial_dates import PartialDate
 

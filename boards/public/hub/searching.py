@@ -4,16 +4,21 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from boards.models.pages.paging import page_of
+from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower
 from boards.public.filters.wishes import OF_BOARDS, Wishes, address
 from boards.public.hub.filters import item_of_hub, names_of, of_the_hub
+from boards.public.hub.learning import items_of, learning_of
 from boards.public.hub.site import HubBoard, HubSite
+from boards.public.search.instead import Few, few_of
 from boards.public.search.marking import Marker
 from boards.public.search.results import Result, results_of
 from boards.public.search.views import RESULTS, search_in
+from cms.kept.facts import fact
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,20 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
         "meant_address": address([("q", searched.meant)]),
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
+        **({} if every or some else _instead(request, hub, names)),
     }
+
+
+def _instead(request: HttpRequest, hub: HubSite, names: Names) -> dict[str, object]:
+    """What somebody who found nothing may look at; kept for a version of the boards."""
+    name = f"instead of what was not found in {get_language()}"
+    few: Few = fact(request, name, lambda: few_of(learning_of(request, hub)))
+    themes = [
+        (label, reverse("hub_theme", args=[slug]))
+        for slug in few.themes
+        if (label := names.label("theme", slug))
+    ]
+    return {"themes": sorted(themes), "items": items_of(few.newest, hub)}
 
 
 def _of_hub(result: Result, hub: HubSite) -> HubResult:

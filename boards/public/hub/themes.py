@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from boards.models import Theme
 from boards.models.shared.names import in_language
-from boards.public.hub.learning import Learnt
+from boards.public.learnt import Learnt
 from boards.public.reading import as_the_public
 from cms.kept.facts import fact
 

@@ -38,6 +38,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="hub_home"),
         path("search/", views.search, name="search"),
+        path("search/suggestions/", views.suggestions, name="suggestions"),
         path("themes/", views.themes, name="hub_themes"),
         path("themes/<slug:slug>/", views.theme, name="hub_theme"),
         path("recent/", views.recent, name="hub_recent"),

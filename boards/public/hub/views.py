@@ -8,22 +8,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from boards.models.pages.paging import page_of
-from boards.public.hub.learning import (
-    for_reader,
-    items_of,
-    learning_of,
-    newest,
-    newest_here,
-)
+from boards.public.hub.learning import items_of, learning_of
 from boards.public.hub.pictures import pictures_of
 from boards.public.hub.searching import found_in
 from boards.public.hub.site import HubBoard, HubSite
+from boards.public.hub.suggesting import suggestions_of
 from boards.public.hub.themes import ThemeTree, theme_tree
+from boards.public.learnt import for_reader, newest, newest_here
 from boards.public.reading import as_the_public
-from boards.public.search.views import LONGEST_QUERY
+from boards.public.search.views import LONGEST_QUERY, suggested
 from cms.kept.same_for_all import same_for_all
 from cms.query_strings import asked
 from cms.request_state import state_of
@@ -93,6 +90,15 @@ def search(request: HttpRequest, hub: HubSite) -> HttpResponse:
     response = _page(request, hub, "search", query=query, **context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+@never_cache
+@of_the_hub
+def suggestions(request: HttpRequest, hub: HubSite) -> HttpResponse:
+    """What may be meant by what is typed so far, as a board's search answers it."""
+    return suggested(
+        request, lambda typed, language: suggestions_of(hub, language, typed)
+    )
 
 
 @of_the_hub

@@ -4,7 +4,7 @@ Nothing of what is typed is stored.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db import connection
@@ -18,7 +18,7 @@ from boards.models.pages.kinds import page_kind
 from boards.models.shared.names import in_language
 from boards.public.filters.wishes import address
 from boards.public.reading import as_the_public
-from boards.public.search.finding import within
+from boards.public.search.finding import Boards, within
 from boards.publishing.find.writing import NAME, Facts
 from cms.search.ways import folded
 from cms.search.words import spelt
@@ -64,36 +64,50 @@ class Head:
         )
 
 
+@dataclass(frozen=True)
+class Named:
+    """What may be meant: pages, the best first, and themes that something teaches."""
+
+    pages: list[Page]
+    themes: list[Theme]
+
+
 def suggestions_for(
     request: HttpRequest, board: int, language: str, query: str
 ) -> list[Suggestion]:
     """Up to eight: themes that something public teaches about, and pages."""
-    typed = folded(spelt(query[:LONGEST]))
-    if len(typed) < SHORTEST:
-        return []
-    pages, themes = _named(board, language, typed)
-    return [*(_of_page(page, request, language) for page in pages), *themes]
+    named = named_by([board], language, query)
+    pages = [_of_page(page, request, language) for page in named.pages]
+    return [*pages, *map(of_theme, named.themes)]
 
 
 @as_the_public
-def _named(
-    board: int, language: str, typed: str
-) -> tuple[list[Page], list[Suggestion]]:
-    heads = _heads(board, language, typed)
+def named_by(
+    boards: Boards, language: str, query: str, kinds: Collection[str] = ()
+) -> Named:
+    """What somebody who has typed so far may mean. kinds: of pages; none for all."""
+    typed = folded(spelt(query[:LONGEST]))
+    if len(typed) < SHORTEST or not boards:
+        return Named([], [])
+    heads = [
+        head
+        for head in _heads(boards, language, typed)
+        if not kinds or head.facts.get("kind") in kinds
+    ]
     themes = [*_themes(typed, heads)][:MOST_THEMES]
     named = [head for head in heads if head.is_named]
     named.sort(key=lambda head: head.rank(typed), reverse=True)
     keys = [head.page for head in named[: MOST_OFFERED - len(themes)]]
-    pages = readable(Page.objects.all(), "content_type").in_bulk(keys)
-    return [pages[key] for key in keys if key in pages], themes
+    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(keys)
+    return Named([pages[key] for key in keys if key in pages], themes)
 
 
-def _heads(board: int, language: str, typed: str) -> list[Head]:
+def _heads(boards: Boards, language: str, typed: str) -> list[Head]:
     values: dict[str, str | int | list[int]] = {
-        "boards": [board],
+        "boards": [*boards],
         "most": MOST,
-        "named": within([board], [language], NAME, _begun(typed, OF_NAMES)),
-        "themed": within([board], [language], NAME, _begun(typed, OF_THEMES)),
+        "named": within(boards, [language], NAME, _begun(typed, OF_NAMES)),
+        "themed": within(boards, [language], NAME, _begun(typed, OF_THEMES)),
     }
     with connection.cursor() as cursor:
         cursor.execute(_NAMING, values)
@@ -108,7 +122,7 @@ def _begun(typed: str, weight: str) -> str:
     return " & ".join(f"'{word}':*{weight}" for word in typed.split())
 
 
-def _themes(typed: str, heads: list[Head]) -> Iterator[Suggestion]:
+def _themes(typed: str, heads: list[Head]) -> Iterator[Theme]:
     """Those that a public page teaches about, and that are named by what was typed."""
     taught = {slug for head in heads for slug in head.facts.get("themes", [])}
     if not taught:
@@ -117,7 +131,7 @@ def _themes(typed: str, heads: list[Head]) -> Iterator[Suggestion]:
         name = str(in_language(theme.name))
         words = folded(spelt(name)).split()
         if all(any(w.startswith(part) for w in words) for part in typed.split()):
-            yield of_theme(theme)
+            yield theme
 
 
 def of_theme(theme: Theme) -> Suggestion:

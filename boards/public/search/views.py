@@ -1,5 +1,6 @@
 """The page that a board's search answers with."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from boards.public.filters.wishes import Wishes, address
 from boards.public.reading import as_the_public
 from boards.public.search.choosing import item_of
 from boards.public.search.finding import Boards, Found, find
+from boards.public.search.instead import instead_for
 from boards.public.search.marking import Marker
 from boards.public.search.naming import Suggestion, suggestions_for
 from boards.public.search.results import results_of
@@ -69,15 +71,23 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     board = board_of_request(request)
     if board is None:
         raise Http404
-    if not SUGGESTIONS.claim(address_of(request)):
-        return _suggested([], status=429)
-    language = get_language() or settings.LANGUAGE_CODE
-    return _suggested(
-        suggestions_for(request, board.pk, language, asked(request.GET, "q"))
+    return suggested(
+        request,
+        lambda typed, language: suggestions_for(request, board.pk, language, typed),
     )
 
 
-def _suggested(found: list[Suggestion], status: int = 200) -> JsonResponse:
+def suggested(
+    request: HttpRequest, found: Callable[[str, str], Iterable[Suggestion]]
+) -> HttpResponse:
+    """What is found of what was typed, as JSON; nothing for who asks too often."""
+    if not SUGGESTIONS.claim(address_of(request)):
+        return _as_json([], status=429)
+    language = get_language() or settings.LANGUAGE_CODE
+    return _as_json([*found(asked(request.GET, "q"), language)])
+
+
+def _as_json(found: list[Suggestion], status: int = 200) -> JsonResponse:
     """said: what a screen reader is told of them."""
     said = ngettext("%(number)s suggestion", "%(number)s suggestions", len(found))
     answer = JsonResponse(
@@ -118,6 +128,7 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
         "meant_address": address([("q", searched.meant)]),
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
+        "instead_of_it": None if every or some else instead_for(request, board, names),
     }
 
 

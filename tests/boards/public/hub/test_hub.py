@@ -10,7 +10,14 @@ from wagtail.models import Page
 from boards.governance.lifecycle import hosts
 from boards.governance.lifecycle.hub import join, leave
 from boards.governance.lifecycle.pausing import pause
-from boards.models import Hub, Region, Theme
+from boards.models import (
+    BriefingPage,
+    ContentPage,
+    Hub,
+    LearningIndexPage,
+    Region,
+    Theme,
+)
 from cms.hosts import public_address
 from cms.kept.versions import READ
 from cms.languages import language_tag
@@ -21,7 +28,15 @@ from tests.boards.public.search.asking import EVERY, TITLES, says
 from tests.boards.public.search.doors import ALIKE, AROUND, PLANTED
 from tests.boards.public.search.test_nothing_leaks import PLACES, another_boards
 from tests.boards.public.serving.test_table import STATES
-from tests.factories import get, make_board, make_document, make_review, release
+from tests.factories import (
+    get,
+    make_board,
+    make_document,
+    make_page,
+    make_review,
+    release,
+    the_list,
+)
 from tests.public_addresses import hub_patterns
 from tests.reading import addresses, each, words
 from tests.states import home_in, translate
@@ -31,6 +46,7 @@ pytestmark = pytest.mark.django_db
 PAGES = (
     "/",
     "/search/",
+    "/search/suggestions/",
     "/themes/",
     "/themes/neglect/",
     "/recent/",
@@ -81,7 +97,12 @@ def tells_of(word: str, alike: str = ALIKE, around: str = AROUND) -> list[str]:
         if each(answer, TITLES)
         or words(answer, ".search-meant")
         or not words(answer, ".result-count").startswith("0 results")
-        or each(answer, ".search-filters__choice")
+        or each(answer, ".filters__choice")
+    ]
+    told += [
+        f"/search/suggestions/?q={asked}"
+        for asked in (word, alike, around)
+        if ask("/search/suggestions/", q=asked[:7]).json()["suggestions"]
     ]
     return told + [path for path in PAGES if word in ask(path).content.decode()]
 
@@ -299,3 +320,45 @@ def test_its_version_follows_the_boards_that_are_in_it_and_no_others():
     assert versions[3] == versions[1]
     assert len({*versions}) == len(versions) - 1
     assert version_of_hub() == versions[-1]
+
+
+def test_while_somebody_types_it_offers_what_boards_teach_and_says_whose_it_is():
+    ours, elsewhere = make_board(), make_board()
+    make_hub(ours)
+    review = make_review(ours, title="Heron review", themes=[neglect()])
+    make_page(ContentPage, ours.home, title="Heron of a page")
+    make_review(elsewhere, title="Heron elsewhere")
+
+    heron = ask("/search/suggestions/", q="hero").json()["suggestions"]
+    theme = ask("/search/suggestions/", q="negl").json()["suggestions"]
+
+    assert [(one["title"], one["address"]) for one in heron] == [
+        ("Heron review", own(ours, review))
+    ]
+    assert ours.board.short_name in heron[0]["kind"]
+    assert ("Neglect", "/themes/neglect/") in [
+        (one["title"], one["address"]) for one in theme
+    ]
+
+
+def test_a_search_can_be_narrowed_by_whom_something_is_for():
+    board = make_board()
+    make_hub(board)
+    learning = the_list(LearningIndexPage, board)
+    make_page(BriefingPage, learning, title="Herons for workers")
+    make_review(board, title="Herons for all")
+
+    assert found("herons", audience="practitioners") == ["Herons for workers"]
+    assert "Everybody (1)" in each(ask("/search/", q="herons"), ".filters__choice")
+
+
+def test_who_finds_nothing_is_shown_themes_and_what_is_new():
+    board = make_board()
+    make_hub(board)
+    make_review(board, title="Child P", themes=[neglect()])
+
+    answer = ask("/search/", q="zibberwort")
+
+    assert each(answer, ".search-instead .hub-themes__item") == ["Neglect"]
+    assert each(answer, ".search-instead .search-result__title") == ["Child P"]
+    assert not each(ask("/search/", q="child"), ".search-instead")

@@ -12,7 +12,8 @@ from tests.factories import get
 from tests.reading import each
 
 EVERY = ".search-results:not(.search-results--some)"
-TITLES = ".search-result__title"
+# What is shown where nothing was found is no result.
+TITLES = ".search-result__title:not(.search-instead *)"
 
 
 def search(board: OpenedBoard, query: str, **wishes: Any) -> HttpResponse:

@@ -8,7 +8,7 @@ from boards.public.search import views
 from cms.clients import Limit
 from cms.partial_dates import PartialDate
 from tests.factories import get, make_board, make_page, make_review
-from tests.reading import parsed
+from tests.reading import addresses, each, parsed
 from tests.states import home_in
 from tests.worlds import taken_back
 
@@ -86,3 +86,15 @@ def test_the_form_names_the_address_in_its_language_and_is_whole_without_script(
     assert form["data-suggest"] == "/pl/search/suggestions/"
     assert form.select_one("input[name=q]").get("role") is None
     assert form.select_one("button[type=submit]")
+
+
+def test_who_finds_nothing_is_shown_themes_and_what_is_new(board):
+    answer = get(Client(), board, "/search/", q="zibberwort")
+
+    assert addresses(answer, ".search-instead .hub-themes__item a") == [
+        "/themes/neglect/"
+    ]
+    newest = each(answer, ".search-instead .search-result__title")
+    assert len(newest) == 3
+    assert all(title.startswith("Child H") for title in newest)
+    assert not each(get(Client(), board, "/search/", q="heron"), ".search-instead")
