@@ -34,6 +34,8 @@ OF_A_REQUEST = {
     "_wagtail_cached_site_root_paths",
     "_wagtail_site",
     "is_dummy",
+    # Wagtail's own: that a draft is looked at.
+    "is_preview",
     "path",
     "path_info",
     # Django's own: which addresses a host has.

@@ -45,10 +45,8 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
     narrower = Narrower([items[hit.key] for hit in hits], wishes, names, kept)
     page = page_of(every, request.GET.get("page"), RESULTS)
     shown = list(page.object_list)
-    beside = some if page.number == 1 else []
-    found = results_of(
-        [*shown, *beside], Marker.of(searched.found.asked), searched.instead or query
-    )
+    marker, typed = Marker.of(searched.found.asked), searched.instead or query
+    found = results_of(shown + (some if page.number == 1 else []), marker, typed)
     results = [_of_hub(one, hub) for one in found]
     keys = {hit.key for hit in shown}
     page.object_list = [one for one in results if one.result.hit.key in keys]

@@ -31,17 +31,10 @@ _OF_LINES = """coalesce((
     ), '[]')"""
 
 
-def choices_statement() -> str:
-    """The SQL of both functions. Pages are live and behind no password."""
-    models = [*_narrowed_models()]
-    joins = "\n".join(
-        f"    LEFT JOIN {table} ON {table}.page_ptr_id = page.id"
-        for table in (model._meta.db_table for model in models)
-    )
-    return f"""
+_STATEMENT = """
 DROP FUNCTION IF EXISTS wall.public_choices(integer);
 DROP FUNCTION IF EXISTS wall.choices_below(integer);
-CREATE FUNCTION wall.choices_below(above integer) RETURNS TABLE ({COLUMNS})
+CREATE FUNCTION wall.choices_below(above integer) RETURNS TABLE ({columns})
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -49,23 +42,23 @@ DECLARE
 BEGIN
   RETURN QUERY
   SELECT page.id::integer, model.model::text, locale.language_code::text,
-    coalesce({", ".join([*_types(models), "''"])})::text,
-    {_slugs([*_listed(models, "other_types")])},
-    {_slugs([*_listed(models, "themes"), *_single_themes(models)])},
-    left(coalesce({", ".join([*_dates(models), "''"])}), 4),
-    {_OF_LINES}
+    coalesce({types})::text,
+    {other_types},
+    {themes},
+    left(coalesce({dates}), 4),
+    {lines}
     FROM wagtailcore_page AS page
     JOIN django_content_type AS model ON model.id = page.content_type_id
     JOIN wagtailcore_locale AS locale ON locale.id = page.locale_id
 {joins}
    WHERE page.path BETWEEN place AND place || 'zzzz'
-     AND page.depth = length(place) / {Page.steplen} + 1 AND page.live
+     AND page.depth = length(place) / {step} + 1 AND page.live
      AND NOT EXISTS (
        SELECT FROM unnest((SELECT wall.closed_now())) AS closed
         WHERE starts_with(page.path, closed)
      );
 END $$;
-CREATE FUNCTION wall.public_choices(above integer) RETURNS TABLE ({COLUMNS})
+CREATE FUNCTION wall.public_choices(above integer) RETURNS TABLE ({columns})
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
@@ -77,7 +70,26 @@ BEGIN
     ) AS found
   );
 END $$;
-"""  # noqa: S608 - names of our own models
+"""
+
+
+def choices_statement() -> str:
+    """The SQL of both functions. Pages are live and behind no password."""
+    models = [*_narrowed_models()]
+    tables = [model._meta.db_table for model in models]
+    return _STATEMENT.format(
+        columns=COLUMNS,
+        types=", ".join([*_types(models), "''"]),
+        other_types=_slugs([*_listed(models, "other_types")]),
+        themes=_slugs([*_listed(models, "themes"), *_single_themes(models)]),
+        dates=", ".join([*_dates(models), "''"]),
+        lines=_OF_LINES,
+        step=Page.steplen,
+        joins="\n".join(
+            f"    LEFT JOIN {table} ON {table}.page_ptr_id = page.id"
+            for table in tables
+        ),
+    )
 
 
 def _fields(model: type[Page]) -> dict[str, Field]:
