@@ -37,8 +37,11 @@ class ObjectStorage(KeepsLetters, DeletesInTime, S3Storage):
             "bucket_name": settings.S3_BUCKET,
             "endpoint_url": settings.S3_ENDPOINT or None,
             "region_name": settings.S3_REGION or None,
-            # Private, whatever the bucket says of what nobody has said anything of.
-            "default_acl": "private",
+            # What nobody says anything of is its owner's alone. Buckets that know no
+            # such rights refuse to be told so.
+            "default_acl": None,
+            # Beyond it a file that is read lies on disk meanwhile.
+            "max_memory_size": 8 << 20,
             "querystring_auth": True,
             "querystring_expire": 60,
             "file_overwrite": False,

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from cms.backups.keep_rules import backups_in
+from cms.backups.places import S3, place_of
 from cms.readiness import OK, Part, said, what_stands
 
 # A night, and what the backup itself takes.
@@ -33,7 +34,7 @@ def what_is_wrong() -> dict[str, str]:
 def _looked_at() -> Iterator[tuple[str, str]]:
     yield from what_stands(_watched)
     yield "disk", said(_disk, "It could not be asked how much is free.")
-    yield "backup", said(_backup, "The folder of backups cannot be read.")
+    yield "backup", said(_backup, "The place of backups cannot be read.")
 
 
 def _disk() -> str:
@@ -52,14 +53,18 @@ def _disk() -> str:
 
 
 def _backup() -> str:
-    folder = Path(settings.BACKUPS_ROOT)
-    if not folder.is_dir():
-        # Backups are made in another way here.
-        return OK
-    made = backups_in(folder)
-    last = max(made) if made else datetime.fromtimestamp(folder.stat().st_ctime, UTC)
-    if timezone.now() - last <= OLDEST_BACKUP:
-        return OK
-    if not made:
-        return "There is no backup."
-    return f"The newest backup is of {last:%d/%m/%Y %H:%M} UTC."
+    address, folder = settings.BACKUPS_ROOT, Path(settings.BACKUPS_ROOT)
+    made = backups_in(place_of(address))
+    if made:
+        last = max(made)
+        if timezone.now() - last <= OLDEST_BACKUP:
+            return OK
+        return f"The newest backup is of {last:%d/%m/%Y %H:%M} UTC."
+    if not address.startswith(S3):
+        if not folder.is_dir():
+            # Backups are made in another way here.
+            return OK
+        begun = datetime.fromtimestamp(folder.stat().st_ctime, UTC)
+        if timezone.now() - begun <= OLDEST_BACKUP:
+            return OK
+    return "There is no backup."

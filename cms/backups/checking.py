@@ -10,19 +10,31 @@ from django.core.files.utils import validate_file_name
 from django.utils.dateparse import parse_datetime
 
 from cms.backups import archive
-from cms.backups.making import hash_beside, hash_line
+from cms.backups.places import Folder, Place, hash_line
 from cms.backups.refusals import BackupRefused
 from cms.backups.sealing import opened
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A backup that is whole, and what it says of itself. size: of its files."""
+    """A backup that is whole, and what it says of itself. sizes: of its files."""
 
     path: Path
     about: archive.About
-    files: int
-    size: int
+    sizes: dict[str, int]
+
+    @property
+    def files(self) -> int:
+        return len(self.sizes)
+
+    @property
+    def size(self) -> int:
+        return sum(self.sizes.values())
+
+    @property
+    def stores(self) -> set[str]:
+        """Whose files they are, as the setting STORAGES calls them."""
+        return {name.split("/")[1] for name in self.sizes}
 
     @property
     def made_at(self) -> datetime:
@@ -83,8 +95,9 @@ def check(path: Path, key: str) -> Checked:
         raise BackupRefused(f"{path} is no file.")
     reading = _Reading()
     try:
-        if hash_beside(path).exists():
-            check_hash(path)
+        folder = Folder(path.parent)
+        if folder.hash_beside(path.name):
+            check_hash(folder, path.name)
         with opened(path, key) as plain:
             for member in archive.members(plain):
                 reading.take(member)
@@ -95,23 +108,23 @@ def check(path: Path, key: str) -> Checked:
         problem = str(refused)
     if problem or reading.about is None:
         raise BackupRefused(f"{path.name} is refused, nothing was written: {problem}")
-    sizes = [
-        size
+    sizes = {
+        name: size
         for name, (size, _hash) in reading.found.items()
         if name.startswith(archive.FILES)
-    ]
-    return Checked(path, reading.about, len(sizes), sum(sizes))
+    }
+    return Checked(path, reading.about, sizes)
 
 
-def check_hash(path: Path) -> None:
+def check_hash(place: Place, name: str) -> None:
     """Whether it is, byte by byte, what was written: no key is needed for that.
 
     Raises BackupRefused.
     """
-    beside = hash_beside(path)
-    if not beside.is_file():
-        raise BackupRefused(f"{beside} is missing: it says what {path.name} has to be.")
-    if beside.read_text() != hash_line(path, path):
+    said = place.hash_beside(name)
+    if said is None:
+        raise BackupRefused(f"Beside {name} nothing says what its hash has to be.")
+    if said != hash_line(place.sha256(name), name):
         raise BackupRefused("it is not what was written: it was altered.")
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from cms.backups.making import BEGINNING, UNFINISHED, hash_beside
+from cms.backups.places import BEGINNING, Place
 
 LATELY = timedelta(days=2)
 
@@ -39,27 +38,24 @@ class Keep:
         return kept
 
 
-def backups_in(folder: Path) -> dict[datetime, Path]:
-    """All that are finished, by when they were made."""
+def backups_in(place: Place) -> dict[datetime, str]:
+    """The names of all that are finished, by when they were made."""
     found = {}
-    for path in folder.glob(f"{BEGINNING}*.tar*"):
-        if path.suffix in (UNFINISHED, ".sha256"):
-            continue
-        stamp = path.name.removeprefix(BEGINNING).partition(".")[0]
+    for name in place.names():
+        stamp = name.removeprefix(BEGINNING).partition(".")[0]
         try:
             at = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         except ValueError:
             # Somebody else's, or renamed on purpose: it stays.
             continue
-        found[at] = path
+        found[at] = name
     return found
 
 
-def forget_old(folder: Path, keep: Keep) -> list[Path]:
-    """Delete what no rule keeps; return it."""
-    there = backups_in(folder)
+def forget_old(place: Place, keep: Keep) -> list[str]:
+    """Delete what no rule keeps; return its names."""
+    there = backups_in(place)
     old = [there[at] for at in sorted(there.keys() - keep.of(there))]
-    for path in old:
-        path.unlink()
-        hash_beside(path).unlink(missing_ok=True)
+    for name in old:
+        place.delete(name)
     return old

@@ -5,14 +5,12 @@ file is deleted until all of them have been copied. What is stored meanwhile is 
 next backup.
 """
 
-import hashlib
 import json
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -22,51 +20,35 @@ from django.utils.crypto import salted_hmac
 
 from cms import file_locks
 from cms.backups import archive, contents
+from cms.backups.places import BEGINNING, Place
 from cms.backups.programs import command, server_version, started, watched
 from cms.backups.refusals import BackupRefused
 from cms.backups.sealing import ending_for, sealed
 from cms.tenancy.scope import second_connection
 
 Say = Callable[[str], None]
-BEGINNING, UNFINISHED = "boards-", ".unfinished"
 # How often it says how far it is, in files.
 SAYS_EVERY = 1000
 
 
-def make(folder: Path, recipient: str, say: Say) -> Path:
-    """Make a backup in a folder; return its file, whose hash stands beside it.
+def make(place: Place, recipient: str, say: Say) -> str:
+    """Make a backup in a place, with its hash beside it; return its name.
 
     recipient: a public key for which it is encrypted, or "". Raises BackupRefused.
-    Ended in the middle, it leaves a file that the next one takes away.
+    Ended in the middle, it leaves something that the next one takes away.
     """
     ending = ending_for(recipient)
     now = timezone.now()
-    path = folder / f"{BEGINNING}{now:%Y%m%dT%H%M%SZ}.tar{ending}"
-    unfinished = path.with_name(path.name + UNFINISHED)
+    name = f"{BEGINNING}{now:%Y%m%dT%H%M%SZ}.tar{ending}"
     with _snapshot() as (at, snapshot):
-        _make_room(folder)
-        try:
-            with unfinished.open("xb") as file, sealed(file, recipient) as plain:
-                unfinished.chmod(0o600)
-                with archive.begun(plain) as writer:
-                    _write(writer, at, snapshot, now, say)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-    hash_beside(path).write_text(hash_line(unfinished, path))
-    unfinished.rename(path)
-    return path
-
-
-def hash_line(content: Path, path: Path) -> str:
-    """What `sha256sum --check` reads of a backup."""
-    with content.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return f"{digest}  {path.name}\n"
-
-
-def hash_beside(path: Path) -> Path:
-    return path.with_name(path.name + ".sha256")
+        place.make_room()
+        with (
+            place.written(name) as file,
+            sealed(file, recipient) as plain,
+            archive.begun(plain) as writer,
+        ):
+            _write(writer, at, snapshot, now, say)
+    return name
 
 
 def key_print() -> str:
@@ -91,16 +73,6 @@ def _snapshot() -> Iterator[tuple[BaseDatabaseWrapper, str]]:
             cursor.execute("SELECT pg_export_snapshot()")
             (name,) = cursor.fetchone()
         yield at, name
-
-
-def _make_room(folder: Path) -> None:
-    """Take away what was begun and never finished: nobody else is at it."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for left in folder.glob(f"{BEGINNING}*{UNFINISHED}"):
-            left.unlink()
-    except OSError as error:
-        raise BackupRefused(f"{folder} cannot be written to: {error}.") from error
 
 
 def _write(

@@ -5,7 +5,9 @@ in the middle is run again with the same backup; nothing else is let in before.
 """
 
 import json
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from django.db.migrations.loader import MigrationLoader
 from cms.backups import archive, contents
 from cms.backups.checking import Checked, check
 from cms.backups.making import key_print
-from cms.backups.programs import command, fed, started, watched
+from cms.backups.programs import command, fed, server_version, started, watched
 from cms.backups.refusals import BackupRefused
 from cms.backups.sealing import opened
 from cms.backups.settling import registered_steps
@@ -29,6 +31,7 @@ Say = Callable[[str], None]
 # Lies in the first store while a restore has begun and not ended.
 MARK = "restore-unfinished.json"
 SAYS_EVERY = 1000
+IN_MEMORY = 8 << 20  # bytes
 
 
 def restore(path: Path, key: str, say: Say) -> None:
@@ -40,8 +43,10 @@ def restore(path: Path, key: str, say: Say) -> None:
     for line in checked.in_words():
         say(line)
     stores = contents.stores()
+    _refuse_older_server(checked)
     _refuse_other_login(checked)
     _refuse_unknown_migrations(checked)
+    _refuse_unknown_stores(checked, stores)
     _refuse_what_is_there(path, stores)
     _mark(path, stores)
     _put_files(checked, key, stores, say)
@@ -60,6 +65,24 @@ def restore(path: Path, key: str, say: Say) -> None:
             "NEVER_PUBLISH_KEY is not the one with which the lists of words that are "
             "never published were kept: put that one into the settings, or each board "
             "has to type its list again."
+        )
+
+
+def _refuse_older_server(checked: Checked) -> None:
+    """What a later PostgreSQL wrote, an earlier one does not read."""
+    there, wanted = server_version(), checked.about["server"]
+    if there < wanted:
+        raise BackupRefused(
+            f"The backup is of PostgreSQL {wanted}, and this server is {there}: it "
+            f"needs {wanted} or a later one. Nothing was written."
+        )
+
+
+def _refuse_unknown_stores(checked: Checked, stores: Mapping[str, Storage]) -> None:
+    if unknown := checked.stores - stores.keys():
+        raise BackupRefused(
+            f"The backup has files of a store “{min(unknown)}”, which the setting "
+            "STORAGES does not name here. Nothing was written."
         )
 
 
@@ -134,7 +157,8 @@ def _refuse_what_is_there(path: Path, stores: Mapping[str, Storage]) -> None:
     for name, store in stores.items():
         if first := next(_files_in(store), None):
             raise BackupRefused(
-                f"The store “{name}” is not empty: it has {first}. Nothing was written."
+                f"The store “{name}” in {getattr(store, 'location', 'its place')} is "
+                f"not empty: it has {first}. Nothing was written."
             )
 
 
@@ -191,7 +215,11 @@ def _put(store: Storage, name: str, member: archive.Member) -> None:
     """What an earlier attempt has put there may have been cut off: put it anew."""
     if store.exists(name):
         getattr(store, "delete_at_once", store.delete)(name)
-    stored = store.save(name, File(member.content))
+    # A storage may want to read it twice, and what comes from a stream comes once.
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as whole:
+        shutil.copyfileobj(member.content, whole, 1 << 20)
+        whole.seek(0)
+        stored = store.save(name, File(whole))
     if stored != name:
         raise BackupRefused(f"{name} cannot be stored under its name.")
 

@@ -4,19 +4,13 @@ What is broken is its process, its keys, and the certificate that it shows.
 """
 
 import datetime
-import json
 import socket
 import ssl
 import threading
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import boto3
-import moto.settings
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -24,13 +18,12 @@ from django.conf import settings as in_force
 from django.core.files.storage import default_storage, storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from moto.core.authorization import ActionAuthenticatorMixin
-from moto.server import ThreadedMotoServer
 
 from boards.models import PageDocument
 from boards.publishing.withdrawals import withdrawing
 from cms.models import BoardDocument
 from home.provisioning import OpenedBoard
+from tests.apart.buckets import REGION, Bucket, ObjectServer, object_server
 from tests.cms.users.providers import new_key
 from tests.factories import (
     cms_client,
@@ -46,75 +39,23 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-REGION = "eu-west-2"
-ALL_OF_IT = {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}
-
-
-@dataclass
-class Bucket:
-    server: ThreadedMotoServer
-    address: str
-    client: Any
-
-    def names(self) -> list[str]:
-        found = self.client.list_objects_v2(Bucket="boards").get("Contents", [])
-        return [one["Key"] for one in found]
-
-    def unsigned(self, name: str) -> int:
-        """What somebody gets who has no key."""
-        try:
-            with urllib.request.urlopen(f"{self.address}/boards/{name}") as answer:
-                return int(answer.status)
-        except urllib.error.HTTPError as refused:
-            return refused.code
-
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[tuple[ThreadedMotoServer, str, dict[str, str]]]:
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    running.start()
-    host, port = running.get_host_and_port()
-    address = f"http://{host}:{port}"
-    first = {"aws_access_key_id": "a", "aws_secret_access_key": "b"}
-    place: Any = {"endpoint_url": address, "region_name": REGION}
-    people = boto3.client("iam", **place, **first)
-    people.create_user(UserName="boards")
-    policy = json.dumps({"Version": "2012-10-17", "Statement": [ALL_OF_IT]})
-    people.put_user_policy(UserName="boards", PolicyName="a", PolicyDocument=policy)
-    made = people.create_access_key(UserName="boards")["AccessKey"]
-    where: Any = {"LocationConstraint": REGION}
-    boto3.client("s3", **place, **first).create_bucket(
-        Bucket="boards", CreateBucketConfiguration=where
-    )
-    # From here on it asks for signatures.
-    moto.settings.INITIAL_NO_AUTH_ACTION_COUNT = 0
-    ActionAuthenticatorMixin.request_count = 1
-    keys = {"access": made["AccessKeyId"], "secret": made["SecretAccessKey"]}
-    yield running, address, keys
-    running.stop()
+def server() -> Iterator[ObjectServer]:
+    with object_server("boards") as running:
+        yield running
 
 
 @pytest.fixture
 def bucket(server, settings, monkeypatch) -> Bucket:
-    running, address, keys = server
     settings.S3_BUCKET, settings.S3_REGION = "boards", REGION
-    settings.S3_ACCESS_KEY, settings.S3_SECRET_KEY = keys["access"], keys["secret"]
-    settings.S3_ENDPOINT = address
+    settings.S3_ACCESS_KEY, settings.S3_SECRET_KEY = server.access, server.secret
+    settings.S3_ENDPOINT = server.address
     settings.STORAGES = in_force.STORAGES | in_force.IN_BUCKET
     # The column asks once, when the process starts.
     file = BoardDocument._meta.get_field("file")
     monkeypatch.setattr(file, "storage", storages["documents"])
-    client = boto3.client(
-        "s3",
-        endpoint_url=address,
-        region_name=REGION,
-        aws_access_key_id=keys["access"],
-        aws_secret_access_key=keys["secret"],
-    )
-    kept = Bucket(running, address, client)
-    for name in kept.names():
-        client.delete_object(Bucket="boards", Key=name)
-    return kept
+    return server.bucket("boards")
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
-"""A backup that is restored: another database, other folders, the same in each row.
+"""A backup that is restored: another server, other folders, the same in each row.
 
-In the whole run ten backups are made while somebody works; else one.
+In the whole run it has the demonstration as well, and ten backups are made while
+somebody works; else one.
 """
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,20 +12,23 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import storages
+from django.core.files.storage import default_storage, storages
 from django.core.mail import EmailMessage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 from django_tasks import task_backends
 from django_tasks.base import TaskResultStatus
+from wagtail.models import Page
 
-from boards.models import BoardArchive, Release, ReleaseState
+from boards.models import BoardArchive, Release, ReleaseState, Withdrawal
 from boards.publishing.availability.public_files import is_publicly_available
 from boards.publishing.releases import scheduler
+from boards.publishing.withdrawals.withdrawing import Words, withdraw
 from cms.backups import archive, contents, restoring
-from cms.backups.making import make
+from cms.backups.making import Say, make
+from cms.backups.places import Folder
 from cms.backups.refusals import BackupRefused
 from cms.kept import table
 from cms.kept.entries import Entry
@@ -32,14 +37,20 @@ from cms.models import BoardDocument, KeptPage, StoredMail, StoredTask
 from cms.stored_files import delete_in_time
 from cms.tasks.hand import Hand
 from cms.tenancy.seen import VERSIONS
-from tests.apart.databases import EMPTY, connected_to, own_database
+from home import demo
+from tests.apart.databases import (
+    EMPTY,
+    administrator,
+    another_server,
+    connected_to,
+    own_database,
+)
 from tests.apart.tasks import tasks_are_stored
 from tests.apart.test_killed_release import (
     Due,
     make_due,
     make_world,
     state_of,
-    take_back,
 )
 from tests.apart.workers import wait_until
 from tests.cms.tenancy.asking import ask
@@ -54,6 +65,16 @@ NEW_AFTER_A_RESTORE = (VERSIONS,)
 
 def quiet(_line: str) -> None:
     pass
+
+
+def told(line: str) -> None:
+    """For who runs all of it, and waits."""
+    if WHOLE:
+        sys.stderr.write(f"{line}\n")
+
+
+def made(folder: Path, say: Say = quiet) -> Path:
+    return folder / make(Folder(folder), "", say)
 
 
 @pytest.fixture
@@ -75,6 +96,17 @@ KEEPING = (BoardDocument, BoardArchive)
 @contextmanager
 def elsewhere(folder: Path) -> Iterator[None]:
     """An empty database, and empty folders."""
+    with (
+        own_database(like=EMPTY) as name,
+        connected_to(name),
+        folders(folder),
+    ):
+        yield
+
+
+@contextmanager
+def folders(folder: Path) -> Iterator[None]:
+    """Files lie in empty folders."""
     documents = storages["documents"]
     usual = documents._location
     # A test before may have had the setting made anew: models have theirs as before.
@@ -86,11 +118,7 @@ def elsewhere(folder: Path) -> Iterator[None]:
             for known in ("base_location", "location"):
                 store.__dict__.pop(known, None)
 
-    with (
-        own_database(like=EMPTY) as name,
-        connected_to(name),
-        override_settings(MEDIA_ROOT=folder / "media"),
-    ):
+    with override_settings(MEDIA_ROOT=folder / "media"):
         lie_in(folder / "documents")
         try:
             yield
@@ -158,11 +186,13 @@ def passed(due: Due, hours: int) -> None:
     Release.objects.filter(pk=due.release.pk).update(goes_public_at=at)
 
 
-@pytest.mark.timeout(300)
-def test_a_restored_backup_is_the_same_and_what_waits_goes_out_once(
+@pytest.mark.timeout(3600 if WHOLE else 300)
+def test_what_is_restored_on_another_server_is_the_same_and_goes_out_once(
     committed, tmp_path, monkeypatch
 ):
     world = make_world()
+    if WHOLE:
+        demo.fill(told, force=True)
     later, late = make_due(world), make_due(world)
     passed(later, hours=1)
     image = make_image(world.board)
@@ -170,9 +200,16 @@ def test_a_restored_backup_is_the_same_and_what_waits_goes_out_once(
     StoredBackend().send_messages([EmailMessage("Waits", to=["a@example.org"])])
     answer = Entry("of now", timezone.now(), "mark", "route", {}, {"": b"A page"})
     table.keep("key", world.board.board.pk, answer, ("host", "/"), is_read=True)
-    path = make(tmp_path / "kept", "", quiet)
+    path = made(tmp_path / "kept")
     before, bytes_before = rows(), files()
-    with elsewhere(tmp_path):
+    with (
+        another_server("restored") as there,
+        connected_to("restored", **there),
+        folders(tmp_path),
+    ):
+        with pytest.raises(CommandError, match=r"no roles.*database_roles"):
+            call_command("restore", path)
+        call_command("database_roles", administrator=administrator(there, "restored"))
         steps = put_back(path, monkeypatch)
         assert rows() == before
         assert not KeptPage.objects.exists()
@@ -215,7 +252,7 @@ def test_a_file_that_is_deleted_while_a_backup_is_made_goes_after_it(
             do_tasks()
             seen.append(store.exists(name))
 
-    path = make(tmp_path / "kept", "", delete_now)
+    path = made(tmp_path / "kept", delete_now)
 
     assert seen == [True]
     waiting = StoredTask.objects.get(
@@ -233,7 +270,7 @@ def test_a_restore_that_was_ended_in_the_middle_is_run_again(
 ):
     for _number in range(2):
         make_document(make_world().board)
-    path = make(tmp_path / "kept", "", quiet)
+    path = made(tmp_path / "kept")
     expected = files()
     with elsewhere(tmp_path):
         with monkeypatch.context() as patched:
@@ -254,10 +291,18 @@ def raise_interrupt(*_arguments: object) -> None:
     raise KeyboardInterrupt
 
 
-def test_a_store_that_has_files_is_not_restored_into(committed, tmp_path):
+def test_where_it_cannot_be_whole_nothing_is_written(committed, tmp_path, monkeypatch):
     make_document(make_world().board)
-    path = make(tmp_path / "kept", "", quiet)
+    path = made(tmp_path / "kept")
     with elsewhere(tmp_path):
+        for module, name, here, words in (
+            (restoring, "server_version", 14, "this server is 14"),
+            (contents, "stores", {"default": default_storage}, "store “documents”"),
+        ):
+            with monkeypatch.context() as patched:
+                patched.setattr(module, name, lambda here=here: here)
+                with pytest.raises(BackupRefused, match=words):
+                    restoring.restore(path, "", quiet)
         (tmp_path / "documents/a").mkdir(parents=True)
         (tmp_path / "documents/a/b.pdf").touch()
 
@@ -268,43 +313,74 @@ def test_a_store_that_has_files_is_not_restored_into(committed, tmp_path):
         assert len(files_there()) == 1
 
 
-@pytest.mark.timeout(120 * RUNS + 120)
-def test_a_backup_made_while_people_work_has_each_file_of_its_rows_and_no_other(
+def opened(home: Page) -> tuple[set[int], set[int]]:
+    """The pages and the files that the public may have, as the database says."""
+    pages = ask("SELECT id FROM wall.opened_pages")
+    return {key for (key,) in pages}, {
+        file.pk
+        for file in BoardDocument.objects.all()
+        if is_publicly_available(file, home)
+    }
+
+
+def let_out(dues: list[Due]) -> tuple[set[int], set[int]]:
+    """What they have let out and nobody has withdrawn: each as a whole, or nothing."""
+    pages: set[int] = set()
+    files: set[int] = set()
+    for due in dues:
+        release = Release.objects.filter(pk=due.release.pk).first()
+        if release is None or release.state != ReleaseState.RELEASED:
+            continue
+        for page, file in zip(due.pages, due.files, strict=True):
+            gone = Withdrawal.objects.filter(page=page.pk).exists()
+            pages |= set() if gone else {page.pk}
+            files |= set() if gone else {file.pk}
+    return pages, files
+
+
+@pytest.mark.timeout(180 * RUNS + 240)
+def test_a_backup_made_while_people_work_is_what_was_so_at_one_moment(
     committed, tmp_path, monkeypatch
 ):
     monkeypatch.setattr("cms.stored_files.SOON", timedelta())
     world = make_world()
-    due = make_due(world)
+    home = world.board.home
     kept = [make_document(world.board) for _number in range(5)]
-    ended, rounds = threading.Event(), []
+    dues = [make_due(world) for _run in range(RUNS)]
+    for due in dues:
+        passed(due, hours=1)
+    before, _none = opened(home)
+    ended, turn, done = threading.Event(), threading.Semaphore(0), []
 
-    def wait_for_a_round(line: str) -> None:
-        if line.startswith("Database"):
-            number = len(rounds) + 2
-            wait_until(lambda: len(rounds) >= number, "somebody works meanwhile")
+    def release_and_withdraw(due: Due) -> None:
+        passed(due, hours=-1)
+        list(scheduler.run(timezone.now()))
+        page = Page.objects.get(pk=due.pages[0].pk).specific
+        withdraw(page, world.approver, Words("Gone", "We mend it.", "A"))
+        done.append(due)
 
     def work() -> None:
         try:
             while not ended.is_set():
                 kept.append(make_document(world.board))
                 BoardDocument.objects.get(pk=kept.pop(0).pk).delete()
-                page = due.pages[0]
-                page.refresh_from_db()
-                if page.live:
-                    take_back(due)
-                else:
-                    list(scheduler.run(timezone.now()))
                 do_tasks_that_wait()
-                rounds.append(page.pk)
+                if turn.acquire(blocking=False):
+                    release_and_withdraw(dues[len(done)])
         finally:
             connection.close()
 
+    def wait_for_a_turn(line: str) -> None:
+        if line.startswith("Database"):
+            wait_until(lambda: len(done) > len(paths), "somebody publishes meanwhile")
+
     worker = threading.Thread(target=work)
     worker.start()
-    paths = []
+    paths: list[Path] = []
     try:
         for _run in range(RUNS):
-            paths.append(make(tmp_path / "kept", "", wait_for_a_round))
+            turn.release()
+            paths.append(made(tmp_path / "kept", wait_for_a_turn))
     finally:
         ended.set()
         worker.join()
@@ -316,3 +392,6 @@ def test_a_backup_made_while_people_work_has_each_file_of_its_rows_and_no_other(
             call_command("check", databases=["default"])
             assert set(files()) == files_there()
             assert len(files_there()) >= 5
+            pages, open_files = let_out(dues)
+            assert opened(home) == (before | pages, open_files)
+            told(f"{path.name}: {len(files_there())} files, {len(open_files)} public")

@@ -1,13 +1,13 @@
 """`manage.py restore`: a backup, put into an empty place."""
 
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import OperationalError
 
 from cms.backups.checking import check
+from cms.backups.places import parted
 from cms.backups.refusals import BackupRefused
 from cms.backups.restoring import restore
 
@@ -22,7 +22,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("backup", type=Path, help="The file of a backup.")
+        parser.add_argument(
+            "backup", help="The file of a backup, or s3://bucket/folder/NAME."
+        )
         parser.add_argument("--key", default="", help="A file with the secret key.")
         parser.add_argument(
             "--check", action="store_true", help="Only say what it holds."
@@ -36,17 +38,23 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path, key = options["backup"], options["key"]
         try:
-            if options["check"]:
-                for line in check(path, key).in_words():
-                    self.stdout.write(line)
-                return
-            if options["administrator"]:
-                call_command("database_roles", administrator=options["administrator"])
-            restore(path, key, self.stdout.write)
+            place, name = parted(options["backup"])
+            with place.at_hand(name) as path:
+                if options["check"]:
+                    for line in check(path, options["key"]).in_words():
+                        self.stdout.write(line)
+                    return
+                if options["administrator"]:
+                    administrator = options["administrator"]
+                    call_command("database_roles", administrator=administrator)
+                restore(path, options["key"], self.stdout.write)
         except BackupRefused as refused:
             raise CommandError(str(refused)) from refused
+        except OSError as error:
+            raise CommandError(
+                f"It could not go on: {error}. Mend that, and run it again."
+            ) from error
         except OperationalError as error:
             raise CommandError(
                 f"The database lets nobody in: {error}\nOn a server that has no roles "

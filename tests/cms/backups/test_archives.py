@@ -12,6 +12,7 @@ import pytest
 from cms.backups import archive
 from cms.backups.checking import check
 from cms.backups.keep_rules import Keep, backups_in, forget_old
+from cms.backups.places import Folder
 from cms.backups.refusals import BackupRefused
 from cms.backups.sealing import sealed
 
@@ -137,9 +138,9 @@ def test_of_a_year_of_days_the_last_of_each_day_week_and_month_stay(tmp_path):
         (tmp_path / f"boards-{at:%Y%m%dT%H%M%SZ}.tar.age").touch()
     (tmp_path / "boards-before-the-move.tar").touch()
 
-    forget_old(tmp_path, Keep(days=7, weeks=5, months=12))
+    forget_old(Folder(tmp_path), Keep(days=7, weeks=5, months=12))
 
-    kept = [f"{at:%d.%m}" for at in sorted(backups_in(tmp_path), reverse=True)]
+    kept = [f"{at:%d.%m}" for at in sorted(backups_in(Folder(tmp_path)), reverse=True)]
     assert kept[:11] == [
         *("29.11", "28.11", "27.11", "26.11", "25.11", "24.11", "23.11"),
         *("22.11", "15.11", "08.11", "01.11"),
