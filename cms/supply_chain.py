@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-LOCKS = ("requirements.txt", "requirements-s3.txt")
+LOCKS = ("requirements.txt", "requirements-s3.txt", "requirements-warc.txt")
 PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)(.*(?:\n    .*)*)", re.MULTILINE)
 LICENCE = "License :: "
 LONGEST_NAME_OF_A_LICENCE = 60  # characters; what is longer is its text

@@ -12,10 +12,15 @@ from cms.archives import rewriting
 from cms.archives.visitor import Answer, Visitor
 
 Say = Callable[[str], None]
+Keep = Callable[[str, Answer], None]
 SAYS_EVERY = 100
 SHEET = "text/css"
 # Of a list with several pages each is a file; other questions need a server.
 PAGED = re.compile(r"(?:[a-z]+[-_])?page")
+
+
+def no_more(_place: str, _answer: Answer) -> None:
+    """The files alone."""
 
 
 class SiteAsFiles:
@@ -36,8 +41,10 @@ class SiteAsFiles:
         # What each address is called among the files; "" where there is nothing.
         self.files: dict[str, str] = {}
 
-    def write(self, first: Iterable[str], say: Say) -> int:
+    def write(self, first: Iterable[str], say: Say, keep: Keep = no_more) -> int:
         """Follow every link from some addresses on; how many pages there are.
+
+        keep: is given each place and what a visitor is answered there.
 
         All is read before anything is written: only then it is known which links lead
         to a file.
@@ -55,6 +62,7 @@ class SiteAsFiles:
             target = self._folder / self.files[place]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(answer.content)
+            keep(place, answer)
             waiting += self._found(place, answer)
             pages += answer.is_page
             if answer.is_page and pages % SAYS_EVERY == 0:

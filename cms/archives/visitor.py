@@ -1,7 +1,7 @@
 """The site, asked as a visitor asks it, without a server between."""
 
+import mimetypes
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import IO
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -49,7 +49,7 @@ class Visitor:
         if stored is not None:
             # The bytes may be handed over by somebody else: that it may be read counts.
             with stored as file:
-                return Answer(_kind(response), file.read())
+                return Answer(_kind_of_file(path, response), file.read())
         if response.status_code != OK:
             return None
         return Answer(_kind(response), _content(response))
@@ -65,13 +65,21 @@ def _kind(response: HttpResponseBase) -> str:
     return response.headers.get("Content-Type", "").partition(";")[0].strip()
 
 
+def _kind_of_file(path: str, response: HttpResponseBase) -> str:
+    """What says where a file is found says nothing of its kind."""
+    return _guessed(path) if response.status_code == ELSEWHERE else _kind(response)
+
+
+def _guessed(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or ""
+
+
 def _static(path: str) -> Answer | None:
     name = unquote_to_bytes(path.removeprefix(settings.STATIC_URL)).decode()
     found = finders.find(name)
     try:
         with open(found, "rb") if found else staticfiles_storage.open(name) as file:
-            kind = "text/css" if PurePosixPath(name).suffix == ".css" else ""
-            return Answer(kind, file.read())
+            return Answer(_guessed(name), file.read())
     except OSError:
         return None
 

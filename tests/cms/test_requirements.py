@@ -5,7 +5,7 @@ import pytest
 import wagtail
 
 PROJECT = Path(__file__).resolve().parents[2]
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-warc.txt", "requirements-dev.txt")
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -28,6 +28,13 @@ class Command(BaseCommand):
             help="Also what the public may not read. The board's history names it.",
         )
 
+        parser.add_argument(
+            "--warc",
+            action="store_true",
+            help="Also NAME.warc.gz beside it: what the public may read, in the form "
+            "that web archives take in.",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         widen_to_everything()
         wanted = options["board"]
@@ -37,17 +44,21 @@ class Command(BaseCommand):
             raise CommandError(f"No board is {wanted}: `manage.py hosts` lists them.")
         name = f"{board.hostname}-{timezone.localdate():%Y-%m-%d}.zip"
         to = options["to"] or Path(name)
-        if to.exists():
-            raise CommandError(f"{to} is there already: name another with --to.")
+        warc = to.with_suffix(".warc.gz") if options["warc"] else None
+        for path in (to, warc):
+            if path and path.exists():
+                raise CommandError(f"{path} is there already: name another with --to.")
         try:
             made = make_archive(
                 board,
                 to,
                 self.stdout.write,
                 with_drafts=options["with_drafts"],
+                warc=warc,
                 by=None,
             )
         except CannotArchive as reason:
             raise CommandError(str(reason)) from reason
         drafts = f", {made.drafts} drafts" if options["with_drafts"] else ""
-        self.stdout.write(f"{to}: {made.pages} pages{drafts}")
+        beside = f"; {warc}" if warc else ""
+        self.stdout.write(f"{to}: {made.pages} pages{drafts}{beside}")

@@ -15,6 +15,7 @@ from boards.publishing.archives.record import write_record
 from cms.archives.bags import PAYLOAD, make_bag, zip_folder
 from cms.archives.site import SiteAsFiles
 from cms.archives.visitor import Visitor
+from cms.archives.warc import NoWarc, begun
 from cms.sitemaps import entries
 from cms.users.models import User
 
@@ -35,31 +36,31 @@ class Made:
     """What is in an archive."""
 
     pages: int
-    files: int
     drafts: int
 
 
 def make_archive(
-    board: Board, to: Path, say: Say, *, with_drafts: bool = False, by: User | None
+    board: Board,
+    to: Path,
+    say: Say,
+    *,
+    with_drafts: bool = False,
+    warc: Path | None = None,
+    by: User | None,
 ) -> Made:
     """Write the archive of a board, a zip, and note it in its history.
 
     Only what the public may read, unless drafts are asked for. Works as the owner.
+    warc: a file for the same in the form of web archives, without any drafts.
     Raises CannotArchive for a board that nobody can read.
     """
-    if not board.hostname or not board.site:
-        raise CannotArchive(
-            f"{board.title} has no address on the web: nobody reads it."
-        )
+    visitor = Visitor(_host_of(board))
     with tempfile.TemporaryDirectory(prefix="archive-") as work:
         folder = Path(work) / to.stem
         payload = folder / PAYLOAD
         payload.mkdir(parents=True)
-        site = SiteAsFiles(Visitor(board.hostname), payload, NEED_A_SERVER, _note())
-        first = [one.address for one in entries(board, board.hostname)]
-        pages = site.write(["/", *first], say)
-        if not pages:
-            raise CannotArchive(f"The public can read nothing of {board.title} now.")
+        site = SiteAsFiles(visitor, payload, NEED_A_SERVER, _note())
+        pages = _write_site(board, site, say, warc)
         say(f"{pages} pages, {sum(map(bool, site.files.values()))} files.")
         write_record(board, site.files, payload / "record")
         drafts = write_drafts(board, payload / "drafts") if with_drafts else 0
@@ -67,7 +68,40 @@ def make_archive(
         make_bag(folder, _info(board, with_drafts))
         zip_folder(folder, to)
     note(board, pages, drafts, by)
-    return Made(pages, len(site.files), drafts)
+    return Made(pages, drafts)
+
+
+def _host_of(board: Board) -> str:
+    if not board.hostname or not board.site:
+        raise CannotArchive(
+            f"{board.title} has no address on the web: nobody reads it."
+        )
+    return board.hostname
+
+
+def _write_site(board: Board, site: SiteAsFiles, say: Say, warc: Path | None) -> int:
+    """All that the public reads; how many pages."""
+    host = str(board.hostname)
+    first = ["/", *(one.address for one in entries(board, host))]
+    if warc is None:
+        pages = site.write(first, say)
+    else:
+        try:
+            with begun(warc, host, _of_warc(board)) as written:
+                pages = site.write(first, say, written.add)
+        except NoWarc as reason:
+            raise CannotArchive(str(reason)) from reason
+    if not pages:
+        raise CannotArchive(f"The public can read nothing of {board.title} now.")
+    return pages
+
+
+def _of_warc(board: Board) -> dict[str, str]:
+    return {
+        "software": "Safeguarding Boards",
+        "isPartOf": board.title,
+        "description": "Pages and files of its website, as the public could read them.",
+    }
 
 
 def _note() -> str:

@@ -11,9 +11,12 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import PageLogEntry
+from warcio.archiveiterator import ArchiveIterator
+from warcio.cli import main as warcio_cli
 
 from boards.models import Board, BoardArchive, Role
 from boards.publishing.archives.asking import forget_archives
+from cms.models import BoardDocument
 from tests.factories import (
     cms_client,
     make_board,
@@ -117,6 +120,37 @@ def test_drafts_are_in_it_where_somebody_asked_by_name(world, tmp_path: Path):
     assert PageLogEntry.objects.get(action="boards.archive").data["drafts"] == 1
     with pytest.raises(CommandError, match="there already"):
         call_command("archive", str(world.board.pk), to=to)
+
+
+def test_a_warc_beside_it_is_whole_and_has_what_a_visitor_was_answered(
+    world, tmp_path: Path
+):
+    to, warc = tmp_path / "board.zip", tmp_path / "board.warc.gz"
+    call_command("archive", str(world.board.pk), to=to, warc=True, with_drafts=True)
+
+    with pytest.raises(SystemExit) as ended:
+        warcio_cli(["check", str(warc)])
+    assert ended.value.code == 0
+    with warc.open("rb") as file:
+        first, *answers = (
+            (
+                one.rec_type,
+                one.rec_headers["WARC-Target-URI"],
+                one.content_stream().read(),
+            )
+            for one in ArchiveIterator(file)
+        )
+    words = "".join(content.decode("latin-1") for _type, _place, content in answers)
+    document = BoardDocument.objects.get(title="Report of Child P")
+    host = f"https://{world.board.hostname}"
+    assert first[0] == "warcinfo"
+    assert {kind for kind, _place, _content in answers} == {"response"}
+    assert ("response", f"{host}{document.url}", document.file.read()) in answers
+    assert all(place.startswith(f"{host}/") for _type, place, _content in answers)
+    assert "Child P" in words
+    assert SECRET not in words
+    with pytest.raises(CommandError, match=r"warc\.gz is there already"):
+        call_command("archive", str(world.board.pk), to=to.with_stem("b"), warc=True)
 
 
 def test_a_board_that_nobody_can_read_has_no_archive(
