@@ -14,7 +14,7 @@ from boards.models import (
 from boards.models.publishing.copy_requests import PERSONAL
 from boards.publishing.daily_jobs import register_daily_job
 from cms.personal_data.audit_names import FORMER, YEAR
-from cms.personal_data.erasing import LEFT_OUT, register_erasing
+from cms.personal_data.erasing import LEFT_OUT, register_erasing, register_work
 from cms.users.models import User
 
 
@@ -54,6 +54,8 @@ def _names_of_those_who_left() -> int:
 
 def install() -> None:
     register_daily_job("Names of who left years ago", _names_of_those_who_left)
+    for model in (Membership, Invitation):
+        register_work(model)
     register_erasing("requests for copies", _requests)
     register_erasing("sentences about pages", _opinions)
     register_erasing("invitations", _invitations)

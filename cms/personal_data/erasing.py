@@ -6,12 +6,12 @@ as long as the audit keeps names; their address goes at once, everywhere.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.db import transaction
-from wagtail.admin.models import FormState
+from django.db.models import CASCADE, ForeignObjectRel, Model
 from wagtail.log_actions import registry
-from wagtail.models import APIToken
+from wagtail.models import Comment, CommentReply
 from wagtail.users.models import UserProfile
 
 from cms.models import StoredMail, StoredTask
@@ -22,6 +22,26 @@ LEFT_OUT = "…"
 # What of a room's own is emptied; how many rows there were.
 Step = Callable[[str, User | None], int]
 _steps: dict[str, Step] = {}
+# Rows of a person that are a board's work: they stay, as the audit does.
+_work: set[type[Model]] = {Comment, CommentReply}
+
+
+def register_work(model: type[Model]) -> None:
+    """Have a person's rows of a model stay: they say what was done for a board."""
+    _work.add(model)
+
+
+def rows_of_a_login() -> Iterator[tuple[type[Model], str]]:
+    """Each model whose rows go with somebody's login, and what leads there.
+
+    From the registry of models: what a new package keeps of a person goes as well.
+    """
+    for relation in User._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel) or relation.many_to_many:
+            continue
+        model = relation.related_model
+        if relation.on_delete is CASCADE and model not in _work:
+            yield model, relation.field.name
 
 
 def register_erasing(what: str, step: Step) -> None:
@@ -92,9 +112,8 @@ def _login(_email: str, person: User | None) -> int:
     for profile in UserProfile.objects.filter(user=person):
         if profile.avatar:
             profile.avatar.delete(save=False)
-        profile.delete()
-    APIToken.objects.filter(user=person).delete()
-    FormState.objects.filter(user=person).delete()
+    for model, name in rows_of_a_login():
+        model._base_manager.filter(**{name: person}).delete()
     person.email, person.is_active = placeholder(person), False
     person.last_login = None
     person.set_unusable_password()

@@ -5,11 +5,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -23,8 +27,9 @@ from boards.publishing.deadlines.daily import Outcome, run
 from cms.mail.storing import as_stored
 from cms.models import StoredMail, StoredTask
 from cms.personal_data.audit_names import former_editor
+from cms.personal_data.erasing import rows_of_a_login
 from cms.personal_data.finding import rows_that_name
-from cms.users.models import User
+from cms.users.models import LogIn, User
 from tests.boards.publishing.copy_requests.asking import make_request
 from tests.factories import (
     cms_client,
@@ -62,11 +67,24 @@ def known():
     profile = UserProfile.get_for_user(person)
     profile.avatar.save("jo.png", ContentFile(png_bytes()))
     cms_client(person)
+    EmailAddress.objects.create(user=person, email=WHO.lower())
+    SocialAccount.objects.create(user=person, provider="council", uid="4711")
+    Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={})
+    LogIn.objects.create(person=person, device="Firefox on Windows")
     log(instance=page, action="wagtail.edit", user=person, data={"for": WHO})
     mail = EmailMessage("To you", to=[WHO])
     StoredMail.objects.create(message=as_stored(mail))
     StoredTask.objects.create(name="send_reset_link", args=[WHO], queue="mail")
     return board, manager, person
+
+
+def rows_of(person: User) -> set[type[Model]]:
+    """Of which models a login has rows that go with it."""
+    return {
+        model
+        for model, name in rows_of_a_login()
+        if model._base_manager.filter(**{name: person}).exists()
+    }
 
 
 def test_who_is_erased_stands_in_no_table_no_file_and_no_log(
@@ -75,6 +93,7 @@ def test_who_is_erased_stands_in_no_table_no_file_and_no_log(
     board, manager, person = known
     key = person.pk
     assert len(rows_that_name(WHO)) >= 7
+    assert {SocialAccount, Authenticator, LogIn} <= rows_of(person)
     assert "users_user" in said(WHO)
     with pytest.raises(CommandError, match="works for"):
         said(WHO, "--erase")
@@ -84,6 +103,8 @@ def test_who_is_erased_stands_in_no_table_no_file_and_no_log(
 
     assert "stands in no table" in text
     assert rows_that_name(WHO) == []
+    assert rows_of(person) == set()
+    assert Membership.objects.filter(person=person).exists()
     root = Path(settings.MEDIA_ROOT).parent
     there = [path for path in root.rglob("*") if path.is_file()]
     assert not [path for path in there if WHO.lower().encode() in path.read_bytes()]
