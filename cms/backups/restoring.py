@@ -43,11 +43,7 @@ def restore(path: Path, key: str, say: Say) -> None:
     for line in checked.in_words():
         say(line)
     stores = contents.stores()
-    _refuse_older_server(checked)
-    _refuse_other_login(checked)
-    _refuse_unknown_migrations(checked)
-    _refuse_unknown_stores(checked, stores)
-    _refuse_what_is_there(path, stores)
+    _refuse_what_cannot_be_here(checked, stores)
     _mark(path, stores)
     _put_files(checked, key, stores, say)
     if not _tables():
@@ -66,6 +62,16 @@ def restore(path: Path, key: str, say: Say) -> None:
             "never published were kept: put that one into the settings, or each board "
             "has to type its list again."
         )
+
+
+def _refuse_what_cannot_be_here(
+    checked: Checked, stores: Mapping[str, Storage]
+) -> None:
+    _refuse_older_server(checked)
+    _refuse_other_login(checked)
+    _refuse_unknown_migrations(checked)
+    _refuse_unknown_stores(checked, stores)
+    _refuse_what_is_there(checked.path, stores)
 
 
 def _refuse_older_server(checked: Checked) -> None:

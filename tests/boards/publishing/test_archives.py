@@ -149,8 +149,9 @@ def test_a_warc_beside_it_is_whole_and_has_what_a_visitor_was_answered(
     assert all(place.startswith(f"{host}/") for _type, place, _content in answers)
     assert "Child P" in words
     assert SECRET not in words
+    to.unlink()
     with pytest.raises(CommandError, match=r"warc\.gz is there already"):
-        call_command("archive", str(world.board.pk), to=to.with_stem("b"), warc=True)
+        call_command("archive", str(world.board.pk), to=to, warc=True)
 
 
 def test_a_board_that_nobody_can_read_has_no_archive(
