@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 
 import pikepdf
 from django.conf import settings
+from django.contrib.auth import login
 from django.contrib.auth.models import Group
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from PIL import Image
 from wagtail.models import Page
@@ -193,9 +195,17 @@ def make_administrator(**fields: Any) -> User:
 
 
 def cms_client(user: User) -> Client:
-    """A browser in which somebody is logged in to the CMS."""
+    """A browser in which somebody is logged in to the CMS.
+
+    Their session is a new one. Django's own `force_login` stores one before, and has
+    to take it away again.
+    """
+    request = HttpRequest()
+    request.session = SessionStore()
+    login(request, user, settings.AUTHENTICATION_BACKENDS[0])
+    request.session.save()
     client = Client(headers={"host": settings.CMS_HOST})
-    client.force_login(user)
+    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
     return client
 
 

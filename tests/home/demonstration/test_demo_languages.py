@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from copy import copy
 
 import polib
 import pytest
@@ -51,7 +52,7 @@ def path_of(page):
 
 def said_in_its_own_language(response):
     """The words of a page, without those that are marked as another language's."""
-    main = parsed(response).select_one("main")
+    main = copy(parsed(response).select_one("main"))
     for marked in main.select('[lang="en-GB"]'):
         marked.decompose()
     return words_of(main)
