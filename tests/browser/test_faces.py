@@ -79,9 +79,11 @@ ABOVE = """([first, second]) =>
   document.querySelector(first).getBoundingClientRect().bottom
     <= document.querySelector(second).getBoundingClientRect().top"""
 # How many lines the strip has with these words, and how high its lowest link is.
-STRIP_IN = """([lang, words]) => {
+STRIP_IN = """([lang, words, ...when]) => {
   document.documentElement.lang = lang;
   document.querySelector('.strip__title a').textContent = words;
+  document.querySelectorAll('.strip [data-when]').forEach((one, number) =>
+    one.dataset.when = when[number]);
   const boxes = [...document.querySelectorAll('.strip a')].map(one =>
     one.getBoundingClientRect());
   return [new Set(boxes.map(box => Math.round(box.top))).size,
@@ -156,18 +158,17 @@ def test_a_phone_begins_with_the_page_and_not_with_its_header(
     assert tab.evaluate(HEADER) <= 180
 
 
+@pytest.mark.parametrize("board", ["cumbria.localhost", "sunderland.localhost"])
 @pytest.mark.parametrize("face", FACES)
 def test_on_a_phone_the_strip_is_one_line_in_every_language_and_each_link_a_finger_high(
-    demonstration, face, tab: Page
+    demonstration, face, board, tab: Page
 ):
-    *five, _sixth = demonstration.boards
+    """Of a board that says its hours, and of one that does not."""
     demonstration.wear(face)
     tab.set_viewport_size({"width": PHONE, "height": HEIGHT})
-    tab.goto(demonstration.pages_of(five[0])["home"])
+    tab.goto(demonstration.pages_of(board)["home"])
     demonstration.wear("")
-    lines = {
-        tag: tab.evaluate(STRIP_IN, [tag, question]) for tag, question in questions()
-    }
+    lines = {tag: tab.evaluate(STRIP_IN, [tag, *words]) for tag, words in strips()}
 
     assert len(lines) == len(settings.LANGUAGES)
     assert {tag: tops for tag, (tops, _least) in lines.items() if tops != 1} == {}
@@ -176,20 +177,41 @@ def test_on_a_phone_the_strip_is_one_line_in_every_language_and_each_link_a_fing
     assert tab.evaluate("document.body.scrollWidth") == PHONE
 
 
-def questions() -> Iterator[tuple[str, str]]:
-    """Each language, and what the strip asks in it."""
+def strips() -> Iterator[tuple[str, list[str]]]:
+    """Each language, and what a phone's strip says in it."""
     for code, _name in settings.LANGUAGES:
         with override(code):
-            yield code, gettext("Worried about a child?")
+            words = ("Worried about a child?", "By day", "At night")
+            yield code, [gettext(one) for one in words]
 
 
-def test_on_a_desktop_a_short_menu_shares_its_row_with_name_and_search(
-    demonstration, face, tab: Page
+@pytest.mark.parametrize("board", ["sunderland.localhost", "southampton.localhost"])
+def test_on_a_desktop_the_menu_shares_its_row_with_name_and_search(
+    demonstration, face, board, tab: Page
 ):
-    tab.goto(demonstration.pages_of("sunderland.localhost")["review"])
+    """A short one, and a long one of which the row has a part."""
+    tab.goto(demonstration.pages_of(board)["review"])
 
     for other in (".site-header__name", ".site-header__search"):
         assert tab.evaluate(BESIDE, [".site-menu__list", other])
+
+
+def test_the_rest_of_a_long_menu_opens_below_its_button_and_on_a_phone_with_the_menu(
+    demonstration, face, tab: Page
+):
+    tab.goto(demonstration.pages_of("southampton.localhost")["review"])
+    rest = ".site-menu__rest li:last-child a"
+    closed = tab.evaluate(SEEN, rest)
+    tab.click(".site-menu__open")
+    below = tab.evaluate(ABOVE, [".site-menu__open", rest])
+    tab.keyboard.press("Escape")
+    tab.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    tab.click(".site-header__menu")
+    on_a_phone = [tab.evaluate(SEEN, one) for one in (rest, ".site-menu__open")]
+
+    assert not closed
+    assert below
+    assert on_a_phone == [True, False]
 
 
 @pytest.mark.parametrize("face", ["handbook", "ledger"])

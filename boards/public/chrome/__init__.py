@@ -15,6 +15,7 @@ from boards.models.board.alerts import Alert
 from boards.models.board.faces import LETTERS, Face
 from boards.models.board.whom_to_ring import WhomToRing
 from boards.public.chrome.languages import Languages, languages_around, newer_source_of
+from boards.public.chrome.menu import entries_shown
 from boards.public.fallback_chrome import remember
 from boards.public.ringing import whom_to_ring_now
 from boards.public.share_image import PATH as SHARE_IMAGE
@@ -65,6 +66,23 @@ class Chrome:
     def closure(self) -> BoardClosure | None:
         """The end of the board, if it has come: every page says so."""
         return closure_of(self.board) if self.board else None
+
+    @property
+    def menu_shown(self) -> list[Link]:
+        """The entries of the menu that a wide header shows."""
+        return self.menu[: self._shown]
+
+    @property
+    def rest_of_menu(self) -> list[Link]:
+        """Those that it opens with a button; most menus have none."""
+        return self.menu[self._shown :]
+
+    @property
+    def _shown(self) -> int:
+        face = Face(self.board.face) if self.board else Face.PLAIN
+        return entries_shown(
+            face, [link.title for link in self.menu], self.languages.words
+        )
 
     @property
     def has_card(self) -> bool:

@@ -59,6 +59,14 @@ class Languages:
         return self.versions if len(self.versions) > 1 else []
 
     @property
+    def words(self) -> list[str]:
+        """About what is read of them: for its length, which is alike in each."""
+        return [
+            *(one.name for one in self.alternates),
+            *(f"{one.name}: Other pages" for one in self.elsewhere),
+        ]
+
+    @property
     def is_choice(self) -> bool:
         """Whether there is anything to choose."""
         return bool(self.alternates or self.elsewhere)
