@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from boards.models import EventIndexPage, EventPage
+from boards.models import ContentPage, EventIndexPage, EventPage
 from cms.kept.versions import Version, version_of
 from home.provisioning import OpenedBoard
 from tests.changes import OF_ALL, OF_ONE_BOARD, Change, alert_of
@@ -31,7 +31,8 @@ BEGINS = datetime(2027, 3, 27, 10, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 HOURS = "Monday to Friday: 9am to 5pm\nBank holidays: closed"
 # An alert begins, an event and the alert end, two midnights with an hour taken out
-# between them, the office after a bank holiday, and a day of 25 hours with its Monday.
+# between them, the office after a bank holiday, a day of 25 hours with its Monday, and
+# the last minute before a weekend.
 BOUNDARIES = (
     BEGINS,
     BEGINS + 2 * HOUR,
@@ -42,6 +43,7 @@ BOUNDARIES = (
     datetime(2027, 3, 30, 16, tzinfo=UTC),
     datetime(2027, 10, 30, 23, tzinfo=UTC),
     datetime(2027, 11, 1, 9, tzinfo=UTC),
+    datetime(2027, 11, 5, 17, tzinfo=UTC),
 )
 BESIDE_PAGES = ("/", "/pl/", "/sitemap.xml", "/robots.txt", "/share.png")
 COMPARED = ("Content-Type", "Content-Language", "Location", "X-Robots-Tag", "Link")
@@ -145,19 +147,22 @@ def test_what_the_clock_changes_is_answered_on_its_second(settings, time_machine
         concern_hours=HOURS,
     )
     ends = BEGINS + timedelta(hours=2)
+    concern = ContentPage.Purpose.CONCERN
+    make_page(ContentPage, board.home, slug="worried", purpose=concern)
     events = the_list(EventIndexPage, board, slug="events")
     make_page(EventPage, events, starts_at=BEGINS, ends_at=ends)
     board.board.alerts = [alert_of("Closed", BEGINS, ends + HOUR, everywhere=True)]
     board.board.save()
     let_out_by_hand()
-    world = World([board], only=("/", "/events/"))
+    paths = ("/", "/events/", "/worried/")
+    world = World([board], only=paths)
     seen = set()
     with pages_are_kept():
         for moment in BOUNDARIES:
             for second in (-1, 0, 1):
                 time_machine.move_to(moment + second * timedelta(seconds=1), tick=False)
                 assert differences(world, settings) == []
-                seen.add((told(board, "/")[1], told(board, "/events/")[1]))
+                seen.add(tuple(told(board, path)[1] for path in paths))
 
     # What was compared did change: with the alert, the event, and the office.
     assert len(seen) >= 6
