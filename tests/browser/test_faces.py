@@ -89,6 +89,15 @@ STRIP_IN = """([lang, words, ...when]) => {
   return [new Set(boxes.map(box => Math.round(box.top))).size,
     Math.min(...boxes.map(box => box.height))];
 }"""
+# Links of an item in a list that are drawn one upon another.
+OVERLAPPING = """() => [...document.querySelectorAll('.review-item')].flatMap(item => {
+  const links = [...item.querySelectorAll('a')];
+  const boxes = links.map(one => one.getBoundingClientRect());
+  return links.filter((_one, first) => boxes.some((box, second) => second > first
+    && box.top < boxes[first].bottom - 1 && boxes[first].top < box.bottom - 1
+    && box.left < boxes[first].right && boxes[first].left < box.right
+  )).map(one => one.textContent);
+})"""
 SEEN = "query => document.querySelector(query).checkVisibility()"
 
 
@@ -235,6 +244,16 @@ def test_what_is_in_a_long_review_stands_beside_its_words_in_the_ledger(
     demonstration.wear("")
 
     assert beside
+
+
+@pytest.mark.parametrize("board", ["cumbria.localhost", "sunderland.localhost"])
+def test_nothing_in_a_list_of_reviews_lies_upon_something_else(
+    demonstration, face, board, tab: Page
+):
+    """Also where a review has documents of its own and a briefing with documents."""
+    tab.goto(demonstration.pages_of(board)["reviewindex"])
+
+    assert tab.evaluate(OVERLAPPING) == []
 
 
 def test_paper_has_all_the_hours_and_no_number_of_this_one(demonstration, tab: Page):
