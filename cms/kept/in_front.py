@@ -13,6 +13,8 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from cms.hosts import public_address
+
 logger = logging.getLogger(__name__)
 
 # What nginx reads of an answer, and passes on to nobody.
@@ -41,6 +43,8 @@ def refresh_in_front(host: str, path: str) -> None:
     if not is_there():
         return
     at = urlsplit(settings.NGINX_REFRESHED_AT)
+    # As a visitor's browser names it: with the port, if it is another than usual.
+    host = urlsplit(public_address(host)).netloc
     for encoding in ENCODINGS:
         connection = HTTPConnection(at.hostname or "", at.port, timeout=PATIENCE)
         try:

@@ -19,7 +19,9 @@ SECRET_KEY = secret("DJANGO_SECRET_KEY")
 if _BEFORE := optional("DJANGO_SECRET_KEY_BEFORE"):
     SECRET_KEY_FALLBACKS = [_BEFORE]
 CMS_HOST = required("CMS_HOST")
-WAGTAILADMIN_BASE_URL = f"https://{CMS_HOST}"
+# Behind the same proxy as the boards, and so at the same port.
+_AT = CMS_HOST if PUBLIC_PORT == 443 else f"{CMS_HOST}:{PUBLIC_PORT}"
+WAGTAILADMIN_BASE_URL = f"https://{_AT}"
 
 DATABASES["default"] = database(required("DATABASE_URL"))
 
@@ -42,7 +44,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # see SECURE_HSTS_PRELOAD
 ]
 SECOND_FACTOR_REQUIRED = not switch("PASSWORD_ALONE")
-CSRF_TRUSTED_ORIGINS = [f"https://{CMS_HOST}"]
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
 # Shared by all processes: what one forgets, all forget.
 CACHES["default"] = CACHES["stand_in"] = {
@@ -84,5 +86,5 @@ DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", f"no-reply@{CMS_HOST}")
 refuse_unknown(
     *("ALARM_", "ARCHIVE_", "AUDIT_", "BACKUP_", "BACKUPS_", "DISK_", "HOSTS_"),
     *("DJANGO_SECRET_", "INVITATION_", "METRICS_", "NEVER_PUBLISH_", "OIDC_"),
-    *("OPINION_", "S3_", "TASKS_"),
+    *("OPINION_", "PROXIES_", "S3_", "TASKS_"),
 )

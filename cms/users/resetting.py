@@ -4,6 +4,8 @@ Whether an address has a login is looked up by the worker, which also sends the 
 nothing that a stranger can see or time depends on it.
 """
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib.auth.tokens import (
     PasswordResetTokenGenerator,
@@ -52,7 +54,7 @@ def send_link(email: str) -> None:
     with unscoped():
         if form.is_valid():
             form.save(
-                domain_override=settings.CMS_HOST,
+                domain_override=urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc,
                 subject_template_name=PasswordResetView.subject_template_name,
                 email_template_name=PasswordResetView.email_template_name,
                 use_https=settings.WAGTAILADMIN_BASE_URL.startswith("https:"),

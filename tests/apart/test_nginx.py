@@ -40,6 +40,7 @@ class World:
     nginx: Nginx
     gunicorn: int
     board: OpenedBoard
+    other: OpenedBoard
     row: PageDocument
     picture: str
     asked_log: Path
@@ -83,12 +84,13 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Worl
         make_page(ContentPage, board.home, body=shown_in)
         shown = picture.get_rendition("width-4").file.name
         folder = tmp_path_factory.mktemp("nginx")
-        hosts = [settings.CMS_HOST, host_of(board)]
+        other = make_board()
+        hosts = [settings.CMS_HOST, host_of(board), host_of(other)]
         log = folder / "asked.log"
         log.touch()
         with served(name, log) as port, in_front_of(port, folder, hosts) as nginx:
             picture = f"{settings.MEDIA_URL}{shown}"
-            yield World(nginx, port, board, row, picture, log)
+            yield World(nginx, port, board, other, row, picture, log)
 
 
 @pytest.mark.parametrize("kind", ["document", "picture"])
@@ -285,3 +287,15 @@ def test_who_has_a_file_is_told_that_it_is_the_same_and_by_no_old_mark(world):
         "public, no-cache",
     )
     assert other[0] == 200
+
+
+def test_a_request_that_names_two_hosts_puts_nothing_in_anothers_place(world):
+    host, other = world.host, host_of(world.other)
+    make_page(ContentPage, world.board.home, slug="both", title="Of the first board")
+    make_page(ContentPage, world.other.home, slug="both", title="Of the other board")
+    # At the beginning of a second, over which nginx goes on with what it has.
+    sleep(1 - time() % 1)
+    world.nginx.ask("GET", host, f"https://{other}/both/", Host=host)
+    _status, _said, content = world.nginx.ask("GET", other, "/both/")
+
+    assert "Of the other board" in content.decode()
