@@ -21,11 +21,13 @@ _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 def address_of(request: HttpRequest) -> str:
-    """Who asks, as far as the nearest proxy knows; of IPv6 the network of one customer.
+    """Who asks, as far as our proxies know; of IPv6 the network of one customer.
 
-    A proxy appends what it sees to what the client claims: only the last is believed.
+    A proxy appends what it sees to what the client claims: only what our own have
+    appended is believed, and of that the first.
     """
-    seen = request.META.get(settings.CLIENT_ADDRESS_FROM, "").rpartition(",")[2].strip()
+    seen_by_ours = request.META.get(settings.CLIENT_ADDRESS_FROM, "").split(",")
+    seen = seen_by_ours[-max(1, settings.PROXIES_IN_FRONT) :][0].strip()
     try:
         address = ipaddress.ip_address(seen or request.META.get("REMOTE_ADDR", ""))
     except ValueError:

@@ -234,6 +234,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 # Where it stands in a request who asks. Guesses at passwords are counted by it.
 CLIENT_ADDRESS_FROM = "REMOTE_ADDR"
+# How many proxies are ours, each of which says there last whom it has heard.
+PROXIES_IN_FRONT = optional_int("PROXIES_IN_FRONT", 1)
 
 _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
 CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": _LOCAL}}

@@ -316,3 +316,20 @@ def test_who_asks_is_whom_the_nearest_proxy_saw(rf, settings, seen, address):
     request = rf.get("/", headers={"x-forwarded-for": seen})
 
     assert address_of(request) == address
+
+
+@pytest.mark.parametrize(
+    ("seen", "address"),
+    [
+        ("192.0.2.9, 192.0.2.1, 10.0.0.1", "192.0.2.1"),
+        ("192.0.2.1, 10.0.0.1", "192.0.2.1"),
+        ("10.0.0.1", "10.0.0.1"),
+    ],
+)
+def test_behind_two_proxies_who_asks_is_whom_the_first_of_them_saw(
+    rf, settings, seen, address
+):
+    settings.CLIENT_ADDRESS_FROM = "HTTP_X_FORWARDED_FOR"
+    settings.PROXIES_IN_FRONT = 2
+
+    assert address_of(rf.get("/", headers={"x-forwarded-for": seen})) == address
