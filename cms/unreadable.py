@@ -32,6 +32,8 @@ NO_NUMBER = re.compile(
 )
 TOO_LONG = re.compile(r"value too long for type character varying\((\d+)\)")
 LONGEST_REPEATED = 200  # characters
+# Lists within lists; Python gives up at less than a thousand.
+DEEP = 300
 # So many empty rows cost nobody anything.
 FEW_ROWS = 20
 # More than the smallest column for numbers holds.
@@ -91,6 +93,8 @@ def is_of_what_was_sent(request: HttpRequest, exception: Exception) -> bool:
         # Where to go next: no address, so that it was taken for the name of one.
         wanted = [*request.GET.getlist("next"), *request.POST.getlist("next")]
         return any(not word.startswith("/") for word in wanted)
+    if isinstance(exception, RecursionError):
+        return any(_is_deep(word) for word in _sent(request))
     if isinstance(exception, InvalidPage):
         return "p" in request.GET
     found = NO_NUMBER.fullmatch(str(exception))
@@ -130,6 +134,11 @@ def _has_half_a_letter(failure: UnicodeEncodeError, sent: Iterator[str]) -> bool
     """Whether half of a pair of surrogates came in, as JSON can write one."""
     half = f"\\u{ord(failure.object[failure.start]):04x}"
     return any(half in word.lower() for word in sent)
+
+
+def _is_deep(word: str) -> bool:
+    """Whether this opens more lists within lists than anything that a form sends."""
+    return max(word.count("["), word.count("{")) > DEEP
 
 
 def _rows_that_were_not_sent(request: HttpRequest) -> Iterator[str]:

@@ -62,7 +62,7 @@ class ReviewedSnapshot:
                 for name in ("files", "pictures", "printed")
             )
             at = datetime.fromisoformat(sent["at"]) if sent["at"] else None
-        except (ValueError, TypeError, AttributeError, KeyError):
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             return None
         return cls(pages, files, pictures, pages_as_read, at)
 

@@ -62,6 +62,7 @@ def _or_refused(check: Callable[[], T]) -> T:
         ValueError,
         LookupError,
         AttributeError,
+        RecursionError,
     ) as error:
         raise ValidationError(
             _(

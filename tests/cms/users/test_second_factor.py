@@ -191,7 +191,7 @@ def test_who_guesses_codes_waits_wherever_they_are_and_a_right_one_waits_too(per
 
 
 @pytest.mark.parametrize(
-    "answer", ["", "{", "[]", "{}", '{"id": 1}', '{"response": 1}']
+    "answer", ["", "{", "[]", "{}", "[" * 19_000, '{"id": 1}', '{"response": 1}']
 )
 def test_what_is_no_passkey_is_refused(person, answer):
     give_app(person)
