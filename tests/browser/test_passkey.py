@@ -12,19 +12,12 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, Route, expect
 
 from cms.users.second_factor import factors
+from tests.browser.passkey_device import tab_with_device
 from tests.cms.users.second_steps import PASSWORD
 from tests.factories import make_administrator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
-DEVICE = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 HERE = f"http://{settings.CMS_HOST}"
 
 
@@ -60,12 +53,9 @@ def answered_by(client: Client, route: Route, of_test: Any) -> None:
 
 def with_device(browser: Browser, client: Client) -> Page:
     """A tab of a browser that has a device for passkeys."""
-    tab = browser.new_context().new_page()
+    tab = tab_with_device(browser)
     of_test = connections[DEFAULT_DB_ALIAS]
     tab.route("**/*", lambda route: answered_by(client, route, of_test))
-    devices = tab.context.new_cdp_session(tab)
-    devices.send("WebAuthn.enable")
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
     return tab
 
 

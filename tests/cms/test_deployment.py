@@ -1,6 +1,7 @@
 """What is shipped to install with fits together, and names only what is there."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -46,6 +47,22 @@ def test_what_runs_as_root_runs_a_script_that_is_shipped():
         "HOSTS_CHANGED=/var/lib/boards/hosts-changed"
         in (DEPLOY / "systemd/boards-web.service").read_text()
     )
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not here")
+def test_systemd_understands_every_word_of_the_units(tmp_path):
+    """It only warns of a word that it does not know, and leaves out what it meant."""
+    for unit in DEPLOY.glob("systemd/*"):
+        # Where it is installed, nothing is.
+        text = unit.read_text().replace("/srv/boards/current/", f"{DEPLOY.parent}/")
+        (tmp_path / unit.name).write_text(text)
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *map(str, tmp_path.iterdir())],
+        capture_output=True,
+        check=False,
+    )
+
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, b"", b"")
 
 
 @pytest.mark.django_db
