@@ -11,7 +11,10 @@ from wagtail.models import Page
 
 from boards.models.board.belonging import board_of_page
 from boards.models.publishing.documents import PageDocument
+from cms.rows_of_forms import LookedForTogether
 from cms.signals import line_being_left_out
+
+LOOKED_FOR = ("kind", "file")
 
 
 class PageDocumentForm(WagtailAdminModelForm):
@@ -25,9 +28,16 @@ class PageDocumentForm(WagtailAdminModelForm):
         self.instance.beside = self.beside
         super()._post_clean()
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """What a field has just found is not looked for again."""
+        found = {name for name in LOOKED_FOR if self.cleaned_data.get(name)}
+        return super()._get_validation_exclusions() | found
 
-class DocumentFormSet(BaseChildFormSet):
+
+class DocumentFormSet(LookedForTogether, BaseChildFormSet):
     """The rows in the page editor. Some rows have to stay."""
+
+    looked_for = LOOKED_FOR
 
     def add_fields(self, form: PageDocumentForm, index: int | None) -> None:
         super().add_fields(form, index)

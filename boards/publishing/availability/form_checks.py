@@ -37,6 +37,8 @@ def check_row(sender: object, row: PageDocument, **_signal: object) -> None:
     keeps = row.is_open_report
     if not row.pk or keeps or is_taking_back():
         return
+    if row.beside and not row.beside.live:
+        return
     if floor := standing_of(row.pk):
         raise ValidationError(
             {"availability": floor.refusal(_("Leave it as it was for now."))}
