@@ -1,6 +1,6 @@
 """Moments of a page at which the apps that know more have a say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 from django.apps import apps
@@ -24,6 +24,11 @@ being_deleted = Signal()
 # A stored file is not needed any more. Receivers get `storage` and `name`, and see to
 # it that its bytes go in time.
 file_unwanted = Signal()
+
+
+def leaves(names: Container[str], update_fields: Iterable[str] | None) -> bool:
+    """Whether a row is stored in part, and none of some columns with it."""
+    return update_fields is not None and not any(one in names for one in update_fields)
 
 
 def listen_to(

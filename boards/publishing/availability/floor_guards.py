@@ -23,7 +23,7 @@ from boards.publishing.availability.floors import (
 from cms import trees
 from cms.models import BoardDocument
 from cms.refusals import ActionRefused
-from cms.signals import listen_to
+from cms.signals import leaves, listen_to
 
 _taking_back: ContextVar[bool] = ContextVar("taking_back", default=False)
 
@@ -54,9 +54,14 @@ def refuse(floors: Iterable[Floor], what: str) -> None:
         raise FloorNotReached(floor.refusal(what))
 
 
-def _before_saving(instance: Page, raw: bool = False, **_signal: object) -> None:
+def _before_saving(
+    instance: Page,
+    raw: bool = False,
+    update_fields: Iterable[str] | None = None,
+    **_signal: object,
+) -> None:
     """A live page would be live no more."""
-    if raw or instance.live or not instance.pk:
+    if raw or instance.live or not instance.pk or leaves(("live",), update_fields):
         return
     refuse(standing(Page(pk=instance.pk)), _("The page was not unpublished."))
 

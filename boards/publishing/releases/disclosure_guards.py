@@ -5,6 +5,7 @@ row that withheld a file: each can open what nobody publishes. Not the act is as
 about but what it would open, at the places that every door passes.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,11 +35,12 @@ from boards.publishing.releases.waiting_pictures import waiting_among
 from cms import trees
 from cms.models import BoardDocument, BoardImage
 from cms.refusals import ActionRefused
-from cms.signals import listen_to
+from cms.signals import leaves, listen_to
 
 _ASKED = "asked_what_it_opens"
 # What decides whether the public can have a page that is live.
 DECIDES = ("live", "alias_of_id", "translation_key", "locale_id")
+DECIDING_FIELDS = {*DECIDES, "alias_of", "locale"}
 
 
 class WouldOpen(ActionRefused):
@@ -170,9 +172,12 @@ def _before_pages_go(instance: Page, origin: Any = None, **_signal: object) -> N
 
 
 def _before_a_page_changes(
-    instance: Page, raw: bool = False, **_signal: object
+    instance: Page,
+    raw: bool = False,
+    update_fields: Iterable[str] | None = None,
+    **_signal: object,
 ) -> None:
-    if raw or not instance.pk:
+    if raw or not instance.pk or leaves(DECIDING_FIELDS, update_fields):
         return
     stored = Page.objects.filter(pk=instance.pk, live=True)
     before = stored.values(*DECIDES).first()
