@@ -1,7 +1,7 @@
 """From a path to a page in two queries, however deep the page lies."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import get_language
@@ -73,7 +73,8 @@ def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResu
     the address says. What is not live is as if it were not there, also in the
     questions that are asked.
     """
-    chain = _follow(home, slugs)
+    is_known = _is_first_of_something(home, request, slugs[0])
+    chain = _follow(home, slugs) if is_known else [home]
     while len(chain) > 1 and not chain[-1].live:
         chain.pop()
     state_of(request).nearest_page = chain[-1]
@@ -85,6 +86,20 @@ def route_below(home: Page, request: HttpRequest, slugs: list[str]) -> RouteResu
     result = page.route(request, slugs[len(chain) - 1 :])
     remember_chain(request, [*chain[:-1], page])
     return result
+
+
+def _is_first_of_something(home: Page, request: HttpRequest, slug: str) -> bool:
+    """Whether a page may lie below this slug: no question where none does."""
+    if state_of(request).version is None:
+        return True
+    name = f"first below {home.path}"
+    return slug in fact(request, name, lambda: _first_slugs(home))
+
+
+def _first_slugs(home: Page) -> frozenset[str]:
+    leads_on = Q(live=True) | Q(numchild__gt=0)
+    below = Page.objects.child_of(home).order_by().filter(leads_on)
+    return frozenset(below.values_list("slug", flat=True))
 
 
 def _on_the_way(

@@ -6,6 +6,7 @@ answer is the one that an address gets at which nothing ever was.
 
 from collections.abc import Callable
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +18,10 @@ from boards.public.gone import gone
 from boards.publishing.publication_record.sentences import days, in_first_language, told
 from cms import trees
 from cms.hosts import is_cms_host
+from cms.kept.facts import fact
+from cms.kept.marks import is_among, marks_of
 from cms.querysets import behind_a_restriction
+from cms.request_state import state_of
 from cms.routing import home_of
 
 ASKED_FOR = ("GET", "HEAD")
@@ -47,16 +51,11 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
     places = _places(request, site) if site else []
     if site is None or not places:
         return None
-    record = (
-        OncePublic.objects.filter(
-            board__path=trees.board_path(site.root_page),
-            document=None,
-            page__live=False,
-            page__url_path__in=places,
-        )
-        .select_related("page")
-        .first()
-    )
+    board = trees.board_path(site.root_page)
+    if not _may_be_gone(request, board, places):
+        return None
+    there = _gone_pages(board).filter(page__url_path__in=places)
+    record = there.select_related("page").first()
     if record is None:
         return None
     withdrawal = record.page.withdrawals.filter(ended_at=None).first()
@@ -64,6 +63,19 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
         heading = in_first_language(withdrawal.title, record.page)
         return gone(request, heading, told(withdrawal))
     return gone(request, _("This page is no longer here"), days(record))
+
+
+def _gone_pages(board: str) -> QuerySet[OncePublic]:
+    return OncePublic.objects.filter(board__path=board, document=None, page__live=False)
+
+
+def _may_be_gone(request: HttpRequest, board: str, places: list[str]) -> bool:
+    """Whether a page that was public may have been at one of some places."""
+    if state_of(request).version is None:
+        return True
+    paths = _gone_pages(board).order_by().values_list("page__url_path", flat=True)
+    marks = fact(request, f"gone from {board}", lambda: marks_of(paths))
+    return any(is_among(place, marks) for place in places)
 
 
 def _places(request: HttpRequest, site: Site) -> list[str]:

@@ -24,7 +24,10 @@ from boards.governance.redirects.paths import (
 from boards.models import Redirect
 from cms import trees
 from cms.hosts import is_cms_host
+from cms.kept.facts import fact
+from cms.kept.marks import is_among, marks_of
 from cms.passwords import ask, what_asks
+from cms.request_state import state_of
 
 # Browsers keep a redirect for good unless they are told otherwise; people mend them.
 KEPT_FOR = 3600  # seconds
@@ -87,12 +90,25 @@ def _find(request: HttpRequest, site: Site) -> Redirect | None:
     if len(paths[-1]) > LONGEST or "\0" in paths[0]:
         # Nobody can have stored such an address.
         return None
+    board = trees.board_path(site.root_page)
+    old_paths = set().union(*map(spellings, asked))
+    if not _may_lead_on(request, board, old_paths):
+        return None
     found = Redirect.objects.filter(
-        board__path=trees.board_path(site.root_page),
-        old_path__in=set().union(*map(spellings, asked)),
+        board__path=board, old_path__in=old_paths
     ).select_related("target_page", "board")
     by_path = {normalised(redirect.old_address): redirect for redirect in found}
     return next((by_path[path] for path in paths if path in by_path), None)
+
+
+def _may_lead_on(request: HttpRequest, board: str, old_paths: set[str]) -> bool:
+    """Whether one of some paths may be that of a redirect of the board."""
+    if state_of(request).version is None:
+        return True
+    stored = Redirect.objects.filter(board__path=board).order_by()
+    old_ones = stored.values_list("old_path", flat=True)
+    marks = fact(request, f"redirects of {board}", lambda: marks_of(old_ones))
+    return any(is_among(path, marks) for path in old_paths)
 
 
 def _page_of(redirect: Redirect) -> Page | None:

@@ -14,12 +14,17 @@ _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TOKEN = re.compile(r"(?<![\w/.-])[A-Za-z0-9_-]{40,}(?![\w/-])")
 _IN_PATH = re.compile(r"(?<=/)[A-Za-z0-9_-]{40,}(?=[/?\s]|$)")
 LEFT_OUT = "…"
+PAGE = "/(page)"
+NOT_FOUND = 404
 
 
 def address_in_log(request: HttpRequest) -> str:
     """Which address was asked for: the pattern that answers it, with nothing in it."""
     match = request.resolver_match
-    return f"/{match.route}" if match else "(an address that nothing answers)"
+    if match is None:
+        return "(an address that nothing answers)"
+    # The pattern of all pages of all boards, which is long and says nothing.
+    return PAGE if match.view_name == "wagtail_serve" else f"/{match.route}"
 
 
 def without_secrets(text: str) -> str:
@@ -30,9 +35,14 @@ def without_secrets(text: str) -> str:
 
 
 class Discretion(logging.Filter):
-    """Takes the address of a request out of what Django says of it."""
+    """Takes the address of a request out of what Django says of it.
+
+    That nothing was found it says beside our own line of the request: once is enough.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "django.request" and _status(record) == NOT_FOUND:
+            return False
         request = getattr(record, "request", None)
         if isinstance(request, HttpRequest) and isinstance(record.args, tuple):
             record.args = tuple(
@@ -42,3 +52,7 @@ class Discretion(logging.Filter):
                 for arg in record.args
             )
         return True
+
+
+def _status(record: logging.LogRecord) -> int:
+    return getattr(record, "status_code", 0)

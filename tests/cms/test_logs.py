@@ -80,6 +80,18 @@ def test_a_request_is_one_line_with_what_answered_it(log):
     assert len(line["id"]) == 16
 
 
+@pytest.mark.parametrize("path", ["/nowhere/", "/a/b/c/", "/wp-login.php"])
+def test_what_is_not_found_is_one_short_line(log, path):
+    board = make_board()
+    Client().get(path, headers={"host": host_of(board)})
+
+    lines = [line for line in log if line.startswith("{")]
+    (line,) = [line for line in lines if json.loads(line)["level"] != "DEBUG"]
+
+    assert json.loads(line)["status"] == 404
+    assert len(line) < 400
+
+
 def test_whoever_watches_the_service_fills_no_log(log):
     Client().get("/healthz")
 
