@@ -30,10 +30,13 @@ def is_cms_host(request: HttpRequest) -> bool:
 
 def requested_host(request: HttpRequest) -> str:
     """The host of the request, lower case, without its port; "" when malformed."""
-    try:
-        return split_domain_port(request.get_host())[0]
-    except DisallowedHost:
-        return ""
+    state = state_of(request)
+    if state.host is None:
+        try:
+            state.host = split_domain_port(request.get_host())[0]
+        except DisallowedHost:
+            state.host = ""
+    return state.host
 
 
 class HostMiddleware:

@@ -29,7 +29,7 @@ class RequestState:
     """Each part is empty until somebody has noted it.
 
     request_id: what the log calls this request, and its error page. route: the pattern
-    that an answer was made by which is kept.
+    that an answer was made by which is kept. host: what it came to, "" when malformed.
 
     A visitor's GET. is_for_nobody: whether we ask ourselves, so that the next visitor
     finds it made. version: the board that was asked, and which version of it. found:
@@ -54,6 +54,7 @@ class RequestState:
 
     request_id: str = ""
     route: str = ""
+    host: str | None = None
 
     is_for_nobody: bool = False
     version: tuple[int, str] | None = None

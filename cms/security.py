@@ -42,6 +42,9 @@ def header(policy: Policy) -> str:
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
+_OF_PUBLIC, _OF_ADMIN = header(PUBLIC), header(ADMIN)
+
+
 class SecurityHeadersMiddleware:
     """Sends the policy that fits the path, unless the view has set a stricter one."""
 
@@ -55,7 +58,7 @@ class SecurityHeadersMiddleware:
             return response
         admin = is_cms_host(request) and request.path.startswith("/admin/")
         response.headers.setdefault(
-            "Content-Security-Policy", header(ADMIN if admin else PUBLIC)
+            "Content-Security-Policy", _OF_ADMIN if admin else _OF_PUBLIC
         )
         if admin:
             response.headers["Content-Security-Policy-Report-Only"] = header(

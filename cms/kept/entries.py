@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Self
 
 import brotli
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import get_conditional_response
 
 from cms.logs.discretion import address_in_log
@@ -17,6 +17,8 @@ from cms.request_state import state_of
 
 # Said anew with each answer, or of one transfer alone.
 NOT_KEPT = frozenset({"Content-Length", "Cache-Control", "ETag", "Vary"})
+# As Django says it of an answer that is the same.
+SAID_OF_THE_SAME = frozenset({"Content-Location", "Date", "Expires", "Last-Modified"})
 PACKED = ("text/", "application/xml", "application/json", "image/svg+xml")
 BROTLI_QUALITY = 5
 Bodies = dict[str, bytes]
@@ -64,6 +66,9 @@ class Entry:
     def answer(self, request: HttpRequest, cache_control: str) -> HttpResponse:
         """What a visitor gets: the body as they can read it, or that it is the same."""
         state_of(request).route = self.route
+        if request.META.get("HTTP_IF_NONE_MATCH") == self.etag:
+            # What a browser sends: nothing else of the answer has to be made.
+            return self._unchanged(cache_control)
         response = HttpResponse(headers=self.headers | {"ETag": self.etag})
         response.headers["Cache-Control"] = cache_control
         if "" not in self.bodies:
@@ -78,6 +83,16 @@ class Entry:
         if encoding:
             response.headers["Content-Encoding"] = encoding
         response.headers["Content-Length"] = str(len(response.content))
+        return response
+
+    def _unchanged(self, cache_control: str) -> HttpResponse:
+        said = {
+            name: self.headers[name] for name in SAID_OF_THE_SAME & self.headers.keys()
+        }
+        response = HttpResponseNotModified(headers=said | {"ETag": self.etag})
+        response.headers["Cache-Control"] = cache_control
+        if "" not in self.bodies:
+            response.headers["Vary"] = "Accept-Encoding"
         return response
 
     def _encoding(self, accepted: str) -> str:
