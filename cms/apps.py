@@ -20,12 +20,17 @@ class CmsConfig(AppConfig):
         from cms.tenancy import build, checks, deletion, withheld
         from cms.tenancy import translation_rules as of_translations
         from cms.tenancy import wagtail_rules as of_wagtail
-        from cms.wagtail_patches import of_cms, of_files, of_scripts
+        from cms.wagtail_patches import of_cms, of_files, of_logs, of_scripts
 
         listeners = date_fields, deletion, stored_files, after_restore, refreshing
         for module in (of_translations, of_wagtail, withheld, *listeners):
             module.install()
-        patches = *of_cms.PATCHES, *of_files.PATCHES, *of_scripts.PATCHES
+        patches = (
+            *of_cms.PATCHES,
+            *of_files.PATCHES,
+            *of_logs.PATCHES,
+            *of_scripts.PATCHES,
+        )
         wagtail_patches.register(*patches)
         wagtail_patches.apply()
         register(check_tasks)

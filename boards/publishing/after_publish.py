@@ -20,6 +20,7 @@ from boards.publishing.previews import ending
 from boards.publishing.publication_record import recording
 from boards.publishing.withdrawals import withdrawing
 from cms import change_notes
+from cms.tasks.asked_once import do_what_was_asked
 
 
 class Published(NamedTuple):
@@ -113,6 +114,7 @@ def after_publishing(
     **_signal: object,
 ) -> None:
     """Do all that follows when a page is published, by whichever door."""
+    do_what_was_asked(instance.pk)
     told = Published(instance, revision, alias)
     for step in AFTER_PUBLISHING:
         step.published(told)

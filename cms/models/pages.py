@@ -21,6 +21,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.hosts import public_address
+from cms.models.as_a_whole import AsAWhole
 from cms.models.change_notes import NotedPage
 from cms.page_forms import PageForm
 from cms.places import reason_against_place
@@ -34,7 +35,7 @@ from cms.tenancy.links import ReferencesInScope
 from cms.translating import own
 
 
-class BasePage(ReferencesInScope, NotedPage):
+class BasePage(AsAWhole, ReferencesInScope, NotedPage):
     """A page of a board. Abstract: each family adds its own fields."""
 
     summary = models.TextField(

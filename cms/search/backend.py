@@ -4,7 +4,7 @@ A page is indexed in the language it is written in; whatever has no language, in
 the CMS. Who names a language when searching is understood in it; else in any of them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -28,6 +28,8 @@ from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 from cms.search.ways import all_ways, way_of
 
 INDEXED = ("title", "autocomplete", "body", "title_text", "body_text")
+# A field, its weight, and its text.
+Said = tuple[Any, str, str]
 # How short a title is, beside the average of all.
 NORM_TITLES = """
 UPDATE wagtailsearch_indexentry AS entry SET title_norm = (
@@ -44,6 +46,16 @@ class LanguageIndexer(ObjectIndexer):
         super().__init__(obj, backend)
         self.way = way_of(language_code)
         self.config = self.way.config
+        self._said: dict[int, list[Said]] = {}
+
+    def prepare_field(self, obj: Model, field: Any) -> Iterator[Said]:
+        """Each part of an entry is made of all fields: each is read once."""
+        if obj is not self.obj:
+            yield from super().prepare_field(obj, field)
+            return
+        if id(field) not in self._said:
+            self._said[id(field)] = list(super().prepare_field(obj, field))
+        yield from self._said[id(field)]
 
     def as_vector(
         self, texts: list[tuple[str, str]], for_autocomplete: bool = False

@@ -16,6 +16,7 @@ from django_tasks.signals import task_enqueued
 from django_tasks.utils import get_random_id
 
 from cms.models import StoredTask
+from cms.tasks.asked_once import ABOUT_A_ROW, once
 from cms.tasks.names import Names, UnknownTask, name_of, task_named
 from cms.tenancy.scope import current_scope, unscoped
 
@@ -34,9 +35,16 @@ class AtOnceBackend(ImmediateBackend):
 
     def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
         if task.module_path in self.options.get("at_once", ()):
-            return super().enqueue(task, args, kwargs)
+            return self._at_once(task, args, kwargs)
         self.validate_task(task)
         return self.keep(_result(self.alias, task, args, kwargs))
+
+    def _at_once(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
+        if task.module_path not in ABOUT_A_ROW:
+            return super().enqueue(task, args, kwargs)
+        result = _result(self.alias, task, args, kwargs)
+        once(task.module_path, tuple(args), lambda: self._execute_task(result))
+        return result
 
     def keep(self, result: TaskResult) -> TaskResult:
         transaction.on_commit(lambda: self._execute_task(result))

@@ -14,7 +14,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeI
 from wagtail.documents.views import documents
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.views import images
-from wagtail.models import Page, Site, audit_log, pages
+from wagtail.models import Page, Site, pages
 
 from cms import (
     date_fields,
@@ -26,7 +26,6 @@ from cms import (
     usage_filter,
 )
 from cms.tenancy.site_roots import site_root_paths
-from cms.users.logs import name_in_log
 from cms.wagtail_patches import Patch
 
 NEVER = "It stays: how this product works."
@@ -286,15 +285,5 @@ PATCHES = (
         "test_the_addresses_of_all_boards_survive_an_editors_save",
         goes_when=NEVER,
         source="166eac326fa05dce",
-    ),
-    Patch(
-        audit_log,
-        "get_deleted_user_display_name",
-        name_in_log,
-        why="Wagtail's logs call deleted whom the scope of a board does not see.",
-        guarded_by="tests/boards/governance/staff/test_former_people.py::"
-        "test_what_somebody_did_here_keeps_the_name_that_they_had",
-        goes_when=NEVER,
-        source="c490e165826dcb72",
     ),
 )

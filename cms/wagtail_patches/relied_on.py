@@ -129,6 +129,18 @@ PRIVATE = (
         "A redirect is checked with its board, which no form asks for.",
         "222097a95ae0ed7f",
     ),
+    of(
+        "modelcluster.fields.create_deferring_foreign_related_manager",
+        "Which rows of a page are in memory, and which have to be written.",
+        "f374746c1d713edf",
+        "_cluster_related_objects",
+    ),
+    of(
+        "django.forms.models.BaseModelFormSet.add_fields",
+        "A row of a form is found by the field of its key.",
+        "edf44d33c566e1df",
+        "_pk_field",
+    ),
     private(
         "django.forms.formsets.BaseFormSet._should_delete_form",
         "A line that was taken out of a form is checked as well.",

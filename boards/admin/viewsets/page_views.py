@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 from boards.models import Board
 from cms.models import BasePage
 from cms.places import reason_against_place
+from cms.tasks.asked_once import asked_once
 
 
 class CreateInPlaceView(CreateView):
@@ -67,6 +68,11 @@ class EditInWordsView(EditView):
         )
         words = {"page": self.page.get_admin_display_title()}
         messages.success(self.request, str(said) % words)
+
+    def save_action(self) -> HttpResponse:
+        """What the page points at, and says to the search, is written once."""
+        with asked_once():
+            return super().save_action()
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """As of a new page, unless the page is locked, or is taken back."""

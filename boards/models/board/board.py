@@ -32,6 +32,7 @@ from boards.models.board.one_person_types import (
 from boards.models.board.page_permissions import EditedByManagers
 from boards.validators import normal_hostname, validate_hostname
 from cms import trees
+from cms.models.as_a_whole import AsAWhole
 from cms.request_state import state_of
 from cms.tenancy.links import ReferencesInScope
 
@@ -53,7 +54,9 @@ class BoardForm(WagtailAdminPageForm):
         return self.cleaned_data["colour"].lower()
 
 
-class Board(EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNumbers):
+class Board(
+    AsAWhole, EditedByManagers, ReferencesInScope, Alerting, BoardLook, ConcernNumbers
+):
     """One board: everything that hangs under it is its own.
 
     Never served: its home pages are. It answers for itself when Wagtail looks for its

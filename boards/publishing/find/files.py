@@ -1,5 +1,6 @@
 """What the text of a file says to the search, as the check has read it."""
 
+from django.db.models import F
 from django.utils import timezone
 
 from boards.models import Board, FileText, Passage
@@ -75,19 +76,24 @@ def language_of(document: BoardDocument, board: Board) -> str:
     return known_language(said) or own
 
 
-def follow_language(document: BoardDocument, language: str) -> None:
-    """Have the words of a file understood in the language that a row says."""
+def follow_languages(page: int) -> None:
+    """Have the words of a page's files understood in the language of its rows."""
     with unscoped():
-        passages = Passage.objects.filter(document=document, line=None)
-        other = list(passages.exclude(language=language).order_by("number", "pk"))
+        said = Passage.objects.filter(document__released_as__page=page, line=None)
+        language = F("document__released_as__page__locale__language_code")
+        other = list(
+            said.annotate(wanted=language)
+            .exclude(language=language)
+            .order_by("document", "number", "pk")
+        )
         if not other:
             return
         rows = [
             Row(
                 one.board_id,
-                language,
+                one.wanted,
                 {"B": one.heading, "D": one.text},
-                document_id=document.pk,
+                document_id=one.document_id,
                 file_hash=one.file_hash,
                 number=one.number,
                 heading=one.heading,

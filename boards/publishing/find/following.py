@@ -3,11 +3,12 @@
 from django.db.models.signals import post_save
 
 from boards.models import PageDocument
-from boards.publishing.find.files import follow_language
-from boards.publishing.find.lines import index_line
+from boards.publishing.find.files import follow_languages
+from boards.publishing.find.lines import index_lines
 from boards.publishing.find.pages import index_page
 from cms.models import BasePage
 from cms.signals import listen_to
+from cms.tasks.asked_once import once
 from cms.tenancy.scope import unscoped
 
 
@@ -21,12 +22,16 @@ def follow_page(
 
 
 def follow_line(sender: object, instance: PageDocument, **signal: object) -> None:
-    if signal["raw"]:
-        return
+    """All rows of a page together: it is stored with all of them."""
+    if not signal["raw"]:
+        page = instance.page_id
+        once("search lines", (page,), lambda: _index_lines(page))
+
+
+def _index_lines(page: int) -> None:
     with unscoped():
-        index_line(instance)
-        if instance.file:
-            follow_language(instance.file, instance.language)
+        index_lines(page)
+        follow_languages(page)
 
 
 def install() -> None:

@@ -11,11 +11,12 @@ from cms.search.ways import folded
 from cms.search.words import spelt
 
 
-def index_line(line: PageDocument) -> None:
-    """Write what a row says now, in place of what it said."""
-    forget(line=line)
-    if board := board_of_page(line.page):
-        write([_row_of(line, board.pk, line.page.locale.language_code)])
+def index_lines(key: int) -> None:
+    """Write what the rows of a page say now, in place of what they said."""
+    forget(page_id=key, line__isnull=False)
+    page = Page.objects.select_related("locale").filter(pk=key).first()
+    if page and (board := board_of_page(page)):
+        write(rows_of_lines(page, board.pk))
 
 
 def rows_of_lines(page: Page, board: int) -> list[Row]:

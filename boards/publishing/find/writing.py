@@ -1,7 +1,7 @@
 """Passages written into the database, with the words that they bring."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -27,6 +27,7 @@ COLUMNS = (
 )
 # Typing faults are told from words of so many letters on.
 SHORTEST, LONGEST = 4, 40
+AT_ONCE = 50
 HEAD, TEXT, NAME = "head", "text", "name"
 # What a page is filtered by, and its names.
 Facts = dict[str, str | list[str]]
@@ -71,16 +72,8 @@ def write(rows: Iterable[Row]) -> None:
     if not written:
         return
     with unscoped(), connection.cursor() as cursor:
-        for row in written:
-            vector, values = vector_of(row.language, row.weighted, row.marks)
-            said = [getattr(row, name) for name in COLUMNS]
-            said[-1] = json.dumps(row.facts)
-            places = ", ".join(["%s"] * len(COLUMNS))
-            cursor.execute(
-                f"INSERT INTO boards_passage ({', '.join(COLUMNS)}, vector)"  # noqa: S608
-                f" VALUES ({places}, {vector})",
-                [*said, *values],
-            )
+        for some in _batches(written):
+            _insert(some, cursor)
         for language in sorted({row.language for row in written}):
             _note_words(
                 written[0].board_id,
@@ -88,6 +81,27 @@ def write(rows: Iterable[Row]) -> None:
                 [row for row in written if row.language == language],
                 cursor,
             )
+
+
+def _batches(rows: list[Row]) -> Iterator[list[Row]]:
+    """So many that a statement stays of an ordinary size."""
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]
+
+
+def _insert(rows: list[Row], cursor: CursorWrapper) -> None:
+    places, values = [], []
+    for row in rows:
+        vector, words = vector_of(row.language, row.weighted, row.marks)
+        said = [getattr(row, name) for name in COLUMNS]
+        said[-1] = json.dumps(row.facts)
+        places.append(f"({', '.join(['%s'] * len(COLUMNS))}, {vector})")
+        values += [*said, *words]
+    cursor.execute(
+        f"INSERT INTO boards_passage ({', '.join(COLUMNS)}, vector)"  # noqa: S608
+        f" VALUES {', '.join(places)}",
+        values,
+    )
 
 
 def _note_words(

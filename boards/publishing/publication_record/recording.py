@@ -20,6 +20,7 @@ from cms import trees
 from cms.models import BoardImage
 from cms.publishing import is_being_published
 from cms.signals import listen_to
+from cms.tasks.asked_once import once
 from cms.tenancy.scope import unscoped
 
 # Without one of them, what is stored of a page opens nothing: drafts are kept so.
@@ -151,7 +152,7 @@ def _after_saving(instance: Page, **signal: Any) -> None:
     if instance.live and instance.path:
         # Wagtail does so after this: what the page links to would not be known yet.
         update_reference_index_on_save(instance)
-        note(instance)
+        _note_once(instance.pk)
 
 
 def _after_a_picture(sender: object, instance: BoardImage, **signal: Any) -> None:
@@ -161,10 +162,17 @@ def _after_a_picture(sender: object, instance: BoardImage, **signal: Any) -> Non
 
 
 def _after_a_row(sender: object, instance: PageDocument, **_signal: object) -> None:
-    if is_being_published(instance.page_id):
-        return
-    page = Page.objects.filter(pk=instance.page_id, live=True).first()
-    if page:
+    if not is_being_published(instance.page_id):
+        _note_once(instance.page_id)
+
+
+def _note_once(key: int) -> None:
+    """After the index of references, which is written at the end of what is stored."""
+    once("record", (key,), lambda: _note_live(key))
+
+
+def _note_live(key: int) -> None:
+    if page := Page.objects.filter(pk=key, live=True).first():
         note(page)
 
 

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
-from wagtail.search import index
 
 from boards.models import LetOutBy, Release, ReleaseItem, ReleaseState
 from boards.publishing.availability.public_files import is_publicly_available
@@ -77,8 +76,6 @@ def _publish(item: ReleaseItem, by: User | None) -> None:
             log_action="wagtail.publish" if by else "wagtail.publish.scheduled",
             skip_permission_checks=True,
         )
-    # In this transaction: should the process die after it, search knows the page.
-    index.insert_or_update_object(Page.objects.get(pk=item.page_id).specific)
 
 
 def _drop_own_schedule(revision: Revision) -> None:
