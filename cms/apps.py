@@ -25,13 +25,8 @@ class CmsConfig(AppConfig):
         listeners = date_fields, deletion, stored_files, after_restore, refreshing
         for module in (of_translations, of_wagtail, withheld, *listeners):
             module.install()
-        patches = (
-            *of_cms.PATCHES,
-            *of_files.PATCHES,
-            *of_logs.PATCHES,
-            *of_scripts.PATCHES,
-        )
-        wagtail_patches.register(*patches)
+        for module in (of_cms, of_files, of_logs, of_scripts):
+            wagtail_patches.register(*module.PATCHES)
         wagtail_patches.apply()
         register(check_tasks)
         for check in (
