@@ -7,6 +7,7 @@ in its own words where somebody says so.
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from cms.date_spans import SPANS
 
@@ -27,19 +28,36 @@ _MONTH_NUMBERS = {
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
 _SHORT_YEAR = re.compile(rf"{_DAY}([./-])([0-9]{{1,2}})[./-]([0-9]{{2}})")
-_PAIR = re.compile(rf"{_YEAR}\s?([/-])\s?([0-9]{{2}}|[0-9]{{4}})")
+_PAIR = re.compile(rf"{_YEAR}\s?([/–-])\s?([0-9]{{2}}|[0-9]{{4}})")
+# Behind other words a pair of years is nothing else.
+_PAIR_BEHIND = re.compile(rf"(?<=[a-z0-9]\s){_YEAR}[/–-]([0-9]{{4}}|[0-9]{{2}})$")
+_YEAR_NAMED_BEHIND = re.compile(
+    rf"({_YEAR}[/–-](?:[0-9]{{4}}|[0-9]{{2}})) (financial|school|academic) year"
+)
+_DASHED_DAY = re.compile(rf"{_DAY}-([a-z]+)-{_YEAR}")
 _NAMED_PAIR = re.compile(rf"(financial|school|academic) year\s+{_YEAR}/([0-9]{{2}})")
 _QUARTER = re.compile(
-    r"(?:q([1-4])|quarter\s+([1-4])|(first|second|third|fourth|last|1st|2nd|3rd|4th)"
+    r"(?:q([1-4])|(?:quarter|qtr)\s+([1-4])|(first|second|third|fourth|last|1st|2nd|3rd|4th)"
     rf"\s+quarter),?\s+{_YEAR}(?:/([0-9]{{2}}))?"
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _SEASON = re.compile(rf"(spring|summer|autumn|winter),?\s+{_YEAR}(?:/([0-9]{{2}}))?")
-_PART = re.compile(rf"(early|beginning|start|mid|middle|late|end)[\s-]+{_YEAR}")
+_PART = re.compile(rf"(early|beginning|start|mid|middle|late|end)[\s-]+(?:in )?{_YEAR}")
 _PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
-_TWO_MONTHS = re.compile(rf"([a-z]+)\s*/\s*([a-z]+)\s+{_YEAR}")
-_TO = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|and)\s+|(?<=^[0-9]{4})-(?=[0-9]{4}$)")
-_FROM = re.compile(r"(?:from|between)\s+")
+_TO = re.compile(
+    r"\s*[–—]\s*|\s+-\s+|\s+to\s+|(?<=^[0-9]{4})-(?=[0-9]{4}$)"
+    r"|(?<=[a-z0-9])-(?=[a-z]|[0-9]{1,2}(?:st|nd|rd|th)?\s+[a-z])"
+)
+_FROM = re.compile(r"from\s+")
+_BETWEEN = re.compile(r"between\s+(.+)\s+and\s+(.+)")
+_LISTED = re.compile(r"\s*(?:,\s*and|,|/|\band\b)\s*")
+_ORDINAL_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_DAY_NAMES = {
+    name.lower(): number
+    for number in range(7)
+    for name in (calendar.day_name[number], calendar.day_abbr[number])
+} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+_OF_WEEK = re.compile(rf"({'|'.join(sorted(_DAY_NAMES, reverse=True))})\.?,?\s+(.+)")
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # With one of these beside it a year bounds nothing on one side.
 _OPEN = re.compile(r"\b(?:before|by|until|till|after|since|from|not|later|earlier)\b")
@@ -74,12 +92,35 @@ def read(text: str) -> Read:
     words = " ".join(text.split())
     if words.lower().startswith(AS_WRITTEN):
         return own_words(words[len(AS_WRITTEN) :].strip())
-    typed = " ".join(words.lower().replace(" of ", " ").split())
+    typed = _tidied(words.lower())
+    if match := _OF_WEEK.fullmatch(typed):
+        return _of_week(match[1], match[2])
     _ask_for_the_century(typed)
-    for way in (_pair, _quarter, _season, _part, _two_months, _range):
+    for way in (_pair, _quarter, _season, _part, _listed, _range):
         if found := way(typed):
             return found
     return _plain(typed)
+
+
+def _tidied(typed: str) -> str:
+    """In the one spelling of what people spell in several ways."""
+    typed = typed.removeprefix("the ").replace(" of ", " ").replace("&", " and ")
+    typed = " ".join(re.sub(r"^fy\s?", "financial year ", typed).split())
+    typed = _DASHED_DAY.sub(r"\1 \2 \3", typed)
+    typed = _YEAR_NAMED_BEHIND.sub(r"\3 year \1", typed)
+    if (pair := _PAIR_BEHIND.search(typed)) and _follows(*pair.groups()):
+        typed = f"{typed[: pair.start()]}{pair[1]}/{pair[2][-2:]}"
+    return typed
+
+
+def _of_week(name: str, typed: str) -> Read:
+    """A day that is named. Raises ValueError where it was another day of the week."""
+    found = _plain(typed)
+    if not (found.month and found.day):
+        raise ValueError("No single day.")
+    if calendar.weekday(found.year, found.month, found.day) != _DAY_NAMES[name]:
+        raise ValueError("It was another day of the week.")
+    return found
 
 
 def own_words(words: str) -> Read:
@@ -184,15 +225,34 @@ def _part(typed: str) -> Read | None:
     return _span(_PARTS.get(match[1], match[1]), match[2]) if match else None
 
 
-def _two_months(typed: str) -> Read | None:
-    match = _TWO_MONTHS.fullmatch(typed)
-    if not match:
+def _listed(typed: str) -> Read | None:
+    """“June, July and August 2016”: a stretch where nothing lies between them."""
+    *firsts, last = _LISTED.split(typed)
+    if not firsts:
         return None
-    return _from_to(f"{match[1]} {match[3]}", f"{match[2]} {match[3]}")
+    try:
+        found = [_plain(_completed(one, last)) for one in firsts] + [_plain(last)]
+    except ValueError:
+        return None
+    places = [_place(one) for one in found]
+    begins = places[0]
+    if places != [(begins[0], begins[1] + step) for step in range(len(places))]:
+        return None
+    return Read(found[0].year, found[0].month, found[0].day, found[-1].iso)
+
+
+def _place(one: Read) -> tuple[str, int]:
+    """Among the days, the months or the years, whichever it is."""
+    if one.month and one.day:
+        return "day", date(one.year, one.month, one.day).toordinal()
+    return ("month", one.year * 12 + one.month) if one.month else ("year", one.year)
 
 
 def _range(typed: str) -> Read | None:
-    sides = _TO.split(_FROM.sub("", typed, count=1) if _FROM.match(typed) else typed)
+    if match := _BETWEEN.fullmatch(typed):
+        sides = list(match.groups())
+    else:
+        sides = _TO.split(_FROM.sub("", typed, count=1))
     if len(sides) != 2:
         return None
     return _from_to(_completed(*sides), sides[1])
@@ -201,8 +261,8 @@ def _range(typed: str) -> Read | None:
 def _completed(first: str, last: str) -> str:
     """“12” beside “14 March 2016” has its month and its year."""
     year = last.split()[-1]
-    if first.isdigit() and len(first) <= 2:
-        return " ".join([first, *last.split()[1:]])
+    if day := _ORDINAL_DAY.fullmatch(first):
+        return " ".join([day[1], *last.split()[1:]])
     return first if _ANY_YEAR.search(first) else f"{first} {year}"
 
 

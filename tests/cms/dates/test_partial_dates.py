@@ -45,6 +45,9 @@ def test_what_a_british_person_types_is_understood(typed, meant):
         *("12/00/2017", "00 September 2017", "12/09/0217", "২০১৭", "١٢/٠٩/٢٠١٧"),
         *("12/09/2017 or so", "2017?", "12/09/2017/1", "summer 2016/17", "2016/18"),
         *("Q5 2016", "March 2017 to May 2016", "as written:", "2016-03,spring"),
+        # Two dates are no stretch, and a day has one name.
+        *("May 2015 and June 2016", "March and May 2016", "May/July 2016"),
+        *("Monday 12 September 2017", "Tuesday September 2017"),
     ],
 )
 def test_what_is_no_date_is_refused_with_examples(typed):
