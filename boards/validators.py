@@ -15,7 +15,12 @@ from boards.models.board.colours import (
 
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 _HOSTNAME = re.compile(rf"{_LABEL}(\.{_LABEL})*")
-_PHONE = re.compile(r"\+?[0-9 ()-]{2,24}")
+# What is rung, and then the extension or the choice of a menu.
+_PHONE = re.compile(
+    r"(\+?[0-9 ()-]{2,24}?)"
+    r"(?:,? (?:(?:ext\.?|extension|x) ?([0-9]{1,6})|option ?[0-9]{1,2}))?",
+    re.IGNORECASE,
+)
 # As browsers read it, a name that ends in a number is an IP address: "10.1", "0x7f".
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 
@@ -82,9 +87,20 @@ def validate_colour(value: str) -> None:
         )
 
 
+def parts_of_phone(value: str) -> tuple[str, str]:
+    """The number that is dialled, with a leading plus, and its extension, or ""."""
+    found = _PHONE.fullmatch(value.strip())
+    number, more = found.groups(default="") if found else (value, "")
+    plus = "+" if number.startswith("+") else ""
+    return plus + "".join(char for char in number if char.isdigit()), more
+
+
 def validate_phone(value: str) -> None:
     """A phone number that a person can dial. Raises ValidationError."""
     if not _PHONE.fullmatch(value):
         raise ValidationError(
-            _("Write a phone number in digits and spaces: 01228 226 898.")
+            _(
+                "Write a phone number in digits and spaces: 01228 226 898. It may end "
+                "in “ext 12”."
+            )
         )

@@ -1,13 +1,16 @@
 """A board's facts as words. The status line alone asks the record."""
 
 from django import template
+from django.utils.html import format_html
 
 from boards.models import Board, PageDocument, ReviewPage, ReviewType
+from boards.models.board.belonging import the_board_of_page
 from boards.models.pages.kinds import page_kind
 from boards.models.publishing import rules
 from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
 from boards.publishing.availability.reports import report_on
+from boards.validators import parts_of_phone
 from cms.as_signed_off import today
 from cms.bidi import isolated
 from cms.hosts import public_address
@@ -24,31 +27,45 @@ def status_line(
     return rules.publication_sentence(review, report)
 
 
+register.simple_tag(the_board_of_page, name="board_of")
 register.filter(page_kind)
 
 
 @register.filter
 def kind_of(row: PageDocument) -> str:
-    """What a document is, in the board's own words where it has some."""
-    return isolated(row.own_kind) if row.own_kind else names.marked(row.kind or "")
+    """What a document is, and in the board's own words where it has some."""
+    kind = "" if row.own_kind and names.says_nothing(row.kind) else row.kind
+    return _both(names.marked(kind or ""), row.own_kind and isolated(row.own_kind))
 
 
 @register.filter
 def type_of(review: ReviewPage) -> str:
-    """What a review is, in the board's own words where it has some."""
+    """What a review is, and in the board's own words where it has some."""
     own = review.own_type
-    return isolated(own) if own else names.marked(_shared_type(review))
+    return _both(names.marked(_told_type(review)), own and isolated(own))
 
 
 @register.filter
 def plain_type_of(review: ReviewPage) -> str:
     """The same without elements."""
-    return review.own_type or names.in_language(_shared_type(review))
+    return _both(names.in_language(_told_type(review)), review.own_type)
 
 
 def _shared_type(review: ReviewPage) -> ReviewType | str:
     """Nothing has been chosen in a preview of what is begun."""
     return review.review_type if review.review_type_id else ""
+
+
+def _told_type(review: ReviewPage) -> ReviewType | str:
+    """Where the board has words of its own, “Other review” says no more."""
+    chosen = _shared_type(review)
+    return "" if review.own_type and names.says_nothing(chosen) else chosen
+
+
+def _both(shared: str, own: str) -> str:
+    if shared and own:
+        return format_html("{} ({})", shared, own)
+    return shared or own
 
 
 register.filter("laid_out", laid_out)
@@ -64,6 +81,6 @@ def board_address(board: Board) -> str:
 
 @register.filter
 def tel(number: str) -> str:
-    """A phone number as a `tel:` link wants it: digits, and a leading plus."""
-    plus = "+" if number.startswith("+") else ""
-    return plus + "".join(char for char in number if char.isdigit())
+    """A phone number as a `tel:` link wants it, which waits before an extension."""
+    number, more = parts_of_phone(number)
+    return f"{number};ext={more}" if more else number

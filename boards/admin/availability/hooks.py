@@ -21,6 +21,7 @@ from boards.models import (
     PageDocument,
     ReviewIndexPage,
 )
+from boards.models.publishing.unsaid import unsaid
 from boards.publishing.availability.floor_exceptions import sentence
 from boards.publishing.availability.retention_words import shorter_than_guidance
 from cms.users.models import User
@@ -80,9 +81,17 @@ def warn_of_a_shorter_time(request: HttpRequest, page: Page) -> None:
         messages.warning(request, said)
 
 
+def warn_of_what_is_not_shown(request: HttpRequest, page: Page) -> None:
+    """Nothing that was typed is left out without a word."""
+    rows = getattr(page, "released_documents", None)
+    for said in unsaid(page, rows.all()) if rows is not None else ():
+        messages.warning(request, said)
+
+
 def install() -> None:
     for saved in ("after_create_page", "after_edit_page"):
         hooks.register(saved, warn_of_a_shorter_time)
+        hooks.register(saved, warn_of_what_is_not_shown)
     hooks.register("register_admin_urls", availability_urls)
     hooks.register("register_page_header_buttons", lead_to_the_documents)
     hooks.register("before_delete_page", keep_what_was_public)

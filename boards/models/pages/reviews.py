@@ -133,6 +133,8 @@ class ReviewPage(NamesThemes, ReviewOrigin):
 
     objects = ReviewPageManager()
     serve_select_related = ("review_type", "guidance_edition")
+    # Fields that the public is told of in some states, and what says whether.
+    SHOWN_AS = {"published": "shown_date", "expected": "shown_expected"}
     override_translatable_fields = PrintablePage.override_translatable_fields + facts(
         "local_code",
         "partner_boards",
@@ -267,9 +269,11 @@ class ReviewPage(NamesThemes, ReviewOrigin):
 
     @property
     def shown_expected(self) -> PartialDate | None:
-        """When its report is expected, while that is delayed."""
-        is_awaited = self.publication_decision == PublicationDecision.DELAYED
-        return self.expected if is_awaited else None
+        """When its report is expected, while that is delayed or not out yet."""
+        decided = self.publication_decision
+        is_to_come = decided == PublicationDecision.PUBLISHED and not self.published
+        is_delayed = decided == PublicationDecision.DELAYED
+        return self.expected if is_delayed or is_to_come else None
 
     @property
     def decision_tag(self) -> str:

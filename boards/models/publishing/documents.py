@@ -133,6 +133,12 @@ class PageDocument(TranslatableMixin, Orderable):
     objects: PageDocumentManager = PageDocumentManager()
 
     override_translatable_fields = facts("held_by")
+    # Fields that the public is told of in some states, and what says whether.
+    SHOWN_AS = {
+        "published": "shown_published",
+        "expected": "shown_expected",
+        "held_by": "is_elsewhere",
+    }
 
     # Its note's number below a table of documents.
     footnote = 0
@@ -193,6 +199,16 @@ class PageDocument(TranslatableMixin, Orderable):
     def shares_date(self) -> bool:
         """Whether, without a date of its own, it was published with its page."""
         return self.availability not in NOT_OUT
+
+    @property
+    def shown_published(self) -> PartialDate | None:
+        """Its own date of publication, where it is out."""
+        return self.published if self.shares_date else None
+
+    @property
+    def takes_the_pages_date(self) -> bool:
+        """Whether it is out since its page is, and is said to be."""
+        return self.shares_date and not self.published
 
     @property
     def shown_expected(self) -> PartialDate | None:

@@ -214,6 +214,8 @@ def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
     outcome = _OUTCOMES.get(review.publication_decision)
     if outcome:
         return "" if report.is_open else str(outcome)
+    if is_awaited := _is_awaited(review, report):
+        return str(is_awaited)
     if review.published_by:
         return _by_others(review)
     if not review.published and report.state in _OUTCOMES and not report.is_open:
@@ -224,6 +226,14 @@ def publication_sentence(review: ReviewPage, report: ReportOnPage) -> str:
         else _("Published. The date is not known.")
     )
     return f"{published} {_of_report(report)}".strip()
+
+
+def _is_awaited(review: ReviewPage, report: ReportOnPage) -> object:
+    """What is said of a review that goes on: nobody has published it yet; or ""."""
+    awaited = review.shown_expected or report.state == "expected"
+    return (
+        "" if review.published or report.is_open or not awaited else _GONE["expected"]
+    )
 
 
 def _by_others(review: ReviewPage) -> str:

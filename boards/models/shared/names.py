@@ -113,6 +113,15 @@ _DOCUMENT_KINDS = (
 NAMES = frozenset(_REVIEW_TYPES + _DOCUMENT_KINDS + THEMES + WHAT_THEMES_COVER)
 
 
+# Rows of the lists that stand for what is on none of them.
+_OTHERS = frozenset({"other-review", "other-document"})
+
+
+def says_nothing(row: Any) -> bool:
+    """Whether a row of a shared list says only that none of its others fits."""
+    return getattr(row, "slug", "") in _OTHERS
+
+
 def in_language(name: Any) -> str:
     """A name of a shared list in the language at hand; as it is where none is known.
 

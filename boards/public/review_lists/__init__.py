@@ -20,7 +20,7 @@ from boards.models.pages.mentions import visible_pages_of_board
 from boards.models.pages.paging import page_of
 from boards.models.pages.querysets import ReviewPageQuerySet
 from boards.models.pages.renderers import renderers
-from boards.models.pages.reviews import ReviewPage
+from boards.models.pages.reviews import PublicationDecision, ReviewPage
 from boards.models.publishing.documents import PageDocument
 from boards.models.shared.names import marked
 from boards.public.filters.lists import narrowed
@@ -153,11 +153,16 @@ def _groups(index: ReviewIndexPage, entries: list[Entry]) -> list[Group]:
     # What is not in the order of its dates has no date over it.
     by_date = index.order in ("newest", "oldest")
     grouping = index.grouping if by_date else ""
+    by_label: dict[str, Group] = {}
     for entry in entries:
-        date = _heading_date(entry.review.published, grouping)
-        if not groups or groups[-1].date != date:
-            groups.append(Group(date, _label(date, grouping)))
-        groups[-1].entries.append(entry)
+        date = _heading_date(entry.review.shown_date, grouping)
+        label = _label(date, entry.review, grouping)
+        if label not in by_label:
+            by_label[label] = Group(date, label, entry.review.decision_tag)
+            groups.append(by_label[label])
+        by_label[label].entries.append(entry)
+    # What is not out stands under no date, and so in the middle of none.
+    groups.sort(key=lambda group: group.date is None)
     return groups
 
 
@@ -173,10 +178,13 @@ def _heading_date(published: PartialDate | None, grouping: str) -> PartialDate |
     return PartialDate(published.year, published.month) if is_plain else published
 
 
-def _label(date: PartialDate | None, grouping: str) -> str:
+def _label(date: PartialDate | None, review: ReviewPage, grouping: str) -> str:
     if date:
         return str(date)
-    return _("Date not known") if grouping in {"date", "month", "year"} else ""
+    if grouping not in {"date", "month", "year"}:
+        return ""
+    is_out = review.publication_decision == PublicationDecision.PUBLISHED
+    return _("Date not known") if is_out else review.get_publication_decision_display()
 
 
 def _share(sections: list[Section], shared: list[Shared]) -> None:

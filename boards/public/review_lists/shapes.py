@@ -35,17 +35,21 @@ class Shared:
 
 @dataclass
 class Group:
-    """Reviews under one heading: a date, a month, a year, or none."""
+    """Reviews under one heading: a date, a month, a year, what became of them, or none.
+
+    decision: their first one's, as a style sheet's class writes it.
+    """
 
     date: PartialDate | None
     label: str
+    decision: str
     entries: list[Entry] = field(default_factory=list)
     shared: list[Shared] = field(default_factory=list)
 
     @property
     def slug(self) -> str:
         """What links to the group by itself."""
-        return slugify(self.date.stored()) if self.date else "undated"
+        return slugify(self.date.stored()) if self.date else f"undated-{self.decision}"
 
 
 @dataclass

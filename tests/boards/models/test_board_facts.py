@@ -90,8 +90,11 @@ def test_a_colour_typed_in_capitals_is_the_same_colour(board, administrator):
 
 
 def test_a_phone_number_is_one_that_can_be_dialled(change_board):
-    sentence = "Write a phone number in digits and spaces: 01228 226 898."
-    for typed in ["ask Ann", "01228x", "1"]:
+    sentence = (
+        "Write a phone number in digits and spaces: 01228 226 898. It may end in "
+        "“ext 12”."
+    )
+    for typed in ["ask Ann", "01228x", "1", "ext 12"]:
         for field in ["phone", "concern_phone", "out_of_hours_phone"]:
             assert change_board(**{field: typed}) == {field: [sentence]}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset
 
@@ -25,7 +26,12 @@ from boards.models import (
     ReviewPage,
     ReviewType,
 )
+from boards.models.pages.reviews import PublicationDecision
+from boards.models.publishing.documents import PageDocument
+from boards.models.publishing.states import Availability
+from boards.models.publishing.unsaid import unsaid
 from boards.publishing.releases.rendered_version import printed
+from cms.partial_dates import PartialDate
 from tests.cms_forms import adding, editing, errors_of, open_form, send
 from tests.factories import cms_client, make_board, make_editor, the_list
 
@@ -266,6 +272,52 @@ PAGES: dict[str, tuple[Any, list[Case]]] = {
             ),
         ],
     ),
+    "a review that goes on": (
+        ReviewPage,
+        [
+            Case(
+                "a type of the list, and what the board calls it",
+                {
+                    "review_type": lambda: type_("learning-review"),
+                    "own_type": "SILP",
+                },
+                ["Learning review (SILP)"],
+            ),
+            Case(
+                "nobody has published it yet",
+                {"expected": "autumn 2026"},
+                ["The report is expected. It is expected: autumn 2026."],
+                ["Published", "The date is not known"],
+            ),
+            Case(
+                "finished later than it was to be",
+                {"target": "July 2026", "completed": "Tues 1 September 2026"},
+                ["To be finished by July 2026", "Completed 1 September 2026"],
+                kept={"completed": "1 September 2026"},
+            ),
+            Case(
+                "changed since",
+                {"updated": "September 2026"},
+                ["Updated September 2026"],
+            ),
+            Case(
+                "a document that is looked at again while it is not out",
+                row={
+                    "kind": lambda: kind("report"),
+                    "own_kind": "Overview report",
+                    "title": "Report of the panel",
+                    "availability": "expected",
+                    "public_note": "After an inquest.",
+                    "updated": "14-Oct-2026",
+                },
+                said=[
+                    "Report (Overview report)",
+                    "After an inquest.",
+                    "Updated 14 October 2026",
+                ],
+            ),
+        ],
+    ),
     "a briefing": (
         BriefingPage,
         [
@@ -310,6 +362,28 @@ PAGES: dict[str, tuple[Any, list[Case]]] = {
                 "when it is read again",
                 {"review_due": "2027/28"},
                 ["Due for review 2027/28"],
+            ),
+        ],
+    ),
+    "a newsletter": (
+        LibraryItemPage,
+        [
+            Case("its kind", {"category": "newsletter"}, ["Newsletters"]),
+            Case("its number", {"issue": "Issue 14"}, ["Issue 14"]),
+            Case(
+                "when it came out",
+                {"issued": "June and July 2019"},
+                ["Issued June 2019 to July 2019"],
+                kept={"issued": "June 2019 to July 2019"},
+            ),
+            Case(
+                "the paper itself",
+                row={
+                    "kind": lambda: kind("newsletter"),
+                    "title": "Newsletter 14",
+                    "link": "https://www.example.org/14",
+                },
+                said=["Newsletter 14"],
             ),
         ],
     ),
@@ -422,3 +496,53 @@ def test_what_could_be_wrong_is_asked_at_its_field(
     found = errors_of(response)
     assert list(found) == [field_name]
     assert asked in " ".join(found[field_name])
+
+
+OF_REVIEW = {
+    "commissioned": "1991",
+    "target": "1992",
+    "completed": "1993",
+    "published": "1994",
+    "expected": "1995",
+    "updated": "1996",
+}
+OF_ROW = {"published": "1981", "expected": "1982", "updated": "1983"}
+
+
+@pytest.mark.parametrize("decision", PublicationDecision.values)
+def test_each_date_is_shown_or_who_typed_it_is_told_that_it_is_not(decision):
+    review = ReviewPage(title="Child P", publication_decision=decision)
+    row = PageDocument(title="Report", public_note="Why.", held_by="Lancashire")
+    for told, dates in ((review, OF_REVIEW), (row, OF_ROW)):
+        for name, typed in dates.items():
+            setattr(told, name, PartialDate.parse(typed))
+    wrong = {}
+    for availability in Availability.values:
+        row.availability = availability
+        shown = render_to_string("components/review_facts.html", {"review": review})
+        shown += render_to_string("components/document_item.html", {"document": row})
+        shown += str(review.shown_expected)
+        warned = " ".join(unsaid(review, [row]))
+        for typed in (*OF_REVIEW.values(), *OF_ROW.values(), "Lancashire"):
+            if (typed in shown) == (typed in warned):
+                wrong[availability, typed] = "twice" if typed in shown else "never"
+
+    assert wrong == {}
+
+
+def test_who_saves_what_is_not_shown_reads_so(board):
+    fields = {
+        "title": "Child P",
+        "slug": "child-p",
+        "summary": "What was learnt.",
+        "review_type": type_("rapid-review"),
+        "publication_decision": "delayed",
+        "publication_note": "Proceedings.",
+        "published": "May 2019",
+    }
+    client = cms_client(make_editor(board))
+
+    send(client, adding(ReviewPage, the_list(ReviewIndexPage, board)), fields)
+
+    page = client.get(editing(ReviewPage.objects.get())).content.decode()
+    assert "“Published: May 2019” of “Child P” is kept, and not shown" in page

@@ -1,0 +1,36 @@
+"""What somebody has typed, and the public is not told as things stand.
+
+A model says in `SHOWN_AS` which of its fields are shown in some states alone, and by
+which property the page asks.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from boards.models.publishing.documents import PageDocument
+
+
+def unsaid(page: Any, rows: Iterable[PageDocument]) -> Iterator[str]:
+    """A sentence for each. rows: the documents of the page."""
+    rows = list(rows)
+    # A document without a day of its own says the page's.
+    passed_on = {"published"} if any(row.takes_the_pages_date for row in rows) else ()
+    if hasattr(page, "SHOWN_AS"):
+        state = page.get_publication_decision_display()
+        yield from _of(page, state, page.title, passed_on)
+    for row in rows:
+        yield from _of(row, row.get_availability_display(), row.title)
+
+
+def _of(told: Any, state: str, title: str, but: Iterable[str] = ()) -> Iterator[str]:
+    for name, shown in told.SHOWN_AS.items():
+        value = getattr(told, name)
+        if value and not getattr(told, shown) and name not in but:
+            label = capfirst(told._meta.get_field(name).verbose_name)
+            yield _(
+                "“%(field)s: %(value)s” of “%(title)s” is kept, and not shown to the "
+                "public: its state is “%(state)s”."
+            ) % {"field": label, "value": value, "title": title, "state": state}
