@@ -56,16 +56,19 @@ TEMPLATES = (
         template(
             ADMIN,
             f"wagtailadmin/notifications/{name}",
-            "Mails speak of sign-off and lead to the release.",
+            "Mails speak of sign-off, name the board and lead to the release.",
             source,
         )
         for name, source in (
             ("task_state_submitted.html", "47de32ee86a7227d"),
             ("task_state_submitted.txt", "7ebcf641a2f37e29"),
+            ("task_state_submitted_subject.txt", "d4863a1a2759c40b"),
             ("workflow_state_approved.html", "5600b081d9233b74"),
             ("workflow_state_approved.txt", "365a9f11a4562088"),
+            ("workflow_state_approved_subject.txt", "a33d187e703bf129"),
             ("workflow_state_rejected.html", "2df71d2564a9f1c7"),
             ("workflow_state_rejected.txt", "a0efe621987facbd"),
+            ("workflow_state_rejected_subject.txt", "385b11f61a58fdb2"),
         )
     ),
     template(

@@ -103,11 +103,13 @@ def _tell_the_others(renewal: Renewal, by: User) -> None:
         {
             "by": by,
             "person": renewal.person,
+            "board": renewal.board.title,
             "address": settings.WAGTAILADMIN_BASE_URL + path,
         },
     )
-    subject = _("%(board)s: a second step is to be taken back") % {
-        "board": renewal.board.short_name
+    subject = _("%(board)s: is the phone of %(person)s lost? Please confirm") % {
+        "board": renewal.board.short_name,
+        "person": renewal.person,
     }
     for other in others.exclude(pk__in=[by.pk, renewal.person_id]):
         send_mail(" ".join(subject.split()), text, [other.email])

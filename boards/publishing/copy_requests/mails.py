@@ -39,7 +39,10 @@ def send_request(request: DocumentRequest) -> bool:
                 "address": settings.WAGTAILADMIN_BASE_URL + address,
             },
         )
-        subject = _("Request for a copy: %(title)s") % {"title": request.document_title}
+        subject = _("%(board)s: somebody asks for a copy of “%(title)s”") % {
+            "board": request.board.short_name,
+            "title": request.document_title,
+        }
     # A line break would begin another header.
     send_mail(" ".join(subject.split()), text, contacts, reply_to=[request.email])
     return True
