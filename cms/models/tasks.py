@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_tasks.base import TaskResultStatus
 
+from cms.staff_dates import short_moment
+
 
 class StoredTaskQuerySet(models.QuerySet["StoredTask"]):
     def waiting(self) -> "StoredTaskQuerySet":
@@ -110,4 +112,4 @@ class WorkerBeat(models.Model):
         verbose_name_plural = _("signs of life of workers")
 
     def __str__(self) -> str:
-        return f"{self.queue}: {self.at:%d %B %Y %H:%M:%S}"
+        return f"{self.queue}: {short_moment(self.at)}"

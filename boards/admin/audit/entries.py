@@ -17,6 +17,7 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 
 from boards.models import PageDocument
 from cms.models import BoardDocument
+from cms.staff_dates import short_moment
 
 # What the entries of different subjects call the document that they are about.
 NAMES_OF_DOCUMENT = ("document", "file")
@@ -36,7 +37,7 @@ class Entry:
     @property
     def when(self) -> str:
         """In UK time, as people write it."""
-        return timezone.localtime(self.at).strftime("%d/%m/%Y %H:%M:%S")
+        return short_moment(self.at)
 
     @property
     def stamp(self) -> str:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +17,7 @@ from boards.models.board.belonging import the_board_of_page
 from boards.publishing.availability import floor_exceptions
 from boards.publishing.withdrawals import document_changes, withdrawing
 from boards.publishing.withdrawals.outside_copies import PLACES, places_with_copies
+from cms.staff_dates import short_day
 from cms.tenancy.scope import unscoped
 
 
@@ -84,7 +84,7 @@ class Overview(PageDocumentsScreen, TemplateView):
         withdrawal = withdrawing.open_withdrawal(self.page)
         if withdrawal:
             ticked = set(request.POST.getlist("seen_to"))
-            day = date_format(localdate(), "DATE_FORMAT")
+            day = short_day(localdate())
             before = withdrawal.seen_to
             withdrawal.seen_to = {
                 code: before.get(code) or [str(request.user), day]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -10,6 +9,7 @@ from boards.models import Availability, Board, OncePublic, PageDocument
 from boards.publishing.availability.floors import Floor, floor_of
 from boards.publishing.availability.reports import was_here_by
 from boards.publishing.publication_record.sentences import public_since
+from cms.staff_dates import short_day
 
 
 def public_in_words(row: PageDocument, record: OncePublic | None) -> str:
@@ -21,8 +21,8 @@ def public_in_words(row: PageDocument, record: OncePublic | None) -> str:
         return "" if not row.file_id else _("not public by this page yet")
     since, last = public_since(record), record.last_day
     known = {
-        "first": since and date_format(since, "DATE_FORMAT"),
-        "last": last and date_format(last, "DATE_FORMAT"),
+        "first": since and short_day(since),
+        "last": last and short_day(last),
     }
     if since is None:
         return _("public until %(last)s") % known if last else _("public now")

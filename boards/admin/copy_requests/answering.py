@@ -10,6 +10,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from boards.models import DocumentRequest
 from boards.publishing.copy_requests import audit_log
+from cms.staff_dates import short_day
 
 State = DocumentRequest.State
 
@@ -70,7 +71,7 @@ class AnswerForm(WagtailAdminModelForm):
             sentence = _("It was asked on %(day)s only. Type that day or a later one.")
         else:
             return
-        shown = (asked if day else timezone.localdate()).strftime("%d/%m/%Y")
+        shown = short_day(asked if day else timezone.localdate())
         self.add_error("answered_on", ValidationError(sentence % {"day": shown}))
 
     def save(self, commit: bool = True) -> DocumentRequest:

@@ -2,15 +2,14 @@
 
 from urllib.parse import quote
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from boards.models import DocumentRequest
+from cms.staff_dates import short_moment
 
 
 def when(request: DocumentRequest) -> str:
-    return date_format(timezone.localtime(request.asked_at), "SHORT_DATETIME_FORMAT")
+    return short_moment(request.asked_at)
 
 
 def who(request: DocumentRequest) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
@@ -17,6 +16,7 @@ from boards.admin.staff.listing import ActionsColumn
 from boards.models import NeverPublishEntry
 from boards.publishing.file_checks import never_publish
 from boards.publishing.file_checks.rechecking import check_all_of
+from cms.staff_dates import short_day
 
 
 class WordsForm(forms.Form):
@@ -90,7 +90,7 @@ class NeverPublish(ManagersScreen, FormView):
         CardColumn(
             "added_at",
             label=gettext_lazy("Added"),
-            accessor=lambda entry: date_format(entry.added_at, "j F Y"),
+            accessor=lambda entry: short_day(entry.added_at),
         ),
         CardColumn("added_by", label=gettext_lazy("By")),
         EntryActions("actions", label=gettext_lazy("Actions"), accessor="pk"),

@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 
 from boards.admin.shared.reports import BoardFilterSet, BoardReport
 from boards.models import Board, PageOpinion
+from cms.staff_dates import short_day
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def said_of(board: Board) -> list[Said]:
             rows[page.pk]["yes"],
             rows[page.pk]["no"],
             rows[page.pk]["sentences"],
-            f"{timezone.localtime(rows[page.pk]['latest']):%d/%m/%Y}",
+            short_day(rows[page.pk]["latest"]),
         )
         for page in Page.objects.filter(pk__in=rows).order_by("path")
     ]

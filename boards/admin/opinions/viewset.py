@@ -1,8 +1,6 @@
 """The list of what visitors said of pages, from which a line can be taken out."""
 
 from django.db.models import QuerySet
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from boards.admin.shared.board_column import BoardColumn, SaysWhose
 from boards.models import PageOpinion
+from cms.staff_dates import short_moment
 
 WRITTEN, BARE = "yes", "no"
 
@@ -40,7 +39,7 @@ class OpinionFilterSet(WagtailFilterSet):
 
 
 def when(opinion: PageOpinion) -> str:
-    return date_format(timezone.localtime(opinion.given_at), "SHORT_DATETIME_FORMAT")
+    return short_moment(opinion.given_at)
 
 
 def shortly(opinion: PageOpinion) -> str:

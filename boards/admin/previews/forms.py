@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from boards.publishing.previews.links import MOST_DAYS, USUAL_DAYS
+from cms.staff_dates import short_day
 
 
 def usual_day() -> date:
@@ -60,6 +61,6 @@ class LinkForm(forms.Form):
         if until > last:
             raise ValidationError(
                 _("A link works for 30 days at most. Type %(day)s or an earlier day.")
-                % {"day": last.strftime("%d/%m/%Y")}
+                % {"day": short_day(last)}
             )
         return until

@@ -7,8 +7,6 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
@@ -24,6 +22,7 @@ from boards.admin.shared.tables import CardColumn, CardsTable
 from boards.models import PreviewLink, Release
 from boards.publishing.previews import links
 from cms.hosts import public_address
+from cms.staff_dates import short_day, short_moment
 from cms.trees import HOME_DEPTH
 from cms.users.logged_in import logged_in_user
 from cms.users.models import User
@@ -59,9 +58,7 @@ def _opened(link: PreviewLink) -> str:
         return _("Not yet")
     return _("%(times)s ×, last %(day)s") % {
         "times": link.times_opened,
-        "day": date_format(
-            timezone.localtime(link.last_opened), "SHORT_DATETIME_FORMAT"
-        ),
+        "day": short_moment(link.last_opened),
     }
 
 
@@ -85,7 +82,7 @@ COLUMNS = [
     CardColumn(
         "expires",
         label=gettext_lazy("Works until the end of"),
-        accessor=lambda link: date_format(link.last_day, "SHORT_DATE_FORMAT"),
+        accessor=lambda link: short_day(link.last_day),
     ),
     CardColumn("opened", label=gettext_lazy("Opened"), accessor=_opened),
     CardColumn("made_by", label=gettext_lazy("Made by")),

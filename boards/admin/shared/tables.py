@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from wagtail.admin.ui.tables import Column, Table
+
+from cms.staff_dates import short_day, short_moment
 
 
 class MomentColumn(Column):
@@ -13,7 +13,7 @@ class MomentColumn(Column):
 
     def get_value(self, instance: Any) -> str | None:
         moment: datetime | None = super().get_value(instance)
-        return date_format(localtime(moment), "j M Y, H:i") if moment else None
+        return short_moment(moment) if moment else None
 
 
 class DayColumn(Column):
@@ -21,7 +21,7 @@ class DayColumn(Column):
 
     def get_value(self, instance: object) -> str | None:
         day: date | None = super().get_value(instance)
-        return date_format(day, "SHORT_DATE_FORMAT") if day else None
+        return short_day(day) if day else None
 
 
 class CardColumn(Column):

@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.middleware.csrf import get_token
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -20,6 +19,7 @@ from boards.governance.staff import presence, renewals
 from boards.governance.staff.membership import people_with_roles
 from boards.models import Invitation, Membership
 from boards.models.board.invitations import role_labels
+from cms.staff_dates import short_moment
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,7 @@ class People(ManagersScreen, TemplateView):
         CardColumn(
             "expires",
             label=gettext_lazy("Link works until"),
-            accessor=lambda row: date_format(
-                timezone.localtime(row.expires), "SHORT_DATETIME_FORMAT"
-            ),
+            accessor=lambda row: short_moment(row.expires),
         ),
         InvitationActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
     ]

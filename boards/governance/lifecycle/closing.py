@@ -14,7 +14,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page, PageSubscription, Revision, WorkflowState
@@ -25,6 +24,7 @@ from boards.governance.staff.membership import people_of, set_roles
 from boards.models import Board, BoardClosure, Invitation
 from boards.models.board.closures import closed
 from cms import trees
+from cms.staff_dates import short_day
 from cms.users.models import User
 
 Ending = Callable[[Board, Any, str], None]
@@ -55,7 +55,7 @@ def effects(board: Board, closed_on: date, successor: Board) -> list[str]:
             "Every page says: this board closed on %(day)s, and %(successor)s "
             "continues its work."
         )
-        % {"day": date_format(closed_on, "DATE_FORMAT"), "successor": successor.title},
+        % {"day": short_day(closed_on), "successor": successor.title},
         _(
             "Every page and every file stays where it is, on %(host)s and its former "
             "addresses. Reports stay available as long as they have to."

@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from boards.models import Board, Membership
+from cms.staff_dates import short_day
 from cms.tenancy.scope import unscoped
 
 NOTED = "seen"
@@ -42,4 +42,4 @@ def in_words(seen: datetime | None, today: date) -> str:
         return _("Today")
     if day == today - timedelta(days=1):
         return _("Yesterday")
-    return date_format(day, "SHORT_DATE_FORMAT")
+    return short_day(day)

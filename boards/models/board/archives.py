@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models.board.board import Board
 from cms.models.media import document_storage
+from cms.staff_dates import short_moment
 
 
 def unguessable_zip(_archive: "BoardArchive", name: str) -> str:
@@ -66,4 +67,4 @@ class BoardArchive(models.Model):
         ordering = ["-asked_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.board}: {self.asked_at:%d/%m/%Y %H:%M}"
+        return f"{self.board}: {short_moment(self.asked_at)}"

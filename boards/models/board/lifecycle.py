@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from boards.models.board.board import Board
+from cms.staff_dates import short_day
 
 
 class BoardHost(models.Model):
@@ -122,4 +123,4 @@ class BoardOpening(models.Model):
         verbose_name_plural = _("openings of boards")
 
     def __str__(self) -> str:
-        return f"{self.board}: {self.opened_at:%d %B %Y}"
+        return f"{self.board}: {short_day(self.opened_at)}"

@@ -1,10 +1,10 @@
 """What the statutory clock counts by, and what it has said already."""
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from boards.models.shared.nations import Nation
+from cms.staff_dates import short_day
 
 
 class BankHoliday(models.Model):
@@ -44,7 +44,7 @@ class BankHoliday(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{date_format(self.day, 'DATE_FORMAT')}: {self.name}"
+        return f"{short_day(self.day)}: {self.name}"
 
 
 class DailyMail(models.Model):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from boards.models.board.board import Board
+from cms.staff_dates import short_day
 
 
 def _person(label: Any) -> models.ForeignKey:
@@ -200,4 +201,4 @@ class NeverPublishEntry(models.Model):
         ordering = ["-added_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.label or f"{self.added_at:%d %B %Y}"
+        return self.label or f"{short_day(self.added_at)}"

@@ -3,13 +3,13 @@
 from typing import Any, NoReturn
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from boards.models.board.board import Board
 from cms.refusals import ActionRefused
+from cms.staff_dates import short_day
 
 
 class StaysOnRecord(ActionRefused):
@@ -94,6 +94,6 @@ class OncePublic(models.Model):
             "page."
         ) % {
             "title": self,
-            "day": date_format(self.first_day, "DATE_FORMAT"),
+            "day": short_day(self.first_day),
             "page": self.page.title,
         }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from boards.models.publishing.releases import Release
+from cms.staff_dates import short_moment
 
 SHAPING = "SELECT wall.shaping(%s::int[], %s::int[], %s::int[])"
 
@@ -88,4 +89,4 @@ class Shaping(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_what_display()} ({self.at:%d/%m/%Y %H:%M})"
+        return f"{self.get_what_display()} ({short_moment(self.at)})"

@@ -4,14 +4,13 @@ It is allowed, for reviews that name no edition. It is written down, and shown.
 """
 
 from django.db.models import Min
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
 
 from boards.models import Board, GuidanceEdition
 from boards.models.shared.editions import Country
+from cms.staff_dates import short_day
 
 ACTION = "boards.floor_exception"
 
@@ -40,7 +39,7 @@ def sentence(board: Board) -> str:
     return _("%(said)s Decided by %(who)s on %(day)s.") % {
         "said": said,
         "who": entry.user_display_name,
-        "day": date_format(localtime(entry.timestamp), "DATE_FORMAT"),
+        "day": short_day(entry.timestamp),
     }
 
 

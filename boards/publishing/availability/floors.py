@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
@@ -14,6 +13,7 @@ from wagtail.models import Page
 from boards.models import Availability, Board, PageDocument
 from boards.models.board.belonging import the_board_of_page
 from boards.models.publishing import rules
+from cms.staff_dates import short_day
 
 # Put into words only where the CMS names it.
 OWN_RULE = gettext_lazy("the board's own rule")
@@ -35,7 +35,7 @@ class Floor:
     def words(self) -> str:
         """Until when it must stay, and by which rule."""
         return _("until %(day)s (%(months)s months, by %(rule)s)") % {
-            "day": date_format(self.day, "DATE_FORMAT"),
+            "day": short_day(self.day),
             "months": self.months,
             "rule": self.rule,
         }

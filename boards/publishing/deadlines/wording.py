@@ -3,15 +3,15 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from wagtail.models import Page
 
 from boards.publishing.deadlines.duty import Duty, DutyKind
+from cms.staff_dates import short_day
 
 
 def in_words(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+    return short_day(day)
 
 
 def page_duty(

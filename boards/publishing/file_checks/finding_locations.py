@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from boards.models import NeverPublishEntry
+from cms.staff_dates import short_day
 
 WHERE = {
     "dark": gettext_lazy("under a dark area"),
@@ -133,7 +133,7 @@ def _height(down: int) -> str:
 def _shown(kind: str, shown: str) -> str:
     if kind == "metadata_dates":
         day = parse_date(shown)
-        return date_format(day, "j F Y") if day else shown
+        return short_day(day) if day else shown
     if kind in ENDINGS:
         return str(ENDINGS[kind]) % shown
     return f"“{shown}”"
@@ -155,7 +155,7 @@ def entry_in_words(key: str) -> str:
     entry = NeverPublishEntry.objects.filter(pk=number).first()
     if entry is None:
         return _("an entry that is not on the list any more")
-    day = date_format(entry.added_at, "j F Y")
+    day = short_day(entry.added_at)
     who = entry.added_by or _("somebody who has left")
     said = _("an entry added on %(day)s by %(who)s") % {"day": day, "who": who}
     return f"{said} ({entry.label})" if entry.label else said

@@ -1,11 +1,11 @@
 """What a page's log says about links to its draft: who got one, and until when."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from boards.models import PreviewLink
+from cms.staff_dates import short_day
 from cms.users.models import User
 
 # The action: what it is called in a filter, and what is said of one.
@@ -23,7 +23,7 @@ ACTIONS = {
 
 def note(link: PreviewLink, action: str, by: User) -> None:
     """Write it into the log of the page; of each page, for a link to a release."""
-    until = date_format(link.last_day, "SHORT_DATE_FORMAT")
+    until = short_day(link.last_day)
     shown = [link.page_id]
     if link.release:
         shown = list(link.release.items.values_list("page", flat=True))

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -19,6 +18,7 @@ from boards.models.publishing import rules
 from boards.models.publishing.states import NOT_OUT
 from cms import trees
 from cms.models import BasePage
+from cms.staff_dates import short_day
 
 # The partial dates that say when something was published.
 # Of documents that are not out a date to come is a plan.
@@ -74,7 +74,7 @@ def _untrue(said: Any, day: date) -> str:
     return _(
         "This would go public on %(day)s, and say that it was published at a later "
         "time: %(said)s. Change the date, or let it go public then."
-    ) % {"day": date_format(day, "DATE_FORMAT"), "said": said}
+    ) % {"day": short_day(day), "said": said}
 
 
 def hidden_above(

@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock
 from wagtail.models import Page
 
 from boards.models import Release
+from cms.staff_dates import short_moment
 from cms.users.models import User
 
 
@@ -47,10 +46,5 @@ class ReleaseLock(BaseLock):
 
 
 def in_words(moment: Any) -> str:
-    """A moment in UK time, as people say it: 12 December 2026 at 10:00."""
-    if moment is None:
-        return _("as soon as it is signed off")
-    return _("%(day)s at %(time)s") % {
-        "day": date_format(localtime(moment), "j F Y"),
-        "time": date_format(localtime(moment), "H:i"),
-    }
+    """When something is to happen, in UK time: 12 Dec 2026, 10:00."""
+    return short_moment(moment) if moment else _("as soon as it is signed off")

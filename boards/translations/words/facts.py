@@ -1,16 +1,18 @@
 """The facts of a page, to be read beside its texts: nobody translates them."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page
 from wagtail_localize.fields import get_translatable_fields
+
+from cms.staff_dates import short_day, short_moment
 
 # How a page is found and kept, which is no fact for its readers.
 NO_FACTS = frozenset({"show_in_menus", "alias_of", "source_words", "live"})
@@ -48,6 +50,8 @@ def _in_words(source: Page, field: Any) -> str:
     value = getattr(source, field.name)
     if value is True or value is False:
         return _("Yes") if value else ""
-    if hasattr(value, "strftime"):
-        return date_format(value, "DATE_FORMAT")
+    if isinstance(value, datetime):
+        return short_moment(value)
+    if isinstance(value, date):
+        return short_day(value)
     return "" if value is None else str(value)

@@ -58,7 +58,7 @@ def test_the_screen_says_what_it_will_do_and_does_nothing_yet(board, successor):
     )
 
     said = " ".join(response.context["effects"])
-    assert "closed on 31 March 2026, and New Partnership continues its work" in said
+    assert "closed on 31 Mar 2026, and New Partnership continues its work" in said
     assert manager.email in said
     assert closures.closed(board.board) is None
     assert manager.groups.exists()

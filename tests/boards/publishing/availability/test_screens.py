@@ -78,7 +78,7 @@ def test_it_shows_state_floor_and_what_can_be_done(editor, review):
 
     shown = words(response, "main")
     assert "The report" in shown
-    assert "has to stay is over: until 12 September 2011" in shown
+    assert "has to stay is over: until 12 Sep 2011" in shown
     links = addresses(response, "main a")
     assert address("document_on_request", review) in links
     assert address("withdraw_document", review) in links

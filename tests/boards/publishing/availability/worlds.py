@@ -11,7 +11,7 @@ from tests.factories import make_document, make_page, make_review, release, the_
 LONG_AGO = PartialDate(2010, 9, 12)
 # On the last day that it can mean, its floor is a year away or more.
 THIS_YEAR = PartialDate(timezone.localdate().year)
-ITS_FLOOR = f"31 December {THIS_YEAR.year + 1}"
+ITS_FLOOR = f"31 Dec {THIS_YEAR.year + 1}"
 
 
 def public_review(board: OpenedBoard, published=LONG_AGO, **fields) -> ReviewPage:

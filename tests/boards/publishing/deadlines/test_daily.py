@@ -64,8 +64,8 @@ def test_the_mail_says_what_is_due_in_plain_text_with_the_way_there(board):
 
     (letter,) = mail.outbox
     assert letter.subject == "Ourshire: 2 things are due"
-    assert "31 July 2026: Child P" in letter.body
-    assert "22 November 2026: L & P" in letter.body
+    assert "31 Jul 2026: Child P" in letter.body
+    assert "22 Nov 2026: L & P" in letter.body
     assert f"/admin/pages/{late.pk}/edit/" in letter.body
     assert letter.body.index("OVERDUE") < letter.body.index("Child P")
     assert not letter.alternatives

@@ -34,7 +34,7 @@ def test_copies_are_due_working_days_before_publication(board):
     # Over a weekend, New Year's Day, Boxing Day's substitute and Christmas Day.
     assert duty.due == date(2026, 12, 21)
     assert duty.title == made.title
-    assert "7 working days before publication on 4 January 2027" in duty.sentence
+    assert "7 working days before publication on 4 Jan 2027" in duty.sentence
     assert "Secretary of State" in duty.sentence
     assert not duty.is_overdue
 

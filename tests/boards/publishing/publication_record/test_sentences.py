@@ -228,11 +228,11 @@ def test_the_notice_of_an_imported_report_names_no_day_of_import(board):
 @pytest.mark.parametrize(
     ("state", "target", "since", "said"),
     [
-        ("published", "file", "before", "It had to stay until 12 September 2018 "),
+        ("published", "file", "before", "It had to stay until 12 Sep 2018 "),
         ("published", "file", "after", "The time for which it has to stay is over: "),
         ("published", "file", "never", "Once it is public it has to stay until "),
         ("published", "link", "before", "Another site decides how long it stays."),
-        ("withdrawn", "file", "before", "It was to stay until 12 September 2018 "),
+        ("withdrawn", "file", "before", "It was to stay until 12 Sep 2018 "),
         ("delayed", "none", "never", "Nothing keeps it: the public never had it "),
     ],
 )

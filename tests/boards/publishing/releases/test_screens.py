@@ -258,7 +258,7 @@ def test_the_day_for_copies_is_counted_in_working_days_over_bank_holidays(world)
     said = cms_client(world.approver).get(screen(waiting)).content.decode()
 
     # Christmas Day, Boxing Day (on a Monday instead) and New Year's Day lie between.
-    assert "Send copies by 21 December 2026, 7 working days before" in said
+    assert "Send copies by 21 Dec 2026, 7 working days before" in said
 
 
 def test_an_administrator_who_forces_tells_the_board(world):
