@@ -260,10 +260,12 @@ def _range(typed: str) -> Read | None:
 
 def _completed(first: str, last: str) -> str:
     """“12” beside “14 March 2016” has its month and its year."""
-    year = last.split()[-1]
+    words = last.split()
+    if not words:
+        raise ValueError("Nothing stands there.")
     if day := _ORDINAL_DAY.fullmatch(first):
-        return " ".join([day[1], *last.split()[1:]])
-    return first if _ANY_YEAR.search(first) else f"{first} {year}"
+        return " ".join([day[1], *words[1:]])
+    return first if _ANY_YEAR.search(first) else f"{first} {words[-1]}"
 
 
 def _from_to(first: str, last: str) -> Read:

@@ -41,7 +41,7 @@ def read_day(typed: str) -> date:
         known = PartialDate.parse(named[2] if named and of_week is not None else words)
     except ValueError as error:
         raise _no_day(typed) from error
-    if not known.day:
+    if not known.day or known.span:
         raise _refusal(
             _(
                 "“%(typed)s” is no single day. Type the day, the month and the year: "

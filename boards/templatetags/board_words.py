@@ -48,7 +48,8 @@ def type_of(review: ReviewPage) -> str:
 @register.filter
 def plain_type_of(review: ReviewPage) -> str:
     """The same without elements."""
-    return _both(names.in_language(_told_type(review)), review.own_type)
+    shared, own = names.in_language(_told_type(review)), review.own_type
+    return f"{shared} ({own})" if shared and own else shared or own
 
 
 def _shared_type(review: ReviewPage) -> ReviewType | str:

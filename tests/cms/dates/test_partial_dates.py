@@ -48,6 +48,7 @@ def test_what_a_british_person_types_is_understood(typed, meant):
         # Two dates are no stretch, and a day has one name.
         *("May 2015 and June 2016", "March and May 2016", "May/July 2016"),
         *("Monday 12 September 2017", "Tuesday September 2017"),
+        *("12,", "2016–", "–", "/", "2016 to", "and 2016"),
     ],
 )
 def test_what_is_no_date_is_refused_with_examples(typed):

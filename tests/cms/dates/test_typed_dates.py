@@ -53,6 +53,8 @@ NO_DAYS = {
     "October 2018": "is no single day",
     "2027": "is no single day",
     "10/2027": "is no single day",
+    "12–14 September 2027": "is no single day",
+    "12/13 September 2027": "is no single day",
     "12/09/27": "Type the year in four digits",
     "12.9.27": "Type the year in four digits",
     "Monday 12 September 2027": "12 September 2027 is a Sunday",
