@@ -54,7 +54,7 @@ def address_of(target: Any) -> str:
 
 
 def _opened(link: PreviewLink) -> str:
-    if not link.times_opened:
+    if link.last_opened is None:
         return _("Not yet")
     return _("%(times)s ×, last %(day)s") % {
         "times": link.times_opened,
