@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from boards.models import LearningIndexPage, ReviewIndexPage, Theme
+from boards.models import LearningIndexPage, ReviewIndexPage, ReviewPage, Theme
 from cms.tenancy.scope import PUBLIC, current_scope
 from home.provisioning import OpenedBoard
 from tests.boards.public.hub.world import ask, make_hub
@@ -49,13 +49,18 @@ OF_A_BOARD: dict[str, Callable[[OpenedBoard], list[str]]] = {
     "cms.passwords.serve": lambda board: [
         *(f"{one.relative_url(board.site)}?theme=neglect" for one in lists_of(board)),
         *(one.relative_url(board.site) for one in lists_of(board)),
-        "/reviews/child-h/?q=herons",
+        f"{the_review(board)}?q=herons",
     ],
 }
 
 
 def lists_of(board: OpenedBoard) -> list:
     return [the_list(model, board) for model in (ReviewIndexPage, LearningIndexPage)]
+
+
+def the_review(board: OpenedBoard) -> str:
+    review = ReviewPage.objects.in_board_of(board.home).get()
+    return str(review.relative_url(board.site))
 
 
 @pytest.fixture(scope="module")
