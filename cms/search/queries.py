@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cms.search.forms import forms_of
 from cms.search.vectors import lexemes_of
 from cms.search.ways import PLAIN, folded, way_of
 from cms.search.words import HYPHENS, spelt
@@ -11,7 +12,7 @@ from cms.search.words import HYPHENS, spelt
 _QUOTES = '"“”„‟«»″'
 _PART = re.compile(rf"([{HYPHENS}]?)(?:[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]|(\S+))")
 _SHORTEST_BEGINNING = 3
-_LONG = 6
+_LONG, _VERY_LONG = 6, 10
 MOST_TERMS = 12
 OR = "or"
 
@@ -116,7 +117,7 @@ def _term(
         return Term(text, exact, exact)
     if len(words) > 1:
         # Written with a hyphen, or another sign: in a row, or as one word.
-        row = _in_a_row([_either(known[w], _quoted(folded(w))) for w in words])
+        row = _in_a_row([_either(known[w], *_written(w, language)) for w in words])
         exact = _either(row, _quoted(folded("".join(words))))
         return Term(text, exact, exact)
     exact = _either(known[text], _quoted(folded(text)))
@@ -133,9 +134,16 @@ def _term(
 def _beginnings(word: str, language: str) -> Iterator[str]:
     if len(word) >= _SHORTEST_BEGINNING and not word.isdecimal():
         yield f"{_quoted(word)}:*"
-    # Where nobody knows stems, words differ at their ends.
+    yield from map(_quoted, forms_of(word, language))
+    # Where nobody knows stems, words differ at their ends: long ones by more.
     if way_of(language).config == PLAIN and len(word) >= _LONG:
-        yield f"{_quoted(word[: max(4, len(word) - 2)])}:*"
+        ending = 2 if len(word) < _VERY_LONG else 4
+        yield f"{_quoted(word[: max(4, len(word) - ending)])}:*"
+
+
+def _written(word: str, language: str) -> Iterator[str]:
+    """A word as it is, and in the other forms that are known of it."""
+    yield from map(_quoted, (folded(word), *forms_of(word, language)))
 
 
 def _either(*queries: str) -> str:

@@ -1,7 +1,8 @@
 """Asks the database what of some boards matches, and is public now."""
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -94,9 +95,27 @@ def find(
             # All of the words, in several of its passages.
             every += [hit for hit in others if hit.mask == all_of_them]
             others = [hit for hit in others if hit.mask != all_of_them]
-        others.sort(key=lambda hit: -hit.mask.bit_count())
+        others.sort(key=_says_more_of([*every, *others]), reverse=True)
         some = others[:MOST_OF_SOME]
     return Found(asked, every, some)
+
+
+def _says_more_of(hits: list[Hit]) -> Callable[[Hit], tuple[int, float]]:
+    """How much a hit has of what was asked: of as many words, rather the rare ones.
+
+    Of "review of Leo", "Leo" says more than "review".
+    """
+    numbers = Counter(bit for hit in hits for bit in _bits(hit.mask))
+
+    def said(hit: Hit) -> tuple[int, float]:
+        bits = _bits(hit.mask)
+        return len(bits), sum(1 / numbers[bit] for bit in bits)
+
+    return said
+
+
+def _bits(mask: int) -> list[int]:
+    return [bit for bit in range(mask.bit_length()) if mask >> bit & 1]
 
 
 @as_the_public
