@@ -199,8 +199,14 @@ MUTATIONS = (
         name="words-of-files-found-while-they-open",
         rule="The words of a file are found by nobody while it cannot be opened.",
         file="boards/publishing/find/matching.sql",
-        old="    SELECT found AS id FROM wall.public_files_among(boards, ARRAY(",
-        new="    SELECT found AS id FROM unnest(ARRAY(",
+        old=(
+            "    SELECT found AS id FROM wall.public_files_among(boards, ARRAY(\n"
+            "      SELECT DISTINCT document_id::integer FROM passage WHERE"
+        ),
+        new=(
+            "    SELECT found AS id FROM unnest(ARRAY(\n"
+            "      SELECT DISTINCT document_id::integer FROM passage WHERE"
+        ),
         tests=("tests/boards/public/search/test_nothing_leaks.py",),
     ),
     Mutation(
