@@ -14,6 +14,22 @@ MUTATIONS = (
         tests=(f"{TESTS}/test_corpus.py",),
     ),
     Mutation(
+        name="layers-that-say-other-words",
+        rule="A text layer that says other words than its scan is told.",
+        file="cms/reading/pdf/over_scans.py",
+        old="            held.other.add(number)",
+        new="            pass",
+        tests=(f"{TESTS}/test_layers_over_scans.py",),
+    ),
+    Mutation(
+        name="words-where-no-page-shows-them",
+        rule="A cleaned Word file holds words only where a page shows them.",
+        file="cms/reading/word/building.py",
+        old="        elif not self._is_unwrapped(item) and not _stands_right(tag, to):",
+        new="        elif False:",
+        tests=(f"{TESTS}/test_building.py",),
+    ),
+    Mutation(
         name="pictures-that-nobody-sees",
         rule="Pictures of a PDF that lie below something are found.",
         file="cms/reading/pdf/covered.py",
