@@ -261,7 +261,7 @@ MUTATIONS = (
         name="hidden-words-are-not-searched",
         rule="Words of a page of a file that nobody sees are not searched.",
         file="cms/reading/pdf/check.py",
-        old="    unseen = {number for word in hidden for number in word}",
+        old="    unseen = {number for kind in words for word in kind for number in word}",
         new="    unseen = set()",
         tests=("tests/boards/public/search/test_files.py",),
     ),
