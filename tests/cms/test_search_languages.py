@@ -8,6 +8,7 @@ from wagtail.models import Page
 from boards.models import ContentPage, Passage
 from cms.search.ways import folded, way_of
 from home.provisioning import OpenedBoard
+from tests.boards.public.search.asking import TITLES
 from tests.factories import cms_client, get, make_administrator, make_board, make_page
 from tests.reading import each
 from tests.states import home_in
@@ -38,7 +39,7 @@ def board() -> OpenedBoard:
 def found(client, board: OpenedBoard, code: str, typed: str) -> list[str]:
     prefix = "" if code == "en-gb" else f"/{code}"
     response = get(client, board, f"{prefix}/search/", q=typed)
-    return each(response, ".search-result__title")
+    return each(response, TITLES)
 
 
 @pytest.mark.parametrize(("code", "title", "typed"), CASES)

@@ -4,6 +4,7 @@ import pytest
 
 from boards.models import ContentPage, ReviewIndexPage
 from home.provisioning import OpenedBoard
+from tests.boards.public.search.asking import TITLES
 from tests.factories import get, make_board, make_page, make_review
 from tests.reading import addresses, each, parsed, words
 from tests.states import home_in, lock
@@ -20,7 +21,7 @@ def board() -> OpenedBoard:
 
 def found(client, board: OpenedBoard, query: str) -> list[str]:
     response = get(client, board, "/search/", q=query)
-    return each(response, f"{ALL_WORDS} .search-result__title")
+    return each(response, f"{ALL_WORDS} {TITLES}")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_it_finds_nothing_of_another_board_or_language(client, board):
 
     assert found(client, board, "heron") == ["Heron ours"]
     polish = get(client, board, "/pl/search/", q="heron")
-    assert each(polish, ".search-result__title") == ["Heron po polsku"]
+    assert each(polish, TITLES) == ["Heron po polsku"]
 
 
 def test_what_a_visitor_may_not_read_is_not_even_counted(client, board):
