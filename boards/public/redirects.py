@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
+from django.db.models import QuerySet
 from django.http import (
     Http404,
     HttpRequest,
@@ -94,19 +95,21 @@ def _find(request: HttpRequest, site: Site) -> Redirect | None:
     old_paths = set().union(*map(spellings, asked))
     if not _may_lead_on(request, board, old_paths):
         return None
-    found = Redirect.objects.filter(
-        board__path=board, old_path__in=old_paths
-    ).select_related("target_page", "board")
+    there = _redirects_of(board).filter(old_path__in=old_paths)
+    found = there.select_related("target_page", "board")
     by_path = {normalised(redirect.old_address): redirect for redirect in found}
     return next((by_path[path] for path in paths if path in by_path), None)
+
+
+def _redirects_of(board: str) -> QuerySet[Redirect]:
+    return Redirect.objects.filter(board__path=board)
 
 
 def _may_lead_on(request: HttpRequest, board: str, old_paths: set[str]) -> bool:
     """Whether one of some paths may be that of a redirect of the board."""
     if state_of(request).version is None:
         return True
-    stored = Redirect.objects.filter(board__path=board).order_by()
-    old_ones = stored.values_list("old_path", flat=True)
+    old_ones = _redirects_of(board).order_by().values_list("old_path", flat=True)
     marks = fact(request, f"redirects of {board}", lambda: marks_of(old_ones))
     return any(is_among(path, marks) for path in old_paths)
 

@@ -195,14 +195,19 @@ BEGIN
     FROM unnest(typed, queries) AS one (word, query)
    CROSS JOIN LATERAL wall.words_alike(boards, languages, one.word) AS near
    WHERE EXISTS (
+     -- Each page and file is asked of once, so that what is closed is soon passed over.
      SELECT FROM (
-       SELECT page_id, document_id, line_id FROM boards_passage
-        WHERE vector @@ format('(%s) & %L', marks, near.plain)::tsquery
-        LIMIT 40
+       SELECT DISTINCT page_id, CASE WHEN line_id IS NULL THEN document_id END AS document_id,
+              file_hash
+         FROM (
+           SELECT page_id, document_id, line_id, file_hash FROM boards_passage
+            WHERE vector @@ format('(%s) & %L', marks, near.plain)::tsquery
+            LIMIT 40
+         ) AS found
      ) AS passage
      WHERE (page_id IS NULL OR wall.public_page(page_id))
-       AND (document_id IS NULL OR line_id IS NOT NULL
-            OR wall.public_file(document_id::integer))
+       AND (document_id IS NULL
+            OR wall.public_content(document_id::integer, file_hash))
    )
    ORDER BY one.word, near.how DESC, near.word;
 END $$;

@@ -120,8 +120,8 @@ MUTATIONS = (
         name="a-redirect-on-its-own-host",
         rule="A redirect is followed on its own board's host alone.",
         file="boards/public/redirects.py",
-        old="        board__path=trees.board_path(site.root_page),\n",
-        new="",
+        old="    return Redirect.objects.filter(board__path=board)",
+        new="    return Redirect.objects.all()",
         tests=("tests/boards/governance/redirects/test_redirects.py",),
     ),
     Mutation(

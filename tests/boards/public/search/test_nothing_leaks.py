@@ -15,6 +15,7 @@ from wagtail.models import get_page_models
 from boards.governance.lifecycle.pausing import pause
 from boards.models import Availability, NeverPublishEntry, Role
 from boards.publishing.withdrawals.withdrawing import Words, withdraw
+from cms.models import BoardDocument
 from home.provisioning import OpenedBoard
 from tests.boards.public.search.asking import found, says, search
 from tests.boards.public.search.doors import (
@@ -74,6 +75,17 @@ def test_what_is_said_of_a_file_is_found_and_its_words_are_not(state):
     assert is_found_by_nothing(board)
     # Its title stands on the page still.
     assert found(board, "bittern report") == ["Child P"]
+
+
+def test_what_a_file_said_before_another_took_its_place_is_found_by_nothing():
+    board = make_board()
+    file = says(make_document(board), f"It says {PLANTED} here.")
+    release(make_review(board), file)
+    assert not is_found_by_nothing(board)
+
+    BoardDocument.objects.filter(pk=file.pk).update(file_hash="0" * 40)
+
+    assert is_found_by_nothing(board)
 
 
 def drafts(board: OpenedBoard) -> None:
