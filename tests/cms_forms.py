@@ -60,7 +60,7 @@ def open_form(client: Client, address: str) -> Fields:
 
 
 def _as_it_stands(form: html.FormElement) -> Fields:
-    """What its fields hold. Wagtail's own reader takes ten times as long."""
+    """What its fields hold. Wagtail's own reader takes far longer."""
     found: Fields = {}
     for field in form.xpath(".//input[@name] | .//textarea[@name] | .//select[@name]"):
         name = field.get("name")
@@ -75,7 +75,8 @@ def _as_it_stands(form: html.FormElement) -> Fields:
         elif field.tag == "textarea":
             held = [field.text or ""]
         elif field.get("type") in ("checkbox", "radio"):
-            held = [field.get("value")] if field.get("checked") is not None else []
+            is_chosen = field.get("checked") is not None
+            held = [field.get("value", "on")] if is_chosen else []
         else:
             held = [field.get("value", "")]
         if held and field.get("type") == "checkbox":

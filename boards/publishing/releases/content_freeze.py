@@ -5,7 +5,7 @@ that somebody has said yes to? Withdrawing is not asked: it is at once, and stop
 release.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,7 +24,7 @@ from cms import trees
 from cms.models import BasePage, BoardDocument, BoardImage
 from cms.publishing import is_being_published
 from cms.refusals import ActionRefused
-from cms.signals import being_checked, leaves, listen_to
+from cms.signals import being_checked, listen_to
 
 Key = tuple[int, str]
 
@@ -130,12 +130,10 @@ def _before_a_move(
 
 
 def _before_a_page_changes(
-    instance: Page,
-    raw: bool = False,
-    update_fields: Iterable[str] | None = None,
-    **_signal: object,
+    instance: Page, raw: bool = False, **_signal: object
 ) -> None:
-    if raw or not instance.pk or leaves(("live", "slug"), update_fields):
+    """Whatever is stored of it: with a draft comes the address that it would have."""
+    if raw or not instance.pk:
         return
     if reason := _reason_against_saving(instance):
         raise SignedOff(reason)
