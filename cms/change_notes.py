@@ -3,13 +3,11 @@
 All of it happens in the transaction of the publication.
 """
 
-from typing import Any
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageLogEntry, Revision
 
 from cms.models import BasePage, ChangeNote
 from cms.models.change_notes import NOTHING_NOTED, ChangeSize
@@ -52,7 +50,7 @@ def _follow_the_source(alias: BasePage) -> None:
         _store(alias, updated_at=source.updated_at)
 
 
-def _store(page: BasePage, **fields: Any) -> None:
+def _store(page: BasePage, **fields: object) -> None:
     """Change the row alone: nothing of the rest has changed since it was published."""
     type(page).objects.filter(pk=page.pk).update(**fields)
 
@@ -73,7 +71,7 @@ def register_actions(actions: LogActionRegistry) -> None:
     class NoteFormatter(LogFormatter):
         label = gettext_lazy("Note a change")
 
-        def format_message(self, log_entry: Any) -> str:
+        def format_message(self, log_entry: PageLogEntry) -> str:
             return sentence(**log_entry.data)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any
+from types import ModuleType
+from typing import IO
 
 from cms.archives.visitor import Answer
 
@@ -23,7 +24,7 @@ class NoWarc(Exception):
 class Warc:
     """One file, written record by record."""
 
-    def __init__(self, file: IO[bytes], host: str, library: Any) -> None:
+    def __init__(self, file: IO[bytes], host: str, library: ModuleType) -> None:
         self._library, self._host = library, host
         self._writer = library.warcwriter.WARCWriter(file, warc_version=FORMAT)
 

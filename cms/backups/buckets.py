@@ -21,6 +21,8 @@ from django.conf import settings
 from cms.backups.places import BEGINNING, HASH, hash_line
 from cms.backups.refusals import BackupRefused
 
+# What a bucket answers, as boto3 hands it over.
+Answer = dict[str, Any]
 # A bucket takes 10,000 parts of one file: 320 GB. One is in memory.
 PART = 32 << 20  # bytes
 # Holds what many an installation has not in memory.
@@ -126,14 +128,12 @@ class Bucket:
     def _key(self, name: str) -> str:
         return f"{self._folder}{name}"
 
-    def _ask(self, what: str, **about: Any) -> dict[str, Any]:
+    def _ask(self, what: str, **about: object) -> Answer:
         with _said(self):
-            answer: dict[str, Any] = getattr(self._client, what)(
-                Bucket=self._name, **about
-            )
+            answer: Answer = getattr(self._client, what)(Bucket=self._name, **about)
         return answer
 
-    def _each(self, what: str, of: str, beginning: str) -> Iterator[dict[str, Any]]:
+    def _each(self, what: str, of: str, beginning: str) -> Iterator[Answer]:
         pages = self._client.get_paginator(what)
         with _said(self):
             for page in pages.paginate(Bucket=self._name, Prefix=self._key(beginning)):

@@ -14,31 +14,42 @@ from django.db import models
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from modelcluster.models import ClusterableModel, get_all_child_relations
+from wagtail.models import Revision
 
 from cms.tasks.asked_once import asked_once
+
+# A draft as modelcluster stores it.
+Serialised = dict[str, Any]
+# A foreign key, and the row that it points at.
+Key = tuple[models.ForeignKey, object]
 
 
 class AsAWhole:
     """For models of pages, before Wagtail's own."""
 
-    def save(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def save(self: ClusterableModel, *args: Any, **kwargs: Any) -> object:
         with asked_once():
             if not self.live and kwargs.get("update_fields") is None:
                 _leave_what_is_stored(self)
             return super().save(*args, **kwargs)  # type: ignore[misc]
 
-    def save_revision(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def save_revision(self: ClusterableModel, *args: Any, **kwargs: Any) -> Revision:
         with asked_once(), _rows_in_memory(self):
             return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
-    def clean_fields(self: Any, exclude: Collection[str] | None = None) -> None:
+    def clean_fields(
+        self: ClusterableModel, exclude: Collection[str] | None = None
+    ) -> None:
         """Whether all that it points at is there is asked once, not for each key."""
         super().clean_fields(but_what_is_there(self, exclude))  # type: ignore[misc]
 
     @classmethod
     def from_serializable_data(
-        cls: Any, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
-    ) -> Any:
+        cls: type[ClusterableModel],
+        data: Serialised,
+        check_fks: bool = True,
+        strict_fks: bool = False,
+    ) -> ClusterableModel | None:
         """A page as a draft has it, with its rows.
 
         Where all that it points at is there, nothing has to be looked for one by one;
@@ -49,7 +60,7 @@ class AsAWhole:
         return super().from_serializable_data(data, one_by_one, strict_fks)  # type: ignore[misc]
 
 
-def clean_fields(row: Any, exclude: Collection[str] | None = None) -> None:
+def clean_fields(row: models.Model, exclude: Collection[str] | None = None) -> None:
     """The same for rows of Wagtail's own."""
     models.Model.clean_fields(row, but_what_is_there(row, exclude))
 
@@ -63,7 +74,7 @@ def but_what_is_there(row: models.Model, exclude: Collection[str] | None) -> set
     return left_out
 
 
-def _leave_what_is_stored(page: Any) -> None:
+def _leave_what_is_stored(page: ClusterableModel) -> None:
     """Rows of a draft that are as they are stored are not written again.
 
     Those of a live page are, each time: others listen to what is public of them.
@@ -83,7 +94,7 @@ def _leave_what_is_stored(page: Any) -> None:
             del rows_of[name]
 
 
-def _values(rows: Iterable[models.Model]) -> dict[Any, list[Any]]:
+def _values(rows: Iterable[models.Model]) -> dict[int | None, list[object]]:
     """Columns of rows by their keys. None is the key of one that is new."""
     return {
         row.pk: [getattr(row, field.attname) for field in row._meta.concrete_fields]
@@ -92,7 +103,7 @@ def _values(rows: Iterable[models.Model]) -> dict[Any, list[Any]]:
 
 
 @contextmanager
-def _rows_in_memory(page: Any) -> Iterator[None]:
+def _rows_in_memory(page: ClusterableModel) -> Iterator[None]:
     """Meanwhile the rows of a page are not read for each that looks at them."""
     rows_of = page.__dict__.setdefault("_cluster_related_objects", {})
     relations = get_all_child_relations(page) if page.pk else []
@@ -119,7 +130,7 @@ def _filled(stored: dict[str, QuerySet]) -> set[str]:
     return {names[number] for (number,) in _together(asked)}
 
 
-def _together(asked: list[QuerySet]) -> QuerySet | list[Any]:
+def _together(asked: list[QuerySet]) -> QuerySet | list[tuple[int, ...]]:
     if not asked:
         return []
     return asked[0].union(*asked[1:], all=True) if asked[1:] else asked[0]
@@ -136,9 +147,7 @@ def _keys_of(page: models.Model) -> list[models.ForeignKey]:
     ]
 
 
-def _keys_in(
-    model: type[models.Model], data: dict[str, Any]
-) -> Iterator[tuple[models.ForeignKey, Any]]:
+def _keys_in(model: type[models.Model], data: Serialised) -> Iterator[Key]:
     """The keys that a draft holds, with those of its rows."""
     for name, value in data.items():
         try:
@@ -152,9 +161,9 @@ def _keys_in(
             yield from _keys_in(relation.related_model, row)
 
 
-def _are_there(keys: list[tuple[models.ForeignKey, Any]], manager: str) -> bool:
+def _are_there(keys: list[Key], manager: str) -> bool:
     """Whether every row that is pointed at can be seen: asked for in one query."""
-    wanted: dict[tuple[Any, str], set[str]] = defaultdict(set)
+    wanted: dict[tuple[type[models.Model], str], set[str]] = defaultdict(set)
     for field, value in keys:
         target = field.remote_field
         wanted[target.model, str(target.field_name)].add(str(value))

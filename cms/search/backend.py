@@ -20,7 +20,7 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresSearchBackend,
     PostgresSearchQueryCompiler,
 )
-from modelsearch.index import Indexed
+from modelsearch.index import BaseField, Indexed
 from modelsearch.utils import get_content_type_pk
 from wagtail.models import Locale
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
@@ -29,7 +29,7 @@ from cms.search.ways import all_ways, way_of
 
 INDEXED = ("title", "autocomplete", "body", "title_text", "body_text")
 # A field, its weight, and its text.
-Said = tuple[Any, str, str]
+Said = tuple[BaseField, str, str]
 # How short a title is, beside the average of all.
 NORM_TITLES = """
 UPDATE wagtailsearch_indexentry AS entry SET title_norm = (
@@ -48,7 +48,7 @@ class LanguageIndexer(ObjectIndexer):
         self.config = self.way.config
         self._said: dict[int, list[Said]] = {}
 
-    def prepare_field(self, obj: Model, field: Any) -> Iterator[Said]:
+    def prepare_field(self, obj: Model, field: BaseField) -> Iterator[Said]:
         """Each part of an entry is made of all fields: each is read once."""
         if obj is not self.obj:
             yield from super().prepare_field(obj, field)

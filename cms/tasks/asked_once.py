@@ -20,7 +20,8 @@ from modelcluster.fields import ParentalKey
 from cms.tenancy.scope import Scope, current_scope, in_scope
 
 # What is to be done, of what, and in which scope it was asked for.
-Asked = tuple[str, tuple[Any, ...], Scope]
+Key = tuple[Any, ...]
+Asked = tuple[str, Key, Scope]
 Noted = dict[Asked, Callable[[], object]]
 
 REFERENCES = "wagtail.tasks.update_reference_index_task"
@@ -76,7 +77,7 @@ def _do(noted: Noted) -> None:
                 do()
 
 
-def once(what: str, of: tuple[Any, ...], do: Callable[[], object]) -> None:
+def once(what: str, of: Key, do: Callable[[], object]) -> None:
     """Do something that reads what is there: at once, or at the end of `asked_once`."""
     noted = _noted.get()
     if noted is None:

@@ -4,7 +4,7 @@ A task is stored in the transaction of whoever asks for it: what is rolled back 
 none, and what is committed loses none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core import checks
@@ -20,6 +20,9 @@ from cms.tasks.asked_once import ABOUT_A_ROW, once
 from cms.tasks.names import Names, UnknownTask, name_of, task_named
 from cms.tenancy.scope import current_scope, unscoped
 
+# What a task is called with: what JSON has words for.
+Args = Sequence[Any]
+Named = dict[str, Any]
 # Workers listen to it.
 CHANNEL = "cms_tasks"
 
@@ -33,13 +36,13 @@ class AtOnceBackend(ImmediateBackend):
 
     supports_defer = True
 
-    def enqueue(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
+    def enqueue(self, task: Task, args: Args, kwargs: Named) -> TaskResult:
         if task.module_path in self.options.get("at_once", ()):
             return self._at_once(task, args, kwargs)
         self.validate_task(task)
         return self.keep(_result(self.alias, task, args, kwargs))
 
-    def _at_once(self, task: Task, args: Any, kwargs: Any) -> TaskResult:
+    def _at_once(self, task: Task, args: Args, kwargs: Named) -> TaskResult:
         if task.module_path not in ABOUT_A_ROW:
             return super().enqueue(task, args, kwargs)
         result = _result(self.alias, task, args, kwargs)
@@ -150,7 +153,7 @@ def wake_workers() -> None:
 
 
 def _result(
-    alias: str, task: Task, args: Any, kwargs: Any, key: str = ""
+    alias: str, task: Task, args: Args, kwargs: Named, key: str = ""
 ) -> TaskResult:
     return TaskResult(
         task=task,
@@ -160,7 +163,7 @@ def _result(
         started_at=None,
         last_attempted_at=None,
         finished_at=None,
-        args=args,
+        args=list(args),
         kwargs=kwargs,
         backend=alias,
         errors=[],

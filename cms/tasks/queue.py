@@ -71,7 +71,7 @@ class Queue:
         result = self.backend.result_of(row)
         task_started.send_robust(type(self.backend), task_result=result)
 
-    def finish(self, row: StoredTask, returned: Any) -> None:
+    def finish(self, row: StoredTask, returned: object) -> None:
         """Note that it is done. What failed of it before needs nobody any more."""
         with transaction.atomic():
             if not self._end(row, TaskResultStatus.SUCCESSFUL, returned=returned):
@@ -133,7 +133,7 @@ class Queue:
             queue=self.name, defaults={"at": timezone.now()}
         )
 
-    def _end(self, row: StoredTask, state: TaskResultStatus, **changes: Any) -> bool:
+    def _end(self, row: StoredTask, state: TaskResultStatus, **changes: object) -> bool:
         return self._change(row, state, {**changes, "finished_at": timezone.now()})
 
     def _change(

@@ -47,7 +47,8 @@ SHIFTED = """() => new Promise(resolve => {
   document.fonts.ready.then(() => setTimeout(() => resolve(sum), 100));
 })"""
 # What a page looks like: of each element the measures that faces change.
-LOOK = """() => [...document.querySelectorAll('body, body *')].map(element => {
+LOOK = """() => [...document.querySelectorAll('body, body *')].filter(element =>
+  element.checkVisibility()).map(element => {
   const style = getComputedStyle(element);
   return [style.fontFamily, style.fontSize, style.display, style.borderTopWidth,
     style.backgroundColor, style.marginTop, style.paddingTop].join();

@@ -42,7 +42,8 @@ class Entry:
     @property
     def stamp(self) -> str:
         """In UK time, in an order that sorts as text does."""
-        return timezone.localtime(self.at).strftime("%Y-%m-%d %H:%M:%S")
+        local = timezone.localtime(self.at).replace(tzinfo=None)
+        return local.isoformat(" ", "seconds")
 
 
 class Audit:

@@ -5,15 +5,15 @@ which property the page asks.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from boards.models.publishing.documents import PageDocument
 
 
-def unsaid(page: Any, rows: Iterable[PageDocument]) -> Iterator[str]:
+def unsaid(page: Page, rows: Iterable[PageDocument]) -> Iterator[str]:
     """A sentence for each. rows: the documents of the page."""
     rows = list(rows)
     # A document without a day of its own says the page's.
@@ -25,7 +25,9 @@ def unsaid(page: Any, rows: Iterable[PageDocument]) -> Iterator[str]:
         yield from _of(row, row.get_availability_display(), row.title)
 
 
-def _of(told: Any, state: str, title: str, but: str = "") -> Iterator[str]:
+def _of(
+    told: Page | PageDocument, state: str, title: str, but: str = ""
+) -> Iterator[str]:
     for name, shown in told.SHOWN_AS.items():
         value = getattr(told, name)
         if value and not getattr(told, shown) and name != but:

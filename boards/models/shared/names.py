@@ -117,7 +117,7 @@ NAMES = frozenset(_REVIEW_TYPES + _DOCUMENT_KINDS + THEMES + WHAT_THEMES_COVER)
 _OTHERS = frozenset({"other-review", "other-document"})
 
 
-def says_nothing(row: Any) -> bool:
+def says_nothing(row: object) -> bool:
     """Whether a row of a shared list says only that none of its others fits."""
     return getattr(row, "slug", "") in _OTHERS
 
