@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from modelcluster.models import ClusterableModel, get_all_child_relations
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from cms.tasks.asked_once import asked_once
 
@@ -35,6 +35,7 @@ class AsAWhole:
 
     def save_revision(self: ClusterableModel, *args: Any, **kwargs: Any) -> Revision:
         with asked_once(), _rows_in_memory(self):
+            _hold(self)
             return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
     def clean_fields(
@@ -72,6 +73,15 @@ def but_what_is_there(row: models.Model, exclude: Collection[str] | None) -> set
     if _are_there([(one, getattr(row, one.attname)) for one in asked], "_base"):
         left_out |= {field.name for field in asked}
     return left_out
+
+
+def _hold(page: ClusterableModel) -> None:
+    """Its row before its versions, as whoever stores it: nobody waits in a circle.
+
+    A page may be saving itself when somebody sends it.
+    """
+    row = Page.objects.filter(pk=page.pk).order_by().values_list("pk")
+    row.select_for_update(no_key=True).first()
 
 
 def _leave_what_is_stored(page: ClusterableModel) -> None:
