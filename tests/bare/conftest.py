@@ -15,7 +15,7 @@ from tests.bare.names import CMS, MINUTES, SETTINGS
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     folder = tmp_path_factory.mktemp("bare")
     with bare.booted(bare.base(PROJECT / "var/bare"), folder / "machine") as machine:
-        machine.put_project("/root/boards")
+        machine.put_project("/opt/boards")
         yield machine
 
 
@@ -30,6 +30,6 @@ def installed(machine: Machine, authority: Authority) -> str:
     machine.put(authority.chain, SETTINGS["TLS_CERTIFICATE"])
     machine.put(authority.key, SETTINGS["TLS_KEY"], "600")
     began = time.monotonic()
-    said = machine.run("/root/boards/deploy/install", **SETTINGS)
+    said = machine.run("/opt/boards/deploy/install", **SETTINGS)
     assert time.monotonic() - began < MINUTES * 60, said
     return said

@@ -235,5 +235,5 @@ if __name__ == "__main__":
         raise SystemExit(reason)
     here = PROJECT / "var/bare"
     with booted(base(here), here / "machine") as machine:
-        machine.put_project("/root/boards")
+        machine.put_project("/opt/boards")
         subprocess.run([*machine.entered, "TERM=linux", "bash", "-l"], check=False)

@@ -7,6 +7,6 @@ MINUTES = 10
 SETTINGS = {
     "CMS_HOST": CMS,
     "ADMINISTRATOR": "you@example.org",
-    "TLS_CERTIFICATE": "/root/boards.pem",
-    "TLS_KEY": "/root/boards.key",
+    "TLS_CERTIFICATE": "/opt/boards.pem",
+    "TLS_KEY": "/opt/boards.key",
 }

@@ -58,7 +58,7 @@ def test_all_services_run_and_say_that_they_are_well(machine: Machine, installed
     for unit in ("daily", "backup", "alarm", "hosts"):
         machine.run("systemctl", "start", f"boards-{unit}")
     answer = machine.run(
-        *("curl", "-sS", "--cacert", "/root/boards.pem"),
+        *("curl", "-sS", "--cacert", "/opt/boards.pem"),
         *("--resolve", f"{CMS}:443:127.0.0.1", f"https://{CMS}/readyz"),
     )
     assert "does not" not in answer
@@ -69,5 +69,5 @@ def test_all_services_run_and_say_that_they_are_well(machine: Machine, installed
 
 def test_done_again_it_changes_nothing(machine: Machine, installed: str):
     before = machine.run("sh", "-c", STATE)
-    machine.run("/root/boards/deploy/install", **SETTINGS)
+    machine.run("/opt/boards/deploy/install", **SETTINGS)
     assert machine.run("sh", "-c", STATE) == before

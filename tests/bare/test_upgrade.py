@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.timeout(3600),
 ]
 
-AS_BOARDS = '. /root/boards/deploy/parts; as_boards "$@"'
+AS_BOARDS = '. /opt/boards/deploy/parts; as_boards "$@"'
 MIGRATION = """
 from django.db import migrations
 
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
 """
 ADDS = """migrations.RunSQL('ALTER TABLE "home_door" ADD COLUMN "later" integer')"""
 FAILS = "migrations.RunPython(fail)"
-LAST = "ls /root/boards/home/migrations | grep '^[0-9]' | sort | tail -1"
+LAST = "ls /opt/boards/home/migrations | grep '^[0-9]' | sort | tail -1"
 
 
 def as_boards(machine: Machine, *command: str) -> str:
@@ -50,7 +50,7 @@ def paths(machine: Machine, installed: str) -> list[str]:
     spec = hosts.sub(f'hosts = ["{BOARD}"]', spec).replace(', "cy"', "")
     machine.put(spec.encode(), "/var/lib/boards/board.toml")
     as_boards(machine, "manage.py", "open_board", "/var/lib/boards/board.toml")
-    machine.run("/root/boards/deploy/hosts")
+    machine.run("/opt/boards/deploy/hosts")
     # nginx takes a moment to read its settings anew.
     home = machine.run(
         *("curl", "-fsk", "--retry", "30", "--retry-delay", "1", "--retry-all-errors"),
@@ -81,7 +81,7 @@ def read_on(machine: Machine, paths: list[str]) -> Iterator[dict[str, int]]:
 
 def later_version(machine: Machine, place: str, operation: str) -> None:
     """The same, with one migration and one style sheet more."""
-    machine.run("cp", "-a", "/root/boards", place)
+    machine.run("cp", "-a", "/opt/boards", place)
     before = machine.run("sh", "-c", LAST).strip().removesuffix(".py")
     text = MIGRATION.format(before=before, operation=operation)
     machine.put(text.encode(), f"{place}/home/migrations/9999_later.py")
@@ -95,8 +95,8 @@ def running(machine: Machine) -> str:
 @pytest.mark.usefixtures("paths")
 def test_an_upgrade_that_fails_leaves_what_runs_as_it_was(machine):
     before = running(machine)
-    later_version(machine, "/root/failing", FAILS)
-    said = machine.run("/root/failing/deploy/upgrade", check=False)
+    later_version(machine, "/opt/failing", FAILS)
+    said = machine.run("/opt/failing/deploy/upgrade", check=False)
 
     assert "It does not work here." in said
     assert running(machine) == before
@@ -107,11 +107,11 @@ def test_an_upgrade_that_fails_leaves_what_runs_as_it_was(machine):
 
 def test_readers_are_answered_all_the_while(machine, paths):
     before = running(machine)
-    later_version(machine, "/root/later", ADDS)
+    later_version(machine, "/opt/later", ADDS)
     with read_on(machine, paths) as answered:
-        machine.run("/root/later/deploy/upgrade")
+        machine.run("/opt/later/deploy/upgrade")
 
     assert {f"200 {path}" for path in paths} == set(answered)
     assert running(machine) != before
-    said = machine.run("/root/later/deploy/upgrade", "--back", check=False)
+    said = machine.run("/opt/later/deploy/upgrade", "--back", check=False)
     assert "restore the backup" in said
