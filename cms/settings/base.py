@@ -117,8 +117,8 @@ TEMPLATES = [
     },
 ]
 
-# Templates of ours stand before those of widgets as well.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+# Inputs are written without templates, those of ours aside.
+FORM_RENDERER = "cms.form_renderer.FormRenderer"
 
 DATABASE_URL = optional(
     "DATABASE_URL", "postgres://safeguarding@localhost/safeguarding"

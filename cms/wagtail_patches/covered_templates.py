@@ -10,6 +10,7 @@ def template(app: str, name: str, why: str, source: str) -> Relied:
     return Relied((name,), f"{app}/templates/{name}", why, source)
 
 
+WRITTEN = "Drawn hundreds of times a form, it is written by code."
 ADMIN, DOCUMENTS = "wagtail.admin", "wagtail.documents"
 TEMPLATES = (
     template(
@@ -94,6 +95,15 @@ TEMPLATES = (
         "wagtailadmin/pages/explorable_index_results.html",
         "Lists of pages say which of them wait.",
         "e4b19184103d255d",
+    ),
+    *(
+        template(ADMIN, f"wagtailadmin/{name}.html", WRITTEN, source)
+        for name, source in (
+            ("panels/field_panel", "a603afd9456cb203"),
+            ("panels/multi_field_panel_child", "0e4d5e717b9cbdf2"),
+            ("shared/formatted_field", "954e33b8668e6ed5"),
+            ("shared/icon", "df704baa86db8cc5"),
+        )
     ),
     template(
         ADMIN,
