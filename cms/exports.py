@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 
+from cms.generated_names import in_words
 from cms.slugs import slug_of
 
 # What spreadsheet programs take for the beginning of a formula; in full width too,
@@ -70,7 +71,8 @@ def safe_value(self: Any, field: str, value: Any, export_format: str) -> Any:
 
 
 def safe_heading(self: Any, queryset: Any, field: str) -> str:
-    return harmless(_heading_of_wagtail(self, queryset, field))
+    found = _heading_of_wagtail(self, queryset, field)
+    return harmless(in_words(field) if found == field else found)
 
 
 def safe_csv(self: Any, queryset: Any) -> Iterator[bytes]:

@@ -60,7 +60,7 @@ class Neighbour(Rows):
     def _make_what_has_to_fit(self) -> None:
         self._share()
         self.scheduled = timezone.now() + timezone.timedelta(days=30)
-        self.manager = self._person(Role.MANAGER)
+        self.manager = self.person(Role.MANAGER)
         User.objects.filter(pk=self.editor.pk).update(
             email=f"{self.text()}@example.org",
             first_name=self.text(),
@@ -78,7 +78,7 @@ class Neighbour(Rows):
             self.translated = version(self._content(live=True), "pl")
         self._start_workflow()
 
-    def _person(self, role: Role) -> User:
+    def person(self, role: Role) -> User:
         return make_member(
             self.board,
             role,

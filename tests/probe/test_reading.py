@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.probe.asking import Answer, Browser
 from tests.probe.conftest import WHOLLY, World, asked_of
@@ -117,40 +116,3 @@ def with_filters(question: Question, answer: Answer, world: World) -> list[Quest
         query = ((name, world.theirs.keys_of(label)[0]),)
         found.append(Question(question.name, question.path, query, twin))
     return found
-
-
-# What people of a board do not say; placeholders and addresses are not read.
-UNKNOWN = re.compile(r"moderat\w*|workflow\w*|\btasks?\b", re.IGNORECASE)
-# Screens that no menu of a role leads to: they name rows and rights of the database.
-NOT_LED_TO = (
-    "wagtailadmin_workflows:",
-    "wagtailadmin_reports:w",
-    "wagtailusers_groups:",
-)
-UNREAD = ["script", "style", "template"]
-READ_ALOUD = ["aria-label", "title", "placeholder", "alt"]
-
-
-def read(answer: Answer) -> str:
-    """What somebody reads, or is read to them, of an answer."""
-    soup = BeautifulSoup(answer.as_html(), "html.parser")
-    for element in soup(UNREAD):
-        element.decompose()
-    aloud = [str(one.get(name, "")) for name in READ_ALOUD for one in soup(True)]
-    return " ".join([soup.get_text(" "), *aloud])
-
-
-@pytest.mark.parametrize("asker", ["editor", "manager"])
-def test_no_screen_of_ones_own_says_what_nobody_here_knows(world: World, asker):
-    """The screens are those that were asked for above, by the same people."""
-    browser = world.browser(world.askers()[asker])
-    screens = world.own_screens(browser)
-    found = {
-        f"{question.name} {question.path}": words
-        for question, answer in screens.items()
-        if answer.status == 200 and not question.name.startswith(NOT_LED_TO)
-        if (words := set(UNKNOWN.findall(read(answer))))
-    }
-
-    assert len(screens) > 50
-    assert found == {}

@@ -1,0 +1,72 @@
+"""Every screen of every role speaks of sign-off, and of nothing nobody here knows."""
+
+import re
+
+import pytest
+
+from boards.models import Role
+from tests.probe.asking import Answer
+from tests.probe.conftest import World
+from tests.probe.questions import Question, questions
+from tests.probe.seen import texts
+from tests.whole import share
+
+pytestmark = [pytest.mark.probe, pytest.mark.django_db]
+
+UNKNOWN = re.compile(r"moderat\w*|workflow\w*|\btasks?\b", re.IGNORECASE)
+# Of which every role is shown more or less, by what it may do.
+OF_EACH_ROLE = {
+    "later_panels",
+    "release",
+    "releases:index",
+    "wagtailadmin_explore",
+    "wagtailadmin_home",
+    "wagtailadmin_pages:add_subpage",
+    "wagtailadmin_pages:edit",
+    "wagtailadmin_pages:history",
+}
+# The form of a group, to which no menu leads: it names rights as Django stores them.
+NAMES_RIGHTS = {"wagtailusers_groups:add", "wagtailusers_groups:edit"}
+ADMINISTRATOR = "administrator"
+# Each is asked those, and a part of the rest; the manager everything, and so is
+# everybody in the whole run.
+IN_TURN = [Role.EDITOR, Role.APPROVER, Role.TRANSLATOR, ADMINISTRATOR]
+
+
+def unknown_words(answer: Answer) -> set[str]:
+    if answer.status != 200:
+        return set()
+    return {
+        f"{found[0]}: …{text[max(0, found.start() - 40) : found.end() + 40]}…"
+        for text in texts(answer.body)
+        for found in UNKNOWN.finditer(text)
+    }
+
+
+def screens_of(world: World, role: str) -> dict[Question, Answer]:
+    """What somebody with a role is answered, each kind of address asked once."""
+    if role == Role.MANAGER:
+        return world.own_screens(world.browser(world.ours.manager))
+    kinds: dict[tuple[str, str], Question] = {}
+    for one in questions(world.addresses, world.ours, narrow=True):
+        kinds.setdefault((one.name, re.sub(r"\d+", "", one.path)), one)
+    always = [one for one in kinds.values() if one.name in OF_EACH_ROLE]
+    others = [one for one in kinds.values() if one.name not in OF_EACH_ROLE]
+    mine = [*always, *share(others, IN_TURN.index(role), len(IN_TURN))]
+    who = world.administrator if role == ADMINISTRATOR else world.ours.person(role)
+    browser = world.browser(who)
+    return {one: browser.get(one.path, one.query) for one in mine}
+
+
+@pytest.mark.parametrize("role", [*Role, ADMINISTRATOR])
+def test_no_screen_of_any_role_says_what_nobody_here_knows(world: World, role):
+    screens = screens_of(world, role)
+    found = {
+        f"{question.name} {question.path}": words
+        for question, answer in screens.items()
+        if question.name not in NAMES_RIGHTS
+        if (words := unknown_words(answer))
+    }
+
+    assert len(screens) > 60
+    assert found == {}
