@@ -21,10 +21,10 @@ def translations_behind(board: Board, today: date) -> Iterator[Duty]:
     sources = trees.in_board_of(Page.objects.live(), board).filter(
         translation_key=OuterRef("translation_key"), locale=trees.first_locale(board)
     )
-    behind = behind_in(board).annotate(
+    behind = Page.objects.filter(pk__in=behind_in(board)).annotate(
         source_published=Subquery(sources.values("last_published_at")[:1])
     )
-    for page in behind.select_related("content_type", "locale"):
+    for page in behind.select_related("content_type", "locale").order_by("path"):
         since = timezone.localdate(page.source_published)
         sentence = _(
             "The page in %(language)s is older than its source, which was published "

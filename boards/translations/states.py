@@ -11,6 +11,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from boards.models.pages.versions import source_of
 from cms import trees
+from cms.asked_once import answer_to
 from cms.models import BasePage
 
 
@@ -54,14 +55,15 @@ def is_behind(page: BasePage, source: BasePage | None = None) -> bool:
     return source is not None and source.source_words not in ("", page.source_words)
 
 
-def behind_in(board: Page) -> QuerySet[Page]:
-    """The public translations of a board that are older than their source's words."""
+def behind_in(board: Page) -> list[int]:
+    """The keys of a board's public translations that say less than their source now."""
+    return answer_to(("behind", board.pk), lambda: _all_behind(board))
+
+
+def _all_behind(board: Page) -> list[int]:
     kinds = [_behind(model, board) for model in _kinds(board)]
-    if not kinds:
-        return Page.objects.none()
     # Every kind of page in one query.
-    found = kinds[0].union(*kinds[1:])
-    return Page.objects.filter(pk__in=list(found)).order_by("path")
+    return list(kinds[0].union(*kinds[1:])) if kinds else []
 
 
 def _behind(model: Any, board: Page) -> QuerySet:

@@ -16,14 +16,18 @@ SILENT_AFTER = timedelta(minutes=5)
 
 def is_standing_still() -> bool:
     """Whether a task has waited for too long, or nobody looks whether there is one."""
+    # The tables are closed to editors, and whose the tasks are is not told.
+    with unscoped():
+        return _is_standing_still()
+
+
+def _is_standing_still() -> bool:
     backend = task_backends["default"]
     if not isinstance(backend, DatabaseBackend):
         return False
     since = timezone.now() - SILENT_AFTER
-    # The tables are closed to editors, and whose the tasks are is not told.
-    with unscoped():
-        late = StoredTask.objects.waiting().filter(run_after__lt=since)
-        return late.exists() or any(_silent_queues(backend))
+    late = StoredTask.objects.waiting().filter(run_after__lt=since)
+    return late.exists() or any(_silent_queues(backend))
 
 
 def _silent_queues(backend: DatabaseBackend) -> Iterator[str]:
@@ -39,8 +43,12 @@ def _silent_queues(backend: DatabaseBackend) -> Iterator[str]:
     yield from sorted(silent)
 
 
-def failed_of_board(board: int) -> list[StoredTask]:
-    """What failed of one board, the newest first. Who asks is asked before."""
-    # The table is closed to editors, and only this board's tasks are told.
+def health_for(board: int) -> tuple[bool, list[StoredTask]]:
+    """Whether tasks stand still, and what failed of one board, the newest first.
+
+    Who asks is asked before.
+    """
+    # Only this board's tasks are told.
     with unscoped():
-        return list(StoredTask.objects.failed().filter(board=board))
+        failed = StoredTask.objects.failed().filter(board=board)
+        return _is_standing_still(), list(failed)

@@ -15,6 +15,8 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 
+from cms.asked_once import asked_once
+
 HOOK = "construct_homepage_panels"
 # How a script asks: who follows the link gets a whole screen.
 BY_SCRIPT = "XMLHttpRequest"
@@ -52,11 +54,14 @@ def later_panels(request: HttpRequest) -> HttpResponse:
     later = sorted(filter(_comes_later, panels), key=lambda panel: panel.order)
     is_part = request.headers.get("X-Requested-With") == BY_SCRIPT
     name = "later_panels" if is_part else "later_screen"
-    return TemplateResponse(
+    response = TemplateResponse(
         request,
         f"wagtailadmin/boards/dashboard/{name}.html",
         {"panels": later, "page_title": _("What is due, and what is new")},
     )
+    # Two panels may need the same answer; each asks as it is rendered.
+    with asked_once():
+        return response.render()
 
 
 def _comes_later(panel: Component) -> bool:

@@ -8,7 +8,7 @@ from wagtail.admin.ui.components import Component
 from boards.admin.active_board import active_board
 from boards.admin.tasks.wording import in_words
 from cms.models import StoredTask
-from cms.tasks.health import failed_of_board, is_standing_still
+from cms.tasks.health import health_for, is_standing_still
 
 MOST = 5
 
@@ -24,13 +24,14 @@ class TasksPanel(Component):
         request = parent_context["request"]
         board = active_board(request)
         if request.user.is_superuser:
+            is_standing = is_standing_still()
             failed = list(StoredTask.objects.failed())
         elif board and board.permissions_for_user(request.user).can_manage():
-            failed = failed_of_board(board.pk)
+            is_standing, failed = health_for(board.pk)
         else:
             return {"is_standing": False, "failed": []}
         return {
-            "is_standing": is_standing_still(),
+            "is_standing": is_standing,
             "failed": in_words(failed[:MOST]),
             "number": len(failed),
             "may_run_again": request.user.is_superuser,

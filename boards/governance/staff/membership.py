@@ -34,20 +34,16 @@ def people_of(board: Board) -> QuerySet[User]:
 
 def people_with_roles(board: Board) -> list[tuple[User, list[str]]]:
     """Everybody of a board, each with what they are for it."""
-    roles = dict(board.roles.values_list("group_id", "role"))
-    return [
-        (
-            person,
-            [roles[group.pk] for group in person.groups.all() if group.pk in roles],
-        )
-        for person in _with_pictures(board)
-    ]
+    held = board.roles.filter(group__user__isnull=False).order_by("pk")
+    roles: dict[int, list[str]] = {}
+    for person, role in held.values_list("group__user", "role"):
+        roles.setdefault(person, []).append(role)
+    return [(person, roles.get(person.pk, [])) for person in _with_pictures(board)]
 
 
 def _with_pictures(board: Board) -> QuerySet[User]:
     """Those who show people show their pictures, which lie with their settings."""
-    found = people_of(board).prefetch_related("groups")
-    return found.select_related("wagtail_userprofile")
+    return people_of(board).select_related("wagtail_userprofile")
 
 
 def roles_of(board: Board, person: User) -> list[Role]:

@@ -23,4 +23,5 @@ def boards_of(user: User | AnonymousUser) -> list[Board]:
 def find_boards_of(user: User | AnonymousUser) -> list[Board]:
     roles = BoardRole.objects.filter(group__user=user.pk)
     found = Board.objects.filter(pk__in=roles.values("board")).order_by("path")
-    return list(found.select_related("logo"))
+    # What nearly every screen asks next of the board that somebody works on.
+    return list(found.select_related("logo", "collection"))

@@ -38,33 +38,37 @@ class VersionContents:
         return list(rows.all()) if rows is not None else []
 
     @cached_property
-    def listed(self) -> list[BoardDocument]:
-        """The files of its rows that say "published"."""
+    def listed_keys(self) -> list[int]:
+        """The keys of the files of its rows that say "published"."""
         return [
-            row.file
+            row.file_id
             for row in self.rows
-            if row.availability == Availability.PUBLISHED and row.file
+            if row.availability == Availability.PUBLISHED and row.file_id
         ]
 
     @cached_property
-    def linked(self) -> list[BoardDocument]:
-        """The files that its text and blocks link to, and no row of its own has.
+    def linked_keys(self) -> list[int]:
+        """Of the files that its text and blocks link to, and no row of its own has.
 
         A link opens no file that a row withholds.
         """
         of_rows = {row.file_id for row in self.rows if row.file_id}
-        wanted = [
+        return [
             key
             for key, path in self._pointed_at(BoardDocument)
             if path != ROW_OF_DOCUMENTS and key not in of_rows
         ]
-        by_key = BoardDocument.objects.in_bulk(wanted)
-        return [by_key[key] for key in wanted if key in by_key]
+
+    @cached_property
+    def file_keys(self) -> list[int]:
+        """Of the files that it would open, each once, in its order."""
+        return list(dict.fromkeys([*self.listed_keys, *self.linked_keys]))
 
     @cached_property
     def files(self) -> list[BoardDocument]:
-        """The files that it would open, each once, in its order."""
-        return list(dict.fromkeys([*self.listed, *self.linked]))
+        """The files themselves, without those that are deleted."""
+        by_key = BoardDocument.objects.in_bulk(self.file_keys)
+        return [by_key[key] for key in self.file_keys if key in by_key]
 
     @cached_property
     def pictures(self) -> list[BoardImage]:

@@ -1,9 +1,11 @@
 """What is due of releases: copies to send before, and checks that are outstanding."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,55 +20,53 @@ from boards.models import (
     ReviewPage,
 )
 from boards.publishing.deadlines.duty import Duty, DutyKind
+from boards.publishing.deadlines.held_files import reasons_by_release
 from boards.publishing.deadlines.wording import in_words, page_duty
 from boards.publishing.deadlines.working_days import (
     BankHolidays,
     bank_holidays,
     working_days_before,
 )
-from boards.publishing.releases.checks import reasons_of_files
-from boards.publishing.releases.snapshot import held_by
+
+Holidays = Callable[[], BankHolidays]
+ON_THE_WAY = (ReleaseState.SUBMITTED, ReleaseState.SIGNED_OFF)
 
 
 def release_duties(board: Board, today: date) -> Iterator[Duty]:
     """Copies and checks of everything that has not gone public yet."""
-    known = bank_holidays()
-    waiting = (
-        Release.objects.filter(board=board).still_open().prefetch_related("copies")
-    )
-    items = ReleaseItem.objects.filter(release__board=board, is_open=True)
-    working_days = _working_days(items)
+    # Where nothing has to be sent, nobody has to know them.
+    known = cache(bank_holidays)
+    open_ = Release.objects.filter(board=board).still_open()
+    waiting = _with_days_for_copies(open_).prefetch_related("copies")
     for release in waiting:
-        yield from _copies(release, working_days.get(release.pk), today, known)
+        yield from _copies(release, release.days_for_copies, today, known)
         yield from _checks(release, today)
-        yield from _files(release, today)
-    yield from _planned_without_release(board, items, today, known)
+    yield from _files(board, waiting, today)
+    yield from _planned_without_release(board, today, known)
 
 
 def copies_due(release: Release, today: date) -> Duty | None:
     """By when copies of a release still have to be sent, and to whom."""
-    items = release.items.filter(is_open=True)
-    count = _working_days(items).get(release.pk)
-    return next(_copies(release, count, today, bank_holidays()), None)
+    asked = _with_days_for_copies(Release.objects.filter(pk=release.pk))
+    count = asked.values_list("days_for_copies", flat=True).first()
+    return next(_copies(release, count, today, bank_holidays), None)
 
 
-def _working_days(items: QuerySet[ReleaseItem]) -> dict[int, int]:
+def _with_days_for_copies(releases: QuerySet[Release]) -> QuerySet[Any]:
     """How long before publication each release's reviews want their copies sent.
 
     Reviews that have been public already sent theirs then.
     """
-    rows = items.filter(
-        page__first_published_at=None,
-        page__reviewpage__guidance_edition__copies_working_days__isnull=False,
-    ).values_list("release", "page__reviewpage__guidance_edition__copies_working_days")
-    longest: dict[int, int] = {}
-    for release, count in rows:
-        longest[release] = max(count, longest.get(release, 0))
-    return longest
+    return releases.annotate(
+        days_for_copies=Max(
+            "items__page__reviewpage__guidance_edition__copies_working_days",
+            filter=Q(items__is_open=True, items__page__first_published_at=None),
+        )
+    )
 
 
 def _copies(
-    release: Release, count: int | None, today: date, known: BankHolidays
+    release: Release, count: int | None, today: date, known: Holidays
 ) -> Iterator[Duty]:
     planned = _planned(release)
     if count is None or planned is None:
@@ -75,7 +75,7 @@ def _copies(
     missing = [str(one.label) for one in CopyRecipient if one not in sent]
     if not missing:
         return
-    due = working_days_before(planned, count, known)
+    due = working_days_before(planned, count, known())
     yield _of_release(
         release,
         DutyKind.COPIES,
@@ -86,7 +86,7 @@ def _copies(
 
 
 def _copies_sentence(
-    due: date, planned: date, count: int, to: list[str], known: BankHolidays
+    due: date, planned: date, count: int, to: list[str], known: Holidays
 ) -> str:
     sentence = ngettext(
         "Send copies by %(due)s, %(count)s working day before publication on "
@@ -100,13 +100,14 @@ def _copies_sentence(
         "count": count,
         "to": ", ".join(to),
     }
-    return f"{sentence} {known.doubt(due, planned)}".strip()
+    return f"{sentence} {known().doubt(due, planned)}".strip()
 
 
 def _planned_without_release(
-    board: Board, items: QuerySet[ReleaseItem], today: date, known: BankHolidays
+    board: Board, today: date, known: Holidays
 ) -> Iterator[Duty]:
     """Drafts of reviews that have a day, and have not been submitted with it yet."""
+    items = ReleaseItem.objects.filter(release__board=board, is_open=True)
     drafts = (
         ReviewPage.objects.in_board_of(board)
         .filter(
@@ -121,7 +122,7 @@ def _planned_without_release(
     for review in drafts:
         count = review.guidance_edition.copies_working_days
         planned = timezone.localdate(review.go_live_at)
-        due = working_days_before(planned, count, known)
+        due = working_days_before(planned, count, known())
         to = [str(label) for label in CopyRecipient.labels]
         sentence = _copies_sentence(due, planned, count, to, known)
         yield page_duty(review, DutyKind.COPIES, due, today, sentence)
@@ -156,14 +157,12 @@ def _checks(release: Release, today: date) -> Iterator[Duty]:
         )
 
 
-def _files(release: Release, today: date) -> Iterator[Duty]:
-    """What would keep a release back at its time, while there is time to mend it.
-
-    Asks for each page that waits: there are few of these, however many a board has.
-    """
-    if release.state not in (ReleaseState.SUBMITTED, ReleaseState.SIGNED_OFF):
-        return
-    if reasons := list(reasons_of_files(held_by(release))):
+def _files(board: Board, waiting: Iterable[Release], today: date) -> Iterator[Duty]:
+    """What would keep a release back at its time, while there is time to mend it."""
+    on_the_way = [release for release in waiting if release.state in ON_THE_WAY]
+    for release, reasons in reasons_by_release(board, on_the_way).items():
+        if not reasons:
+            continue
         due = _planned(release) or today
         sentence = _("Its files keep it from going public. %(reasons)s") % {
             "reasons": " ".join(reasons)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.utils.file import hash_filelike
 
-from boards.models import FileCheck, FindingConfirmation
+from boards.models import Board, FileCheck, FindingConfirmation
 from boards.models.board.belonging import board_of_file
 from boards.publishing.file_checks import never_publish
 from boards.publishing.file_checks.audit_log import record
@@ -31,6 +31,7 @@ __all__ = [
     "check_of",
     "confirm",
     "reasons_against_release",
+    "reasons_by_file",
     "run_check",
     "serious_findings",
     "why_not_confirm",
@@ -73,14 +74,32 @@ def checks_of(documents: Iterable[BoardDocument]) -> dict[int, FileCheck]:
 
 def reasons_against_release(document: BoardDocument) -> list[str]:
     """Why a file must not go public as it is, each with the way out; [] is fine."""
-    check = check_of(document)
+    return _reasons_against(document, check_of(document))
+
+
+def reasons_by_file(
+    documents: Iterable[BoardDocument], board: Board
+) -> dict[int, list[str]]:
+    """The same of several files of one board, by their keys, in a few questions."""
+    documents = list(documents)
+    found, entries = checks_of(documents), keys_of_entries(board)
+    return {
+        document.pk: _reasons_against(document, found.get(document.pk), entries)
+        for document in documents
+    }
+
+
+def _reasons_against(
+    document: BoardDocument, check: FileCheck | None, entries: set[int] | None = None
+) -> list[str]:
+    """entries: the keys of its board's never-publish list, if they are known."""
     if check is None or check.is_running:
         return [_NOT_CHECKED % {"file": document.title}]
     if check.state == FileCheck.State.REFUSED:
         return [_refused(document, check)]
     if not _is_as_it_was_checked(document):
         return [_EXCHANGED % {"file": document.title}]
-    if is_outdated(check):
+    if is_outdated(check, entries):
         return [_OUTDATED % {"file": document.title}]
     return [
         _open_finding(document, finding)
@@ -119,13 +138,21 @@ def _open_finding(document: BoardDocument, finding: dict[str, Any]) -> str:
     }
 
 
-def is_outdated(check: FileCheck) -> bool:
-    """Whether a check knew less than one would know now."""
+def is_outdated(check: FileCheck, entries: set[int] | None = None) -> bool:
+    """Whether a check knew less than one would know now.
+
+    entries: the keys of its board's never-publish list, if they are known.
+    """
     if check.reader != READER:
         return True
-    board = board_of_file(check.document)
-    now = {entry.pk for entry in never_publish.entries_of(board)} if board else set()
-    return bool(now - set(check.entries))
+    if entries is None:
+        board = board_of_file(check.document)
+        entries = keys_of_entries(board) if board else set()
+    return bool(entries - set(check.entries))
+
+
+def keys_of_entries(board: Board) -> set[int]:
+    return {entry.pk for entry in never_publish.entries_of(board)}
 
 
 def serious_findings(check: FileCheck) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ def documents_in(draft: Page) -> dict[int, BoardDocument]:
     """
     contents, found = VersionContents(draft), {}
     for file in contents.files:
-        withheld = file not in contents.listed and _is_withheld(file, draft)
+        withheld = file.pk not in contents.listed_keys and _is_withheld(file, draft)
         if is_of_board(file.collection, draft) and not withheld:
             found[file.pk] = file
     return found

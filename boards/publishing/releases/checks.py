@@ -1,6 +1,6 @@
 """Whether a release may be signed off, and whether it may go public now (R2, R3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,14 +11,18 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from boards.governance.staff.membership import roles_of
-from boards.models import PageDocument, ReleaseState, Role
-from boards.publishing.file_checks.checks import reasons_against_release
+from boards.models import Board, PageDocument, ReleaseState, Role
+from boards.publishing.file_checks.checks import (
+    reasons_against_release,
+    reasons_by_file,
+)
 from boards.publishing.page_words.checks import reasons_against_words
 from boards.publishing.releases import content_rules
 from boards.publishing.releases.checklist import open_lines
 from boards.publishing.releases.completeness import day_of, hidden_above, lacks
 from boards.publishing.releases.shapers import reasons_of_shaper
 from boards.publishing.releases.snapshot import ReleasedPage, ReleaseSnapshot
+from cms.models import BoardDocument
 from cms.users.models import User
 
 
@@ -78,21 +82,27 @@ def reasons_of_words_and_files(snapshot: ReleaseSnapshot) -> Iterator[str]:
         yield from reasons_of_page_files(page)
 
 
-def reasons_of_files(snapshot: ReleaseSnapshot) -> Iterator[str]:
-    """Why the files of a release must not go public as they are."""
-    for page in snapshot.pages:
-        yield from reasons_of_page_files(page)
-
-
 def reasons_of_page_files(page: ReleasedPage) -> Iterator[str]:
-    """The same of one page."""
+    """Why the files of a page must not go public as they are."""
     for document in page.contents.files:
-        if not document.file.storage.exists(str(document.file.name)):
-            yield _(
-                "The file “%(file)s” is not in the store any more. Upload it again."
-            ) % {"file": document.title}
-        else:
-            yield from reasons_against_release(document)
+        yield from _lost(document) or reasons_against_release(document)
+
+
+def reasons_of_files(
+    documents: Iterable[BoardDocument], board: Board
+) -> dict[int, list[str]]:
+    """The same of several files of one board, by their keys, in a few questions."""
+    lost = {document: _lost(document) for document in documents}
+    there = [document for document, reasons in lost.items() if not reasons]
+    found = {document.pk: reasons for document, reasons in lost.items()}
+    return found | reasons_by_file(there, board)
+
+
+def _lost(document: BoardDocument) -> list[str]:
+    if document.file.storage.exists(str(document.file.name)):
+        return []
+    words = _("The file “%(file)s” is not in the store any more. Upload it again.")
+    return [words % {"file": document.title}]
 
 
 def reasons_against_content(snapshot: ReleaseSnapshot) -> list[str]:

@@ -82,7 +82,7 @@ def overview_of(board: Board) -> list[Progressed]:
         source__object__in=keys, enabled=True
     ).select_related("source")
     totals, done = _totals(translations), _done(translations)
-    behind = {page.pk for page in behind_in(board)}
+    behind = set(behind_in(board))
     found = {
         (one.source.object_id, one.target_locale_id): one.source_id
         for one in translations

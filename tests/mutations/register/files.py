@@ -34,7 +34,7 @@ MUTATIONS = (
         name="a-newer-list-is-asked",
         rule="A check from before the never-publish list changed is not enough.",
         file=CHECKS,
-        old="    return bool(now - set(check.entries))",
+        old="    return bool(entries - set(check.entries))",
         new="    return False",
         tests=(f"{TESTS}/test_never_publish.py",),
     ),

@@ -4,9 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from boards.models import BankHoliday, CopyRecipient, CopySent, Release, Role
 from boards.publishing.deadlines import DutyKind
+from boards.publishing.deadlines.held_files import reasons_by_release
+from boards.publishing.releases.checks import reasons_of_page_files
+from boards.publishing.releases.snapshot import held_by
 from home.provisioning import OpenedBoard
 from tests.boards.publishing.deadlines.making import TODAY, a_draft, a_review, at, found
 from tests.factories import make_board, make_document, make_member, release, submit
@@ -140,6 +145,31 @@ def test_a_file_that_would_stop_a_release_is_told_of_before_its_day(board, state
     ]
     assert duty.due == date(2026, 12, 1)
     assert "“Child P: report” is not in the store any more" in duty.sentence
+
+
+def test_files_of_all_that_waits_are_asked_of_together_and_told_of_one_by_one(board):
+    asked, waiting = [], []
+    for number in range(3):
+        draft = a_draft(board)
+        unchecked = make_document(board, title=f"Unchecked {number}", is_checked=False)
+        for document in (unchecked, make_document(board, title="Checked")):
+            release(draft, document)
+        waiting.append(planned(board, draft))
+        with CaptureQueriesContext(connection) as now:
+            told = dict(reasons_by_release(board.board, waiting))
+        asked.append(len(now))
+
+    one_by_one = {
+        made: [
+            reason
+            for page in held_by(made).pages
+            for reason in reasons_of_page_files(page)
+        ]
+        for made in waiting
+    }
+    assert told == one_by_one
+    assert [len(reasons) for reasons in told.values()] == [1, 1, 1]
+    assert asked[2] == asked[1]
 
 
 def test_another_boards_releases_are_not_told_of(board):
