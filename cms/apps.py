@@ -20,12 +20,19 @@ class CmsConfig(AppConfig):
         from cms.tenancy import build, checks, deletion, withheld
         from cms.tenancy import translation_rules as of_translations
         from cms.tenancy import wagtail_rules as of_wagtail
-        from cms.wagtail_patches import of_cms, of_files, of_logs, of_names, of_scripts
+        from cms.wagtail_patches import (
+            of_cms,
+            of_files,
+            of_logs,
+            of_names,
+            of_scripts,
+            of_speed,
+        )
 
         listeners = date_fields, deletion, stored_files, after_restore, refreshing
         for module in (of_translations, of_wagtail, withheld, *listeners):
             module.install()
-        for module in (of_cms, of_files, of_logs, of_names, of_scripts):
+        for module in (of_cms, of_files, of_logs, of_names, of_scripts, of_speed):
             wagtail_patches.register(*module.PATCHES)
         wagtail_patches.apply()
         register(check_tasks)

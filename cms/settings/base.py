@@ -96,6 +96,8 @@ MIDDLEWARE = [
     "cms.passwords.AskBelow",
     "boards.public.notices.GoneMiddleware",
     "boards.public.redirects.RedirectMiddleware",
+    # A form of a page that is opened asks nothing twice.
+    "cms.while_shown.AskedOnce",
 ]
 
 ROOT_URLCONF = "cms.urls"

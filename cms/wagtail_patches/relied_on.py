@@ -35,6 +35,20 @@ PRIVATE = (
         "Each page that is copied passes it, with its copy.",
         "fa6cff1c9919a8bb",
     ),
+    of(
+        "wagtail.blocks.base.BlockWidget",
+        "What was packed of blocks once is given to the next form.",
+        "f014d223914264ae",
+        "_build_block_json",
+        "_block_json",
+        "_js_context",
+    ),
+    of(
+        "wagtail.models.WorkflowMixin.workflow_in_progress",
+        "What a list has read of its pages' workflows is not asked for again.",
+        "4b4c307830730edc",
+        "_current_workflow_states",
+    ),
     private(
         "wagtail.images.models.AbstractImage._set_image_file_metadata",
         "A picture whose data came off has another size and hash.",

@@ -5,13 +5,15 @@ from wagtail.models import Page
 from boards.models.board.board import Board
 from cms import trees
 from cms.models import BoardDocument, BoardImage
+from cms.while_shown import once
 
 
 def board_of_page(page: Page) -> Board | None:
     """The board that a page hangs under, or is itself; None for the root of all."""
     if page.depth is None or page.depth < trees.BOARD_DEPTH:
         return None
-    return Board.objects.filter(path=trees.board_path(page)).first()
+    path = trees.board_path(page)
+    return once(Board.objects.filter(path=path).first, "board", path)
 
 
 def the_board_of_page(page: Page) -> Board:

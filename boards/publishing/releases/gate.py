@@ -43,6 +43,7 @@ from boards.publishing.releases.waiting_pictures import waiting_with
 from cms import trees
 from cms.models import BasePage, BoardDocument
 from cms.publishing import Gate, PublicationRefused
+from cms.while_shown import once
 
 ReleaseRefused = PublicationRefused
 WAITS = "waits_in_a_release"
@@ -209,7 +210,7 @@ def with_waiting(pages: Any) -> Any:
 def open_item(page: Page) -> ReleaseItem | None:
     """The page's place in the one release that may still take it to the public."""
     items = ReleaseItem.objects.filter(page=page.pk, is_open=True)
-    return items.select_related("release").first()
+    return once(items.select_related("release").first, "open item", page.pk)
 
 
 class TwoPeople(Gate):
