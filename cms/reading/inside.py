@@ -31,7 +31,7 @@ _PACKED = re.compile(r"\s*(?:[A-Za-z0-9+/]{4}\s*)+(?:[A-Za-z0-9+/]{2,3}={1,2})?\
 _LEAST_PACKED = 64
 _MOST_PACKED = 20_000_000
 _OTHER_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")
-_LETTERS = (".mht", ".mhtml", ".eml")
+LETTERS = (".mht", ".mhtml", ".eml")
 _TEXTS = (".htm", ".html", ".xhtml", ".txt", ".mht", ".mhtml", ".rtf", ".csv", ".eml")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG")
 
@@ -44,7 +44,7 @@ def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
         _archive(content, report, depth)
     elif content.startswith(b"\x1f\x8b"):
         _unpacked(name, content, report, depth)
-    elif name.lower().endswith(_LETTERS) and depth < _DEEPEST:
+    elif name.lower().endswith(LETTERS) and depth < _DEEPEST:
         _letter(content, report, depth)
     elif b"%PDF-" in content[:1024]:
         note_pdf(content, report)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from cms.reading.inside import words_of
+from cms.reading.inside import LETTERS, words_of
 from cms.reading.limits import LARGEST_PART
 from cms.reading.pdf import layers
 from cms.reading.pdf.metadata import bytes_of
@@ -41,11 +41,29 @@ def note(pdf: pikepdf.Pdf, report: Report) -> None:
     layers.note(pdf, report)
     _form(pdf, report)
     _opens_with(pdf, report)
+    inside: dict[tuple[int, int], tuple[str, pikepdf.Stream]] = {}
     for item in pdf.objects:
         if isinstance(item, pikepdf.Stream):
             _stream(item, report)
+            if item.get("/Type") == "/EmbeddedFile":
+                inside.setdefault(item.objgen, ("", item))
         for found in dictionaries_in(item):
             _dictionary(found, report)
+            inside |= {one.objgen: (name, one) for name, one in _files_of(found)}
+    for name, one in inside.values():
+        report.add("attachments", count=0)
+        words_of(name, bytes_of(one)[:LARGEST_PART], report)
+
+
+def _files_of(item: pikepdf.Dictionary) -> Iterator[tuple[str, pikepdf.Stream]]:
+    """The files that a dictionary says are inside; not every program marks each so."""
+    held = item.get("/EF")
+    if isinstance(held, pikepdf.Dictionary):
+        name = str(item.get("/UF", item.get("/F", "")))
+        for one in dict(held).values():
+            if isinstance(one, pikepdf.Stream):
+                # What is not known by its end is read as a text as well.
+                yield (name if name.lower().endswith(LETTERS) else ""), one
 
 
 def _remarks(page: pikepdf.Page, number: int, report: Report) -> None:
@@ -102,9 +120,6 @@ def _stream(item: pikepdf.Stream, report: Report) -> None:
         report.also(words, where="picture_data", numbers=False)
         for line in in_sentences(words.splitlines()):
             report.also(line, where="picture_data")
-    if item.get("/Type") == "/EmbeddedFile":
-        report.add("attachments", count=0)
-        words_of("", bytes_of(item)[:LARGEST_PART], report)
 
 
 def _dictionary(item: pikepdf.Dictionary, report: Report) -> None:

@@ -1,5 +1,8 @@
 """The never-publish list finds its words however they are written, and keeps none."""
 
+from base64 import b64encode
+
+import pikepdf
 import pytest
 
 from cms.reading.words import WordList, pieces_of
@@ -165,6 +168,20 @@ def test_a_listed_name_in_a_file_inside_a_file_is_found(ending):
     report = checked(pdfs.saved(pdf), **listing("Jameson Doe"))
 
     assert "never_publish:1" in keys_of(report)
+
+
+def test_a_file_inside_a_pdf_is_read_by_its_kind_whether_or_not_it_is_marked_as_one():
+    letter = b"MIME-Version: 1.0\nContent-Type: text/plain\n"
+    letter += b"Content-Transfer-Encoding: base64\n\n" + b64encode(b"About Jameson Doe")
+    word = words.word_bytes(words.paragraph(words.run("Jameson Doe")))
+    pdf = pdfs.new_pdf(pdfs.text("Nobody"))
+
+    for name, content in (("notes.docx", word), ("letter.eml", letter)):
+        pdf.attachments["file"] = pikepdf.AttachedFileSpec(pdf, content, filename=name)
+        del pdf.attachments["file"].obj.EF.F["/Type"]
+        report = checked(pdfs.saved(pdf), **listing("Jameson Doe"))
+        places = finding(report, "never_publish:1")["places"]
+        assert "attachment" in {one.get("where") for one in places}
 
 
 @pytest.mark.parametrize(
