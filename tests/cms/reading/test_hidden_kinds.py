@@ -165,12 +165,18 @@ WRITTEN = {
     "Anna,read\nKowalska,done\n",
     "=?utf-8?B?QW5uYSBLb3dhbHNrYQ==?=",
     "Anna <b>Kowal</b>ska",
+    "мать Александра Кузнецова",
+    "письмо Александру Кузнецову",
+    "Школа говорила об Игоре Тимошине",
+    "отец Марии Волковой",
+    "видели Марию Волкову",
 }
 
 
 @pytest.mark.parametrize("text", sorted(WRITTEN))
 def test_a_name_is_found_however_it_is_inflected_or_stored(text, tmp_path):
-    listed = listing("Anna Kowalska", "Łukasz O'Brien-Smith")
+    known = ("Александр Кузнецов", "Игорь Тимошин", "Мария Волкова")
+    listed = listing("Anna Kowalska", "Łukasz O'Brien-Smith", *known)
 
     said = read_here(text.encode(), "txt", tmp_path, **listed)
 
@@ -178,8 +184,10 @@ def test_a_name_is_found_however_it_is_inflected_or_stored(text, tmp_path):
 
 
 def test_another_persons_name_is_no_alarm(tmp_path):
-    text = "Anne Kowalczyk, Annie Smith and Lukas Brown met Mrs O'Brien."
-    listed = listing("Anna Kowalska", "Łukasz O'Brien-Smith")
+    text = "Anne Kowalczyk, Annie Smith and Lukas Brown met Mrs O'Brien. "
+    text += "Александр Волков и Александра Кузнецовская"
+    known = ("Anna Kowalska", "Łukasz O'Brien-Smith", "Александр Кузнецов")
+    listed = listing(*known)
 
     assert not keys_of(read_here(text.encode(), "txt", tmp_path, **listed))
 
