@@ -8,7 +8,9 @@ import errno
 from collections.abc import Iterator
 from enum import Enum
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, ProgrammingError
+
+from cms.tenancy.standing import is_refused_as_it_is_down
 
 # Seconds after which somebody may ask again.
 ASK_AGAIN_AFTER = 30
@@ -16,7 +18,7 @@ ASK_AGAIN_AFTER = 30
 
 class Away(Enum):
     DATABASE = "database"
-    """It does not answer, or takes nobody else, or has no room."""
+    """It does not answer, takes nobody else, has no room, or is being migrated."""
     ROOM = "room"
     """Files cannot be kept: the disk is full, is read-only, or fails."""
     FILES = "files"
@@ -42,6 +44,8 @@ def what_is_away(raised: BaseException | None) -> Away | None:
             code = getattr(one.__cause__, "sqlstate", None)
             if code is None or code.startswith(CLASSES):
                 return Away.DATABASE
+        if isinstance(one, ProgrammingError) and is_refused_as_it_is_down(one):
+            return Away.DATABASE
         if isinstance(one, OSError) and one.errno in NO_ROOM:
             return Away.ROOM
     return None

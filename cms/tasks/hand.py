@@ -18,6 +18,7 @@ from cms.tasks.locks import Locks
 from cms.tasks.queue import Queue
 from cms.tenancy import guard
 from cms.tenancy.scope import EVERYTHING, POWERLESS, in_scope, set_scope
+from cms.tenancy.standing import ensure_it_is_not_down
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class Hand:
         """Do the next task, or wait a moment. Whether there was one."""
         set_scope(EVERYTHING)
         guard.ensure_the_wall_stands()
+        ensure_it_is_not_down()
         if self._is_time("beat", BEATS_EVERY):
             self.queue.beat()
         if self._is_time("killed", LOOKS_FOR_KILLED_EVERY):

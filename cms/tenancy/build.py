@@ -1,18 +1,21 @@
 """The wall, put into the database: functions, stamps, policies and grants.
 
-Built after each `migrate` and taken down before one that changes tables, because
-PostgreSQL changes no column that a policy uses. While the policies are down, row level
-security stays on: the scoped role then sees nothing at all. All of it may be run again.
+Built after each `migrate`, in one step, and taken down before one that does more than
+add to the tables (`cms/tenancy/additive.py`), because PostgreSQL changes no column that
+a policy uses. While it is down the roles that it holds may read nothing, which the
+database says loudly, and who asks is told to come back. All of it may be run again.
 """
 
 import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from cms.tenancy.additive import only_adds
 from cms.tenancy.declaration import all_rules, all_tables, declared
+from cms.tenancy.holding import held
 from cms.tenancy.keys import key_guards, sight_statements
 from cms.tenancy.public import is_askable, public_statements
 from cms.tenancy.roles import Roles
@@ -25,12 +28,17 @@ from cms.tenancy.stamps import (
 )
 
 POLICY = "wall_{action}"
+SAY_IT_IS_DOWN = """
+DO $down$ BEGIN IF to_regnamespace('wall') IS NOT NULL THEN
+  COMMENT ON SCHEMA wall IS NULL;
+END IF; END $down$;
+"""
 ACTIONS = ("read", "add", "change", "remove")
 
 
 def build_the_wall(**_signal: object) -> None:
     """Put the wall up as it is declared, for the tables that are there."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with held(), connection.cursor() as cursor:
         sql = as_declared(cursor)
         take_down(cursor)
         cursor.execute(f"{sql}\nCOMMENT ON SCHEMA wall IS '{fingerprint(sql)}'")
@@ -60,9 +68,14 @@ def is_as_declared() -> bool:
 
 def take_down_for_changes(plan: list[Any], **_signal: object) -> None:
     """Before migrations that are about to run: they may change what policies use."""
-    if plan:
-        with transaction.atomic(), connection.cursor() as cursor:
-            take_down(cursor)
+    if not plan or only_adds(plan):
+        return
+    with held(), connection.cursor() as cursor:
+        take_down(cursor)
+        roles = Roles(connection.settings_dict["USER"])
+        for role in (roles.scoped, roles.public):
+            cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}")
+        cursor.execute(SAY_IT_IS_DOWN)
 
 
 def existing_tables(cursor: CursorWrapper) -> set[str]:

@@ -5,6 +5,7 @@ from django.db import OperationalError, connection, connections
 
 from cms.tenancy import inspection, labels
 from cms.tenancy.scope import EVERYTHING, NOTHING, in_scope
+from cms.tenancy.standing import ensure_it_is_not_down
 
 # Only a process that serves has to ask; commands and tests work as the owner.
 _waiting = False
@@ -31,10 +32,15 @@ def start_serving() -> None:
 
 
 def ensure_the_wall_stands() -> None:
-    """Raise ImproperlyConfigured, once a process, when boards are not kept apart."""
+    """Raise ImproperlyConfigured, once a process, when boards are not kept apart.
+
+    While migrations have taken the wall down it raises OperationalError.
+    """
     global _waiting
     if not _waiting:
         return
+    # A process that starts meanwhile asks again, and does not end for it.
+    ensure_it_is_not_down()
     problems = inspection.problems_of_roles() + inspection.problems_of_tables()
     with in_scope(NOTHING):
         problems += inspection.problems_of_canary()

@@ -11,10 +11,12 @@ from django.views.defaults import page_not_found
 
 from cms.tenancy import guard
 from cms.tenancy.scope import Scope, current_scope, widen_to_everything
+from cms.tenancy.standing import ensure_it_is_not_down, is_refused_as_it_is_down
 
 logger = logging.getLogger(__name__)
 
 ADMIN = "/admin/"
+READS = {"GET", "HEAD", "OPTIONS"}
 INSUFFICIENT_PRIVILEGE = "42501"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -37,11 +39,12 @@ class ResetScope:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_dummy(request):
-            self._reset()
+        if not is_dummy(request) and self._reset() and request.method not in READS:
+            ensure_it_is_not_down()
         return self.get_response(request)
 
-    def _reset(self) -> None:
+    def _reset(self) -> bool:
+        """Whether the database answers."""
         try:
             # A connection that died since the last request is made again here, and
             # not by the first query, which would find itself without any right.
@@ -51,6 +54,8 @@ class ResetScope:
         except (OperationalError, InterfaceError):
             # Whoever needs the database says so, in its own way.
             connection.close()
+            return False
+        return True
 
 
 class Denied:
@@ -71,6 +76,9 @@ class Denied:
         in_admin = request.path.startswith(ADMIN)
         hidden = in_admin and isinstance(exception, ObjectDoesNotExist)
         if not (hidden or (is_refusal(exception) and is_of_one_board(current_scope()))):
+            return None
+        if is_refused_as_it_is_down(exception):
+            # Nobody is told that there is nothing while the database is migrated.
             return None
         logger.warning(
             "404 at %s: %s",

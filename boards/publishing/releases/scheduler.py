@@ -21,12 +21,17 @@ from boards.publishing.releases.lost_warnings import stop_what_holds_one
 from boards.publishing.releases.notifications import tell_of_stops
 from boards.publishing.releases.publish import release_one, stop_single_page
 from cms.refusals import ActionRefused
+from cms.tenancy.standing import ensure_it_is_not_down
 
 logger = logging.getLogger(__name__)
 
 
 def run(now: datetime) -> Iterator[str]:
-    """Do what is due, and say of each thing what was done, a sentence each."""
+    """Do what is due, and say of each thing what was done, a sentence each.
+
+    Raises OperationalError while the database is migrated: all of it is due afterwards.
+    """
+    ensure_it_is_not_down()
     yield from _end_pages(now)
     for release in stop_what_holds_one():
         yield _stopped(release)
@@ -38,6 +43,7 @@ def run(now: datetime) -> Iterator[str]:
 
 def _release(now: datetime) -> Iterator[str]:
     for key in list(Release.objects.due(now).values_list("pk", flat=True)):
+        ensure_it_is_not_down()
         release = release_one(key, now)
         if release is None:
             continue
