@@ -28,7 +28,7 @@ def only_adds(plan: list[Any]) -> bool:
         return False
     try:
         backwards = any(backwards for _migration, backwards in plan)
-        return not backwards and all(map(_adds, _as_sql(plan)))
+        return not backwards and all(map(adds, _as_sql(plan)))
     except Exception:
         # Such as one whose SQL depends on what an earlier one has made.
         return False
@@ -54,7 +54,8 @@ def _as_sql(plan: list[Any]) -> list[str]:
     return said
 
 
-def _adds(statement: str) -> bool:
+def adds(statement: str) -> bool:
+    """Whether one statement, as Django writes it, does nothing but add."""
     if statement.startswith("--"):
         return statement != NO_SQL
     return bool(ADDS.match(statement)) and not CHANGES.search(statement)

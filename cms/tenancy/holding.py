@@ -15,8 +15,8 @@ from psycopg.errors import LockNotAvailable
 WAITED = "200ms"
 A_MOMENT = 0.2  # seconds
 PATIENCE = 120  # seconds
-# A view before what it reads, as readers come. What reads PostgreSQL's own tables, which
-# nobody may lock, readers do not ask.
+# A view before what it reads, as readers come. Readers ask none that reads PostgreSQL's
+# own tables, which nobody may lock.
 _ALL = r"""
 SELECT format('%I.%I', nspname, relname) FROM pg_class
 JOIN pg_namespace ON pg_namespace.oid = relnamespace

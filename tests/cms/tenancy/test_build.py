@@ -4,11 +4,13 @@ import pytest
 from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, connection, migrations, transaction
+from django.db.migrations.operations.base import Operation
 from wagtail.models import Collection, Page
 
 from boards.models import ContentPage
-from cms.tenancy import guard, inspection
+from cms.away import Away, what_is_away
+from cms.tenancy import additive, guard, inspection
 from cms.tenancy.build import (
     build_the_wall,
     existing_columns,
@@ -21,6 +23,7 @@ from cms.tenancy.declaration import all_rules, declared
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import SHARED
 from cms.tenancy.scope import NOTHING, Scope, in_scope
+from cms.tenancy.standing import is_down
 from tests.cms.tenancy.asking import ask
 from tests.factories import make_board, make_document, make_page
 
@@ -48,16 +51,65 @@ def test_migrating_back_and_forth_keeps_the_wall():
     assert seen == [(ours.board.pk,)]
 
 
-def test_while_migrations_run_a_scope_sees_nothing_at_all():
+def test_while_it_is_down_a_scope_is_refused_and_that_is_no_fault_of_ours():
     board = make_board()
     take_down_for_changes(plan=["a migration"])
-    with in_scope(Scope(board=board.board.pk)):
-        closed = Page.objects.count()
+    with (
+        in_scope(Scope(board=board.board.pk)),
+        pytest.raises(ProgrammingError) as refused,
+        transaction.atomic(),
+    ):
+        Page.objects.count()
+    is_away = what_is_away(refused.value)
     build_the_wall()
     with in_scope(Scope(board=board.board.pk)):
         again = Page.objects.count()
 
-    assert (closed, again) == (0, 3)
+    assert is_away is Away.DATABASE
+    assert again == 3
+    # Now it would be one.
+    assert what_is_away(refused.value) is None
+
+
+def of(operation: Operation) -> list[tuple[migrations.Migration, bool]]:
+    migration = migrations.Migration("later", "home")
+    migration.operations = [operation]
+    return [(migration, False)]
+
+
+def test_a_migration_that_only_adds_leaves_it_as_it_stands():
+    added = 'ALTER TABLE "home_door" ADD COLUMN "later" integer'
+    take_down_for_changes(plan=of(migrations.RunSQL(added)))
+    stood = not is_down()
+    take_down_for_changes(plan=of(migrations.RunPython(migrations.RunPython.noop)))
+    fell = is_down()
+    build_the_wall()
+
+    assert stood
+    assert fell
+    assert not is_down()
+
+
+@pytest.mark.parametrize(
+    ("statement", "adds"),
+    [
+        ('CREATE TABLE "later" ("id" integer NOT NULL PRIMARY KEY)', True),
+        ('CREATE INDEX "by_type" ON "later" ("type")', True),
+        ('ALTER TABLE "a" ADD CONSTRAINT "b" CHECK ("c" > 0)', True),
+        ('ALTER TABLE "a" ALTER COLUMN "b" DROP NOT NULL', True),
+        ("-- Add field later to door", True),
+        ('ALTER TABLE "a" ALTER COLUMN "b" TYPE bigint USING "b"::bigint', False),
+        ('ALTER TABLE "a" ADD COLUMN "b" integer, DROP COLUMN "c"', False),
+        ('ALTER TABLE "a" DROP COLUMN "b" CASCADE', False),
+        ('ALTER TABLE "a" RENAME COLUMN "b" TO "c"', False),
+        ('DROP TABLE "a" CASCADE', False),
+        ('UPDATE "a" SET "b" = 1', False),
+        ("CREATE FUNCTION f() RETURNS integer", False),
+        ("-- THIS OPERATION CANNOT BE WRITTEN AS SQL", False),
+    ],
+)
+def test_what_is_on_no_list_is_a_change(statement, adds):
+    assert additive.adds(statement) is adds
 
 
 def test_a_table_made_anew_is_found_without_its_policies_and_gets_them_again():
