@@ -61,7 +61,7 @@ class World:
 
         def read(first: int) -> None:
             number = first
-            while not ended.is_set():
+            while not ended.wait(0.01):
                 number += 1
                 answered[self.ask(paths[number % len(paths)]).status] += 1
 
