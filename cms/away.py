@@ -8,9 +8,9 @@ import errno
 from collections.abc import Iterator
 from enum import Enum
 
-from django.db import InterfaceError, OperationalError, ProgrammingError
+from django.db import InterfaceError, OperationalError
 
-from cms.tenancy.standing import is_refused_as_it_is_down
+from cms.tenancy.standing import may_come_of_a_migration
 
 # Seconds after which somebody may ask again.
 ASK_AGAIN_AFTER = 30
@@ -44,7 +44,7 @@ def what_is_away(raised: BaseException | None) -> Away | None:
             code = getattr(one.__cause__, "sqlstate", None)
             if code is None or code.startswith(CLASSES):
                 return Away.DATABASE
-        if isinstance(one, ProgrammingError) and is_refused_as_it_is_down(one):
+        if may_come_of_a_migration(one):
             return Away.DATABASE
         if isinstance(one, OSError) and one.errno in NO_ROOM:
             return Away.ROOM

@@ -24,8 +24,8 @@ def last_known(host: str) -> Version | None:
     return version if time.monotonic() - read_at <= LONGEST else None
 
 
-def mark(response: HttpResponse) -> HttpResponse:
+def mark(response: HttpResponse, why: str = "database away") -> HttpResponse:
     """Say of an answer that nobody could be asked whether it is still so (RFC 9211)."""
-    response.headers["Cache-Status"] = 'boards; hit; detail="database away"'
+    response.headers["Cache-Status"] = f'boards; hit; detail="{why}"'
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -26,12 +26,19 @@ from cms.kept.entries import Entry, is_packed
 from cms.kept.memory import Memory
 from cms.kept.release import edition
 from cms.kept.turns import Turns
-from cms.kept.versions import GATHERED, Version, version_of
+from cms.kept.versions import (
+    GATHERED,
+    Version,
+    is_settled,
+    last_version_of,
+    version_of,
+)
 from cms.letters import composed
 from cms.metrics.counting import count_kept
 from cms.request_state import state_of
 from cms.tenancy.middleware import is_dummy
 from cms.tenancy.site_roots import held_roots
+from cms.tenancy.standing import ensure_it_is_not_down, says_that_it_is_down
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +67,8 @@ class KeptPages:
                 lost: Exception = error
             else:
                 return self._of_version(request, version)
+            if says_that_it_is_down(lost):
+                return _while_down(request, lost)
             return self._without_database(request, lost)
 
     def _of_version(
@@ -173,6 +182,8 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _version(request: HttpRequest) -> Version | None:
     if not _is_read(request):
+        if is_settled() and request.path not in HOSTLESS_PATHS:
+            ensure_it_is_not_down()
         return None
     host = requested_host(request)
     version = version_of(host)
@@ -197,6 +208,23 @@ def _is_open(request: HttpRequest) -> bool:
         not request.META.get("QUERY_STRING")
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
     )
+
+
+def _while_down(request: HttpRequest, refused: Exception) -> HttpResponse:
+    """What was kept of the last version, which nobody changes while tables are changed.
+
+    Raises what was refused for all else: nothing is made of what is half changed, and
+    nobody waits for a table.
+    """
+    is_read = _is_read(request) and _is_open(request)
+    version = last_version_of(requested_host(request)) if is_read else None
+    if version:
+        key = key_of(request)
+        for entry in (memory.find(key), table.find(key, for_a_reader=False)):
+            if response := _known(request, entry, version):
+                count_kept("last known")
+                return last_known.mark(response, "database is being migrated")
+    raise refused
 
 
 def _is_still(request: HttpRequest, version: Version) -> bool:

@@ -7,6 +7,7 @@ from django.db import connection
 # In the place of a board: of a site that gathers several.
 GATHERED = 0
 READ = "SELECT board, version FROM wall.public_version(%s)"
+READ_LAST_KNOWN = "SELECT board, version FROM wall.last_known WHERE host = %s"
 
 
 class Version(NamedTuple):
@@ -25,10 +26,23 @@ def version_of(host: str) -> Version | None:
     """Of the board on a host; None for a host of nobody, and where nothing is known.
 
     Inside of a transaction nothing is: what that has changed is nobody else's yet.
+    The database refuses to say while migrations have taken the wall down.
     """
     if not is_settled():
         return None
+    return _read(READ, host)
+
+
+def last_version_of(host: str) -> Version | None:
+    """The version that was seen last before the wall was taken down.
+
+    Nobody changes anything while it is down, so it is the present one until it stands.
+    """
+    return _read(READ_LAST_KNOWN, host)
+
+
+def _read(question: str, host: str) -> Version | None:
     with connection.cursor() as cursor:
-        cursor.execute(READ, [host])
+        cursor.execute(question, [host])
         found = cursor.fetchone()
     return Version(*found) if found else None

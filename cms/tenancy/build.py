@@ -2,19 +2,21 @@
 
 Built after each `migrate`, in one step, and taken down before one that does more than
 add to the tables (`cms/tenancy/additive.py`), because PostgreSQL changes no column that
-a policy uses. While it is down the roles that it holds may read nothing, which the
-database says loudly, and who asks is told to come back. All of it may be run again.
+a policy uses. While it is down the database refuses whoever asks
+(`cms/tenancy/down.py`). All of it may be run again.
 """
 
 import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.db.backends.utils import CursorWrapper
+from psycopg.errors import InvalidFunctionDefinition
 
 from cms.tenancy.additive import only_adds
 from cms.tenancy.declaration import all_rules, all_tables, declared
+from cms.tenancy.down import MIGRATES, MIGRATES_NO_MORE, know_the_last, prepared
 from cms.tenancy.holding import held
 from cms.tenancy.keys import key_guards, sight_statements
 from cms.tenancy.public import is_askable, public_statements
@@ -26,14 +28,14 @@ from cms.tenancy.stamps import (
     stamp_statements,
     stamped_columns,
 )
+from cms.tenancy.standing import built_by, is_down, marked
 
 POLICY = "wall_{action}"
-SAY_IT_IS_DOWN = """
-DO $down$ BEGIN IF to_regnamespace('wall') IS NOT NULL THEN
-  COMMENT ON SCHEMA wall IS NULL;
-END IF; END $down$;
-"""
 ACTIONS = ("read", "add", "change", "remove")
+FUNCTIONS = """
+SELECT format('DROP ROUTINE %s;', oid::regprocedure) FROM pg_proc
+ WHERE pronamespace = 'wall'::regnamespace
+"""
 
 
 def build_the_wall(**_signal: object) -> None:
@@ -41,8 +43,24 @@ def build_the_wall(**_signal: object) -> None:
     with held(), connection.cursor() as cursor:
         sql = as_declared(cursor)
         take_down(cursor)
-        cursor.execute(f"{sql}\nCOMMENT ON SCHEMA wall IS '{fingerprint(sql)}'")
+        _put_up(cursor, sql)
+        cursor.execute(marked(fingerprint(sql)))
         cursor.execute(BEGIN_ANEW)
+        cursor.execute(MIGRATES_NO_MORE)
+
+
+def _put_up(cursor: CursorWrapper, sql: str) -> None:
+    """Functions are replaced where they are: who is asking one now goes on with it."""
+    try:
+        with transaction.atomic():
+            cursor.execute(sql)
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, InvalidFunctionDefinition):
+            raise
+        # One returns something else than before, so that none can stay.
+        cursor.execute(FUNCTIONS)
+        cursor.execute("\n".join(drop for (drop,) in cursor.fetchall()))
+        cursor.execute(sql)
 
 
 def as_declared(cursor: CursorWrapper) -> str:
@@ -60,22 +78,22 @@ def fingerprint(sql: str) -> str:
 def is_as_declared() -> bool:
     """Whether the wall was built by what the code says now."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT obj_description(oid) FROM pg_namespace WHERE nspname = 'wall'"
-        )
-        return cursor.fetchone() == (fingerprint(as_declared(cursor)),)
+        return built_by() == fingerprint(as_declared(cursor))
 
 
 def take_down_for_changes(plan: list[Any], **_signal: object) -> None:
     """Before migrations that are about to run: they may change what policies use."""
-    if not plan or only_adds(plan):
+    with connection.cursor() as cursor:
+        cursor.execute(MIGRATES)
+    if not plan or (only_adds(plan) and not is_down()):
         return
     with held(), connection.cursor() as cursor:
+        if not is_down():
+            know_the_last(cursor)
+        refusals = prepared(cursor)
         take_down(cursor)
-        roles = Roles(connection.settings_dict["USER"])
-        for role in (roles.scoped, roles.public):
-            cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}")
-        cursor.execute(SAY_IT_IS_DOWN)
+        if refusals:
+            cursor.execute(refusals)
 
 
 def existing_tables(cursor: CursorWrapper) -> set[str]:
@@ -126,6 +144,7 @@ def statements(
     # Functions ask each other, and tables that an old database does not have yet.
     yield "SET LOCAL check_function_bodies = off;"
     yield "CREATE SCHEMA IF NOT EXISTS wall;"
+    yield "DROP TABLE IF EXISTS wall.last_known;"
     yield from stamp_statements(declared.stamps, tables)
     columns = columns | stamped_columns(declared.stamps, tables)
     yield from declared.statements

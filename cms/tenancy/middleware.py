@@ -11,12 +11,11 @@ from django.views.defaults import page_not_found
 
 from cms.tenancy import guard
 from cms.tenancy.scope import Scope, current_scope, widen_to_everything
-from cms.tenancy.standing import ensure_it_is_not_down, is_refused_as_it_is_down
+from cms.tenancy.standing import WallIsDown, may_come_of_a_migration
 
 logger = logging.getLogger(__name__)
 
 ADMIN = "/admin/"
-READS = {"GET", "HEAD", "OPTIONS"}
 INSUFFICIENT_PRIVILEGE = "42501"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -39,23 +38,24 @@ class ResetScope:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_dummy(request) and self._reset() and request.method not in READS:
-            ensure_it_is_not_down()
+        if not is_dummy(request):
+            self._reset()
         return self.get_response(request)
 
-    def _reset(self) -> bool:
-        """Whether the database answers."""
+    def _reset(self) -> None:
         try:
             # A connection that died since the last request is made again here, and
             # not by the first query, which would find itself without any right.
             connection.close_if_health_check_failed()
             widen_to_everything()
             guard.ensure_the_wall_stands()
+        except WallIsDown:
+            # A process that has not seen it stand serves nobody.
+            connection.close()
+            raise
         except (OperationalError, InterfaceError):
             # Whoever needs the database says so, in its own way.
             connection.close()
-            return False
-        return True
 
 
 class Denied:
@@ -77,7 +77,7 @@ class Denied:
         hidden = in_admin and isinstance(exception, ObjectDoesNotExist)
         if not (hidden or (is_refusal(exception) and is_of_one_board(current_scope()))):
             return None
-        if is_refused_as_it_is_down(exception):
+        if may_come_of_a_migration(exception):
             # Nobody is told that there is nothing while the database is migrated.
             return None
         logger.warning(

@@ -3,25 +3,32 @@
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import OperationalError, connection, migrations
+from django.db import OperationalError, connection
 from django.test import Client
 
 from boards.models import ContentPage
 from cms.tenancy import holding
 from cms.tenancy.build import build_the_wall, take_down_for_changes
+from cms.tenancy.checks import check_wall
+from cms.tenancy.scope import second_connection
+from cms.tenancy.standing import is_down
 from cms.users.models import User
 from tests.apart.databases import connected_to, own_database
 from tests.apart.gunicorn import served
+from tests.apart.migrating import adding, changing, migrate, migrate_elsewhere
 from tests.apart.workers import wait_until
+from tests.cms.tenancy.asking import ask
+from tests.cms.tenancy.plans import MORE_THAN_ADDS
 from tests.factories import (
     host_of,
+    make_administrator,
     make_board,
     make_document,
     make_editor,
@@ -30,8 +37,14 @@ from tests.factories import (
     release,
 )
 
-READERS = 6
-BACKWARDS = [(migrations.Migration("back", "cms"), True)]
+READERS = 5
+PAGE = "/safer-sleep/"
+RIGHT, LATER = "right", "later"
+IS_DONE = "SELECT 1 FROM django_migrations WHERE name = '9000_later'"
+UNDONE = """
+DELETE FROM django_migrations WHERE name = '9000_later';
+ALTER TABLE boards_contentpage DROP COLUMN later;
+"""
 
 
 @dataclass
@@ -39,31 +52,59 @@ class World:
     port: int
     host: str
     file: str
+    content: str
+    cms_list: str
     editor: str
+    administrator: str
+    title: str
+    never: str
+    """What stands on no answer: a page of another board."""
 
-    def ask(self, path: str, host: str = "", method: str = "GET") -> HTTPResponse:
+    def ask(
+        self, path: str, method: str = "GET", session: str = ""
+    ) -> tuple[HTTPResponse, str]:
         asking = HTTPConnection("127.0.0.1", self.port, timeout=60)
-        headers = {"Host": host or self.host}
-        if host:
-            headers["Cookie"] = f"sessionid={self.editor}"
+        is_of_cms = path.startswith(("/admin/", "/healthz"))
+        headers = {"Host": settings.CMS_HOST if is_of_cms else self.host}
+        if session:
+            headers["Cookie"] = f"sessionid={session}"
         asking.request(method, path, headers=headers)
         response = asking.getresponse()
-        response.read()
+        text = response.read().decode("utf-8", "replace")
         asking.close()
-        return response
+        return response, text
+
+    @property
+    def questions(self) -> list[tuple[str, str, str]]:
+        """What is asked, as whom, and what stands on every right answer."""
+        return [
+            (PAGE, "", self.title),
+            (self.file, "", self.content),
+            ("/search/?q=sleep", "", PAGE),
+            (self.cms_list, self.editor, self.title),
+            ("/search/suggestions/?q=sleep", "", ""),
+        ]
+
+    def answer(self, path: str, session: str, expected: str) -> str:
+        """In a word: right, to be asked for later, or what is wrong with it."""
+        response, text = self.ask(path, session=session)
+        if response.status == 503 and response.headers["Retry-After"]:
+            return LATER
+        if response.status == 200 and expected in text and self.never not in text:
+            return RIGHT
+        return f"{path}: {response.status} {text[:200]}"
 
     @contextmanager
-    def read_all_the_time(self) -> Iterator[Counter[int]]:
-        """How often readers were answered with which status, all the while."""
-        paths = ["/", "/page/", self.file, "/search/?q=child"]
-        answered: Counter[int] = Counter()
+    def read_all_the_time(self) -> Iterator[Counter[str]]:
+        """How often readers were answered how, all the while."""
+        answered: Counter[str] = Counter()
         ended = threading.Event()
 
-        def read(first: int) -> None:
-            number = first
+        def read(number: int) -> None:
             while not ended.wait(0.01):
                 number += 1
-                answered[self.ask(paths[number % len(paths)]).status] += 1
+                said = self.answer(*self.questions[number % len(self.questions)])
+                answered[said] += 1
 
         readers = [threading.Thread(target=read, args=[n]) for n in range(READERS)]
         for reader in readers:
@@ -88,12 +129,37 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
         connected_to(name),
     ):
         environment.setenv("FILES_OF_TEST", str(settings.MEDIA_ROOT.parent))
-        board = make_board()
-        make_page(ContentPage, board.home, slug="page")
+        board, other = make_board(), make_board()
+        page = make_page(
+            ContentPage, board.home, slug=PAGE.strip("/"), title="Safer sleep"
+        )
+        never = make_page(ContentPage, other.home, title="Sleep elsewhere")
         row = release(make_review(board), make_document(board))
-        session = session_of(make_editor(board))
         with served(name) as port:
-            yield World(port, host_of(board), row.file.url, session)
+            yield World(
+                port=port,
+                host=host_of(board),
+                file=row.file.url,
+                content=row.file.file.open().read().decode("utf-8", "replace"),
+                cms_list=f"/admin/pages/{board.home.pk}/",
+                editor=session_of(make_editor(board)),
+                administrator=session_of(make_administrator()),
+                title=page.title,
+                never=never.title,
+            )
+
+
+@pytest.fixture
+def once_more(world: World) -> Iterator[World]:
+    """Each test is the first that migrates."""
+    for path, session, expected in world.questions:
+        assert world.answer(path, session, expected) == RIGHT
+    yield world
+    if ask(IS_DONE):
+        take_down_for_changes(MORE_THAN_ADDS)
+        with connection.cursor() as cursor:
+            cursor.execute(UNDONE)
+    build_the_wall()
 
 
 def session_of(user: User) -> str:
@@ -102,38 +168,78 @@ def session_of(user: User) -> str:
     return client.cookies["sessionid"].value
 
 
-def test_while_the_wall_is_built_anew_every_reader_is_answered(world):
-    with world.read_all_the_time() as answered:
-        for _time in range(3):
-            build_the_wall()
-
-    assert set(answered) == {200}
-
-
-def test_while_it_is_down_nobody_is_told_that_there_is_nothing(world):
-    cms = settings.CMS_HOST
-    take_down_for_changes(plan=BACKWARDS)
-    try:
-        refused = [
-            world.ask(world.file),
-            world.ask("/search/?q=child"),
-            world.ask("/is-it-useful/1/", method="POST"),
-            world.ask("/admin/pages/", cms),
-            world.ask("/admin/login/", cms, "POST"),
-        ]
-        page = world.ask("/page/")
-    finally:
+def test_while_a_migration_only_adds_every_answer_is_right(once_more):
+    with once_more.read_all_the_time() as answered:
+        migrate(adding())
         build_the_wall()
 
-    assert [answer.status for answer in refused] == [503] * len(refused)
-    assert all(answer.headers["Retry-After"] for answer in refused)
-    assert page.status == 200
-    assert world.ask(world.file).status == 200
-    assert world.ask("/admin/pages/", cms).status in (200, 302)
+    assert set(answered) == {RIGHT}
+    assert check_wall(databases=["default"]) == []
+
+
+def test_while_one_changes_more_an_answer_is_right_or_comes_later(once_more):
+    found = {}
+
+    def look() -> None:
+        kept, _text = once_more.ask(PAGE)
+        found["kept"] = kept.status, kept.headers["Cache-Status"]
+        for path, session, expected in once_more.questions[1:]:
+            found[path] = once_more.answer(path, session, expected)
+        for method in ("GET", "POST"):
+            refused, _text = once_more.ask(
+                "/admin/reports/locked/", method, once_more.administrator
+            )
+            found[method] = refused.status
+        found["health"] = once_more.ask("/healthz")[0].status
+        with second_connection() as other, suppress(OperationalError):
+            with other.cursor() as cursor:
+                cursor.execute("UPDATE home_door SET sort_order = 1")
+            found["written"] = True
+
+    with once_more.read_all_the_time() as answered:
+        migrate(changing(look))
+
+    assert found.pop("kept") == (
+        200,
+        'boards; hit; detail="database is being migrated"',
+    )
+    assert found.pop("health") == 200
+    assert [found.pop(method) for method in ("GET", "POST")] == [503, 503]
+    assert set(found.values()) == {LATER}
+    assert set(answered) == {RIGHT, LATER}
+    assert ask("SELECT DISTINCT later FROM boards_contentpage") == [("anew",)]
+    assert check_wall(databases=["default"]) == []
+
+
+KILLED_BEFORE = {
+    "LOCK TABLE": False,
+    "wall.refuse_rows() AS": False,
+    'ALTER COLUMN "later" TYPE': True,
+    "CREATE POLICY wall_read": True,
+    "PERFORM wall.begin_anew": True,
+}
+
+
+@pytest.mark.parametrize("statement", KILLED_BEFORE)
+def test_one_that_is_killed_leaves_the_wall_as_it_was_or_says_that_it_is_down(
+    once_more, statement
+):
+    ended = migrate_elsewhere(kill_before=statement)
+    down = is_down()
+    with once_more.read_all_the_time() as answered:
+        pass
+    again = migrate_elsewhere()
+
+    assert not ended
+    assert down == KILLED_BEFORE[statement]
+    assert set(answered) == ({RIGHT, LATER} if down else {RIGHT})
+    assert again
+    assert [once_more.answer(*one) for one in once_more.questions] == [RIGHT] * 5
+    assert check_wall(databases=["default"]) == []
 
 
 def test_who_builds_it_gives_way_to_who_reads_for_long_and_keeps_nobody_waiting(
-    world, monkeypatch
+    once_more, monkeypatch
 ):
     monkeypatch.setattr(holding, "PATIENCE", 0.5)
     there = connection.get_connection_params()
@@ -142,10 +248,10 @@ def test_who_builds_it_gives_way_to_who_reads_for_long_and_keeps_nobody_waiting(
     with psycopg.connect(**there) as long:
         long.execute("SELECT 1 FROM wagtailcore_page LIMIT 1")
         with (
-            world.read_all_the_time() as answered,
+            once_more.read_all_the_time() as answered,
             pytest.raises(OperationalError, match="for minutes"),
         ):
             build_the_wall()
         long.rollback()
 
-    assert set(answered) == {200}
+    assert set(answered) == {RIGHT}

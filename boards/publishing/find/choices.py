@@ -32,9 +32,7 @@ _OF_LINES = """coalesce((
 
 
 _STATEMENT = """
-DROP FUNCTION IF EXISTS wall.public_choices(integer);
-DROP FUNCTION IF EXISTS wall.choices_below(integer);
-CREATE FUNCTION wall.choices_below(above integer) RETURNS TABLE ({columns})
+CREATE OR REPLACE FUNCTION wall.choices_below(above integer) RETURNS TABLE ({columns})
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
@@ -58,7 +56,7 @@ BEGIN
         WHERE starts_with(page.path, closed)
      );
 END $$;
-CREATE FUNCTION wall.public_choices(above integer) RETURNS TABLE ({columns})
+CREATE OR REPLACE FUNCTION wall.public_choices(above integer) RETURNS TABLE ({columns})
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 BEGIN

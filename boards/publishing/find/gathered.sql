@@ -2,8 +2,7 @@
 
 -- Every public page of some boards that is of some kinds. is_first: in the first
 -- language of its board. As the owner, so that it is asked of all at once what is public.
-DROP FUNCTION IF EXISTS wall.public_learning(integer[], text[]);
-CREATE FUNCTION wall.public_learning(boards integer[], kinds text[])
+CREATE OR REPLACE FUNCTION wall.public_learning(boards integer[], kinds text[])
 RETURNS TABLE (
   id integer, board_id integer, language text, is_first boolean, facts jsonb,
   same_in_all text, here_since timestamptz

@@ -1,7 +1,7 @@
 -- What the search of the public asks. Each of the functions that its own role may ask
 -- answers of what is public alone, by the views that files are served by
 -- (boards/publishing/ledger/opened.sql): as their owner, because no index finds words
--- through a policy. They are made anew, as what they return may have changed.
+-- through a policy.
 
 -- The passages that match, up to a bound, by the index whatever the planner thinks of the
 -- bound: to read the table until there are enough of them takes longest where there are few.
@@ -15,8 +15,7 @@ END $$;
 
 -- Passages of some boards that match and are public, those that name something before
 -- those that say something. file_id: of the file that opens.
-DROP FUNCTION IF EXISTS wall.public_passages(integer[], tsquery, tsquery, integer);
-CREATE FUNCTION wall.public_passages(
+CREATE OR REPLACE FUNCTION wall.public_passages(
   boards integer[], heads tsquery, texts tsquery, most integer
 ) RETURNS TABLE (
   id bigint, board_id integer, page_id integer, file_id integer, number integer,
@@ -57,8 +56,7 @@ BEGIN
 END $$;
 
 -- The rows by which public pages of some boards list these files as published.
-DROP FUNCTION IF EXISTS wall.public_lines(integer[], integer[]);
-CREATE FUNCTION wall.public_lines(boards integer[], files integer[])
+CREATE OR REPLACE FUNCTION wall.public_lines(boards integer[], files integer[])
 RETURNS TABLE (
   id bigint, file_id integer, page_id integer, kind text, published text, language text
 )
@@ -83,8 +81,7 @@ END $$;
 
 -- Of which kinds the documents are that public pages of some boards list, and whether they
 -- can be had.
-DROP FUNCTION IF EXISTS wall.public_rows(integer[], integer[]);
-CREATE FUNCTION wall.public_rows(boards integer[], pages integer[])
+CREATE OR REPLACE FUNCTION wall.public_rows(boards integer[], pages integer[])
 RETURNS TABLE (page_id integer, kinds text[], states text[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off AS $$
@@ -103,8 +100,7 @@ BEGIN
 END $$;
 
 -- What names pages of some boards that are public.
-DROP FUNCTION IF EXISTS wall.public_heads(integer[], integer[]);
-CREATE FUNCTION wall.public_heads(boards integer[], pages integer[])
+CREATE OR REPLACE FUNCTION wall.public_heads(boards integer[], pages integer[])
 RETURNS TABLE (id bigint, page_id integer, facts jsonb, language text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off AS $$
@@ -118,8 +114,7 @@ END $$;
 
 -- What is printed of files, and of passages that were found: asked of all of a list at
 -- once, as it costs about as much to ask of one file whether it is public as of twenty.
-DROP FUNCTION IF EXISTS wall.public_documents(integer[], integer[]);
-CREATE FUNCTION wall.public_documents(boards integer[], files integer[])
+CREATE OR REPLACE FUNCTION wall.public_documents(boards integer[], files integer[])
 RETURNS TABLE (id integer, title text, file text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off AS $$
@@ -130,8 +125,7 @@ BEGIN
    WHERE id IN (SELECT found FROM wall.public_files_among(boards, files) AS found);
 END $$;
 
-DROP FUNCTION IF EXISTS wall.public_words(integer[], bigint[]);
-CREATE FUNCTION wall.public_words(boards integer[], passages bigint[])
+CREATE OR REPLACE FUNCTION wall.public_words(boards integer[], passages bigint[])
 RETURNS TABLE (id bigint, number integer, heading text, text text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off AS $$
@@ -180,8 +174,7 @@ END $$;
 
 -- Those of them that something public has. queries: what each typed word asks for, and
 -- is_form: whether the word answers it. marks: of these boards and languages.
-DROP FUNCTION IF EXISTS wall.words_meant(integer[], text[], text[], text[], text, text);
-CREATE FUNCTION wall.words_meant(
+CREATE OR REPLACE FUNCTION wall.words_meant(
   boards integer[], languages text[], typed text[], queries text[], config text, marks text
 ) RETURNS TABLE (asked text, word text, plain text, is_form boolean)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
@@ -214,8 +207,7 @@ END $$;
 
 -- Pages of some boards that what was typed may name, or that teach about what it names.
 -- Taken up to a bound by their names alone; of these it is asked what is public.
-DROP FUNCTION IF EXISTS wall.public_names(integer[], tsquery, tsquery, integer);
-CREATE FUNCTION wall.public_names(
+CREATE OR REPLACE FUNCTION wall.public_names(
   boards integer[], named tsquery, themed tsquery, most integer
 ) RETURNS TABLE (page_id integer, facts jsonb, is_named boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
@@ -244,8 +236,7 @@ END $$;
 
 -- The pages of the files that one public page lists as published, and that are public now,
 -- on which words stand; those with all of the words are told.
-DROP FUNCTION IF EXISTS wall.public_matches(integer[], integer, tsquery, tsquery);
-CREATE FUNCTION wall.public_matches(
+CREATE OR REPLACE FUNCTION wall.public_matches(
   boards integer[], page integer, every tsquery, some_of_them tsquery
 ) RETURNS TABLE (line_id bigint, file_id integer, passage_id bigint, is_whole boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp

@@ -4,8 +4,7 @@
 -- The public pages of boards that name one of some themes, each with the theme; NULL asks
 -- for all. Also the public homes below which they have an address, and in which languages a
 -- board has a page at that address itself.
-DROP FUNCTION IF EXISTS wall.public_taught(integer[], bigint[], text);
-CREATE FUNCTION wall.public_taught(boards integer[], themes bigint[], address text)
+CREATE OR REPLACE FUNCTION wall.public_taught(boards integer[], themes bigint[], address text)
 RETURNS TABLE (
   id integer, theme_id bigint, language text, version_of uuid, kind text, published text,
   summary text, title text
@@ -71,8 +70,7 @@ END $$;
 
 -- The passages that say one of some words: of each page and each file the best, the newest
 -- first.
-DROP FUNCTION IF EXISTS wall.public_sayings(integer[], tsquery, integer, integer);
-CREATE FUNCTION wall.public_sayings(
+CREATE OR REPLACE FUNCTION wall.public_sayings(
   boards integer[], query tsquery, most integer, shown integer
 ) RETURNS TABLE (
   line_id bigint, file_id integer, page_id integer, number integer, heading text,

@@ -43,7 +43,6 @@ def run(now: datetime) -> Iterator[str]:
 
 def _release(now: datetime) -> Iterator[str]:
     for key in list(Release.objects.due(now).values_list("pk", flat=True)):
-        ensure_it_is_not_down()
         release = release_one(key, now)
         if release is None:
             continue

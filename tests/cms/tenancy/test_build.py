@@ -4,8 +4,13 @@ import pytest
 from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import ProgrammingError, connection, migrations, transaction
-from django.db.migrations.operations.base import Operation
+from django.db import (
+    OperationalError,
+    ProgrammingError,
+    connection,
+    migrations,
+    transaction,
+)
 from wagtail.models import Collection, Page
 
 from boards.models import ContentPage
@@ -20,11 +25,13 @@ from cms.tenancy.build import (
 )
 from cms.tenancy.checks import check_wall
 from cms.tenancy.declaration import all_rules, declared
+from cms.tenancy.holding import held
 from cms.tenancy.roles import Roles
 from cms.tenancy.rules import SHARED
-from cms.tenancy.scope import NOTHING, Scope, in_scope
+from cms.tenancy.scope import NOTHING, PUBLIC, Scope, in_scope, second_connection
 from cms.tenancy.standing import is_down
 from tests.cms.tenancy.asking import ask
+from tests.cms.tenancy.plans import MORE_THAN_ADDS, plan_of
 from tests.factories import make_board, make_document, make_page
 
 pytestmark = pytest.mark.django_db
@@ -53,35 +60,112 @@ def test_migrating_back_and_forth_keeps_the_wall():
 
 def test_while_it_is_down_a_scope_is_refused_and_that_is_no_fault_of_ours():
     board = make_board()
-    take_down_for_changes(plan=["a migration"])
+    take_down_for_changes(MORE_THAN_ADDS)
     with (
         in_scope(Scope(board=board.board.pk)),
-        pytest.raises(ProgrammingError) as refused,
+        pytest.raises(OperationalError) as refused,
         transaction.atomic(),
     ):
         Page.objects.count()
-    is_away = what_is_away(refused.value)
     build_the_wall()
     with in_scope(Scope(board=board.board.pk)):
         again = Page.objects.count()
 
-    assert is_away is Away.DATABASE
+    assert what_is_away(refused.value) is Away.DATABASE
     assert again == 3
-    # Now it would be one.
-    assert what_is_away(refused.value) is None
 
 
-def of(operation: Operation) -> list[tuple[migrations.Migration, bool]]:
-    migration = migrations.Migration("later", "home")
-    migration.operations = [operation]
-    return [(migration, False)]
+def test_while_it_is_built_nobody_else_reads():
+    with (
+        held(),
+        second_connection() as other,
+        other.cursor() as cursor,
+        pytest.raises(OperationalError, match="lock timeout"),
+    ):
+        cursor.execute("SET lock_timeout = '50ms'; SELECT FROM wagtailcore_page")
+
+
+REFUSED = (
+    "SELECT wall.public_page(1)",
+    "SELECT * FROM wall.public_version('board.example')",
+    "SELECT FROM wall.opened_files WHERE id IS NULL",
+    "UPDATE home_door SET sort_order = 1",
+    "DELETE FROM boards_ledgerline WHERE false",
+    "TRUNCATE boards_boardpause CASCADE",
+)
+
+
+def is_refused(sql: str) -> bool:
+    try:
+        with transaction.atomic():
+            run(sql)
+    except OperationalError as error:
+        return what_is_away(error) is Away.DATABASE
+    return False
+
+
+def test_while_it_is_down_the_owner_and_the_public_are_refused_what_it_holds():
+    take_down_for_changes(MORE_THAN_ADDS)
+    as_who_migrates = {sql for sql in REFUSED if is_refused(sql)}
+    run("SELECT set_config('safeguarding.migrating', '', false)")
+    as_the_owner = {sql for sql in REFUSED if is_refused(sql)}
+    with in_scope(PUBLIC):
+        as_the_public = is_refused("SELECT id FROM wagtailcore_page")
+    build_the_wall()
+
+    assert as_the_owner == set(REFUSED)
+    assert as_who_migrates == set(REFUSED[:3])
+    assert as_the_public
+
+
+def test_while_it_is_down_who_migrates_changes_what_it_has_to():
+    take_down_for_changes(MORE_THAN_ADDS)
+    run("UPDATE home_door SET sort_order = 1")
+    run("ALTER TABLE wagtailcore_page ALTER COLUMN path TYPE text")
+    build_the_wall()
+
+    assert ids_of_errors() == set()
+    assert ask("SELECT current_setting('safeguarding.migrating')") == [("",)]
+
+
+def test_what_fails_as_tables_are_changed_under_it_is_no_fault_of_ours():
+    take_down_for_changes(MORE_THAN_ADDS)
+    with pytest.raises(ProgrammingError) as failed, transaction.atomic():
+        run("SELECT gone FROM wagtailcore_page")
+    down = what_is_away(failed.value)
+    build_the_wall()
+    just_built = what_is_away(failed.value)
+    run("COMMENT ON SCHEMA wall IS 'built 1'")
+
+    assert (down, just_built) == (Away.DATABASE, Away.DATABASE)
+    assert what_is_away(failed.value) is None
+
+
+def test_a_function_that_is_built_again_is_the_same_one_for_who_asks_it_now():
+    which = "SELECT proname, oid FROM pg_proc WHERE pronamespace = 'wall'::regnamespace"
+    before = set(ask(which))
+    build_the_wall()
+
+    assert set(ask(which)) == before
+
+
+def test_a_function_that_answers_something_else_than_before_is_made_anew():
+    run("DROP FUNCTION wall.public_lines(integer[], integer[])")
+    run(
+        "CREATE FUNCTION wall.public_lines(integer[], integer[]) RETURNS integer"
+        " LANGUAGE sql AS 'SELECT 1'"
+    )
+    build_the_wall()
+
+    assert ask("SELECT * FROM wall.public_lines('{}', '{}')") == []
+    assert ids_of_errors() == set()
 
 
 def test_a_migration_that_only_adds_leaves_it_as_it_stands():
     added = 'ALTER TABLE "home_door" ADD COLUMN "later" integer'
-    take_down_for_changes(plan=of(migrations.RunSQL(added)))
+    take_down_for_changes(plan_of(migrations.RunSQL(added)))
     stood = not is_down()
-    take_down_for_changes(plan=of(migrations.RunPython(migrations.RunPython.noop)))
+    take_down_for_changes(plan_of(migrations.RunPython(migrations.RunPython.noop)))
     fell = is_down()
     build_the_wall()
 
@@ -94,7 +178,13 @@ def test_a_migration_that_only_adds_leaves_it_as_it_stands():
     ("statement", "adds"),
     [
         ('CREATE TABLE "later" ("id" integer NOT NULL PRIMARY KEY)', True),
-        ('CREATE INDEX "by_type" ON "later" ("type")', True),
+        ('CREATE INDEX "by_type" ON "later" ((upper("type"))) WHERE "a" > 0;', True),
+        ("""ALTER TABLE "a" ADD COLUMN "b" text DEFAULT '(;' NOT NULL""", True),
+        (
+            'ALTER TABLE "a" ADD COLUMN "b_id" bigint NULL CONSTRAINT "c" REFERENCES'
+            ' "b"("id") DEFERRABLE INITIALLY DEFERRED; SET CONSTRAINTS "c" IMMEDIATE',
+            True,
+        ),
         ('ALTER TABLE "a" ADD CONSTRAINT "b" CHECK ("c" > 0)', True),
         ('ALTER TABLE "a" ALTER COLUMN "b" DROP NOT NULL', True),
         ("-- Add field later to door", True),
@@ -105,6 +195,10 @@ def test_a_migration_that_only_adds_leaves_it_as_it_stands():
         ('DROP TABLE "a" CASCADE', False),
         ('UPDATE "a" SET "b" = 1', False),
         ("CREATE FUNCTION f() RETURNS integer", False),
+        ('ALTER TABLE "a" ADD COLUMN "b" uuid DEFAULT gen_random_uuid()', False),
+        ('ALTER TABLE "a" ADD COLUMN "b" integer, DISABLE TRIGGER ALL', False),
+        ('ALTER TABLE "a" ADD CONSTRAINT "b" CHECK (true), DROP CONSTRAINT "c"', False),
+        ('CREATE INDEX "a" ON "b" ("c"); DROP TABLE "b"', False),
         ("-- THIS OPERATION CANNOT BE WRITTEN AS SQL", False),
     ],
 )

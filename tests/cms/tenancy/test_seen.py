@@ -19,6 +19,7 @@ from cms.tenancy.rules import read_only
 from cms.tenancy.seen import seen_tables
 from home.provisioning import OpenedBoard
 from tests.cms.tenancy.asking import ask
+from tests.cms.tenancy.plans import MORE_THAN_ADDS
 from tests.every_page import one_of_each
 from tests.factories import get, make_board, make_editor, make_page, save_draft
 from tests.kept import AT_COMMIT, commit
@@ -153,7 +154,7 @@ def test_what_a_savepoint_takes_back_is_said_again_when_it_comes_again(board):
 
 def test_while_the_wall_is_down_no_board_has_a_version_and_then_a_new_one(board):
     before = versions()
-    take_down_for_changes(plan=["a migration"])
+    take_down_for_changes(MORE_THAN_ADDS)
     down = ask("SELECT * FROM cms_publicversion")
     build_the_wall()
 
