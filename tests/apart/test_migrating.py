@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -14,6 +15,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from boards.models import ContentPage
+from cms.management.commands import migrate as command
 from cms.tenancy import holding
 from cms.tenancy.build import build_the_wall, take_down_for_changes
 from cms.tenancy.checks import check_wall
@@ -162,6 +164,18 @@ def once_more(world: World) -> Iterator[World]:
     build_the_wall()
 
 
+@contextmanager
+def who_reads_for_long() -> Iterator[psycopg.Connection]:
+    """Somebody who has a table in a transaction, until it is rolled back."""
+    there = connection.get_connection_params()
+    for name in ("cursor_factory", "context"):
+        there.pop(name, None)
+    with psycopg.connect(**there) as long:
+        long.execute("SELECT 1 FROM boards_contentpage LIMIT 1")
+        yield long
+        long.rollback()
+
+
 def session_of(user: User) -> str:
     client = Client()
     client.force_login(user)
@@ -175,6 +189,20 @@ def test_while_a_migration_only_adds_every_answer_is_right(once_more):
 
     assert set(answered) == {RIGHT}
     assert check_wall(databases=["default"]) == []
+
+
+def test_one_gives_way_to_who_uses_the_table_and_is_tried_again(
+    once_more, monkeypatch, capsys
+):
+    with who_reads_for_long() as long:
+        between = SimpleNamespace(sleep=lambda _seconds: long.rollback())
+        monkeypatch.setattr(command, "time", between)
+        with once_more.read_all_the_time() as answered:
+            migrate(adding())
+
+    assert "once more" in capsys.readouterr().err
+    assert set(answered) == {RIGHT}
+    assert ask(IS_DONE)
 
 
 def test_while_one_changes_more_an_answer_is_right_or_comes_later(once_more):
@@ -242,16 +270,11 @@ def test_who_builds_it_gives_way_to_who_reads_for_long_and_keeps_nobody_waiting(
     once_more, monkeypatch
 ):
     monkeypatch.setattr(holding, "PATIENCE", 0.5)
-    there = connection.get_connection_params()
-    there.pop("cursor_factory", None)
-    there.pop("context", None)
-    with psycopg.connect(**there) as long:
-        long.execute("SELECT 1 FROM wagtailcore_page LIMIT 1")
-        with (
-            once_more.read_all_the_time() as answered,
-            pytest.raises(OperationalError, match="for minutes"),
-        ):
-            build_the_wall()
-        long.rollback()
+    with (
+        who_reads_for_long(),
+        once_more.read_all_the_time() as answered,
+        pytest.raises(OperationalError, match="for minutes"),
+    ):
+        build_the_wall()
 
     assert set(answered) == {RIGHT}
