@@ -7,13 +7,15 @@ from a question that has begun before.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from django.db import DatabaseError, connection
+from django.db.migrations import Migration
 from django.db.migrations.loader import MigrationLoader
 from django.db.utils import NotSupportedError
 
+# As Django makes it: migrations, and whether each goes backwards.
+Plan = Sequence[tuple[Migration, bool]]
 NO_SQL = "-- THIS OPERATION CANNOT BE WRITTEN AS SQL"
 _NAME = r'"\w+"'
 # Words that are quoted, and what stands in brackets, are each one sign.
@@ -39,11 +41,8 @@ ADDS = re.compile(
 )
 
 
-def only_adds(plan: list[Any]) -> bool:
-    """Whether migrations that are about to run do nothing but add.
-
-    plan: as Django makes it, of migrations and whether each goes backwards.
-    """
+def only_adds(plan: Plan) -> bool:
+    """Whether migrations that are about to run do nothing but add."""
     if not _has_a_wall() or any(
         backwards or not all(one.reduces_to_sql for one in migration.operations)
         for migration, backwards in plan
@@ -76,7 +75,7 @@ def _has_a_wall() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _as_sql(plan: list[Any]) -> Iterator[str]:
+def _as_sql(plan: Plan) -> Iterator[str]:
     loader = MigrationLoader(connection)
     there = [key for key in loader.applied_migrations if key in loader.graph.nodes]
     state = loader.project_state(there)

@@ -8,13 +8,12 @@ a policy uses. While it is down the database refuses whoever asks
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
 
 from django.db import ProgrammingError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 from psycopg.errors import InvalidFunctionDefinition
 
-from cms.tenancy.additive import only_adds
+from cms.tenancy.additive import Plan, only_adds
 from cms.tenancy.declaration import all_rules, all_tables, declared
 from cms.tenancy.down import MIGRATES, MIGRATES_NO_MORE, know_the_last, prepared
 from cms.tenancy.holding import held
@@ -81,7 +80,7 @@ def is_as_declared() -> bool:
         return built_by() == fingerprint(as_declared(cursor))
 
 
-def take_down_for_changes(plan: list[Any], **_signal: object) -> None:
+def take_down_for_changes(plan: Plan, **_signal: object) -> None:
     """Before migrations that are about to run: they may change what policies use."""
     with connection.cursor() as cursor:
         cursor.execute(MIGRATES)

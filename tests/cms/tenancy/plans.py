@@ -3,7 +3,7 @@
 from django.db import migrations
 from django.db.migrations.operations.base import Operation
 
-Plan = list[tuple[migrations.Migration, bool]]
+from cms.tenancy.additive import Plan
 
 # One that goes backwards takes something away.
 MORE_THAN_ADDS: Plan = [(migrations.Migration("back", "cms"), True)]
