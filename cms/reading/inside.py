@@ -17,6 +17,7 @@ from cms.reading.pdf.attached import note_pdf
 from cms.reading.picture_words import note_words_of
 from cms.reading.pictures import tells_where, words_in
 from cms.reading.report import Report
+from cms.reading.rich_text import is_rich_text, rich_readings_of
 from cms.reading.strings import readings_of, strings_in
 from cms.reading.word.everything import note_all
 from cms.reading.word.labelled import said_with_labels
@@ -24,8 +25,6 @@ from cms.reading.word.package import Package
 
 _DEEPEST = 3
 _TAG = re.compile(r"<[^>]{0,2000}>")
-_RTF_SIGN = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6})\s?\??")
-_RTF_WORD = re.compile(r"\\[a-zA-Z]{1,32}-?\d{0,10} ?|[{}]|\\\*")
 # Bytes that are written in letters.
 _PACKED = re.compile(r"\s*(?:[A-Za-z0-9+/]{4}\s*)+(?:[A-Za-z0-9+/]{2,3}={1,2})?\s*")
 _LEAST_PACKED = 64
@@ -54,6 +53,9 @@ def words_of(name: str, content: bytes, report: Report, depth: int = 0) -> None:
             report.add("picture_place")
         for words in words_in(content):
             report.text(words, where="picture_data")
+    elif is_rich_text(content):
+        for said in rich_readings_of(content):
+            report.text(said, where="attachment")
     elif not name or name.lower().endswith(_TEXTS):
         for reading in readings_of(content):
             report.text(plain(reading), where="attachment")
@@ -124,14 +126,6 @@ def _packed_in(part: etree._Element) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """The words of a web page or of rich text, without their marks."""
-    if text.lstrip().startswith("{\\rtf"):
-        return _RTF_WORD.sub("", _RTF_SIGN.sub(_rtf_sign, text))
+    """The words of a web page, without its marks."""
     without_tags = unescape(_TAG.sub("", text))
     return f"{without_tags}\n{unescape(_TAG.sub(' ', text))}\n{text}"
-
-
-def _rtf_sign(match: re.Match[str]) -> str:
-    if match.group(1):
-        return bytes.fromhex(match.group(1)).decode("cp1252", errors="replace")
-    return chr(int(match.group(2)) % 65536)

@@ -170,6 +170,34 @@ def test_a_listed_name_in_a_file_inside_a_file_is_found(ending):
     assert "never_publish:1" in keys_of(report)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"{\v Child T is Zofia Wi\u347\'9cniewska}\par Good practice was seen.",
+        r"\uc0 Zofia Wi\u347 niewska\cell Good practice",
+        r"{\b Zofia Wi\u347?}{\*\bkmkstart x}{\i nie}"
+        "\r\n"
+        r"{\rtlch wska}\page Good",
+        r"{\fonttbl{\f3\fcharset238 Arial CE;}}{\f3 Zofia Wi\'9cniewska}\line Good",
+        r"{\info{\author Zofia Wi\'9cniewska}{\title Review}}",
+        r"{\fonttbl{\f3\fcharset238 Arial CE;}}{\f3 Zofia Wiśniewska}\tab",
+        r"Zofia{\footnote Seen in May.} Wi\u347?niewska\'2c aged three",
+    ],
+)
+@pytest.mark.parametrize("is_inside", [False, True])
+def test_a_listed_name_in_rich_text_is_found_as_programs_write_it(body, is_inside):
+    page = "1250" if "author" in body else "1252"
+    content = rf"{{\rtf1\ansi\ansicpg{page} {body}\par}}".encode("cp1250")
+    # Old programs call it so as well.
+    ending, known = "doc", listing("Zofia Wiśniewska")
+    if is_inside:
+        pdf = pdfs.new_pdf(pdfs.text("Nobody"))
+        pdf.attachments["notes.rtf"] = content
+        ending, content = "pdf", pdfs.saved(pdf)
+
+    assert "never_publish:1" in keys_of(checked(content, ending, **known))
+
+
 def test_a_file_inside_a_pdf_is_read_by_its_kind_whether_or_not_it_is_marked_as_one():
     letter = b"MIME-Version: 1.0\nContent-Type: text/plain\n"
     letter += b"Content-Transfer-Encoding: base64\n\n" + b64encode(b"About Jameson Doe")
