@@ -132,6 +132,11 @@ class LibraryItemPage(BasePage):
     issued = PartialDateField(
         _("issued"), blank=True, help_text=_("As well as it is known: April 2019.")
     )
+    met_on = PartialDateField(
+        _("meeting"),
+        blank=True,
+        help_text=_("Of minutes: the day of the meeting. For example: 12 March 2019."),
+    )
     review_due = PartialDateField(
         _("due for review"), blank=True, help_text=_("For example: April 2021.")
     )
@@ -146,6 +151,7 @@ class LibraryItemPage(BasePage):
     FACTS = (
         "issue",
         "kept_by",
+        "met_on",
         "issued",
         "approved_by",
         "approved_on",
@@ -169,6 +175,7 @@ class LibraryItemPage(BasePage):
                 FieldRowPanel([FieldPanel("kept_by"), FieldPanel("issue")]),
                 FieldRowPanel([FieldPanel("issued"), FieldPanel("review_due")]),
                 FieldRowPanel([FieldPanel("approved_by"), FieldPanel("approved_on")]),
+                FieldPanel("met_on"),
                 PageChooserPanel("supersedes"),
             ],
             heading=_("Who keeps it up to date"),

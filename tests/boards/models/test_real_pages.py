@@ -387,6 +387,34 @@ PAGES: dict[str, tuple[Any, list[Case]]] = {
             ),
         ],
     ),
+    "minutes": (
+        LibraryItemPage,
+        [
+            Case("its kind", {"category": "minutes"}, ["Minutes"]),
+            Case(
+                "when the meeting was, which is not when they came out",
+                {"met_on": "12 January 2017"},
+                ["Meeting 12 January 2017"],
+                ["Published 12", "Issued"],
+            ),
+            Case(
+                "when they were agreed",
+                {"approved_by": "The Board", "approved_on": "20 April 2017"},
+                ["Approved by The Board", "Approved 20 April 2017"],
+            ),
+            Case(
+                "that nobody has them any more",
+                row={
+                    "kind": lambda: kind("minutes"),
+                    "title": "Minutes of the Board",
+                    "availability": "missing",
+                    "public_note": "No copy was kept.",
+                },
+                said=["File missing", "No copy was kept."],
+                never=["Published"],
+            ),
+        ],
+    ),
     "a course": (
         EventPage,
         [
