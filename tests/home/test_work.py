@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.admin.icons import get_icons
 
 from boards.admin.dashboard.later import BY_SCRIPT
 from boards.models import Board, Invitation, Release, Role
@@ -16,7 +17,7 @@ from cms.users.models import User
 from home import demo
 from home.demo.work import on_the_way, public_sample
 from tests.factories import cms_client
-from tests.reading import words
+from tests.reading import parsed, words
 from tests.worlds import taken_back
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,18 @@ def test_each_role_finds_its_work():
         assert "1 request for a copy" in found[role]
         assert public_sample.REPORT in found[role]
     assert "From a child’s perspective" in found[Role.TRANSLATOR]
+
+
+def test_every_icon_of_a_desk_is_one_that_there_is():
+    drawn = {
+        str(icon["href"]).removeprefix("#")
+        for role in Role
+        for screen in ("/admin/", LATER)
+        for icon in parsed(client_of(role).get(screen)).select("main use")
+    }
+
+    assert len(drawn) > 10
+    assert {name for name in drawn if f'id="{name}"' not in get_icons()} == set()
 
 
 def test_every_day_of_it_is_counted_from_the_day_it_is_made():

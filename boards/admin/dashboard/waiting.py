@@ -63,7 +63,7 @@ def waiting_for(user: User, board: Board, roles: set[Role]) -> Iterator[Waits]:
         for release in to_sign_off(user, board):
             yield _of(release, _("Sign off…"), "check", release.submitted_at)
     for release in sent_back_to(user, board):
-        yield _of(release, _("Sent back: change"), "undo", release.made_at)
+        yield _of(release, _("Sent back: change"), "rotate", release.made_at)
     if roles & WRITERS and (number := _open_requests(board).count()):
         words = ngettext(
             "%(count)s request for a copy", "%(count)s requests for copies", number

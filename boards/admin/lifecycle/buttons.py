@@ -15,7 +15,7 @@ LABELS = {
     "pause": (_("Pause"), "time"),
     "resume": (_("End the pause"), "resubmit"),
     "close": (_("Close"), "lock"),
-    "reopen": (_("Take the end back"), "undo"),
+    "reopen": (_("Take the end back"), "rotate"),
     "delete": (_("Delete the board"), "bin"),
 }
 AFTER_WAGTAILS_OWN = 100
