@@ -82,7 +82,7 @@ def of_backups(bucket: Bucket) -> list[str]:
 
 @pytest.mark.timeout(300)
 def test_files_of_a_bucket_are_copied_to_a_bucket_and_put_into_another(
-    committed, backups, server, settings
+    committed, backups, server, settings, tmp_path
 ):
     bucket, secret = backups
     board = make_board()
@@ -115,6 +115,10 @@ def test_files_of_a_bucket_are_copied_to_a_bucket_and_put_into_another(
         connected_to(place),
         files_in(server, "elsewhere") as there,
     ):
+        _public, somebody_elses = age_key(tmp_path, "another")
+        with pytest.raises(CommandError, match=r"nothing was written: .*identity"):
+            said("restore", f"{PLACE}/{name}", "--key", somebody_elses)
+        assert there.names() == []
         assert "Restored" in said("restore", f"{PLACE}/{name}", "--key", secret)
         assert rows() == before
         assert files() == bytes_before

@@ -1,5 +1,6 @@
 """What is shipped to install with fits together, and names only what is there."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -112,6 +113,51 @@ def test_a_script_can_be_read_by_a_plain_shell(name):
     )
 
     assert (checked.returncode, checked.stderr) == (0, b"")
+
+
+# Nobody is asked for anything: what a part would do is said.
+PUT_A_BACKUP = """
+. "$1"/parts
+as_boards() { echo "$*"; }
+install() { cp "$3" "$4"; }
+chown() { :; }
+env_file=/dev/null
+sets_of_requirements
+put_backup
+"""
+
+
+def put_backup(backup: str, **environment: str) -> list[str]:
+    run = subprocess.run(
+        ["sh", "-euc", PUT_A_BACKUP, "sh", str(DEPLOY)],
+        env={"PATH": os.environ["PATH"], "BACKUP": backup, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return run.stdout.splitlines()
+
+
+def test_a_backup_is_put_here_from_a_file_that_the_application_cannot_read(tmp_path):
+    there = tmp_path / "boards-1.tar"
+    there.touch()
+
+    sets, restored = put_backup(str(there))
+
+    assert sets == "requirements.txt"
+    assert restored.startswith("manage.py restore /var/tmp/restore.")
+    assert "/boards-1.tar --key " in restored
+
+
+def test_a_backup_is_put_here_from_a_bucket_with_what_a_bucket_needs(tmp_path):
+    key = tmp_path / "secret"
+    key.touch()
+    address = "s3://boards/ours/boards-1.tar.age"
+
+    *sets, restored = put_backup(address, BACKUP_SECRET=str(key))
+
+    assert sets == ["requirements.txt", "requirements-s3.txt"]
+    assert restored.startswith(f"manage.py restore {address} --key /var/tmp/restore.")
 
 
 def asked_of_environment() -> set[str]:
