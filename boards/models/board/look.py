@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from boards.models.board.colour_input import ColourInput
 from boards.models.board.faces import Face, Pattern
+from boards.models.board.image_choosers import LogoChooser, PictureChooser
 from boards.validators import validate_colour
 
 # The mode in which a preview shows a page in the look that is prepared.
@@ -123,8 +124,8 @@ look_panel = MultiFieldPanel(
                 "lists. For example: Hills"
             ),
         ),
-        FieldPanel("logo"),
-        FieldPanel("picture"),
+        FieldPanel("logo", widget=LogoChooser),
+        FieldPanel("picture", widget=PictureChooser),
         FieldPanel("picture_alt"),
     ],
     heading=_("Look"),
