@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit
@@ -117,13 +118,28 @@ class SiteAsFiles:
         def way(address: str) -> str | None:
             return self._way(address, place)
 
+        def way_of_sheet(address: str) -> str | None:
+            return self._drawing(address, place) or self._way(address, place)
+
         is_page = kind == ".html"
         turned = (
             rewriting.page(content, way, self._note)
             if is_page
-            else rewriting.sheet(content, way)
+            else rewriting.sheet(content, way_of_sheet)
         )
         target.write_bytes(turned)
+
+    def _drawing(self, address: str, place: str) -> str | None:
+        """A drawing as part of the sheet that names it.
+
+        From disk a browser takes no other file as a mask, which a pattern is.
+        """
+        here = self._here(address, place)
+        name = self.files.get(here, "") if here else ""
+        if not name.endswith(".svg"):
+            return None
+        drawn = b64encode((self._folder / name).read_bytes()).decode("ascii")
+        return f"data:image/svg+xml;base64,{drawn}"
 
     def _way(self, address: str, place: str) -> str | None:
         """From a file to where an address leads; None where nothing is there."""
