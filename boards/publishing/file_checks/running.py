@@ -25,7 +25,7 @@ from cms.reading.outside import Answer, read_apart
 from cms.tenancy.scope import unscoped
 
 # Another number: whatever was checked before is to be checked again.
-READER = 7
+READER = 8
 # One of many files waits for those that somebody has just uploaded.
 OF_MANY = -10
 

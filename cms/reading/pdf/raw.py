@@ -12,12 +12,26 @@ _FILTERS = re.compile(
     rb"|RunLengthDecode|RL|DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)\b"
 )
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b|/Type\s*/XRef\b|/FontFile|/Length1\b")
+# What may be any bytes outside of streams: literal strings, names, the remark that
+# tells programs that a file is not text.
+_ANY_BYTES = re.compile(
+    rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)"
+    rb"|%[^\r\n]{0,16}(?=[\r\n])"
+    rb"|/[^\s/<>\[\](){}%\0]{1,127}",
+    re.DOTALL,
+)
+_SYNTAX = bytes(range(32, 127)) + b"\0\t\n\f\r"
+# Some program writes a few into its remark; nothing that is packed has so few.
+_MOST_STRANGE = 12  # bytes
 _BEFORE = 2000  # bytes in which the description of a stream stands
 MOST_UNPACKED = 30_000_000
 
 
-def raw_parts(content: bytes) -> Iterator[bytes]:
-    """What each stream holds, where it is no picture; then the bytes outside them."""
+def raw_parts(content: bytes) -> Iterator[tuple[bytes, bool]]:
+    """What each stream holds, where it is no picture; then the bytes outside them.
+
+    Each with whether it is the one outside.
+    """
     outside, at = [], 0
     while (start := _STREAM.search(content, at)) is not None:
         described = content[max(at, start.start() - _BEFORE) : start.start()]
@@ -27,8 +41,17 @@ def raw_parts(content: bytes) -> Iterator[bytes]:
         at = len(content) if end is None else end.end()
         own = described[described.rfind(b" obj") + 1 :]
         if not _PICTURE.search(own):
-            yield unpacked(content[start.end() : stop], own)
-    yield b"".join([*outside, content[at:]])
+            yield unpacked(content[start.end() : stop], own), False
+    yield b"".join([*outside, content[at:]]), True
+
+
+def is_strange(outside: bytes) -> bool:
+    """Whether what stands outside of streams is something else than a PDF's objects.
+
+    Such as an archive behind the end, which opens as one in another program.
+    """
+    bare = _ANY_BYTES.sub(b"", outside)
+    return len(bare.translate(None, _SYNTAX)) > _MOST_STRANGE
 
 
 def unpacked(packed: bytes, described: bytes) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from cms.reading.limits import begin_step
-from cms.reading.pdf.raw import MOST_UNPACKED, raw_parts
+from cms.reading.pdf.raw import MOST_UNPACKED, is_strange, raw_parts
 from cms.reading.report import Report
 from cms.reading.strings import strings_in
 
@@ -93,7 +93,9 @@ def note_content(
 ) -> None:
     """Look at the strings of a PDF that is no file of its own, or not only."""
     left = _MOST_IN_ALL
-    for part in raw_parts(content):
+    for part, is_outside in raw_parts(content):
+        if is_outside and is_strange(part):
+            report.add("not_read", where=where)
         if live is not None and digest_of(part) in live:
             continue
         begin_step()

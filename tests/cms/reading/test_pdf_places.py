@@ -1,6 +1,8 @@
 """A name is found wherever it stands in a PDF, and no cleaned copy holds it."""
 
+import io
 import random
+import zipfile
 from collections.abc import Callable
 
 import pikepdf
@@ -88,6 +90,29 @@ def test_what_nobody_can_see_on_a_page_is_said_to_be_hidden(hidden, place):
 
 
 @pytest.mark.skipif(not program(), reason="Tesseract is not installed.")
+def an_archive_between() -> dict[str, Callable[[], bytes]]:
+    """A PDF that opens as an archive too, which holds what no page says."""
+    packed, plain = io.BytesIO(), pdfs.saved(pdfs.new_pdf(pdfs.text("Words")))
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("notes.txt", f"{NAME} lives here. " * 3)
+    archive_itself, second = packed.getvalue(), plain.index(b"2 0 obj")
+    return {
+        "behind the end": lambda: plain + archive_itself,
+        "before the beginning": lambda: b"%\n" + archive_itself + b"\n" + plain,
+        "between objects": lambda: (
+            plain[:second] + archive_itself + b"\n" + plain[second:]
+        ),
+    }
+
+
+def test_an_archive_among_the_objects_of_a_pdf_is_said_to_be_not_read():
+    answers = read_all(made(an_archive_between()), [NAME])
+
+    assert len(answers) == 3
+    for place, answer in answers.items():
+        assert answer.get("refused") or "not_read" in keys_of(answer), place
+
+
 def test_a_name_in_a_picture_is_found():
     found = read_all(made(PICTURES), [NAME])
 
