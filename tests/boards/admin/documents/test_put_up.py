@@ -70,10 +70,12 @@ def test_the_same_content_is_used_again_in_its_own_board_and_in_no_other():
     board, other = make_board(), make_board()
     client = cms_client(make_editor(board))
     stranger = cms_client(make_editor(other))
-    first = put_up(client, "report.pdf", pdf_bytes())
+    # Written anew in another second it is another content.
+    content = pdf_bytes()
+    first = put_up(client, "report.pdf", content)
 
-    again = put_up(client, "copy of report.pdf", pdf_bytes())
-    elsewhere = put_up(stranger, "report.pdf", pdf_bytes())
+    again = put_up(client, "copy of report.pdf", content)
+    elsewhere = put_up(stranger, "report.pdf", content)
 
     assert (again["id"], elsewhere["id"] == first["id"]) == (first["id"], False)
     assert "as “report”" in again["known"]
