@@ -12,6 +12,7 @@ from boards.models import Board
 from boards.publishing.deadlines.due import register_collector
 from boards.publishing.deadlines.duty import Duty, DutyKind
 from boards.publishing.deadlines.wording import in_words, page_duty
+from boards.translations.languages import named
 from boards.translations.states import behind_in
 from cms import trees
 
@@ -29,7 +30,7 @@ def translations_behind(board: Board, today: date) -> Iterator[Duty]:
         sentence = _(
             "The page in %(language)s is older than its source, which was published "
             "again on %(day)s. Bring it up to date."
-        ) % {"language": page.locale.get_display_name(), "day": in_words(since)}
+        ) % {"language": named(page.locale), "day": in_words(since)}
         yield page_duty(page, DutyKind.TRANSLATION, since, today, sentence)
 
 

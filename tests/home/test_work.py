@@ -79,6 +79,13 @@ def test_every_icon_of_a_desk_is_one_that_there_is():
     assert {name for name in drawn if f'id="{name}"' not in get_icons()} == set()
 
 
+def test_the_later_part_names_itself_and_languages_as_people_here_know_them():
+    screen = client_of(Role.MANAGER).get(LATER)
+
+    assert words(screen, "title").startswith("What is due, and what is new")
+    assert "The page in Polish (\u2068polski\u2069) is older" in words(screen)
+
+
 def test_every_day_of_it_is_counted_from_the_day_it_is_made():
     today = timezone.localdate()
     release = Release.objects.get(title=on_the_way.TO_SIGN_OFF)
