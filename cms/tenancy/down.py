@@ -42,12 +42,14 @@ GRANT EXECUTE ON FUNCTION wall.refuse(), wall.refuse_rows() TO PUBLIC;
 _LAST_KNOWN = """
 DROP TABLE IF EXISTS wall.last_known;
 DO $known$ BEGIN
-IF to_regprocedure('wall.public_version(text)') IS NOT NULL THEN
   CREATE TABLE wall.last_known AS
-  SELECT DISTINCT ON (hostname) hostname AS host, known.board, known.version
-    FROM public.wagtailcore_site AS site
-   CROSS JOIN LATERAL wall.public_version(site.hostname) AS known;
-END IF;
+  SELECT asked.host, known.board, known.version
+    FROM (SELECT DISTINCT host FROM public.cms_keptpage) AS asked
+   CROSS JOIN LATERAL wall.public_version(asked.host) AS known;
+EXCEPTION
+  WHEN invalid_schema_name OR undefined_table OR undefined_column OR undefined_function
+  -- A new database keeps nothing yet, and an older one not for a host.
+  THEN NULL;
 END $known$;
 """
 _PLACES = """
@@ -96,5 +98,5 @@ def prepared(cursor: CursorWrapper) -> str:
 
 
 def know_the_last(cursor: CursorWrapper) -> None:
-    """Keep what every host showed last, for as long as the wall is down."""
+    """Keep which version each host showed last, for as long as the wall is down."""
     cursor.execute(_LAST_KNOWN)
