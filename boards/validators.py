@@ -92,7 +92,7 @@ def parts_of_phone(value: str) -> tuple[str, str]:
     found = _PHONE.fullmatch(value.strip())
     number, more = found.groups(default="") if found else (value, "")
     plus = "+" if number.startswith("+") else ""
-    return plus + "".join(char for char in number if char.isdigit()), more
+    return plus + "".join(char for char in number if char.isdecimal()), more
 
 
 def validate_phone(value: str) -> None:

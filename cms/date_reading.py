@@ -161,7 +161,7 @@ def _plain(typed: str) -> Read:
 
 
 def _month(typed: str) -> int:
-    number = int(typed) if typed.isdigit() else _MONTH_NUMBERS.get(typed)
+    number = int(typed) if typed.isdecimal() else _MONTH_NUMBERS.get(typed)
     if number is None:
         raise ValueError(f"“{typed}” is no month.")
     return number

@@ -42,7 +42,7 @@ def optional_int(name: str, default: int) -> int:
     Raises ImproperlyConfigured, naming the variable, when it is not a number.
     """
     value = optional(name, str(default))
-    if not value.isdigit():
+    if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
     return int(value)
 

@@ -40,7 +40,7 @@ class Learnt:
     def year(self) -> int | None:
         """None without a date, or with one in words of its own."""
         year = self.date[:4]
-        return int(year) if year.isdigit() else None
+        return int(year) if year.isdecimal() else None
 
 
 @as_the_public

@@ -79,7 +79,9 @@ class SiteAsFiles:
         if parts.scheme not in ("http", "https") or parts.hostname != self._host:
             return None
         asked = sorted(parse_qsl(parts.query))
-        if not all(PAGED.fullmatch(name) and value.isdigit() for name, value in asked):
+        if not all(
+            PAGED.fullmatch(name) and value.isdecimal() for name, value in asked
+        ):
             return None
         if self._is_left_out(parts.path):
             return None

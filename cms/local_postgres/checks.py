@@ -9,7 +9,7 @@ SCHEMES = ("postgres", "postgresql", "pgsql", "psql")
 
 def port_problem(text: str) -> str | None:
     """Whether the web server will get its port, asked before anything slow."""
-    number = text.isascii() and text.isdigit() and len(text) <= 5
+    number = text.isascii() and text.isdecimal() and len(text) <= 5
     if not number or not 1 <= int(text) <= 65535:
         return f"PORT must be a number from 1 to 65535, not {text!r}."
     port = int(text)

@@ -42,6 +42,6 @@ def _from_debian() -> list[Path]:
     versions = [
         (int(folder.name), folder / "bin")
         for folder in DEBIAN.glob("[0-9]*")
-        if folder.name.isdigit() and int(folder.name) >= OLDEST_USABLE
+        if folder.name.isdecimal() and int(folder.name) >= OLDEST_USABLE
     ]
     return [folder for _, folder in sorted(versions, reverse=True)]

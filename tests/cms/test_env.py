@@ -9,6 +9,7 @@ BAD = {
     "required": (lambda: env.required("A"), ""),
     "secret": (lambda: env.secret("A"), "short"),
     "number": (lambda: env.optional_int("A", 1), "many"),
+    "raised number": (lambda: env.optional_int("A", 1), "²"),
     "switch": (lambda: env.switch("A"), "yes"),
     "one of": (lambda: env.one_of("A", ("json", "line")), "xml"),
     "address": (lambda: env.optional_url("A", "redis"), "user:word@host:6379"),

@@ -64,7 +64,7 @@ def _refusal(
     """Say who is a board's last manager. stays: keys of the groups that are kept."""
     for person in people:
         managed = BoardRole.objects.filter(group__user=person.pk, role="manager")
-        kept = {int(key) for key in stays or () if key.isdigit()}
+        kept = {int(key) for key in stays or () if key.isdecimal()}
         for role in managed.exclude(group__in=kept):
             try:
                 keep_a_manager(Board.objects.get(pk=role.board_id), *people)

@@ -70,5 +70,5 @@ def _item(names: Names, row: _Row) -> Item:
             "language": frozenset({row.language, *(str(x["language"]) for x in lines)}),
             "audience": audiences_of(row.kind, row.type, for_whom),
         },
-        row.year if row.year.isdigit() else "",
+        row.year if row.year.isdecimal() else "",
     )

@@ -50,7 +50,7 @@ def _naming(image: BoardImage, pages: QuerySet[Page]) -> QuerySet[Page]:
     # A word of its own, in whatever field or block.
     key = rf"\m{re.escape(str(image.pk))}\M"
     return versions.filter(
-        Q(says__regex=key) | Q(pk__in=[int(one) for one in stored if one.isdigit()])
+        Q(says__regex=key) | Q(pk__in=[int(one) for one in stored if one.isdecimal()])
     ).order_by("path")
 
 
