@@ -59,10 +59,20 @@ def remember_slug(sender: object, instance: Theme, **signal: Any) -> None:
     with unscoped():
         known = Theme.objects.filter(pk=instance.pk).first()
         FormerTheme.objects.filter(slug=instance.slug).delete()
-        if known and known.slug != instance.slug:
+        if known and known.slug != instance.slug and is_known(known):
             FormerTheme.objects.create(
                 slug=known.slug, theme=known, board_id=known.board_id
             )
+
+
+def is_known(theme: Theme) -> bool:
+    """Whether the public can know of a theme: all boards have it, or one says it.
+
+    The address of any other leads nowhere later on: whoever guesses it would learn what
+    a board has a word for.
+    """
+    place = theme.board.path if theme.board else ""
+    return Theme.objects.read_at(place).filter(pk=theme.pk).exists()
 
 
 def follow_theme(sender: object, instance: Theme, created: bool, **signal: Any) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from boards.models import Board, FormerTheme, Theme
 from boards.models.shared.lists import LONGEST_SYNONYMS
-from boards.publishing.find.themes import know_pages, pages_naming
+from boards.publishing.find.themes import is_known, know_pages, pages_naming
 from boards.publishing.releases.content_freeze import release_that_uses
 from boards.publishing.themes import audit_log
 from boards.publishing.themes.pointing import point_to
@@ -58,13 +58,14 @@ def merge(theme: Theme, into: Theme, by: User) -> None:
             % {"release": release.title}
         )
     board, name = theme.board, theme.name
-    pages = pages_naming([theme.pk])
+    pages, leads_on = pages_naming([theme.pk]), is_known(theme)
     point_to(theme, into)
     _know_the_word(into, theme)
     theme.former_slugs.update(theme=into)
     slug, board_id = theme.slug, theme.board_id
     theme.delete()
-    FormerTheme.objects.create(slug=slug, theme=into, board_id=board_id)
+    if leads_on:
+        FormerTheme.objects.create(slug=slug, theme=into, board_id=board_id)
     know_pages(pages)
     if board:
         audit_log.record(board, "theme_merged", by, theme=name, into=into.name)

@@ -152,6 +152,27 @@ def test_what_is_merged_names_the_other_theme_everywhere(board, editor, administ
     assert not Theme.objects.filter(name=WORD).exists()
 
 
+@pytest.mark.parametrize("decided", ["accepted", "merged"])
+def test_the_address_of_a_theme_that_no_public_page_named_leads_nowhere(
+    board, editor, administrator, decided
+):
+    theme, _new = propose(board.board, WORD, editor)
+    neglect = Theme.objects.get(slug="neglect")
+    make_review(board, title="Child Q", live=False, themes=[theme])
+    live = make_review(board, title="Child P", themes=[neglect])
+    slug = theme.slug
+
+    if decided == "merged":
+        merge(theme, neglect, administrator)
+    else:
+        accept(theme, administrator)
+        live.themes.add(theme)
+
+    # What it is now has a page here.
+    assert get(Client(), board, "/themes/neglect/").status_code == 200
+    assert get(Client(), board, f"/themes/{slug}/").status_code == 404
+
+
 def test_what_a_signed_off_release_names_is_merged_once_it_is_out(
     board, editor, administrator
 ):
