@@ -29,3 +29,11 @@ ARCHIVE_DAYS_KEPT = optional_int("ARCHIVE_DAYS_KEPT", 14)
 PAGES_ARE_KEPT = one_of("PAGES_ARE_KEPT", ("1", "0")) == "1"
 # Where nginx is told to ask for a page anew; set, it keeps pages for a second.
 NGINX_REFRESHED_AT = optional_url("NGINX_REFRESHED_AT", "http")
+# A Varnish in front of the site, as deploy/varnish has it, is told what to forget.
+if FRONTEND_CACHE := optional_url("FRONTEND_CACHE", "http", "https"):
+    WAGTAILFRONTENDCACHE = {
+        "front": {
+            "BACKEND": "cms.frontend_cache.ForgetsHosts",
+            "LOCATION": FRONTEND_CACHE,
+        }
+    }

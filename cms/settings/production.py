@@ -66,15 +66,6 @@ if REDIS_URL := optional_url("REDIS_URL", "redis", "rediss", "unix"):
 LOGGING["handlers"]["console"]["formatter"] = one_of("LOG_FORMAT", ("json", "line"))
 LOGGING["loggers"]["cms.logs.requests"] = {"level": "INFO"}
 
-# A cache in front of the site that is told what to forget, such as Varnish.
-if FRONTEND_CACHE := optional_url("FRONTEND_CACHE", "http", "https"):
-    WAGTAILFRONTENDCACHE = {
-        "front": {
-            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
-            "LOCATION": FRONTEND_CACHE,
-        }
-    }
-
 EMAIL_HOST = optional("EMAIL_HOST", "localhost")
 EMAIL_PORT = optional_int("EMAIL_PORT", 25)
 EMAIL_HOST_USER = optional("EMAIL_HOST_USER")
