@@ -224,6 +224,7 @@ WITHHELD_COLUMNS = {
 }
 # What of some boards matches and is public, and which words may have been meant.
 PUBLIC_FUNCTIONS = (
+    "found(integer[], tsquery, tsquery, integer, text, tsquery, tsquery, tsquery[])",
     "public_passages(integer[], tsquery, tsquery, integer)",
     "public_lines(integer[], integer[])",
     "public_heads(integer[], integer[])",
@@ -242,6 +243,7 @@ PUBLIC_FUNCTIONS = (
 LEDGER = Path(__file__).parent / "publishing/ledger"
 # What the search of the public has the index find.
 MATCHING = Path(__file__).parent / "publishing/find/matching.sql"
+FINDING = MATCHING.with_name("finding.sql")
 # What it can read of themes.
 TEACHING = Path(__file__).parent / "publishing/find/teaching.sql"
 # What keeps a board's own theme from the pages of others.
@@ -265,6 +267,7 @@ def install() -> None:
     declare_functions(Path(__file__).with_name("tenancy.sql"))
     declare_functions(Path(__file__).with_name("shapers.sql"))
     declare_functions(MATCHING)
+    declare_functions(FINDING)
     declare_functions(TEACHING)
     declare_statement(choices_statement())
     declare_functions(OWN_THEMES)

@@ -1,7 +1,7 @@
 """What can be asked of any board's pages."""
 
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
@@ -18,6 +18,7 @@ from django.db.models import (
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from cms import trees
+from cms.tenancy.public import readable
 
 # Each restriction with the places that it closes: said once, for the database too.
 CLOSED_PLACES = Path(__file__).with_name("closed_places.sql").read_text()
@@ -103,6 +104,19 @@ def closed_places(board: str) -> list[str]:
         return [place for (place,) in cursor.fetchall()]
 
 
+# What no list says of a page.
+NOT_IN_LISTS = (
+    "search_description",
+    "seo_title",
+    "live_revision",
+    "go_live_at",
+    "expire_at",
+    "expired",
+    "alias_of",
+    "show_in_menus",
+)
+
+
 class BasePageQuerySet(PageQuerySet):
     """Questions that every page family answers."""
 
@@ -115,8 +129,18 @@ class BasePageQuerySet(PageQuerySet):
         return trees.in_board_of(self, page)
 
     def visible(self) -> Self:
-        """Pages that any visitor may read: live, and behind no password."""
-        return self.live().filter(~behind_a_restriction())
+        """Pages that any visitor may read: live, and behind no password.
+
+        Without what the public's role reads of none.
+        """
+        return self._readable(self.live().filter(~behind_a_restriction()))
+
+    def for_lists(self) -> Self:
+        """Without the long texts, which no list shows."""
+        return self._readable(self, "locale").defer_streamfields()
+
+    def _readable(self, pages: Self, *related: str) -> Self:
+        return cast("Self", readable(pages, *related))
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)

@@ -10,11 +10,11 @@ from wagtail.url_routing import RouteResult
 
 from cms import trees
 from cms.kept.facts import fact
-from cms.models.change_notes import with_public_changes
 from cms.models.pages import BasePage
 from cms.querysets import IsAmong
 from cms.request_state import state_of
 from cms.shapes import Shape
+from cms.tenancy.public import readable
 
 
 def chain_of(request: HttpRequest) -> list[Page]:
@@ -51,7 +51,7 @@ def page_at(request: HttpRequest, path: str) -> RouteResult | None:
 
 
 def _own_home(site: Site) -> Page:
-    home = site.root_page.localized.specific
+    home = specific_page(site.root_page.localized)
     # Asked for by its route.
     home.locale  # noqa: B018 - so that it is held as well
     return home
@@ -107,7 +107,7 @@ def _on_the_way(
 ) -> QuerySet[Page]:
     named = IsAmong(F("slug"), Value(slugs, output_field=ArrayField(CharField())))
     below = Page.objects.filter(named, path__gt=home, path__lte=last, depth__lte=depth)
-    return below.select_related("content_type", "locale")
+    return readable(below, "content_type", "locale")
 
 
 ON_THE_WAY: Shape[Page] = Shape(_on_the_way)
@@ -130,19 +130,27 @@ def _follow(home: Page, slugs: list[str]) -> list[Page]:
 def specific_page(page: Page) -> Page:
     """The page as its own kind, with all that its template prints of it.
 
-    Raises Http404 where its own row is missing.
+    What every page has is taken from the page at hand. Raises Http404 where its own
+    row is missing.
     """
-    found = OWN_ROW.ask(page.specific_class or Page, pk=page.pk)
+    model = page.specific_class or Page
+    if model is Page:
+        return page
+    found = OWN_ROW.ask(model, pk=page.pk)
     if not found:
         raise Http404
-    return found[0]
+    own = found[0]
+    names = {field.attname for field in Page._meta.concrete_fields}
+    own.__dict__ |= {name: page.__dict__[name] for name in names & page.__dict__.keys()}
+    own._state.fields_cache |= page._state.fields_cache
+    return own
 
 
 def _own_row(model: type[Page], *, pk: int) -> QuerySet[Page]:
-    found = model._default_manager.select_related("locale")
+    found = model._default_manager.filter(pk=pk).order_by()
     if issubclass(model, BasePage):
-        found = with_public_changes(found).select_related(*model.serve_select_related)
-    return found.filter(pk=pk)
+        found = model.as_served(found)
+    return found.defer(*(field.name for field in Page._meta.concrete_fields))
 
 
 OWN_ROW: Shape[Page] = Shape(_own_row)

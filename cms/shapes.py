@@ -5,6 +5,7 @@ largest part. What is asked on every page has one shape, and differs in a few va
 """
 
 import copy
+import re
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar, cast
 from uuid import UUID
@@ -58,11 +59,24 @@ class Shape(Generic[M]):
         queryset = self._build(*fixed, **marks)
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, said = compiler.as_sql()
+        sql = _with_short_names(sql, compiler)
         places = tuple(_place(one, marks) for one in said)
         found = {place.name for place in places if isinstance(place, _Place)}
         if found != marks.keys():
             raise ValueError(f"Not asked as it was given: {marks.keys() - found}.")
         return queryset, compiler, sql, places
+
+
+def _with_short_names(sql: str, compiler: SQLCompiler) -> str:
+    """The same statement, in which each table is called by two letters."""
+    for number, (alias, join) in enumerate(compiler.query.alias_map.items()):
+        if alias == join.table_name:
+            name = re.escape(compiler.quote_name_unless_alias(alias))
+            # One that is asked of once more has another name there.
+            named = rf"(FROM|JOIN) {name}(?! [A-Z]+[0-9])"
+            sql = re.sub(named, rf"\g<0> t{number}", sql)
+            sql = re.sub(rf"{name}\.", f"t{number}.", sql)
+    return sql
 
 
 class _Place:

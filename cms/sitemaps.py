@@ -1,15 +1,14 @@
 """The sitemap of one board, in all its languages."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote
-from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
 
-from django.db.models import F, Q, QuerySet, Window
-from django.db.models.functions import Mod, RowNumber
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import JSONObject, Mod, RowNumber
 from django.utils.timezone import localtime
 from wagtail.models import Page
 
@@ -74,32 +73,41 @@ class Sitemap:
         found = pages.filter(begins=1 % self._most_of_one())
         return list(found.values_list("pk", flat=True))
 
+    def of_one_file(self) -> list[Entry] | None:
+        """Every public page, where one file holds them; else None."""
+        found = [*self._entries(self._pages()[: self._most_of_one() + 1])]
+        return found if len(found) <= self._most_of_one() else None
+
     def entries(self, first: int | None = None) -> Iterator[Entry]:
         """Every public page in the order of the tree; or one file, from its begin."""
         pages = self._pages()
         if first is not None:
             begins = Page.objects.filter(pk=first).values("path")
             pages = pages.filter(path__gte=begins)[: self._most_of_one()]
-        versions = self._versions(pages) if len(self._homes) > 1 else {}
-        columns = ("path", "url_path", "last_published_at", "translation_key")
-        for path, url_path, changed, key in pages.values_list(*columns):
+        return self._entries(pages)
+
+    def _entries(self, pages: QuerySet[Page]) -> Iterator[Entry]:
+        columns = ("path", "url_path", "last_published_at")
+        if len(self._homes) == 1:
+            for path, url_path, changed in pages.values_list(*columns):
+                yield Entry(self._home_of(path).address_of(url_path), changed)
+            return
+        same = self._pages().filter(translation_key=OuterRef("translation_key"))
+        versions = ArraySubquery(same.values_list(JSONObject(at="path", to="url_path")))
+        for path, url_path, changed, found in pages.values_list(*columns, versions):
             entry = Entry(self._home_of(path).address_of(url_path), changed)
-            named = versions.get(key, [])
-            if len(named) > 1:
-                entry.alternates = [("x-default", named[0][1]), *named]
+            if len(found) > 1:
+                entry.alternates = [*self._alternates(found)]
             yield entry
 
-    def _versions(self, pages: QuerySet[Page]) -> dict[UUID, list[tuple[str, str]]]:
-        """The versions of pages, the first language's first."""
-        found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
-        keys = pages.values("translation_key")
-        same = self._pages().filter(translation_key__in=keys)
-        for key, path, url_path in same.values_list(
-            "translation_key", "path", "url_path"
-        ):
-            home = self._home_of(path)
-            found[key].append((home.tag, home.address_of(url_path)))
-        return found
+    def _alternates(self, versions: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
+        """The versions of a page, the first language's first."""
+        for number, version in enumerate(versions):
+            home = self._home_of(version["at"])
+            address = home.address_of(version["to"])
+            if not number:
+                yield "x-default", address
+            yield home.tag, address
 
     def _most_of_one(self) -> int:
         return max(2, MOST // max(1, len(self._homes)))

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import Case, QuerySet, When
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, F, QuerySet, When
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from cms import trees
-from cms.querysets import behind_a_restriction
+from cms.querysets import IsAmong, behind_a_restriction
+from cms.tenancy.public import readable
 
 Pages = TypeVar("Pages", bound=QuerySet)
 
@@ -21,7 +23,8 @@ def one_version_each(pages: Pages) -> Pages:
     readers_first = Case(When(locale__language_code=get_language(), then=0), default=1)
     chosen = pages.order_by("translation_key", readers_first, "path")
     keys = chosen.distinct("translation_key").values("pk")
-    return pages.model._default_manager.filter(pk__in=keys)
+    # Chosen once for all, whatever the planner knows of the tables.
+    return pages.model._default_manager.filter(IsAmong(F("pk"), ArraySubquery(keys)))
 
 
 def versions_for_reader(pages: Iterable[Page]) -> dict[int, Page]:
@@ -36,11 +39,11 @@ def versions_for_reader(pages: Iterable[Page]) -> dict[int, Page]:
     foreign = [page for page in pages if page.locale.language_code != language]
     if not foreign:
         return {page.pk: page for page in pages}
-    versions = (
+    versions = readable(
         Page.objects.live()
         .filter(~behind_a_restriction(), locale__language_code=language)
-        .filter(translation_key__in=[page.translation_key for page in foreign])
-        .select_related("locale")
+        .filter(translation_key__in=[page.translation_key for page in foreign]),
+        "locale",
     )
     found = {_place(version): version for version in versions}
     return {page.pk: found.get(_place(page), page) for page in pages}

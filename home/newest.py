@@ -87,7 +87,7 @@ def _latest(home: Page, kinds: Sequence[type[Page]]) -> list[Page]:
         .visible()
         .annotate(new_since=Coalesce("published", FIRST_HERE))
         .filter(new_since__isnull=False)
-        .defer_streamfields()
+        .for_lists()
         .order_by("-new_since", in_alphabet("title"), "pk")[:NEWEST]
     ]
     found.sort(key=lambda page: page.new_since, reverse=True)

@@ -75,7 +75,7 @@ class FeaturedSection(blocks.StructBlock):
         review, page = value.get("review"), context.get("page")
         if review and isinstance(page, Page):
             of_board = ReviewPage.objects.in_board_of(page)
-            context["review"] = of_board.for_reader([review.pk]).first()
+            context["review"] = of_board.for_reader([review.pk]).for_lists().first()
         return context
 
 

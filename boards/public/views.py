@@ -92,13 +92,17 @@ def sitemap(request: HttpRequest, first: str = "") -> HttpResponse:
     """
     board, host = _board_or_404(request), requested_host(request)
     known = Sitemap(board, host)
+    whole = None if first else known.of_one_file()
+    if whole is not None:
+        text = urlset([*whole, *theme_entries(request, board, host)])
+        return HttpResponse(text, "application/xml")
     parts = [str(key) for key in known.parts()]
-    if first and (first not in parts or len(parts) == 1):
+    if not first:
+        text = index(public_address(host, f"/sitemap-{key}.xml") for key in parts)
+        return HttpResponse(text, "application/xml")
+    if first not in parts or len(parts) == 1:
         raise Http404
-    if first or len(parts) < 2:
-        themes = theme_entries(board, host) if first in ("", *parts[-1:]) else []
-        text = urlset(chain(known.entries(int(first) if first else None), themes))
-    else:
-        named = [public_address(host, f"/sitemap-{key}.xml") for key in parts]
-        text = index(named)
+    is_last = first == parts[-1]
+    themes = theme_entries(request, board, host) if is_last else []
+    text = urlset(chain(known.entries(int(first)), themes))
     return HttpResponse(text, "application/xml")

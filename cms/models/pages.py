@@ -22,7 +22,7 @@ from wagtail.url_routing import RouteResult
 
 from cms.hosts import public_address
 from cms.models.as_a_whole import AsAWhole
-from cms.models.change_notes import NotedPage
+from cms.models.change_notes import NOTHING_NOTED, NotedPage, with_public_changes
 from cms.page_forms import PageForm
 from cms.places import reason_against_place
 from cms.previewing import Mode, more_previews
@@ -84,6 +84,8 @@ class BasePage(AsAWhole, ReferencesInScope, NotedPage):
     shows_picture = False
     # Foreign keys that the public page prints, fetched together with the page itself.
     serve_select_related: tuple[str, ...] = ()
+    # Columns, also of these, that it does not print.
+    serve_without: tuple[str, ...] = ()
     override_translatable_fields = own(
         "slug",
         "change_note",
@@ -130,6 +132,12 @@ class BasePage(AsAWhole, ReferencesInScope, NotedPage):
         """One spelling of a slug's letters, from whatever door it comes."""
         self.slug: str = typed_slug(self.slug)
         super().full_clean(*args, **kwargs)
+
+    @classmethod
+    def as_served(cls, rows: QuerySet) -> QuerySet:
+        """Rows with what the public page prints of them, without what it does not."""
+        found = with_public_changes(rows).select_related(*cls.serve_select_related)
+        return found.defer(*NOTHING_NOTED, "review_due_on", *cls.serve_without)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Answer at the page's own address, and at none below it.

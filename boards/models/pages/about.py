@@ -46,4 +46,4 @@ def reviews_named_by(page: Page) -> ReviewPageQuerySet:
     """The reviews that a page is about and that a visitor may read."""
     named = page.about_reviews.values_list("review_id", flat=True)
     ours = ReviewPage.objects.in_board_of(page)
-    return ours.for_reader(named).newest_first()
+    return ours.for_reader(named).for_links().newest_first()

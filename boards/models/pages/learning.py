@@ -268,7 +268,7 @@ class PracticeThemePage(NamesThemes, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        reviews = self._teaching(ReviewPage).for_lists().newest_first()
+        reviews = self._teaching(ReviewPage).for_links().newest_first()
         briefings = self._teaching(BriefingPage).defer_streamfields().newest_first()
         return context | {
             "documents": documents_of(self),

@@ -6,21 +6,19 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page, PageQuerySet
 
-from boards.models.publishing.documents import PageDocument
 from boards.models.publishing.releases import ReleaseItem
 from cms import trees
-from cms.querysets import behind_a_restriction
+from cms.querysets import NOT_IN_LISTS, behind_a_restriction
 from cms.shapes import Shape
+from cms.tenancy.public import readable
 from cms.versions import one_version_each
 
 
 def visible_pages_of_board(page: Page) -> PageQuerySet:
     """Every page of the same board that a visitor may read, in no type's own form."""
-    return (
-        trees.in_board_of(Page.objects.live(), page)
-        .filter(~behind_a_restriction())
-        .select_related("content_type", "locale")
-    )
+    ours = trees.in_board_of(Page.objects.live(), page)
+    visible = readable(ours.filter(~behind_a_restriction()), "content_type", "locale")
+    return visible.defer(*NOT_IN_LISTS)
 
 
 def _about(_language: str, *, first: str, last: str, key: UUID) -> PageQuerySet:
@@ -33,11 +31,8 @@ def _about(_language: str, *, first: str, last: str, key: UUID) -> PageQuerySet:
         path__range=(first, last),
         about_reviews__review__translation_key=key,
     )
-    return (
-        one_version_each(naming)
-        .select_related("content_type", "locale")
-        .order_by("-first_published_at", "pk")
-    )
+    newest = one_version_each(naming).order_by("-first_published_at", "pk")
+    return readable(newest, "content_type", "locale")
 
 
 ABOUT: Shape[Page] = Shape(_about)
@@ -57,22 +52,14 @@ def is_spoken_of(review: Page) -> bool:
     )
 
 
-def mentions_with_documents(review: Page) -> list[Page]:
-    """Pages about a review, each with its own documents as `documents_here`."""
+def mentions_of(review: Page) -> list[Page]:
+    """The pages about a review."""
     if review.pk is None:
         return []  # A preview of one that is not saved yet.
     board = trees.board_path(review)
-    found = ABOUT.ask(
+    return ABOUT.ask(
         get_language(),
         first=board,
         last=trees.last_below(board),
         key=review.translation_key,
     )
-    mentions = {page.pk: page for page in found}
-    for page in mentions.values():
-        page.documents_here = []
-    if not mentions:
-        return []
-    for row in PageDocument.objects.of_pages_for_display(list(mentions)):
-        mentions[row.page_id].documents_here.append(row)
-    return list(mentions.values())

@@ -6,14 +6,47 @@ Every order ends in the primary key, so that the pages of a list agree.
 from collections.abc import Iterable
 from typing import Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, F, Q, When
 from wagtail.models import PageManager
 
 from cms.as_signed_off import is_asked_for
 from cms.partial_dates import EARLIEST_YEAR, LATEST_YEAR, PartialDate
-from cms.querysets import BasePageQuerySet
+from cms.querysets import NOT_IN_LISTS, BasePageQuerySet, IsAmong
 from cms.sorting import in_alphabet
 from cms.versions import one_version_each
+
+# What a link to a review says of it, and whither it leads.
+IN_A_LINK = (
+    "title",
+    "path",
+    "depth",
+    "url_path",
+    "translation_key",
+    "published",
+    "publication_decision",
+    "live",
+    "locale__language_code",
+)
+# What only the page of a review itself says.
+ON_ITS_PAGE = (
+    "password_words",
+    "guidance_edition",
+    "commissioned",
+    "completed",
+    "target",
+    "commissioned_by",
+    "partner_boards",
+    "methodology",
+    "reviewers",
+    "nspcc_reference",
+    "other_references",
+    "local_code",
+    "keywords",
+    "publication_note",
+    "review_type__sort_order",
+    *NOT_IN_LISTS,
+)
 
 
 class ReviewPageQuerySet(BasePageQuerySet):
@@ -53,12 +86,17 @@ class ReviewPageQuerySet(BasePageQuerySet):
         """Those with these keys that a visitor may read, each in one language."""
         keys = self.model._default_manager.filter(pk__in=chosen)
         shown = self if is_asked_for() else self.visible()
-        versions = shown.filter(translation_key__in=keys.values("translation_key"))
-        return one_version_each(versions).for_lists()
+        named = ArraySubquery(keys.order_by().values("translation_key"))
+        return one_version_each(shown.filter(IsAmong(F("translation_key"), named)))
 
     def for_lists(self) -> Self:
-        """Without the long texts, which no list shows."""
-        return self.select_related("review_type", "locale").defer_streamfields()
+        """With what a list shows of each, and no more."""
+        found = self._readable(self, "review_type", "locale")
+        return found.defer_streamfields().defer(*ON_ITS_PAGE)
+
+    def for_links(self) -> Self:
+        """With what a link to each says."""
+        return self.select_related("locale").only(*IN_A_LINK)
 
 
 def _dated() -> Case:

@@ -268,12 +268,22 @@ class PageDocument(TranslatableMixin, Orderable):
         return cover if cover and cover.is_shown else None
 
 
-def documents_of(page: Page) -> list[PageDocument]:
-    """What a page releases, as `for_display` has it; in a preview, as it is typed."""
+def documents_of(page: Page, *others: Page) -> list[PageDocument]:
+    """What a page releases, as `for_display` has it; in a preview, as it is typed.
+
+    others: each is given its own, as `documents_here`.
+    """
     rows = page.released_documents.all()
-    if isinstance(rows, PageDocumentQuerySet):
-        found = PageDocument.objects.of_pages_for_display([page.pk])
-        for row in found:
-            row.page = page
-        return found
-    return sorted(rows, key=lambda row: is_foreign(row.language))
+    is_stored = isinstance(rows, PageDocumentQuerySet)
+    pages = {one.pk: one for one in others}
+    keys = [*pages, *([page.pk] if is_stored else [])]
+    shown: dict[int, list[PageDocument]] = {key: [] for key in keys}
+    for row in PageDocument.objects.of_pages_for_display(keys) if keys else []:
+        shown[row.page_id].append(row)
+    for key, other in pages.items():
+        other.documents_here = shown[key]
+    if not is_stored:
+        return sorted(rows, key=lambda row: is_foreign(row.language))
+    for row in shown[page.pk]:
+        row.page = page
+    return shown[page.pk]

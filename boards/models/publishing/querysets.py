@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     from boards.models.publishing.documents import PageDocument
 
 
+# Of a row and of its file.
+NOT_SHOWN = (
+    "translation_key",
+    "locale",
+    "file__collection",
+    "file__created_at",
+    "file__uploaded_by_user",
+    "file__cover__picture",
+)
+
+
 class PageDocumentQuerySet(QuerySet):
     """Questions about the documents that pages release."""
 
@@ -32,7 +43,7 @@ class PageDocumentQuerySet(QuerySet):
         readers_first = Case(When(language=get_language(), then=0), default=1)
         return (
             self.select_related("kind", "file__cover")
-            .defer("file__cover__picture")
+            .defer(*NOT_SHOWN)
             .annotate(public_changes=self._public_changes())
             .order_by("page", readers_first, "sort_order", "pk")
         )
@@ -48,15 +59,24 @@ class PageDocumentQuerySet(QuerySet):
         )
 
     def of_pages_for_display(self, pages: list[int]) -> list["PageDocument"]:
-        """Those of some pages, by their keys, as `for_display` has them."""
+        """Those of some pages, by their keys, as `for_display` has them, with days."""
         return FOR_DISPLAY.ask(self.model, get_language(), pages=pages)
+
+    def with_days(self) -> Self:
+        """With the days since when the public could have each file, and at whom."""
+        files: Any = self.model._meta.get_field("file").related_model
+        record: Any = files._meta.get_field("once_public").related_model
+        days = record.objects.filter(document=OuterRef("file_id"))
+        told = days.values_list(JSONObject(board="board_id", day="first_day"))
+        return self.annotate(public_days=ArraySubquery(told))
 
 
 def _for_display(
     model: type["PageDocument"], _language: str, *, pages: list[int]
 ) -> PageDocumentQuerySet:
     among = Value(pages, output_field=ArrayField(IntegerField()))
-    return model.objects.for_display().filter(IsAmong(F("page_id"), among))
+    shown = model.objects.for_display().filter(IsAmong(F("page_id"), among))
+    return shown.with_days()
 
 
 FOR_DISPLAY: "Shape[PageDocument]" = Shape(_for_display)

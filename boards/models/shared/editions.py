@@ -24,6 +24,21 @@ def figure(label: Any, example: Any) -> models.PositiveSmallIntegerField:
     )
 
 
+# What editors are told of an edition, and no page of a review says.
+OF_EDITORS = (
+    "short_name",
+    "country",
+    "issued",
+    "chapter",
+    "notify_working_days",
+    "rapid_review_working_days",
+    "copies_working_days",
+    "months_to_finish",
+    "figures_source",
+    "source",
+)
+
+
 class Country(models.TextChoices):
     """Whose guidance an edition is: each country of the United Kingdom has its own."""
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, IntegerField, Value
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -13,6 +15,7 @@ from boards.models.pages.renderers import Pages, renderers
 from boards.public.filters.narrowing import Narrower, Narrowing
 from boards.public.filters.pages import below
 from boards.public.filters.wishes import Wishes, address
+from cms.querysets import IsAmong
 from cms.request_state import state_of
 
 
@@ -31,7 +34,8 @@ class NarrowedList:
         """Those of some pages that were asked for, and that the database says to be
         public: also where nothing was chosen.
         """
-        return pages.filter(pk__in=self.keys)
+        keys = Value(self.keys, output_field=ArrayField(IntegerField()))
+        return pages.filter(IsAmong(F("pk"), keys))
 
     def count(self, model: type[Page]) -> int:
         return self.counts.get(model._meta.model_name, 0)

@@ -6,13 +6,14 @@ ten reviews as with thousands.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, OuterRef, QuerySet, UUIDField, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from boards.models.pages.about import AboutReview
 from boards.models.pages.list_entries import ReviewListEntry
@@ -25,7 +26,11 @@ from boards.models.publishing.documents import PageDocument
 from boards.models.shared.names import marked
 from boards.public.filters.lists import narrowed
 from boards.public.review_lists.shapes import Entry, Group, Section, Shared
+from cms import trees
+from cms.kept.facts import fact
 from cms.partial_dates import PartialDate
+from cms.querysets import NOT_IN_LISTS, IsAmong
+from cms.tenancy.public import readable
 from cms.versions import one_version_each
 
 if TYPE_CHECKING:
@@ -44,7 +49,7 @@ def context(index: ReviewIndexPage, request: HttpRequest) -> dict[str, Any]:
     chosen = narrowed(request, index, ReviewPage)
     found = ordered(index, chosen.of(everything.for_lists()))
     page = page_of(found, request.GET.get("page"), count=chosen.count(ReviewPage))
-    entries, shared = _with_documents(index, list(page.object_list))
+    entries, shared = _with_documents(index, request, list(page.object_list))
     is_whole = not chosen.narrowing.is_any
     return {
         **chosen.context,
@@ -79,14 +84,16 @@ def _other_entries(index: ReviewIndexPage) -> list[ReviewListEntry]:
 
 
 def _with_documents(
-    index: ReviewIndexPage, reviews: list[ReviewPage]
+    index: ReviewIndexPage, request: HttpRequest, reviews: list[ReviewPage]
 ) -> tuple[list[Entry], list[Shared]]:
     """The reviews, and the pages about some of them, all with their documents.
 
     A page about one of them alone stands under it.
     """
     entries = {review.pk: Entry(review) for review in reviews}
-    about = {page.pk: Shared(page) for page in _about(index, reviews)}
+    is_any = fact(request, "whether reviews are spoken of", partial(_is_any, index))
+    found = _about(index, reviews) if is_any else []
+    about = {page.pk: Shared(page) for page in found}
     everybody: dict[int, Entry | Shared] = {**entries, **about}
     for row in PageDocument.objects.of_pages_for_display(list(everybody)):
         everybody[row.page_id].documents.append(row)
@@ -105,23 +112,27 @@ def _about(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
 
     Each in one language, with the translation keys of the reviews as `about`.
     """
-    named = "about_reviews__review__translation_key"
-    about_these = Q(**{f"{named}__in": [review.translation_key for review in reviews]})
-    if not _is_any_about(reviews):
-        return Page.objects.none()
+    keys = [review.translation_key for review in reviews]
+    among = Value(keys, output_field=ArrayField(UUIDField()))
+    naming = AboutReview.objects.order_by().filter(
+        IsAmong(F("review__translation_key"), among)
+    )
+    pages = visible_pages_of_board(index).filter(
+        IsAmong(F("pk"), ArraySubquery(naming.values("page")))
+    )
+    about = naming.filter(page=OuterRef("pk")).values("review__translation_key")
     return (
-        one_version_each(visible_pages_of_board(index).filter(about_these))
-        .select_related("content_type", "locale")
-        .filter(about_these)
-        .annotate(about=ArrayAgg(named, distinct=True))
+        readable(one_version_each(pages), "content_type", "locale")
+        .defer(*NOT_IN_LISTS)
+        .annotate(about=ArraySubquery(about.distinct()))
         .order_by("path")
     )
 
 
-def _is_any_about(reviews: list[ReviewPage]) -> bool:
-    """Whether any page is, public or not: soon said, and on many lists none is."""
-    keys = [review.translation_key for review in reviews]
-    return AboutReview.objects.filter(review__translation_key__in=keys).exists()
+def _is_any(index: ReviewIndexPage) -> bool:
+    """Whether any page of the board is about a review, public or not."""
+    reviews = trees.in_board_of(ReviewPage.objects.all(), index)
+    return AboutReview.objects.filter(review__in=reviews.values("pk")).exists()
 
 
 def _sections(

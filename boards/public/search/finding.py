@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from django.db import connection
@@ -15,7 +14,13 @@ from cms.search.queries import Understood, understood
 from cms.search.ways import folded
 from cms.search.words import spelt
 
-_FINDING = Path(__file__).with_name("finding.sql").read_text()
+# boards/publishing/find/finding.sql
+_FINDING = """
+SELECT * FROM wall.found(
+  %s::integer[], %s::tsquery, %s::tsquery, %s, %s,
+  %s::tsquery, %s::tsquery, %s::tsquery[]
+)
+"""
 # How many passages are ranked, of those that name and of those that say something.
 MOST = 600
 # With fewer than these, what has only some of the words is looked for as well.
@@ -53,7 +58,7 @@ class Hit:
     def year(self) -> str:
         """The year of its date; "" without one, as of a date in words of its own."""
         year = self.date[:4]
-        return year if year.isdigit() else ""
+        return year if year.isdecimal() else ""
 
 
 @dataclass
@@ -122,23 +127,18 @@ def _bits(mask: int) -> list[int]:
 def _ask(
     boards: Boards, languages: Sequence[str], typed: str, asked: Understood, query: str
 ) -> list[Hit]:
-    needed = asked.needed
-    masks = [
-        f"CASE WHEN vector @@ %(term_{number})s::tsquery THEN {1 << number} ELSE 0 END"
-        for number in range(len(needed))
-    ]
-    values: dict[str, str | int | list[int]] = {
-        "boards": list(boards),
-        "most": MOST,
-        "heads": within(boards, languages, HEAD, query),
-        "texts": within(boards, languages, TEXT, query),
-        "query": query,
-        "exact": asked.exactly,
-        "name": folded(spelt(typed)),
-        **{f"term_{number}": term.wide for number, term in enumerate(needed)},
-    }
+    values = (
+        list(boards),
+        within(boards, languages, HEAD, query),
+        within(boards, languages, TEXT, query),
+        MOST,
+        folded(spelt(typed)),
+        asked.exactly,
+        query,
+        [term.wide for term in asked.needed],
+    )
     with connection.cursor() as cursor:
-        cursor.execute(_FINDING.replace("{mask}", " + ".join(masks)), values)
+        cursor.execute(_FINDING, values)
         return [_hit(_Row(*row)) for row in cursor.fetchall()]
 
 
@@ -158,7 +158,7 @@ def marks_of(boards: Boards, languages: Sequence[str], *whats: str) -> str:
 
 
 class _Row(NamedTuple):
-    """What `finding.sql` answers with."""
+    """What `wall.found` answers with."""
 
     page_id: int | None
     document_id: int | None

@@ -172,14 +172,13 @@ def _put_languages_around(
 
 
 @as_the_public
-def theme_entries(board: Board, host: str) -> list[Entry]:
+def theme_entries(request: HttpRequest, board: Board, host: str) -> list[Entry]:
     """Every theme page of a board, for its sitemap."""
     found = taught(board)
-    themes = {theme.pk: theme for theme in Theme.objects.known_to(board.pk)}
-    tree = Tree(themes, {})
+    tree = tree_of(request, board)
     named = {above for key in found.themes for above in tree.lineage(key)}
     entries = []
-    for theme in themes.values():
+    for theme in tree.themes.values():
         if theme.pk not in named:
             continue
         versions = [

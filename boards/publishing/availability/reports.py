@@ -30,17 +30,15 @@ def report_on(
     dated = [row for row in opened if row.file_id and (row.published or page.published)]
     floors = [floor_of(row, page, board) for row in dated] if board else []
     days = [
-        (row.file_id, floor.day)
-        for row, floor in zip(dated, floors, strict=False)
-        if floor
+        (row, floor.day) for row, floor in zip(dated, floors, strict=False) if floor
     ]
     if not days or len(days) < len(opened):
         return known
-    if all(day >= today for _file, day in days):
-        until = min(day for _file, day in days)
+    if all(day >= today for _row, day in days):
+        until = min(day for _row, day in days)
         return replace(known, stays_until=until)
-    if all(day < today and was_here_by(file, day, board) for file, day in days):
-        until = max(day for _file, day in days)
+    if all(day < today and _was_here_by(row, day, board) for row, day in days):
+        until = max(day for _row, day in days)
         return replace(known, stayed_until=until)
     return known
 
@@ -52,6 +50,14 @@ def _without_floors(opened: list[PageDocument], page: Page) -> rules.ReportOnPag
         is_elsewhere=any(not row.file_id for row in opened),
         ends_on=localdate(page.expire_at) if page.expire_at else None,
     )
+
+
+def _was_here_by(row: PageDocument, day: date, board: Board | None) -> bool:
+    """The same of the file of a row, which may have been fetched to be shown."""
+    if not hasattr(row, "public_days"):
+        return was_here_by(row.file_id, day, board)
+    here = (one["day"] for one in row.public_days if board and one["board"] == board.pk)
+    return any(date.fromisoformat(first) <= day for first in here)
 
 
 def was_here_by(file: int | None, day: date, board: Board | None) -> bool:
