@@ -18,6 +18,13 @@ from home.totals import themes_taught, totals
 NEXT_EVENTS = 3
 
 Context = dict[str, object]
+# What is said of a featured review, beside a link to it.
+FEATURED = (
+    "summary",
+    "own_type",
+    "review_type__name",
+    "review_type__slug",
+)
 
 
 class SectionThatAsks(blocks.StaticBlock):
@@ -75,7 +82,8 @@ class FeaturedSection(blocks.StructBlock):
         review, page = value.get("review"), context.get("page")
         if review and isinstance(page, Page):
             of_board = ReviewPage.objects.in_board_of(page)
-            context["review"] = of_board.for_reader([review.pk]).for_lists().first()
+            found = of_board.for_reader([review.pk]).for_links(*FEATURED)
+            context["review"] = found.select_related("review_type").first()
         return context
 
 

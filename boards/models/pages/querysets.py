@@ -94,9 +94,9 @@ class ReviewPageQuerySet(BasePageQuerySet):
         found = self._readable(self, "review_type", "locale")
         return found.defer_streamfields().defer(*ON_ITS_PAGE)
 
-    def for_links(self) -> Self:
-        """With what a link to each says."""
-        return self.select_related("locale").only(*IN_A_LINK)
+    def for_links(self, *more: str) -> Self:
+        """With what a link to each says, and more of their fields."""
+        return self.select_related("locale").only(*IN_A_LINK, *more)
 
 
 def _dated() -> Case:
