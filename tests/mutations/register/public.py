@@ -179,8 +179,8 @@ MUTATIONS = (
         name="a-home-page-shows-what-is-public",
         rule="A home page features no review that the public cannot read.",
         file="home/sections.py",
-        old="of_board.for_reader([review.pk]).first()",
-        new="of_board.filter(pk=review.pk).first()",
+        old="of_board.for_reader([review.pk]).for_links(*FEATURED)",
+        new="of_board.filter(pk=review.pk).for_links(*FEATURED)",
         tests=("tests/home/test_sections.py",),
     ),
     Mutation(
