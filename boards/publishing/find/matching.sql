@@ -5,12 +5,26 @@
 
 -- The passages that match, up to a bound, by the index whatever the planner thinks of the
 -- bound: to read the table until there are enough of them takes longest where there are few.
+-- What no live page has is passed over at once, so that no number of files that wait for
+-- their release takes the places of what is public. Whether the others are, is asked later.
 CREATE OR REPLACE FUNCTION wall.passages_matching(query tsquery, most integer)
 RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
 SET enable_indexscan = off AS $$
 BEGIN
-  RETURN QUERY SELECT id FROM boards_passage WHERE vector @@ query LIMIT most;
+  RETURN QUERY
+  SELECT passage.id FROM boards_passage AS passage
+   WHERE passage.vector @@ query AND CASE
+     WHEN passage.page_id IS NOT NULL
+       THEN (SELECT page.live FROM wagtailcore_page AS page WHERE page.id = passage.page_id)
+     ELSE (
+       SELECT true FROM boards_pagedocument AS line
+         JOIN wagtailcore_page AS page ON page.id = line.page_id AND page.live
+        WHERE line.file_id = passage.document_id AND line.availability = 'published'
+        LIMIT 1
+     )
+   END
+   LIMIT most;
 END $$;
 
 -- Passages of some boards that match and are public, those that name something before
@@ -194,8 +208,11 @@ BEGIN
               file_hash
          FROM (
            SELECT page_id, document_id, line_id, file_hash FROM boards_passage
-            WHERE vector @@ format('(%s) & %L', marks, near.plain)::tsquery
-            LIMIT 40
+            WHERE id IN (
+              SELECT wall.passages_matching(
+                format('(%s) & %L', marks, near.plain)::tsquery, 40
+              )
+            )
          ) AS found
      ) AS passage
      WHERE (page_id IS NULL OR wall.public_page(page_id))

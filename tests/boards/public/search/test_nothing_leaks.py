@@ -88,6 +88,18 @@ def test_what_a_file_said_before_another_took_its_place_is_found_by_nothing():
     assert is_found_by_nothing(board)
 
 
+def test_what_is_closed_takes_no_place_of_what_is_public(monkeypatch):
+    monkeypatch.setattr("boards.public.search.finding.MOST", 2)
+    board = make_board()
+    for _number in range(4):
+        says(make_document(board), f"It says {PLANTED} here.")
+    file = says(make_document(board), f"It says {PLANTED} here.")
+
+    release(make_review(board), file)
+
+    assert found(board, PLANTED) == [file.title]
+
+
 def drafts(board: OpenedBoard) -> None:
     for page in _named(board):
         page.save_revision()

@@ -31,7 +31,7 @@ from tests.worlds import taken_back
 # The index and its words, and what it, the choices of lists and theme pages ask with.
 FINDS = re.compile(
     r'\bFROM\s+"?(?:boards_passage|boards_searchword)\b'
-    r"|wall\.(?:passages_matching|words_meant|choices_below|public_(?:passages|lines"
+    r"|wall\.(?:found|passages_matching|words_meant|choices_below|public_(?:passages|lines"
     r"|rows|heads|documents|words|names|matches|taught|sayings|choices|learning))\b"
 )
 TYPED = "Neglect herons"
