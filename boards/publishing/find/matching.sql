@@ -17,12 +17,21 @@ BEGIN
    WHERE passage.vector @@ query AND CASE
      WHEN passage.page_id IS NOT NULL
        THEN (SELECT page.live FROM wagtailcore_page AS page WHERE page.id = passage.page_id)
-     ELSE (
+     ELSE coalesce((
        SELECT true FROM boards_pagedocument AS line
          JOIN wagtailcore_page AS page ON page.id = line.page_id AND page.live
         WHERE line.file_id = passage.document_id AND line.availability = 'published'
         LIMIT 1
-     )
+     ), (
+       SELECT true FROM wagtailcore_referenceindex AS link
+         JOIN wagtailcore_page AS page
+           ON page.id = wall.number(link.object_id) AND page.live
+        WHERE link.to_object_id = passage.document_id::text
+          AND link.to_content_type_id = (
+                SELECT kind.id FROM django_content_type AS kind
+                 WHERE kind.app_label = 'cms' AND kind.model = 'boarddocument')
+        LIMIT 1
+     ))
    END
    LIMIT most;
 END $$;
