@@ -5,10 +5,7 @@
 -- heads, texts: what names something, and what says something, of these boards; most: of
 -- each. query: with what begins as it was typed; exact: as it was typed; named: as a name.
 -- terms: each of the words that are needed; mask has a bit for each that is there.
-DROP FUNCTION IF EXISTS wall.found(
-  integer[], tsquery, tsquery, integer, text, tsquery, tsquery, tsquery[]
-);
-CREATE FUNCTION wall.found(
+CREATE OR REPLACE FUNCTION wall.found(
   boards integer[], heads tsquery, texts tsquery, most integer, named text,
   exact tsquery, query tsquery, terms tsquery[]
 ) RETURNS TABLE (
