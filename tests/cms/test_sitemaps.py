@@ -136,12 +136,12 @@ def test_a_sitemap_costs_the_same_however_long_it_is(
     client, board, django_assert_num_queries
 ):
     get(client, board, "/sitemap.xml")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         get(client, board, "/sitemap.xml")
     for _page in range(5):
         make_page(ContentPage, board.home)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(listed(client, board)) == 6
 
 

@@ -7,10 +7,8 @@ together such facts identify a child.
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +24,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from boards.models.pages.mentions import is_spoken_of, mentions_of
+from boards.models.pages.named_rows import NOT_PRINTED, named, with_named
 from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import ReviewPageManager, ReviewPageQuerySet
 from boards.models.pages.renderers import renderers
@@ -36,7 +35,6 @@ from boards.models.pages.themed import NamesThemes, ThemesPanel
 from boards.models.publishing import rules
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import documents_of
-from boards.models.shared.editions import OF_EDITORS
 from cms.blocks import BodyBlock
 from cms.partial_dates import PartialDate
 from cms.translating import facts
@@ -137,11 +135,7 @@ class ReviewPage(NamesThemes, ReviewOrigin):
 
     objects = ReviewPageManager()
     serve_select_related = ("review_type", "guidance_edition")
-    serve_without = (
-        "review_type__plural",
-        "review_type__sort_order",
-        *(f"guidance_edition__{name}" for name in OF_EDITORS),
-    )
+    serve_without = NOT_PRINTED
     # Fields that the public is told of in some states, and what says whether.
     SHOWN_AS = {"published": "shown_date", "expected": "shown_expected"}
     override_translatable_fields = PrintablePage.override_translatable_fields + facts(
@@ -239,34 +233,14 @@ class ReviewPage(NamesThemes, ReviewOrigin):
             "documents": documents,
             "matches": renderers.matches(self, request),
             "mentions": mentions,
-            "themes": self._named("themes"),
-            "other_types": self._named("other_types"),
+            "themes": named(self, "themes"),
+            "other_types": named(self, "other_types"),
             "related_reviews": self.visible_related_reviews(),
         }
 
-    def _named(self, name: str) -> Any:
-        """Themes or types, as they were fetched with it; in a preview, as is typed."""
-        fetched = self.__dict__.get(f"named_{name}")
-        return getattr(self, name).all() if fetched is None else fetched
-
     @classmethod
     def as_served(cls, rows: QuerySet) -> QuerySet:
-        themes = cls.themes.through.objects.filter(reviewpage=OuterRef("pk"))
-        types = cls.other_types.through.objects.filter(reviewpage=OuterRef("pk"))
-        place = [f"reviewtype__{name}" for name in ("sort_order", "name", "pk")]
-        shown = JSONObject(name="theme__name", slug="theme__slug")
-        return (
-            super()
-            .as_served(rows)
-            .annotate(
-                named_themes=ArraySubquery(
-                    themes.order_by("theme__name", "theme").values_list(shown)
-                ),
-                named_other_types=ArraySubquery(
-                    types.order_by(*place).values("reviewtype__name")
-                ),
-            )
-        )
+        return with_named(super().as_served(rows))
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = {

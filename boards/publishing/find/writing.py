@@ -112,7 +112,7 @@ def _note_words(
         for row in rows
         for text in row.weighted.values()
         for word in spelt(text).split()
-        if SHORTEST <= len(word) <= LONGEST and not any(map(str.isdigit, word))
+        if SHORTEST <= len(word) <= LONGEST and not any(map(str.isnumeric, word))
     }
     cursor.execute(
         "INSERT INTO boards_searchword (board_id, language, word, plain)"

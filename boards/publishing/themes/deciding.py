@@ -58,18 +58,23 @@ def merge(theme: Theme, into: Theme, by: User) -> None:
             % {"release": release.title}
         )
     board, name = theme.board, theme.name
-    pages, leads_on = pages_naming([theme.pk]), is_known(theme)
-    point_to(theme, into)
-    _know_the_word(into, theme)
-    theme.former_slugs.update(theme=into)
-    slug, board_id = theme.slug, theme.board_id
-    theme.delete()
-    if leads_on:
-        FormerTheme.objects.create(slug=slug, theme=into, board_id=board_id)
+    pages = pages_naming([theme.pk])
+    _put_in_place_of(theme, into)
     know_pages(pages)
     if board:
         audit_log.record(board, "theme_merged", by, theme=name, into=into.name)
         tell(board, "merged", theme=name, into=into.name)
+
+
+def _put_in_place_of(theme: Theme, into: Theme) -> None:
+    former = FormerTheme(slug=theme.slug, theme=into, board_id=theme.board_id)
+    leads_on = is_known(theme)
+    point_to(theme, into)
+    _know_the_word(into, theme)
+    theme.former_slugs.update(theme=into)
+    theme.delete()
+    if leads_on:
+        former.save()
 
 
 @transaction.atomic
