@@ -11,7 +11,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from django_tasks.checks import check_tasks
 
-        from cms import date_fields, stored_files, wagtail_patches
+        from cms import date_fields, stored_files
         from cms.kept import refreshing
         from cms.localize import check_nothing_is_synchronised
         from cms.mail import after_restore
@@ -20,21 +20,11 @@ class CmsConfig(AppConfig):
         from cms.tenancy import build, checks, deletion, withheld
         from cms.tenancy import translation_rules as of_translations
         from cms.tenancy import wagtail_rules as of_wagtail
-        from cms.wagtail_patches import (
-            of_cms,
-            of_files,
-            of_logs,
-            of_names,
-            of_scripts,
-            of_speed,
-        )
+        from cms.wagtail_patches import of_all
 
         listeners = date_fields, deletion, stored_files, after_restore, refreshing
-        for module in (of_translations, of_wagtail, withheld, *listeners):
+        for module in (of_translations, of_wagtail, withheld, *listeners, of_all):
             module.install()
-        for module in (of_cms, of_files, of_logs, of_names, of_scripts, of_speed):
-            wagtail_patches.register(*module.PATCHES)
-        wagtail_patches.apply()
         register(check_tasks)
         for check in (
             checks.check_wall,

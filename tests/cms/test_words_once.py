@@ -16,14 +16,18 @@ def test_a_word_is_looked_for_once_in_each_language(monkeypatch):
     monkeypatch.setattr(
         words_once, "look", lambda *what: [asked.append(what), look(*what)][1]
     )
-    for code, _name in settings.LANGUAGES:
-        catalogues = DjangoTranslation(code)
-        for word in WORDS:
-            said = {catalogues.gettext(word) for _again in range(3)}
+    languages = [DjangoTranslation(code) for code, _name in settings.LANGUAGES]
+    said = [
+        {one.gettext(word) for _again in range(3)}
+        for one in languages
+        for word in WORDS
+    ]
+    once = [(one, word) for one in languages for word in WORDS]
 
-            assert said == {GNUTranslations.gettext(catalogues, word)}
-
-        assert [word for where, word in asked if where is catalogues] == [*WORDS]
+    assert len(languages) > 1
+    # A language asks others where it has no word of its own.
+    assert [each for each in asked if each[0] in languages] == once
+    assert said == [{GNUTranslations.gettext(one, word)} for one, word in once]
 
 
 @pytest.mark.parametrize("word", ["one", "another"])
