@@ -1,5 +1,6 @@
 """What the page of a review prints of the shared lists, fetched with its own row."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -32,7 +33,7 @@ def with_named(rows: QuerySet) -> QuerySet:
     )
 
 
-def named(review: Model, name: str) -> Any:
+def named(review: Model, name: str) -> Iterable[object]:
     """Its themes or types, as they were fetched with it; in a preview, as is typed."""
     fetched = review.__dict__.get(f"named_{name}")
     return getattr(review, name).all() if fetched is None else fetched

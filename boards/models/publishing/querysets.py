@@ -65,8 +65,9 @@ class PageDocumentQuerySet(QuerySet):
     def with_days(self) -> Self:
         """With the days since when the public could have each file, and at whom."""
         files: Any = self.model._meta.get_field("file").related_model
-        record: Any = files._meta.get_field("once_public").related_model
-        days = record.objects.filter(document=OuterRef("file_id"))
+        days = files.once_public.rel.related_model.objects.filter(
+            document=OuterRef("file_id")
+        )
         told = days.values_list(JSONObject(board="board_id", day="first_day"))
         return self.annotate(public_days=ArraySubquery(told))
 

@@ -56,7 +56,7 @@ def facts_of(facts: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-def _yes(value: Any) -> str:
+def _yes(value: object) -> str:
     return _("Yes") if value else _("No")
 
 

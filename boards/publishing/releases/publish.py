@@ -5,7 +5,7 @@ files open at the same instant: when the transaction is committed.
 """
 
 import logging
-from typing import Any
+from datetime import datetime
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
@@ -108,7 +108,7 @@ def _make_sure_of_files(snapshot: ReleaseSnapshot) -> None:
                 )
 
 
-def release_one(key: int, now: Any) -> Release | None:
+def release_one(key: int, now: datetime) -> Release | None:
     """Release what is due, or stop it and note why. None when somebody else is at it.
 
     Raises OperationalError when the database was lost: it is tried again next time.
