@@ -40,7 +40,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 LATER = timedelta(days=60)
 # Partial dates that are no publication: a plan, or what was done before.
-SAYS_ELSE = {"commissioned", "completed", "expected", "review_due", "target"}
+SAYS_ELSE = {"commissioned", "completed", "expected", "met_on", "review_due", "target"}
 
 
 def in_two_months() -> PartialDate:
