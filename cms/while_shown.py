@@ -1,10 +1,12 @@
-"""While a page's form is opened nothing is written: what is asked again is asked once.
+"""While something is shown nothing is written: what is asked again is asked once.
 
-Wagtail and its hooks ask for each button and each notice anew whether the page waits
-for somebody, of which board it is, and who may change it.
+On a page's form Wagtail and its hooks ask for each button and each notice anew whether
+the page waits for somebody, of which board it is, and who may change it; on a desk two
+panels ask the same.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar, cast
 
@@ -40,8 +42,18 @@ class AskedOnce:
             _answers.set({})
 
 
+@contextmanager
+def nothing_is_written() -> Iterator[None]:
+    """Within it what was answered need not be asked again."""
+    token = _answers.set({})
+    try:
+        yield
+    finally:
+        _answers.reset(token)
+
+
 def once(ask: Callable[[], T], *about: Hashable) -> T:
-    """The answer to a question about something, as it was first found on this form."""
+    """The answer to a question about something, as it was first found."""
     answers = _answers.get()
     if answers is None:
         return ask()

@@ -11,8 +11,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from boards.models.pages.versions import source_of
 from cms import trees
-from cms.asked_once import answer_to
 from cms.models import BasePage
+from cms.while_shown import once
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def is_behind(page: BasePage, source: BasePage | None = None) -> bool:
 
 def behind_in(board: Page) -> list[int]:
     """The keys of a board's public translations that say less than their source now."""
-    return answer_to(("behind", board.pk), lambda: _all_behind(board))
+    return once(lambda: _all_behind(board), "behind", board.pk)
 
 
 def _all_behind(board: Page) -> list[int]:

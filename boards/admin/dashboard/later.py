@@ -15,7 +15,7 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 
-from cms.asked_once import asked_once
+from cms.while_shown import nothing_is_written
 
 HOOK = "construct_homepage_panels"
 # How a script asks: who follows the link gets a whole screen.
@@ -60,7 +60,7 @@ def later_panels(request: HttpRequest) -> HttpResponse:
         {"panels": later, "page_title": _("What is due, and what is new")},
     )
     # Two panels may need the same answer; each asks as it is rendered.
-    with asked_once():
+    with nothing_is_written():
         return response.render()
 
 
