@@ -22,7 +22,7 @@ from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision
 
 from cms.refusals import ActionRefused
-from cms.tasks.asked_once import asked_once
+from cms.tasks.done_once import done_once
 
 # Wagtail's own, in whose place stands what is here.
 _publish = PublishPageRevisionAction.execute
@@ -161,7 +161,7 @@ def _reasons_against_aliases(page: Page, recursive: bool) -> list[str]:
 
 def execute_as_one(action: Any, *args: Any, **kwargs: Any) -> Any:
     """A version goes to the public with its note and all that follows, or nothing."""
-    with asked_once(), transaction.atomic(), publication(action.object):
+    with done_once(), transaction.atomic(), publication(action.object):
         gate().hold(action.object)
         return _publish(action, *args, **kwargs)
 

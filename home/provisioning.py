@@ -23,7 +23,7 @@ from boards.publishing.ledger.entries import let_out_together
 from boards.translations.making import translate
 from cms import trees
 from cms.models import BoardImage
-from cms.tasks.asked_once import asked_once
+from cms.tasks.done_once import done_once
 from cms.users.models import User
 from home.models import HomePage
 from home.opening.languages import LEADS
@@ -78,7 +78,7 @@ def open_board(
 
     Raises ValidationError when a fact is wrong, and then leaves nothing behind.
     """
-    with let_out_together(LetOutBy.OPENING), asked_once():
+    with let_out_together(LetOutBy.OPENING), done_once():
         board = _add_container(name, facts, outfit.languages[0])
         homes = [_add_home(board, lead, language) for language in outfit.languages]
         groups = give_roles(board)

@@ -20,7 +20,7 @@ from boards.publishing.previews import ending
 from boards.publishing.publication_record import recording
 from boards.publishing.withdrawals import withdrawing
 from cms import change_notes
-from cms.tasks.asked_once import do_what_was_asked
+from cms.tasks.done_once import do_what_was_asked
 
 
 class Published(NamedTuple):

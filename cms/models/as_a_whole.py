@@ -16,7 +16,7 @@ from django.db.models.functions import Cast
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.models import Page, Revision
 
-from cms.tasks.asked_once import asked_once
+from cms.tasks.done_once import done_once
 
 # A draft as modelcluster stores it.
 Serialised = dict[str, Any]
@@ -28,13 +28,13 @@ class AsAWhole:
     """For models of pages, before Wagtail's own."""
 
     def save(self: ClusterableModel, *args: Any, **kwargs: Any) -> object:
-        with asked_once():
+        with done_once():
             if not self.live and kwargs.get("update_fields") is None:
                 _leave_what_is_stored(self)
             return super().save(*args, **kwargs)  # type: ignore[misc]
 
     def save_revision(self: ClusterableModel, *args: Any, **kwargs: Any) -> Revision:
-        with asked_once(), _rows_in_memory(self):
+        with done_once(), _rows_in_memory(self):
             _hold(self)
             return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 

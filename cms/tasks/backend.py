@@ -16,7 +16,7 @@ from django_tasks.signals import task_enqueued
 from django_tasks.utils import get_random_id
 
 from cms.models import StoredTask
-from cms.tasks.asked_once import ABOUT_A_ROW, once
+from cms.tasks.done_once import ABOUT_A_ROW, once
 from cms.tasks.names import Names, UnknownTask, name_of, task_named
 from cms.tenancy.scope import current_scope, unscoped
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageLogEntry, ReferenceIndex
 
 from boards.models import DocumentKind, PageDocument, RelatedReview, ReviewPage
-from cms.tasks.asked_once import asked_once, once
+from cms.tasks.done_once import done_once, once
 from tests.factories import make_board, make_document, make_editor, make_review, release
 
 pytestmark = pytest.mark.django_db
@@ -121,12 +121,12 @@ def test_a_line_of_the_log_looks_once_for_all_that_it_points_at():
 
 def test_what_is_asked_for_is_done_once_at_the_end_and_not_where_all_is_taken_back():
     done = []
-    with asked_once():
+    with done_once():
         once("count", (1,), lambda: done.append("first"))
-        with asked_once():
+        with done_once():
             once("count", (1,), lambda: done.append("last"))
         assert done == []
-    with suppress(ValidationError), asked_once():
+    with suppress(ValidationError), done_once():
         once("count", (2,), lambda: done.append("never"))
         raise ValidationError("It was refused.")
     with transaction.atomic():

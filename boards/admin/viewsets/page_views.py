@@ -18,7 +18,7 @@ from wagtail.permissions import policy_registry
 from boards.models import Board
 from cms.models import BasePage
 from cms.places import reason_against_place
-from cms.tasks.asked_once import asked_once
+from cms.tasks.done_once import done_once
 
 
 class CreateInPlaceView(CreateView):
@@ -71,7 +71,7 @@ class EditInWordsView(EditView):
 
     def save_action(self) -> HttpResponse:
         """What the page points at, and says to the search, is written once."""
-        with asked_once():
+        with done_once():
             return super().save_action()
 
     def form_invalid(self, form: Any) -> HttpResponse:

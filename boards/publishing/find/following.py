@@ -8,7 +8,7 @@ from boards.publishing.find.lines import index_lines
 from boards.publishing.find.pages import index_page
 from cms.models import BasePage
 from cms.signals import listen_to
-from cms.tasks.asked_once import once
+from cms.tasks.done_once import once
 from cms.tenancy.scope import unscoped
 
 

@@ -20,7 +20,7 @@ from cms import trees
 from cms.models import BoardImage
 from cms.publishing import is_being_published
 from cms.signals import listen_to
-from cms.tasks.asked_once import once
+from cms.tasks.done_once import once
 from cms.tenancy.scope import unscoped
 
 # Without one of them, what is stored of a page opens nothing: drafts are kept so.

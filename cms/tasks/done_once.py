@@ -2,7 +2,7 @@
 
 Each row that a page is stored with has Wagtail write the whole page into the index of
 references, and each time that the page itself is stored it is read for the search. What
-is asked for inside of `asked_once` is done at its end, in the transaction and in the
+is asked for inside of `done_once` is done at its end, in the transaction and in the
 scope of who asked.
 """
 
@@ -32,7 +32,7 @@ _noted: ContextVar[Noted | None] = ContextVar("noted", default=None)
 
 
 @contextmanager
-def asked_once() -> Iterator[None]:
+def done_once() -> Iterator[None]:
     """One transaction, at the end of which what was asked for in here is done, once.
 
     The outermost counts. Where it fails nothing of it is done, and nothing is stored.
@@ -78,7 +78,7 @@ def _do(noted: Noted) -> None:
 
 
 def once(what: str, of: Key, do: Callable[[], object]) -> None:
-    """Do something that reads what is there: at once, or at the end of `asked_once`."""
+    """Do something that reads what is there: at once, or at the end of `done_once`."""
     noted = _noted.get()
     if noted is None:
         do()
