@@ -1,34 +1,18 @@
-"""The scheduler in a process of its own, which may be killed anywhere.
+"""The scheduler in a process of its own, which may be killed anywhere."""
 
-Such processes are forked from a server that has one thread and has loaded the product
-once. A fork of the tests' own process would keep the locks that other threads of it
-held just then, and wait for them for ever.
-"""
-
-import multiprocessing
-import os
-import signal
 import threading
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
-import django
-from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-# In the server of forks this module is the first of the product to be loaded.
-django.setup()
-
-from boards.publishing.releases import scheduler  # noqa: E402
-from cms.tenancy.scope import widen_to_everything  # noqa: E402
+from boards.publishing.releases import scheduler
+from cms.tenancy.scope import widen_to_everything
+from tests.apart.forked import FORKS, done_elsewhere, end_suddenly
 
 if TYPE_CHECKING:
     from multiprocessing.sharedctypes import Synchronized
-
-PATIENCE = 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -47,40 +31,22 @@ def run_scheduler(kill: Kill | None = None) -> int:
     With a kill the process ends there, if it comes as far. Raises AssertionError if it
     does not end in time, or otherwise.
     """
-    forks = multiprocessing.get_context("forkserver")
-    forks.set_forkserver_preload([__name__])
-    with patch.dict(os.environ, FILES_OF_TEST=str(settings.MEDIA_ROOT.parent)):
-        forkserver.ensure_running()
-    sent = forks.Value("i", 0)
-    name = connection.settings_dict["NAME"]
-    process = forks.Process(target=_run, args=[name, sent, kill])
-    connection.close()
-    process.start()
-    process.join(PATIENCE)
-    ended = process.exitcode
-    process.kill()
-    process.join(PATIENCE)
-    assert ended is not None, f"The scheduler did not end within {PATIENCE} s."
-    assert ended in ([0] if kill is None else [0, -signal.SIGKILL])
+    sent = FORKS.Value("i", 0)
+    done_elsewhere(_run, sent, kill, may_be_killed=kill is not None)
     return sent.value
 
 
-def _run(database: str, sent: "Synchronized[int]", kill: Kill | None) -> None:
-    connection.settings_dict["NAME"] = database
+def _run(sent: "Synchronized[int]", kill: Kill | None) -> None:
     widen_to_everything()
 
     def count(execute, sql, params, many, context):
         sent.value += 1
         if kill and sent.value == kill.before:
             if kill.within is None:
-                _end()
-            threading.Timer(kill.within, _end).start()
+                end_suddenly()
+            threading.Timer(kill.within, end_suddenly).start()
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(count):
         for _done in scheduler.run(timezone.now()):
             pass
-
-
-def _end() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)

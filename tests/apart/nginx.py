@@ -6,7 +6,6 @@ import shutil
 import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 
 from tests.apart.gunicorn import PROJECT
+from tests.apart.ports import free_ports, wait_for
 
 PROGRAM = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 AROUND = """
@@ -69,14 +69,6 @@ class Nginx:
         return "".join(file.read_text() for file in files)
 
 
-def _three_ports() -> list[int]:
-    taken = [socket.create_server(("127.0.0.1", 0)) for _number in range(3)]
-    ports = [one.getsockname()[1] for one in taken]
-    for one in taken:
-        one.close()
-    return ports
-
-
 def as_shipped(text: str, folder: Path, upstream: str, ports: list[int]) -> str:
     """The file that is installed, with places of a test in place of a server's."""
     places = {
@@ -103,7 +95,7 @@ def as_shipped(text: str, folder: Path, upstream: str, ports: list[int]) -> str:
 def in_front_of(port: int, folder: Path, hosts: list[str]) -> Iterator[Nginx]:
     """nginx in front of what listens at a port. Ends at the end."""
     (folder / "logs").mkdir()
-    ports = _three_ports()
+    ports = free_ports(3)
     shipped = (PROJECT / "deploy/nginx/boards.conf").read_text()
     (folder / "boards.conf").write_text(
         as_shipped(shipped, folder, f"127.0.0.1:{port}", ports)
@@ -126,18 +118,8 @@ def in_front_of(port: int, folder: Path, hosts: list[str]) -> Iterator[Nginx]:
     (folder / "nginx.conf").write_text(AROUND.format(folder=folder, user=user))
     process = subprocess.Popen([str(PROGRAM), "-c", str(folder / "nginx.conf")])
     try:
-        _wait_for(ports[1])
+        wait_for(ports[1])
         yield Nginx(*ports, folder)
     finally:
         process.terminate()
         process.wait(20)
-
-
-def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    raise AssertionError("nginx did not begin.")

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPResponse
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from cms.kept import last_known
 from cms.kept.versions import Version
 from cms.models import WorkerBeat
 from home.provisioning import OpenedBoard
+from tests.apart.asking import ask_at
 from tests.apart.databases import connected_to, own_database
 from tests.apart.gunicorn import PROJECT, served
 from tests.apart.relay import Relay
@@ -49,13 +50,7 @@ class World:
     def ask(
         self, path: str, host: str = "", method: str = "GET"
     ) -> tuple[HTTPResponse, str]:
-        asking = HTTPConnection("127.0.0.1", self.port, timeout=60)
-        headers = {"Host": host or host_of(self.board)}
-        asking.request(method, path, headers=headers)
-        response = asking.getresponse()
-        text = response.read().decode()
-        asking.close()
-        return response, text
+        return ask_at(self.port, host or host_of(self.board), path, method)
 
     def status(self, path: str, host: str = "", method: str = "GET") -> int:
         return self.ask(path, host, method)[0].status
