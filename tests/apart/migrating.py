@@ -1,26 +1,18 @@
 """A later release's migrations, made by a process that may be killed anywhere."""
 
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from unittest.mock import patch
 
-import django
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, migrations
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 
-# In the server of forks this module is the first of the product to be loaded.
-django.setup()
-
-from cms.tenancy.scope import widen_to_everything  # noqa: E402
+from cms.tenancy.scope import widen_to_everything
+from tests.apart.forked import done_elsewhere, end_suddenly
 
 APP, NAME = "home", "9000_later"
-PATIENCE = 120  # seconds
 COLUMN = 'ALTER TABLE "boards_contentpage" ADD COLUMN "later" integer NULL'
 INDEX = 'CREATE INDEX "later_of_page" ON "boards_contentpage" ("later")'
 WIDER = 'ALTER TABLE "boards_contentpage" ALTER COLUMN "later" TYPE text'
@@ -65,8 +57,9 @@ def later(operations: Sequence[Operation]) -> Iterator[None]:
 
 
 def migrate(operations: Sequence[Operation]) -> None:
+    """As on a machine: what is wrong with the database is looked at before."""
     with later(operations):
-        call_command("migrate", APP, verbosity=0)
+        call_command("migrate", APP, verbosity=0, skip_checks=False)
 
 
 def migrate_elsewhere(kill_before: str = "") -> bool:
@@ -74,29 +67,15 @@ def migrate_elsewhere(kill_before: str = "") -> bool:
 
     kill_before: words of the statement before which it ends itself.
     """
-    forks = multiprocessing.get_context("forkserver")
-    forks.set_forkserver_preload([__name__])
-    with patch.dict(os.environ, FILES_OF_TEST=str(settings.MEDIA_ROOT.parent)):
-        process = forks.Process(
-            target=_run, args=[connection.settings_dict["NAME"], kill_before]
-        )
-        connection.close()
-        process.start()
-    process.join(PATIENCE)
-    ended = process.exitcode
-    process.kill()
-    process.join(PATIENCE)
-    assert ended in (0, -signal.SIGKILL)
-    return ended == 0
+    return done_elsewhere(_run, kill_before)
 
 
-def _run(database: str, kill_before: str) -> None:
-    connection.settings_dict["NAME"] = database
+def _run(kill_before: str) -> None:
     widen_to_everything()
 
     def look(execute, sql, params, many, context):
         if kill_before and kill_before in str(sql):
-            os.kill(os.getpid(), signal.SIGKILL)
+            end_suddenly()
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(look):

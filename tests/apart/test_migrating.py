@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPResponse
 from types import SimpleNamespace
 
 import psycopg
@@ -22,6 +22,7 @@ from cms.tenancy.checks import check_wall
 from cms.tenancy.scope import second_connection
 from cms.tenancy.standing import is_down
 from cms.users.models import User
+from tests.apart.asking import ask_at
 from tests.apart.databases import connected_to, own_database
 from tests.apart.gunicorn import served
 from tests.apart.migrating import adding, changing, migrate, migrate_elsewhere
@@ -65,16 +66,10 @@ class World:
     def ask(
         self, path: str, method: str = "GET", session: str = ""
     ) -> tuple[HTTPResponse, str]:
-        asking = HTTPConnection("127.0.0.1", self.port, timeout=60)
         is_of_cms = path.startswith(("/admin/", "/healthz"))
-        headers = {"Host": settings.CMS_HOST if is_of_cms else self.host}
-        if session:
-            headers["Cookie"] = f"sessionid={session}"
-        asking.request(method, path, headers=headers)
-        response = asking.getresponse()
-        text = response.read().decode("utf-8", "replace")
-        asking.close()
-        return response, text
+        host = settings.CMS_HOST if is_of_cms else self.host
+        headers = {"Cookie": f"sessionid={session}"} if session else {}
+        return ask_at(self.port, host, path, method, **headers)
 
     @property
     def questions(self) -> list[tuple[str, str, str]]:

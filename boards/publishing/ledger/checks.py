@@ -9,6 +9,7 @@ from django.db import connection
 
 from boards.models import Opened
 from cms.tenancy.scope import unscoped
+from cms.tenancy.standing import is_down
 
 IS_BUILT = "SELECT to_regclass('wall.read_by_views') IS NOT NULL"
 UNHELD = """
@@ -34,7 +35,8 @@ def check_ledger(*, databases: Sequence[str] | None, **_app: Any) -> list[CheckM
     # As the owner: the ledger is asked of all boards.
     with unscoped(), connection.cursor() as cursor:
         cursor.execute(IS_BUILT)
-        if cursor.fetchone() != (True,):
+        # While it is down it answers nobody, also not who is about to put it up.
+        if cursor.fetchone() != (True,) or is_down():
             return []
         cursor.execute(UNHELD)
         tables = [name for (name,) in cursor.fetchall()]
