@@ -26,6 +26,11 @@ class World:
     def read(self, board: OpenedBoard, path: str) -> tuple[int, str]:
         return self.varnish.ask("GET", host_of(board), path)
 
+    def spelt(self) -> list[str]:
+        """The board's host in all ways in which the application answers on it."""
+        host = host_of(self.board)
+        return [host, host.upper(), f"{host}.", f"{host}:8000", f"{host}.:8000"]
+
     @property
     def asked(self) -> int:
         """How often the application was asked."""
@@ -76,6 +81,20 @@ def test_a_board_is_forgotten_when_something_goes_public_or_is_taken_back(world)
     assert "As it is" in changed[1]
     assert (theirs[0], asked) == (200, 3)
     assert gone[0] in (404, 410)
+
+
+def test_it_is_forgotten_however_its_host_was_written(world):
+    page = make_page(ContentPage, world.board.home, slug="ours", title="As it was")
+    for host in world.spelt():
+        assert "As it was" in world.varnish.ask("GET", host, "/ours/")[1]
+    page.title = "As it is"
+    page.save_revision().publish()
+
+    found = {
+        host: world.varnish.ask("GET", host, "/ours/")[1] for host in world.spelt()
+    }
+
+    assert [host for host, text in found.items() if "As it is" not in text] == []
 
 
 def test_nobody_else_has_it_forget(world):

@@ -4,6 +4,7 @@ from tests.mutations.declaration import Mutation
 
 MIDDLEWARE = "cms/kept/middleware.py"
 TESTS = ("tests/cms/kept/test_kept_pages.py",)
+IN_FRONT = ("tests/apart/test_varnish.py",)
 BY_THE_CLOCK = "test_what_the_clock_changes_is_answered_on_its_second"
 
 MUTATIONS = (
@@ -46,5 +47,37 @@ MUTATIONS = (
         old="        holds_until(*(event.ends_at for event in coming))\n",
         new="",
         tests=(f"tests/test_never_stale.py::{BY_THE_CLOCK}",),
+    ),
+    Mutation(
+        name="a-cache-in-front-is-told-to-forget",
+        rule="A cache in front forgets a board when something of it changes.",
+        file="cms/frontend_cache.py",
+        old="            self._forget(host)",
+        new="            pass",
+        tests=IN_FRONT,
+    ),
+    Mutation(
+        name="a-cache-in-front-forgets",
+        rule="A cache in front that is told to forget a board has nothing of it left.",
+        file="deploy/varnish/boards.vcl",
+        old='        ban("obj.http.x-of-host == " + req.http.x-of-host);\n',
+        new="",
+        tests=IN_FRONT,
+    ),
+    Mutation(
+        name="a-host-has-more-than-one-spelling",
+        rule="A cache in front forgets a board however its host was written.",
+        file="deploy/varnish/boards.vcl",
+        old='regsub(std.tolower(req.http.host), "\\.?(:[0-9]*)?$", "")',
+        new="std.tolower(req.http.host)",
+        tests=IN_FRONT,
+    ),
+    Mutation(
+        name="nobody-else-has-a-cache-forget",
+        rule="Nobody who comes by a proxy has a cache in front forget a board.",
+        file="deploy/varnish/boards.vcl",
+        old=' || req.http.X-Forwarded-For ~ ","',
+        new="",
+        tests=IN_FRONT,
     ),
 )
