@@ -15,6 +15,7 @@ from boards.models import ContentPage, PageDocument
 from cms.kept.in_front import refresh_in_front
 from cms.link_secrets import new_secret
 from home.provisioning import OpenedBoard
+from tests.apart.asking import ask_at
 from tests.apart.databases import connected_to, own_database
 from tests.apart.gunicorn import served
 from tests.apart.nginx import PROGRAM, Nginx, in_front_of
@@ -56,11 +57,7 @@ class World:
 
     def directly(self, path: str) -> dict[str, str]:
         """What the application itself says at an address, without nginx."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.gunicorn, timeout=60)
-        connection.request("GET", path, headers={"Host": self.host})
-        response = connection.getresponse()
-        response.read()
-        connection.close()
+        response, _text = ask_at(self.gunicorn, self.host, path)
         return {name.lower(): value for name, value in response.getheaders()}
 
 
@@ -176,16 +173,23 @@ def test_a_host_that_is_nobodys_gets_no_answer(world):
     with pytest.raises(ssl.SSLError):
         world.nginx.ask("GET", "elsewhere.example", "/")
 
-    plain = http.client.HTTPConnection("127.0.0.1", world.nginx.plain, timeout=20)
-    plain.request("GET", "/", headers={"Host": "elsewhere.example"})
     with pytest.raises(http.client.RemoteDisconnected):
-        plain.getresponse()
+        ask_at(world.nginx.plain, "elsewhere.example", "/")
+
+    # In the handshake a board's is named.
+    for host in ("elsewhere.example", f"x.{world.host}", "[::1]", "127.0.0.1"):
+        with pytest.raises(http.client.RemoteDisconnected):
+            world.nginx.ask("GET", world.host, "/", Host=host)
+
+
+def test_an_address_as_long_as_the_application_reads_is_passed_on(world):
+    path = f"/search/?q={'x' * 4000}"
+
+    assert world.nginx.ask("GET", world.host, path)[0] == 200
 
 
 def test_plain_http_leads_to_the_same_address(world):
-    plain = http.client.HTTPConnection("127.0.0.1", world.nginx.plain, timeout=20)
-    plain.request("GET", "/reviews/?year=2024", headers={"Host": world.host})
-    response = plain.getresponse()
+    response, _text = ask_at(world.nginx.plain, world.host, "/reviews/?year=2024")
 
     assert response.status == 301
     assert response.headers["Location"] == f"https://{world.host}/reviews/?year=2024"
