@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ NOT_KEPT = frozenset({"Content-Length", "Cache-Control", "ETag", "Vary"})
 SAID_OF_THE_SAME = frozenset({"Content-Location", "Date", "Expires", "Last-Modified"})
 PACKED = ("text/", "application/xml", "application/json", "image/svg+xml")
 BROTLI_QUALITY = 5
+# The weight of an encoding that somebody does not take.
+REFUSED = re.compile(r"q=0(?:\.0*)?")
 Bodies = dict[str, bytes]
 
 
@@ -101,7 +104,7 @@ class Entry:
             for name, _, weight in (
                 one.partition(";") for one in accepted.lower().split(",")
             )
-            if weight.replace(" ", "") not in ("q=0", "q=0.0")
+            if not REFUSED.fullmatch(weight.replace(" ", ""))
         }
         return next((one for one in self.bodies if one in wanted), "")
 
