@@ -160,6 +160,48 @@ def test_a_backup_is_put_here_from_a_bucket_with_what_a_bucket_needs(tmp_path):
     assert restored.startswith(f"manage.py restore {address} --key /var/tmp/restore.")
 
 
+KNOWN_MIGRATIONS = """
+. "$1"/parts
+as_boards_in() { cat "$1"; }
+unknown=$(unknown_migrations "$2" "$3")
+echo "$unknown"
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "unknown"), [("[X]", "home.0002_later\n"), ("[ ]", "\n")]
+)
+def test_the_release_before_goes_on_where_it_knows_all_that_the_database_has(
+    tmp_path, there, unknown
+):
+    # As the database is when the later release has migrated it, and restored.
+    first = "[X]  home.0001_initial\n"
+    (tmp_path / "later").write_text(f"{first}{there}  home.0002_later\n")
+    (tmp_path / "before").write_text(first)
+
+    run = subprocess.run(
+        ["sh", "-euc", KNOWN_MIGRATIONS, "sh", str(DEPLOY), "later", "before"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert run.stdout == unknown
+
+
+def test_a_release_that_cannot_say_what_it_knows_is_not_gone_back_to(tmp_path):
+    (tmp_path / "later").write_text("[X]  home.0001_initial\n")
+
+    run = subprocess.run(
+        ["sh", "-euc", KNOWN_MIGRATIONS, "sh", str(DEPLOY), "later", "before"],
+        cwd=tmp_path,
+        capture_output=True,
+    )
+
+    assert run.returncode
+
+
 def asked_of_environment() -> set[str]:
     of_a_laptop = {SETTINGS / "test.py", SETTINGS / "development.py"}
     files = set(SETTINGS.glob("*.py")) - of_a_laptop
