@@ -1,6 +1,9 @@
 """The library: what a form is for, who keeps it, then the file."""
 
+import re
+
 import pytest
+from django.template.loader import get_template
 
 from boards.models import LibraryIndexPage, LibraryItemPage
 from cms.partial_dates import PartialDate
@@ -42,6 +45,13 @@ def test_items_stand_under_their_kinds_in_the_order_of_the_tree(client, board, l
         ("h2", "Guidance"),
         ("h3", "Guide"),
     ]
+
+
+def test_each_fact_that_is_printed_has_the_list_of_facts_shown():
+    facts = get_template("components/library_facts.html").template.source
+    printed = set(re.findall(r"{% if item\.(\w+) %}", facts))
+
+    assert printed == set(LibraryItemPage.FACTS)
 
 
 def test_the_list_says_what_an_item_is_for_and_gives_its_files(client, board, library):

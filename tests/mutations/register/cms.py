@@ -123,4 +123,28 @@ MUTATIONS = (
         new="        if False:",
         tests=("tests/cms/test_search_languages.py",),
     ),
+    Mutation(
+        name="every-screen-has-a-title",
+        rule="A screen that is no view of Wagtail's has its name in its title.",
+        file="templates/wagtailadmin/generic/base.html",
+        old="{% else %}{{ page_title }}{% endif %}",
+        new="{% else %}{% endif %}",
+        tests=("tests/home/test_work.py",),
+    ),
+    Mutation(
+        name="a-name-that-programs-make-is-in-words",
+        rule="A field that nobody named is called as people here say it.",
+        file="cms/generated_names.py",
+        old="    return gettext(words) if",
+        new="    return words if",
+        tests=("tests/cms/test_generated_names.py",),
+    ),
+    Mutation(
+        name="a-name-that-programs-make-is-looked-for-in-english",
+        rule="A name that programs make is looked for in no other language.",
+        file="cms/generated_names.py",
+        old='(get_language() or "").startswith("en")',
+        new="True",
+        tests=("tests/cms/test_generated_names.py",),
+    ),
 )

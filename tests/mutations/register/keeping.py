@@ -43,4 +43,15 @@ MUTATIONS = (
         new="            number += 1",
         tests=("tests/boards/publishing/test_personal_data.py",),
     ),
+    Mutation(
+        name="a-wrong-key-is-said",
+        rule="A backup that its key does not open is refused with what its key says.",
+        file="cms/backups/sealing.py",
+        old="            _end(process, path, error)\n            raise\n",
+        new="            raise\n",
+        tests=(
+            "tests/apart/test_backup_in_bucket.py",
+            "tests/apart/test_backup.py",
+        ),
+    ),
 )
