@@ -26,10 +26,16 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 
 @pytest.fixture(scope="package")
 def installed(machine: Machine, authority: Authority) -> str:
-    """What the install said, which took no longer than it may."""
+    """What the install said, which took no longer than it may.
+
+    What it was kept waiting for by others on this machine is not its own.
+    """
     machine.put(authority.chain, SETTINGS["TLS_CERTIFICATE"])
     machine.put(authority.key, SETTINGS["TLS_KEY"], "600")
-    began = time.monotonic()
+    began, waited = time.monotonic(), machine.kept_waiting
     said = machine.run("/opt/boards/deploy/install", **SETTINGS)
-    assert time.monotonic() - began < MINUTES * 60, said
+    took, waited = time.monotonic() - began, machine.kept_waiting - waited
+    told = f"Installed in {took:.0f} s, in {waited:.0f} of which others worked.\n"
+    (machine.folder / "boot.log").open("a").write(told)
+    assert took - waited < MINUTES * 60, told + said
     return said

@@ -8,6 +8,7 @@ the end. To be looked at by hand:
 """
 
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -24,6 +25,9 @@ PROGRAMS = ("debootstrap", "slirp4netns", "nsenter", "unshare", "certutil")
 # not.
 BESIDES = ("systemd-sysv", "dbus", "ca-certificates", "procps", "iproute2", "curl")
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+# Its control groups, as it sees them; in the second is what is asked of it from here.
+GROUPS = Path("/sys/fs/cgroup")
+ASKED = GROUPS / "asked"
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -101,6 +105,7 @@ class Machine:
         return [
             *("nsenter", "--target", str(self.init), "--mount", "--pid", "--net"),
             *("--uts", "--ipc", "--cgroup", "--root", "--wd"),
+            *("sh", "-c", 'echo $$ >"$0" && exec "$@"', f"{ASKED}/cgroup.procs"),
             *("env", "-i", f"PATH={PATH}", "HOME=/root", "LANG=C.UTF-8"),
         ]
 
@@ -117,6 +122,22 @@ class Machine:
         )
         assert not check or done.returncode == 0, f"{command}:\n{done.stdout}"
         return done.stdout
+
+    @property
+    def kept_waiting(self) -> float:
+        """Seconds in which it had something to do and no processor to do it on.
+
+        They are not its own: others had them. 0 where the kernel does not count them.
+        """
+        counted = self._seen(GROUPS / "cpu.pressure")
+        if not counted.exists():
+            return 0.0
+        (full,) = re.findall(r"^full .*total=(\d+)$", counted.read_text(), re.MULTILINE)
+        return int(full) / 1_000_000
+
+    def _seen(self, place: Path) -> Path:
+        """A place of its own, from here."""
+        return Path(f"/proc/{self.init}/root") / place.relative_to("/")
 
     def wait_until_it_runs(self) -> None:
         deadline = time.monotonic() + 60
@@ -174,8 +195,8 @@ def booted(base: Path, folder: Path) -> Iterator[Machine]:
         )
         machine = Machine(_first_process(boot, told), folder)
         try:
-            root = Path(f"/proc/{machine.init}/root")
-            packages_come_from_where_this_machine_has_them(root)
+            machine._seen(ASKED).mkdir()
+            packages_come_from_where_this_machine_has_them(machine._seen(Path("/")))
             processes.append(
                 subprocess.Popen(
                     [

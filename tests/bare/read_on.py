@@ -5,7 +5,8 @@ Run by `Machine.beside` as
     python -m tests.bare.read_on HOST PATH ...
 
 until something is written to its input. Then it prints how often it was answered with
-which status, as JSON; what was no answer at all is counted as "none".
+which status, as JSON: "503 later" says when to come again, what was no answer at all is
+counted as "none".
 """
 
 import http.client
@@ -30,7 +31,8 @@ def ask(host: str, path: str) -> str:
         response = asking.getresponse()
         response.read()
         asking.close()
-        return str(response.status)
+        later = " later" if response.headers["Retry-After"] else ""
+        return f"{response.status}{later}"
     except (OSError, http.client.HTTPException) as error:
         return f"none: {error}"
 

@@ -34,8 +34,13 @@ class Migration(migrations.Migration):
     operations = [{operation}]
 """
 ADDS = """migrations.RunSQL('ALTER TABLE "home_door" ADD COLUMN "later" integer')"""
+CHANGES = """
+migrations.RunSQL('ALTER TABLE "boards_contentpage" ADD COLUMN "later" integer'),
+migrations.RunSQL('ALTER TABLE "boards_contentpage" ALTER COLUMN "later" TYPE text'),
+migrations.RunSQL("UPDATE boards_contentpage SET later = 'anew'"),
+"""
 FAILS = "migrations.RunPython(fail)"
-LAST = "ls /opt/boards/home/migrations | grep '^[0-9]' | sort | tail -1"
+LAST = "ls $0/home/migrations | grep '^[0-9]' | sort | tail -1"
 
 
 def as_boards(machine: Machine, *command: str) -> str:
@@ -79,13 +84,17 @@ def read_on(machine: Machine, paths: list[str]) -> Iterator[dict[str, int]]:
         answered |= json.loads(told)
 
 
-def later_version(machine: Machine, place: str, operation: str) -> None:
-    """The same, with one migration and one style sheet more."""
-    machine.run("cp", "-a", "/opt/boards", place)
-    before = machine.run("sh", "-c", LAST).strip().removesuffix(".py")
-    text = MIGRATION.format(before=before, operation=operation)
-    machine.put(text.encode(), f"{place}/home/migrations/9999_later.py")
-    machine.put(b"/* later */", f"{place}/static/later.css")
+def later_version(
+    machine: Machine, place: str, operation: str = "", than: str = "/opt/boards"
+) -> None:
+    """What is in another place, with one style sheet more, and perhaps a migration."""
+    machine.run("cp", "-a", than, place)
+    machine.put(b"/* later */", f"{place}/static/{place.split('/')[-1]}.css")
+    if operation:
+        before = machine.run("sh", "-c", LAST, place).strip().removesuffix(".py")
+        name = f"{int(before[:4]) + 1:04}_later"
+        text = MIGRATION.format(before=before, operation=operation)
+        machine.put(text.encode(), f"{place}/home/migrations/{name}.py")
 
 
 def running(machine: Machine) -> str:
@@ -115,3 +124,65 @@ def test_readers_are_answered_all_the_while(machine, paths):
     assert running(machine) != before
     said = machine.run("/opt/later/deploy/upgrade", "--back", check=False)
     assert "restore the backup" in said
+
+
+def test_where_tables_are_changed_readers_are_answered_right_or_told_to_come_again(
+    machine, paths
+):
+    later_version(machine, "/opt/changing", CHANGES, than="/opt/later")
+    with read_on(machine, paths) as answered:
+        machine.run("/opt/changing/deploy/upgrade")
+
+    may_be = {f"{said} {path}" for path in paths for said in ("200", "503 later")}
+    assert set(answered) <= may_be
+    assert {f"200 {path}" for path in paths} <= set(answered)
+
+
+def test_the_way_back_is_there_and_readers_are_answered(machine, paths):
+    before = running(machine)
+    later_version(machine, "/opt/looks", than="/opt/changing")
+    machine.run("/opt/looks/deploy/upgrade")
+    assert running(machine) != before
+    with read_on(machine, paths) as answered:
+        machine.run("/opt/looks/deploy/upgrade", "--back")
+
+    assert {f"200 {path}" for path in paths} == set(answered)
+    assert running(machine) == before
+
+
+EMPTY = """
+systemctl stop 'boards-*'
+cd /
+setpriv --reuid postgres --regid postgres --init-groups sh -c \\
+    'dropdb boards && createdb -T template0 -E UTF8 boards'
+. /opt/boards/deploy/parts
+mkdir /root/aside
+mv "$data/media" "$data/documents" /root/aside
+make_folders
+"""
+RESTORE = """
+. /opt/boards/deploy/parts
+as_boards_in "$home/previous" manage.py database_roles | in_database
+made=$(ls -t "$backups"/*.tar* | grep -v sha256 | head -1)
+as_boards_in "$home/previous" manage.py restore "$made"
+"""
+
+
+def test_the_backup_that_an_upgrade_made_is_the_way_back_over_a_migration(
+    machine, paths
+):
+    before = running(machine)
+    later_version(
+        machine, "/opt/further", ADDS.replace("later", "further"), "/opt/looks"
+    )
+    machine.run("/opt/further/deploy/upgrade")
+    refused = machine.run("/opt/further/deploy/upgrade", "--back", check=False)
+    machine.run("sh", "-euc", EMPTY)
+    machine.run("sh", "-euc", RESTORE)
+    machine.run("/opt/further/deploy/upgrade", "--back")
+    with read_on(machine, paths) as answered:
+        machine.run("sleep", "5")
+
+    assert "restore the backup" in refused
+    assert running(machine) == before
+    assert {f"200 {path}" for path in paths} == set(answered)
