@@ -22,7 +22,7 @@ def totals(home: Page) -> list[tuple[str, int]]:
     pages = _public_pages(home)
     counted = [
         (_("Reviews"), pages[ReviewPage]),
-        (_("Briefings and bulletins"), pages[BriefingPage] + pages[BulletinPage]),
+        (_("Briefings and other learning"), pages[BriefingPage] + pages[BulletinPage]),
         (_("In the library"), pages[LibraryItemPage]),
     ]
     return [(words, number) for words, number in counted if number]

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from wagtail.models import Page, PageQuerySet
+
+from boards.models.pages.kinds import knowing_kinds
+from cms.tenancy.public import readable
 from cms.tenancy.scope import PUBLIC, in_scope
 
 P = ParamSpec("P")
@@ -23,3 +27,8 @@ def as_the_public(read: Callable[P, T]) -> Callable[P, T]:
             return read(*args, **kwargs)
 
     return answered
+
+
+def readable_pages() -> PageQuerySet:
+    """Pages of every type, with what a list or a result says of each."""
+    return knowing_kinds(readable(Page.objects.all(), "content_type", "locale"))

@@ -2,10 +2,11 @@
 
 from django import template
 from django.utils.html import format_html
+from wagtail.models import Page
 
 from boards.models import Board, PageDocument, ReviewPage, ReviewType
 from boards.models.board.belonging import the_board_of_page
-from boards.models.pages.kinds import page_kind
+from boards.models.pages.kinds import page_kind, said_kind
 from boards.models.publishing import rules
 from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
@@ -28,7 +29,15 @@ def status_line(
 
 
 register.simple_tag(the_board_of_page, name="board_of")
-register.filter(page_kind)
+
+
+@register.filter(name="page_kind")
+def marked_page_kind(page: Page) -> str:
+    """What kind of page it is; a name that stays as it is says its language."""
+    said = said_kind(page)
+    if said is None:
+        return page_kind(page)
+    return _both(names.marked(said.shared), said.own and isolated(said.own))
 
 
 @register.filter

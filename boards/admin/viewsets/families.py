@@ -162,7 +162,7 @@ class BriefingListing(FamilyListing):
     model = BriefingPage
     name = "briefings"
     icon = "form"
-    menu_label = _("7-minute briefings")
+    menu_label = _("Briefings")
     filterset_class = BriefingFilterSet
     family_columns = (PUBLISHED_COLUMN,)
 
@@ -171,7 +171,7 @@ class BulletinListing(FamilyListing):
     model = BulletinPage
     name = "bulletins"
     icon = "doc-full"
-    menu_label = _("Learning bulletins")
+    menu_label = _("Bulletins and other learning")
     filterset_class = BulletinFilterSet
     family_columns = (PUBLISHED_COLUMN,)
 

@@ -7,19 +7,26 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from boards.models.pages.about import about_reviews_panel, reviews_named_by
+from boards.models.pages.about import reviews_named_by
 from boards.models.pages.briefing_panels import PanelsBlock
+from boards.models.pages.kinds import SaysItsKind, kind_field, own_kind_field
+from boards.models.pages.learning_form import (
+    BRIEFING,
+    BULLETIN,
+    LearningForm,
+    learning_panels,
+)
 from boards.models.pages.paging import page_of
 from boards.models.pages.printable import PrintablePage
 from boards.models.pages.querysets import DatedPageManager
 from boards.models.pages.renderers import renderers
 from boards.models.pages.reviews import ReviewPage
 from boards.models.pages.substance import ONLY_A_FILE, nothing_to_read
-from boards.models.pages.themed import NamesThemes, ThemesPanel
+from boards.models.pages.themed import NamesThemes
 from boards.models.publishing.document_panel import DocumentsPanel
 from boards.models.publishing.documents import documents_of
 from cms.blocks import BodyBlock
@@ -80,12 +87,17 @@ class LearningIndexPage(BasePage):
             **narrowed.context,
             "briefings": pages[BriefingPage],
             "bulletins": pages[BulletinPage],
+            "are_briefings": narrowed.are_all(BriefingPage, BRIEFING),
+            "are_bulletins": narrowed.are_all(BulletinPage, BULLETIN),
             "practice_themes": shown[PracticeThemePage].order_by("path"),
         }
 
 
-class LearningPage(NamesThemes, PrintablePage):
+class LearningPage(NamesThemes, SaysItsKind, PrintablePage):
     """What was learnt, from one review or several. Abstract."""
+
+    base_form_class = LearningForm
+    own_kind = own_kind_field()
 
     published = PartialDateField(
         _("published"),
@@ -113,7 +125,7 @@ class LearningPage(NamesThemes, PrintablePage):
 
     override_translatable_fields = [
         *PrintablePage.override_translatable_fields,
-        *facts("themes"),
+        *facts("themes", "kind"),
     ]
     parent_page_types = ["boards.LearningIndexPage"]
     subpage_types: list[str] = []
@@ -130,24 +142,13 @@ class LearningPage(NamesThemes, PrintablePage):
         }
 
 
-def _learning_panels(*texts: str) -> list[Panel]:
-    """The editor's panels of a learning page, around the fields that hold its text."""
-    return [
-        *PrintablePage.content_panels,
-        FieldRowPanel([FieldPanel("published"), FieldPanel("updated")]),
-        *map(FieldPanel, texts),
-        DocumentsPanel(),
-        about_reviews_panel(),
-        ThemesPanel(),
-        FieldPanel("keywords"),
-    ]
-
-
 class BriefingPage(LearningPage):
-    """A 7-minute briefing: seven panels for a team meeting, on one sheet of A4.
+    """A briefing, mostly of 7 minutes: seven panels for a team meeting, on one A4.
 
     Some boards write it in one piece: as one panel, as a text, or as a file alone.
     """
+
+    kind = kind_field(BRIEFING)
 
     briefing_panels = StreamField(
         PanelsBlock(),
@@ -170,18 +171,19 @@ class BriefingPage(LearningPage):
 
     objects = DatedPageManager()
 
-    content_panels = _learning_panels("briefing_panels", "body")
+    content_panels = learning_panels("briefing_panels", "body")
     search_fields = [
         *PrintablePage.search_fields,
         *NamesThemes.search_fields,
         index.SearchField("briefing_panels"),
         index.SearchField("body"),
         index.SearchField("keywords"),
+        index.SearchField("own_kind"),
     ]
 
     class Meta:
-        verbose_name = _("7-minute briefing")
-        verbose_name_plural = _("7-minute briefings")
+        verbose_name = _("briefing")
+        verbose_name_plural = _("briefings")
 
     def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
         """What is only a file says what it is about: nobody opens it to find out."""
@@ -192,7 +194,9 @@ class BriefingPage(LearningPage):
 
 
 class BulletinPage(LearningPage):
-    """A learning bulletin or learning report, about one review or several."""
+    """A bulletin, a report or other learning, about one review or several."""
+
+    kind = kind_field(BULLETIN)
 
     body = StreamField(
         BodyBlock(),
@@ -203,17 +207,18 @@ class BulletinPage(LearningPage):
 
     objects = DatedPageManager()
 
-    content_panels = _learning_panels("body")
+    content_panels = learning_panels("body")
     search_fields = [
         *PrintablePage.search_fields,
         *NamesThemes.search_fields,
         index.SearchField("body"),
         index.SearchField("keywords"),
+        index.SearchField("own_kind"),
     ]
 
     class Meta:
-        verbose_name = _("learning bulletin")
-        verbose_name_plural = _("learning bulletins")
+        verbose_name = _("bulletin or other learning")
+        verbose_name_plural = _("bulletins and other learning")
 
     def missing(self, documents: Sequence[Any]) -> dict[str, Any]:
         return nothing_to_read("body", self.body, documents=documents)
@@ -274,6 +279,7 @@ class PracticeThemePage(NamesThemes, BasePage):
             "documents": documents_of(self),
             "reviews": page_of(reviews, request.GET.get("page")),
             "briefings": briefings,
+            "are_briefings": all(one.kind == BRIEFING for one in briefings),
         }
 
     def _teaching(self, model: Any) -> Any:

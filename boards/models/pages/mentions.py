@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page, PageQuerySet
 
+from boards.models.pages.kinds import knowing_kinds
 from boards.models.publishing.releases import ReleaseItem
 from cms import trees
 from cms.querysets import NOT_IN_LISTS, behind_a_restriction
@@ -18,7 +19,7 @@ def visible_pages_of_board(page: Page) -> PageQuerySet:
     """Every page of the same board that a visitor may read, in no type's own form."""
     ours = trees.in_board_of(Page.objects.live(), page)
     visible = readable(ours.filter(~behind_a_restriction()), "content_type", "locale")
-    return visible.defer(*NOT_IN_LISTS)
+    return knowing_kinds(visible.defer(*NOT_IN_LISTS))
 
 
 def _about(_language: str, *, first: str, last: str, key: UUID) -> PageQuerySet:
@@ -32,7 +33,7 @@ def _about(_language: str, *, first: str, last: str, key: UUID) -> PageQuerySet:
         about_reviews__review__translation_key=key,
     )
     newest = one_version_each(naming).order_by("-first_published_at", "pk")
-    return readable(newest, "content_type", "locale")
+    return knowing_kinds(readable(newest, "content_type", "locale"))
 
 
 ABOUT: Shape[Page] = Shape(_about)

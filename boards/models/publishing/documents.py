@@ -86,8 +86,8 @@ class PageDocument(TranslatableMixin, Orderable):
         _("published"),
         blank=True,
         help_text=_(
-            "As well as it is known: 12/09/2017, October 2019 or 2017. Leave empty "
-            "when it is the same day as the page's."
+            "As well as it is known: 12/09/2017, October 2019 or 2017. The public "
+            "reads no day where none is given."
         ),
     )
     expected = PartialDateField(
@@ -196,19 +196,14 @@ class PageDocument(TranslatableMixin, Orderable):
         )
 
     @property
-    def shares_date(self) -> bool:
-        """Whether, without a date of its own, it was published with its page."""
+    def is_out(self) -> bool:
+        """Whether it was published, as far as its state says."""
         return self.availability not in NOT_OUT
 
     @property
     def shown_published(self) -> PartialDate | None:
         """Its own date of publication, where it is out."""
-        return self.published if self.shares_date else None
-
-    @property
-    def takes_the_pages_date(self) -> bool:
-        """Whether it is out since its page is, and is said to be."""
-        return self.shares_date and not self.published
+        return self.published if self.is_out else None
 
     @property
     def shown_expected(self) -> PartialDate | None:

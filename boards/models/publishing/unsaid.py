@@ -15,22 +15,17 @@ from boards.models.publishing.documents import PageDocument
 
 def unsaid(page: Page, rows: Iterable[PageDocument]) -> Iterator[str]:
     """A sentence for each. rows: the documents of the page."""
-    rows = list(rows)
-    # A document without a day of its own says the page's.
-    is_passed_on = any(row.takes_the_pages_date for row in rows)
     if hasattr(page, "SHOWN_AS"):
         state = page.get_publication_decision_display()
-        yield from _of(page, state, page.title, "published" if is_passed_on else "")
+        yield from _of(page, state, page.title)
     for row in rows:
         yield from _of(row, row.get_availability_display(), row.title)
 
 
-def _of(
-    told: Page | PageDocument, state: str, title: str, but: str = ""
-) -> Iterator[str]:
+def _of(told: Page | PageDocument, state: str, title: str) -> Iterator[str]:
     for name, shown in told.SHOWN_AS.items():
         value = getattr(told, name)
-        if value and not getattr(told, shown) and name != but:
+        if value and not getattr(told, shown):
             label = capfirst(told._meta.get_field(name).verbose_name)
             yield _(
                 "“%(field)s: %(value)s” of “%(title)s” is kept, and not shown to the "

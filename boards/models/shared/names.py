@@ -114,7 +114,8 @@ NAMES = frozenset(_REVIEW_TYPES + _DOCUMENT_KINDS + THEMES + WHAT_THEMES_COVER)
 
 
 # Rows of the lists that stand for what is on none of them.
-_OTHERS = frozenset({"other-review", "other-document"})
+OTHER_DOCUMENT = "other-document"
+_OTHERS = frozenset({"other-review", OTHER_DOCUMENT})
 
 
 def says_nothing(row: object) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import F, IntegerField, Value
 from django.http import HttpRequest
+from django.utils.text import slugify
 from wagtail.models import Page
 
 from boards.models.pages.renderers import Pages, renderers
@@ -22,12 +23,13 @@ from cms.request_state import state_of
 @dataclass(frozen=True)
 class NarrowedList:
     """keys: of the pages that are shown. counts: how many they are, by the names of
-    their models.
+    their models; types: of which types these are.
     """
 
     narrowing: Narrowing
     keys: list[int]
     counts: dict[str, int]
+    types: dict[str, set[str]]
     query_string: str
 
     def of(self, pages: Pages) -> Pages:
@@ -39,6 +41,10 @@ class NarrowedList:
 
     def count(self, model: type[Page]) -> int:
         return self.counts.get(model._meta.model_name, 0)
+
+    def are_all(self, model: type[Page], name: str) -> bool:
+        """Whether those of a model are of one kind alone. name: of that kind."""
+        return self.types.get(model._meta.model_name) == {slugify(name)}
 
     @property
     def context(self) -> dict[str, object]:
@@ -64,11 +70,15 @@ def narrowed(
     shown = [item for item in items if wishes.allow(item)]
     keys = [item.key for item in shown]
     counts = Counter(kind for item in shown for kind in item.values["kind"])
+    types: dict[str, set[str]] = {}
+    for item in shown:
+        for kind in item.values["kind"]:
+            types.setdefault(kind, set()).update(item.values["type"])
     if wishes.are_many:
         state_of(request).is_one_of_many = True
     said = f"{address(wishes.pairs)[1:]}&" if wishes.pairs else ""
     return NarrowedList(
-        Narrower(items, wishes, names, []).narrowing(), keys, counts, said
+        Narrower(items, wishes, names, []).narrowing(), keys, counts, types, said
     )
 
 

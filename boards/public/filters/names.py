@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.db.models import F, QuerySet, Value
 from django.http import HttpRequest
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
@@ -57,6 +57,8 @@ class Names:
                 above[slug] = more or ""
             elif name == "document":
                 audiences[slug] = more or ""
+                # A page that says its kind says it by its name.
+                names.setdefault(("type", slugify(own)), names[name, slug])
         return cls(names, above, audiences)
 
     def label(self, name: str, value: str) -> str:

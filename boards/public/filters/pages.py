@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.http import HttpRequest
+from django.utils.text import slugify
 from wagtail.models import Page
 
 from boards.models.shared.audiences import audiences_of
@@ -63,7 +64,7 @@ def _item(names: Names, row: _Row) -> Item:
         row.key,
         {
             "kind": frozenset({row.kind}),
-            "type": frozenset({row.type, *row.other_types}),
+            "type": frozenset({slugify(row.type), *row.other_types}),
             "theme": names.with_wider(frozenset(row.themes)),
             "document": frozenset(documents),
             "availability": frozenset(str(line["state"]) for line in lines),

@@ -14,10 +14,9 @@ from boards.models import ReviewPage
 from boards.models.shared.names import in_language
 from boards.public.hub.site import HubBoard, HubSite
 from boards.public.learnt import REVIEW, Learnt, learnt_by
-from boards.public.reading import as_the_public
+from boards.public.reading import as_the_public, readable_pages
 from cms.kept.facts import fact
 from cms.partial_dates import PartialDate
-from cms.tenancy.public import readable
 
 
 def learning_of(request: HttpRequest, hub: HubSite) -> list[Learnt]:
@@ -41,7 +40,7 @@ class Item:
 def items_of(learnt: list[Learnt], hub: HubSite) -> list[Item]:
     """Read for a list, in its order."""
     keys = [one.page for one in learnt]
-    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(keys)
+    pages = readable_pages().in_bulk(keys)
     types = _types([one.page for one in learnt if one.kind == REVIEW])
     return [*_items(learnt, hub, pages, types)]
 

@@ -107,6 +107,10 @@ def _with_documents(
     return list(entries.values()), several
 
 
+# What no link to a page says, beside what no list does.
+NOT_IN_LINKS = ("slug", "first_published_at", "last_published_at")
+
+
 def _about(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
     """Pages about one of these or more, whichever version of them the pages name.
 
@@ -123,7 +127,7 @@ def _about(index: ReviewIndexPage, reviews: list[ReviewPage]) -> QuerySet:
     about = naming.filter(page=OuterRef("pk")).values("review__translation_key")
     return (
         readable(one_version_each(pages), "content_type", "locale")
-        .defer(*NOT_IN_LISTS)
+        .defer(*NOT_IN_LISTS, *NOT_IN_LINKS)
         .annotate(about=ArraySubquery(about.distinct()))
         .order_by("path")
     )

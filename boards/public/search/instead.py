@@ -12,9 +12,8 @@ from wagtail.models import Page
 from boards.models import Board
 from boards.public.filters.names import Names
 from boards.public.learnt import Learnt, for_reader, learnt_by, newest_here
-from boards.public.reading import as_the_public
+from boards.public.reading import as_the_public, readable_pages
 from cms.kept.facts import fact
-from cms.tenancy.public import readable
 
 MOST_THEMES, MOST_PAGES = 12, 3
 
@@ -48,7 +47,7 @@ def instead_for(request: HttpRequest, board: Board, names: Names) -> Instead:
     name = f"instead of what was not found in {get_language()}"
     few: Few = fact(request, name, lambda: few_of(learnt_by([board.pk])))
     keys = [one.page for one in few.newest]
-    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(keys)
+    pages = readable_pages().in_bulk(keys)
     themes = [
         (label, reverse("theme_page", args=[slug]))
         for slug in few.themes

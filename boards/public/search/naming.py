@@ -17,12 +17,11 @@ from boards.models import Theme
 from boards.models.pages.kinds import page_kind
 from boards.models.shared.names import in_language
 from boards.public.filters.wishes import address
-from boards.public.reading import as_the_public
+from boards.public.reading import as_the_public, readable_pages
 from boards.public.search.finding import Boards, within
 from boards.publishing.find.writing import NAME, Facts
 from cms.search.ways import folded
 from cms.search.words import spelt
-from cms.tenancy.public import readable
 
 _NAMING = """
 SELECT page_id, facts, is_named
@@ -98,7 +97,7 @@ def named_by(
     named = [head for head in heads if head.is_named]
     named.sort(key=lambda head: head.rank(typed), reverse=True)
     keys = [head.page for head in named[: MOST_OFFERED - len(themes)]]
-    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(keys)
+    pages = readable_pages().in_bulk(keys)
     return Named([pages[key] for key in keys if key in pages], themes)
 
 

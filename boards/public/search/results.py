@@ -13,7 +13,7 @@ from wagtail.models import Page
 from boards.models import PageDocument, Passage
 from boards.models.shared.names import marked as named
 from boards.public.filters.wishes import address
-from boards.public.reading import as_the_public
+from boards.public.reading import as_the_public, readable_pages
 from boards.public.search.finding import Hit
 from boards.public.search.marking import Marker, marked
 from cms.models import BoardDocument
@@ -73,6 +73,9 @@ class Result:
 
     @property
     def date(self) -> PartialDate | None:
+        """Its own: a file has none of the page that it is on."""
+        if self.hit.document_id:
+            return self.line.shown_published if self.line else None
         return PartialDate.from_stored(self.hit.date) if self.hit.date else None
 
     @property
@@ -84,9 +87,7 @@ class Result:
 @as_the_public
 def results_of(hits: list[Hit], marker: Marker, query: str) -> list[Result]:
     """Those of one page of the list, with all that is printed of them."""
-    pages = readable(Page.objects.all(), "content_type", "locale").in_bulk(
-        [hit.page for hit in hits if hit.page]
-    )
+    pages = readable_pages().in_bulk([hit.page for hit in hits if hit.page])
     lines = readable(PageDocument.objects.all(), "kind").in_bulk(
         [hit.line_id for hit in hits if hit.line_id]
     )

@@ -48,6 +48,8 @@ class Saying:
 
     @property
     def date(self) -> PartialDate | None:
+        if self.line:
+            return self.line.shown_published
         return PartialDate.from_stored(self.published) if self.published else None
 
     @property

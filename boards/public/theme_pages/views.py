@@ -13,7 +13,7 @@ from boards.models.pages.paging import page_of
 from boards.models.shared.names import in_language
 from boards.public.chrome import board_of_request, chrome_for
 from boards.public.chrome.languages import Language, Languages
-from boards.public.reading import as_the_public
+from boards.public.reading import as_the_public, readable_pages
 from boards.public.theme_pages.saying import sayings
 from boards.public.theme_pages.taught import (
     LEARNING,
@@ -30,7 +30,6 @@ from cms.languages import language_tag
 from cms.passwords import serve
 from cms.request_state import state_of
 from cms.sitemaps import Entry
-from cms.tenancy.public import readable
 
 LISTED = 20
 
@@ -117,9 +116,7 @@ def _context(
     learning = page_of(_of(pages, LEARNING), request.GET.get("learning-page"), LISTED)
     practice = _of(pages, PRACTICE)
     listed = {one.key for one in (*reviews, *learning, *practice)}
-    rows = readable(Page.objects.all(), "locale", "content_type").in_bulk(
-        listed | {one.page for one in said}
-    )
+    rows = readable_pages().in_bulk(listed | {one.page for one in said})
     years = (one.year for one in _of(pages, REVIEW))
     return {
         "page": _head(board, theme, language),

@@ -15,7 +15,7 @@ from boards.publishing.find.pages import TYPE_FIELDS
 from cms.tenancy.declaration import page_models
 
 # The date that a list shows, by its name in each family.
-DATES = ("published", "issued", "starts_at")
+DATES = ("published", "met_on", "issued", "starts_at")
 COLUMNS = """
   id integer, kind text, language text, type text, other_types text[], themes text[],
   year text, lines jsonb

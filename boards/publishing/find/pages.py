@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils import translation
+from django.utils.text import slugify
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
@@ -23,6 +24,8 @@ NAMES = ("also_known_as", "local_code", "nspcc_reference")
 NO_TEXT = ("title", "summary", "theme_words", *NAMES)
 # What tells pages of one kind apart, beside the type of a review.
 TYPE_FIELDS = ("kind", "category")
+# What dates a page, by what its family has: of minutes rather the day of the meeting.
+OWN_DATES = (("shown_date",), ("published",), ("met_on", "issued"), ("starts_at",))
 # A passage ends with the block that makes it as long as this, in characters.
 LONG_ENOUGH = 900
 
@@ -97,16 +100,12 @@ def _type_of(page: Page) -> str:
     if review_type := getattr(page, "review_type", None):
         return str(review_type.slug)
     own = (getattr(page, name, "") for name in TYPE_FIELDS)
-    return next((str(value) for value in own if value), "")
+    return next((slugify(value) for value in own if value), "")
 
 
 def _date_of(page: Page) -> str:
-    for name in ("shown_date", "published", "issued", "starts_at"):
-        if hasattr(page, name):
-            date = getattr(page, name)
-            break
-    else:
-        return ""
+    names = next((names for names in OWN_DATES if hasattr(page, names[0])), ())
+    date = next((known for name in names if (known := getattr(page, name))), None)
     if isinstance(date, PartialDate):
         return date.stored()
     return date.isoformat()[:10] if date else ""

@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import inline_formset
 
 from boards.models import (
     BriefingPage,
+    BulletinPage,
     DocumentKind,
     EventIndexPage,
     EventPage,
@@ -40,6 +41,7 @@ pytestmark = pytest.mark.django_db
 LISTS = {
     ReviewPage: ReviewIndexPage,
     BriefingPage: LearningIndexPage,
+    BulletinPage: LearningIndexPage,
     LibraryItemPage: LibraryIndexPage,
     EventPage: EventIndexPage,
 }
@@ -328,6 +330,12 @@ PAGES: dict[str, tuple[Any, list[Case]]] = {
             ),
             Case("its keywords", {"keywords": "bruising"}, ["Keywords: bruising"]),
             Case(
+                "a kind of the list, and of the board's own",
+                {"kind": "Learning summary", "own_kind": "For schools"},
+                ["Learning summary (For schools)"],
+                ["7-minute"],
+            ),
+            Case(
                 "a leaflet",
                 row={
                     "kind": lambda: kind("leaflet"),
@@ -335,6 +343,23 @@ PAGES: dict[str, tuple[Any, list[Case]]] = {
                     "link": "https://www.example.org/leaflet",
                 },
                 said=["Leaflet"],
+                never=["Leaflet · Published"],
+            ),
+        ],
+    ),
+    "learning of no kind": (
+        BulletinPage,
+        [
+            Case(
+                "nobody says what it is",
+                {"kind": "", "published": "May 2018"},
+                ["Published May 2018"],
+                ["bulletin", "briefing", "()"],
+                row={
+                    "kind": lambda: kind("leaflet"),
+                    "title": "For parents",
+                    "link": "https://www.example.org/leaflet",
+                },
             ),
         ],
     ),

@@ -50,6 +50,7 @@ def test_each_choice_says_how_many_there_are_of_it(board):
     assert numbers(board) == {
         "Document": "2",
         "Review": "2",
+        "Briefing": "1",
         "7-minute briefing": "1",
         "Kinds of harm": "2",
         "Neglect": "2",
