@@ -11,6 +11,8 @@ from django.core.management.commands import migrate
 from django.db import OperationalError, connections
 from psycopg.errors import LockNotAvailable
 
+from cms.quick_states import quick_states
+
 WAITED = "800ms"  # less than PostgreSQL's deadlock_timeout
 A_MOMENT = 1.0  # seconds
 TRIES = 60
@@ -23,7 +25,8 @@ class Command(migrate.Command):
             with connection.cursor() as cursor:
                 cursor.execute(f"SET lock_timeout = '{WAITED}'")
             try:
-                super().handle(*args, **options)
+                with quick_states():
+                    super().handle(*args, **options)
                 break
             except OperationalError as refused:
                 if not left or not isinstance(refused.__cause__, LockNotAvailable):
