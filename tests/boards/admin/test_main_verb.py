@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
-from boards.models import NewsPage, ReviewIndexPage, ReviewPage, Role
+from boards.models import NewsPage, Release, ReviewIndexPage, ReviewPage, Role
 from tests.boards.publishing.availability.worlds import THIS_YEAR, public_review
 from tests.cms_forms import adding, editing
 from tests.factories import (
@@ -29,6 +29,13 @@ def verbs(client: Client, address: str) -> list[str]:
     found = soup.select("footer .actions button, footer .actions a.button")
     said = [" ".join(button.get_text(" ").split()) for button in found]
     return [words for words in said if words != "More actions"]
+
+
+def skipped_to(client: Client, address: str) -> str:
+    """The button to which the second link of a screen leads, past all the rest."""
+    soup = BeautifulSoup(client.get(address).content, "html.parser")
+    target = soup.select_one(".skiplink--button")["data-w-focus-target-value"]
+    return " ".join(soup.select_one(target).get_text(" ").split())
 
 
 def test_it_is_publish_where_one_person_may_and_submit_where_two_must():
@@ -70,6 +77,9 @@ def test_it_is_the_sign_off_for_whom_a_page_waits_and_for_nobody_else():
 
     assert verbs(cms_client(approver), editing(review))[0] == "Sign off…"
     assert verbs(cms_client(editor), editing(review))[0] == "See its release"
+    release = reverse("release", args=[Release.objects.get().pk])
+    assert skipped_to(cms_client(approver), editing(review)) == "Sign off…"
+    assert skipped_to(cms_client(approver), release).startswith("Sign off and")
     save_draft(review, other)
     assert "Sign off…" not in verbs(cms_client(other), editing(review))
 
