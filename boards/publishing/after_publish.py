@@ -12,14 +12,16 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_published, page_unpublished
 
 from boards.governance import site_sync
+from boards.models import Board
 from boards.models.board.belonging import the_board_of_page
 from boards.publishing.availability import floor_exceptions
 from boards.publishing.caching import purging
-from boards.publishing.find.pages import index_whole_page
+from boards.publishing.find.pages import index_new_pages, index_whole_page
 from boards.publishing.previews import ending
 from boards.publishing.publication_record import recording
 from boards.publishing.withdrawals import withdrawing
 from cms import change_notes
+from cms.models import BasePage
 from cms.tasks.done_once import do_what_was_asked
 
 
@@ -41,12 +43,26 @@ class Carried(NamedTuple):
     linking: Sequence[Page]
 
 
+class Opened(NamedTuple):
+    """Pages that a new board begins with: they are new, and nothing was said of them.
+
+    They have no rows of documents, and no versions in other languages.
+    """
+
+    board: Board
+    pages: Sequence[BasePage]
+
+
 class Step(NamedTuple):
-    """carried: what is done where only facts of a page went public, if anything."""
+    """carried: what is done where only facts of a page went public, if anything.
+
+    opened: the same of pages that are public as soon as they are made, all at once.
+    """
 
     name: str
     published: Callable[[Published], None]
     carried: Callable[[Carried], None] | None = None
+    opened: Callable[[Opened], None] | None = None
 
 
 class UnpublishedStep(NamedTuple):
@@ -72,11 +88,13 @@ AFTER_PUBLISHING = (
         "the record of what was public",
         lambda told: recording.note(told.page),
         lambda told: _record_all(told.linking),
+        lambda told: recording.note_new(told.pages, told.board),
     ),
     # After the record, which knows the files of a page.
     Step(
         "caches forget",
         lambda told: purging.forget_what_prints(told.page),
+        lambda told: _forget_all(told.pages),
         lambda told: _forget_all(told.pages),
     ),
     Step("a withdrawal ends", lambda told: withdrawing.end(told.page)),
@@ -89,6 +107,7 @@ AFTER_PUBLISHING = (
         "the search has new facts",
         lambda told: None,
         lambda told: _tell_the_search(told.pages),
+        lambda told: index_new_pages(told.pages, told.board),
     ),
     # Last: what stands in the field until here is the note of this publication.
     Step("the change's note is kept", lambda told: change_notes.keep_the_note(*told)),
@@ -125,6 +144,13 @@ def after_carrying(told: Carried) -> None:
     for step in AFTER_PUBLISHING:
         if step.carried:
             step.carried(told)
+
+
+def after_opening(told: Opened) -> None:
+    """What is done for a page that was there before is left out."""
+    for step in AFTER_PUBLISHING:
+        if step.opened:
+            step.opened(told)
 
 
 def after_unpublishing(instance: Page, **_signal: object) -> None:

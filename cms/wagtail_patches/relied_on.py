@@ -161,6 +161,11 @@ PRIVATE = (
         "6ab8ba4b13adaa22",
     ),
     private(
+        "django.db.models.query.QuerySet._insert",
+        "What several new pages have beside their rows in the tree is written at once.",
+        "99e47ddb286746af",
+    ),
+    private(
         "django.db.models.query.QuerySet._raw_delete",
         "Rows are taken away and put back, past all signals, to ask what it opens.",
         "e878941754cb71ab",
@@ -195,7 +200,7 @@ PRIVATE = (
     ),
     private(
         "treebeard.mp_tree.MP_Node._get_path",
-        "Many pages are written at once when the wall's cost is measured.",
+        "Many pages are written at once: when a board is opened, and to be measured.",
         "3bbea125044a7565",
     ),
     of(

@@ -9,6 +9,7 @@ from wagtail.log_actions import LogContext
 from wagtail.models import Page
 
 from boards.models import (
+    Board,
     ContactPage,
     ContentPage,
     EventIndexPage,
@@ -21,6 +22,7 @@ from boards.models import (
 from cms.models import BasePage
 from home.models import Door, HomePage
 from home.opening import concern_page, duties, families, sections
+from home.opening.live_pages import make_public, put_below
 
 Purpose = ContentPage.Purpose
 MOST_DOORS = 4
@@ -178,7 +180,7 @@ SECTIONS = ("search", "doors", "newest", "events", "themes")
 
 
 def make_pages(
-    home: HomePage, board: Any, wanted: Iterable[str], *, live: bool
+    home: HomePage, board: Board, wanted: Iterable[str], *, live: bool
 ) -> None:
     """Make standard pages below a home page, with doors to them on it.
 
@@ -186,35 +188,40 @@ def make_pages(
     in another language than the home page wait as drafts.
     """
     chosen = set(wanted)
-    made: dict[str, Page] = {}
+    made = {key: new_page(home, kind) for key, kind in PAGES.items() if key in chosen}
     # Nobody has published these: they are as opening made them.
     with LogContext():
-        for key in PAGES:
-            if key in chosen:
-                made[key] = _add(home, PAGES[key])
-        contact = made.get("contact")
-        for key, page in made.items():
-            for name, value in PAGES[key].words(board, contact).items():
-                setattr(page, name, value)
-            revision = page.save_revision()
-            if live:
-                revision.publish()
         if live:
+            put_below(home, list(made.values()))
+            write(made, board)
+            make_public(board, list(made.values()))
             _furnish(home, made)
+        else:
+            for page in made.values():
+                home.add_child(instance=page)
+            write(made, board)
+            for page in made.values():
+                page.save_revision()
 
 
-def _add(home: HomePage, kind: StandardPage) -> Page:
-    page = kind.model(
+def new_page(home: HomePage, kind: StandardPage) -> BasePage:
+    return kind.model(
         title=kind.title,
         slug=kind.slug,
         locale=home.locale,
         live=False,
         show_in_menus=kind.in_menu,
     )
-    return home.add_child(instance=page)
 
 
-def _furnish(home: HomePage, made: dict[str, Page]) -> None:
+def write(made: dict[str, BasePage], board: Board) -> None:
+    """Give pages their words, some of which lead to the page of the contacts."""
+    for key, page in made.items():
+        for name, value in PAGES[key].words(board, made.get("contact")).items():
+            setattr(page, name, value)
+
+
+def _furnish(home: HomePage, made: dict[str, BasePage]) -> None:
     """The home page's words, and doors to the first pages that there are."""
     home.refresh_from_db()
     home.summary = (

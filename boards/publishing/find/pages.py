@@ -1,6 +1,6 @@
 """What a page says to the search: what names it, and its text in passages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils import translation
 from django.utils.text import slugify
@@ -48,6 +48,11 @@ def index_whole_page(page: BasePage) -> None:
         if board := board_of_page(page):
             rows = _rows_of(page, board) if page.live else ()
             write([*rows, *rows_of_lines(page, board.pk)])
+
+
+def index_new_pages(pages: Iterable[BasePage], board: Board) -> None:
+    """The same of live pages of which nothing is written yet, and that have no rows."""
+    write(row for page in pages for row in _rows_of(page, board))
 
 
 def _rows_of(page: BasePage, board: Board) -> Iterator[Row]:

@@ -73,7 +73,7 @@ def write(rows: Iterable[Row]) -> None:
         return
     with unscoped(), connection.cursor() as cursor:
         for some in _batches(written):
-            _insert(some, cursor)
+            _write(some, cursor)
         for language in sorted({row.language for row in written}):
             _note_words(
                 written[0].board_id,
@@ -89,7 +89,7 @@ def _batches(rows: list[Row]) -> Iterator[list[Row]]:
         yield rows[start : start + AT_ONCE]
 
 
-def _insert(rows: list[Row], cursor: CursorWrapper) -> None:
+def _write(rows: list[Row], cursor: CursorWrapper) -> None:
     places, values = [], []
     for row in rows:
         vector, words = vector_of(row.language, row.weighted, row.marks)

@@ -23,6 +23,7 @@ from boards.publishing.page_words.texts import texts_of
 from boards.publishing.page_words.wording import title_of, to_do
 from cms.tenancy.scope import unscoped
 from cms.users.models import User
+from cms.while_shown import once
 
 SHORTEST_REASON = 10
 
@@ -45,7 +46,7 @@ def findings_of(draft: Page) -> list[Finding]:
     board = board_of_page(draft)
     if board is None:
         return []
-    found = list(look(texts_of(draft), Reader.of(board)))
+    found = list(look(texts_of(draft), _reader_of(board)))
     if not found:
         return []
     known = _confirmations_of(draft)
@@ -59,6 +60,10 @@ def findings_of(draft: Page) -> list[Finding]:
             finding.confirmed.append(one)
             finding.confirmations.append(confirmation)
     return list(by_key.values())
+
+
+def _reader_of(board: Board) -> Reader:
+    return once(lambda: Reader.of(board), "reader", board.pk)
 
 
 def _confirmations_of(draft: Page) -> dict[str, WordsConfirmation]:
@@ -104,7 +109,7 @@ def reasons_against_words(draft: Page) -> list[str]:
 
 def _name_of(draft: Page) -> str:
     title, board = str(draft.get_admin_display_title()), board_of_page(draft)
-    if board is None or not Reader.of(board).entries_in(title):
+    if board is None or not _reader_of(board).entries_in(title):
         return title
     kind = draft.specific_class._meta.verbose_name
     return _("%(kind)s no. %(number)s") % {"kind": kind, "number": draft.pk}

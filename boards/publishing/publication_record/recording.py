@@ -1,6 +1,6 @@
 """Keeps the record of what the public could have, as pages and their rows change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -40,6 +40,7 @@ OPENING_FIELDS = frozenset(
 )
 # None for the page itself, and the key of each file that it opens.
 SHOWN = "SELECT * FROM wall.had_of(%s)"
+SHOWN_OF = "SELECT page, had FROM unnest(%s::int[]) AS page, wall.had_of(page) AS had"
 
 
 def note(page: Page) -> None:
@@ -71,6 +72,26 @@ def note_versions(pages: Iterable[Page], board: Board) -> None:
         for page in pages:
             if ask("SELECT wall.opened_page(%s)", [page.pk]):
                 _write(page, board, _shown(page))
+
+
+def note_new(pages: Sequence[Page], board: Board) -> None:
+    """The same of live pages of a board of which nothing was public until now."""
+    with unscoped():
+        enter(pages)
+        if board.site is None:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(SHOWN_OF, [[page.pk for page in pages]])
+            shown = cursor.fetchall()
+        OncePublic.objects.bulk_create(
+            OncePublic(
+                board=board,
+                page_id=page,
+                document_id=document,
+                first_day=timezone.localdate(),
+            )
+            for page, document in shown
+        )
 
 
 def _shown(page: Page) -> set[int | None]:

@@ -12,6 +12,7 @@ from wagtail.contrib.frontend_cache.backends import BaseBackend
 
 from boards.models import ContentPage
 from boards.publishing import after_publish
+from home.provisioning import Outfit, open_board
 from tests.factories import make_board, make_page
 from tests.languages import publish_again, version
 from tests.states import home_in
@@ -33,6 +34,7 @@ OF_CARRIED = [
     "caches forget",
     "the search has new facts",
 ]
+OF_OPENED = OF_CARRIED
 IN_ORDER_UNPUBLISHED = [
     "preview links end",
     "versions in other languages go",
@@ -55,6 +57,7 @@ def done(monkeypatch) -> list[str]:
             step.name,
             noting(found, step.name, step.published),
             noting(found, f"carried: {step.name}", step.carried),
+            noting(found, f"opened: {step.name}", step.opened),
         )
         for step in after_publish.AFTER_PUBLISHING
     )
@@ -110,6 +113,31 @@ def test_facts_that_are_carried_are_recorded_and_forgotten_by_caches(
     assert done == [*IN_ORDER[:within], *carried, *IN_ORDER[within:]]
     # Around the version: nothing of the source's own has its home forgotten.
     assert home.full_url in Cache.told
+
+
+@pytest.mark.django_db
+def test_pages_that_a_board_begins_with_are_followed_by_what_is_done_of_new_ones(
+    done, django_capture_on_commit_callbacks
+):
+    Cache.told.clear()
+    backend = {"ours": {"BACKEND": f"{__name__}.Cache"}}
+
+    with (
+        override_settings(WAGTAILFRONTENDCACHE=backend),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        open_board(
+            name="A",
+            short_name="A",
+            lead="We.",
+            hostname="a.example",
+            outfit=Outfit(pages=["privacy"]),
+        )
+
+    opened = [f"opened: {name}" for name in OF_OPENED]
+    # Then the home page is published, which leads to them.
+    assert done == [*opened, *IN_ORDER]
+    assert any("a.example/privacy/" in address for address in Cache.told)
 
 
 def receivers(signal: object) -> Iterator[tuple[bool, Callable]]:
