@@ -1,10 +1,10 @@
 """What has happened to a page's release, in the page's history (R10)."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
 from boards.models import Release, ReleaseItem
+from cms.log_entries import entry_of
 from cms.users.models import User
 
 # The action: what it is called in a filter, and what is said of one.
@@ -52,11 +52,14 @@ def record(
     reason: str = "",
 ) -> None:
     """Write it into the history of each page. by: None for the scheduler."""
-    for item in items:
-        log(
-            instance=item.page.specific,
-            action=f"boards.{action}",
+    said = {"release": release.title, "key": release.pk, "reason": reason}
+    PageLogEntry.objects.bulk_create(
+        entry_of(
+            item.page.specific,
+            f"boards.{action}",
             user=by,
             revision=item.revision,
-            data={"release": release.title, "key": release.pk, "reason": reason},
+            data=said,
         )
+        for item in items
+    )

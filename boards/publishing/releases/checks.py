@@ -77,13 +77,16 @@ def reasons_at_its_time(snapshot: ReleaseSnapshot) -> list[str]:
 
 def reasons_of_words_and_files(snapshot: ReleaseSnapshot) -> Iterator[str]:
     """Why what the pages say, and what opens with them, must not go public as it is."""
+    files = [file for page in snapshot.pages for file in page.contents.files]
+    of_files = reasons_of_files(files, snapshot.release.board)
     for page in snapshot.pages:
         yield from reasons_against_words(page.draft)
-        yield from reasons_of_page_files(page)
+        for file in page.contents.files:
+            yield from of_files[file.pk]
 
 
 def reasons_of_page_files(page: ReleasedPage) -> Iterator[str]:
-    """Why the files of a page must not go public as they are."""
+    """Why the files of one page must not go public as they are."""
     for document in page.contents.files:
         yield from _lost(document) or reasons_against_release(document)
 

@@ -41,13 +41,26 @@ def go_public(release: Release, by: User | None = None) -> None:
 
     Raises ReleaseRefused, and the transaction must then be rolled back.
     """
-    pages = release.items.values("page")
-    # Nobody changes a page between the last look at it and its publication.
-    list(Page.objects.select_for_update().filter(pk__in=pages).order_by("pk"))
+    hold(release)
     # Read anew, on purpose: what somebody saw and signed off before the pages were held
     # may be another thing by now.
     snapshot = latest_of(release)
     _refuse([*reasons_of_change(snapshot), *reasons_at_its_time(snapshot)])
+    publish_held(snapshot, by)
+
+
+def hold(release: Release) -> None:
+    """Let nobody change a page of it until this transaction ends."""
+    pages = release.items.values("page")
+    list(Page.objects.select_for_update().filter(pk__in=pages).order_by("pk"))
+
+
+def publish_held(snapshot: ReleaseSnapshot, by: User | None) -> None:
+    """Publish a release that was read and found right since its pages are held.
+
+    Raises ReleaseRefused, as `go_public` does.
+    """
+    release = snapshot.release
     with let_out_together(LetOutBy.RELEASE, release):
         for item in snapshot.items:
             _publish(item, by)

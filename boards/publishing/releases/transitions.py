@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from boards.models import Board, Release, ReleaseItem, ReleaseState
@@ -22,7 +23,7 @@ from boards.publishing.releases.checks import (
     reasons_against_submitting,
 )
 from boards.publishing.releases.gate import ReleaseRefused, board_above, open_item
-from boards.publishing.releases.publish import go_public
+from boards.publishing.releases.publish import go_public, hold, publish_held
 from boards.publishing.releases.reviewed_snapshot import (
     ReviewedSnapshot,
     forget,
@@ -31,8 +32,16 @@ from boards.publishing.releases.reviewed_snapshot import (
 from boards.publishing.releases.snapshot import ReleaseSnapshot, latest_of
 from cms.models import BasePage
 from cms.users.models import User
+from cms.while_shown import nothing_is_written
 
 CHANGEABLE = (ReleaseState.PREPARING, ReleaseState.SUBMITTED, ReleaseState.STOPPED)
+
+
+SOMETHING_HAS_CHANGED = gettext_lazy(
+    "Something has changed since you opened this screen: a page, a file, a picture, "
+    "what a page shows of others, the pages, or the time. Look at it again, and sign "
+    "off then."
+)
 
 
 def locked(release: Release, *states: str) -> Release:
@@ -170,28 +179,27 @@ def sign_off(release: Release, by: User, seen: ReviewedSnapshot | None) -> Relea
     seen: what was on the screen. Raises ReleaseRefused with every reason against it.
     """
     release = locked(release)
+    at = release.goes_public_at
+    goes_now = at is None or at <= timezone.now()
+    if goes_now:
+        # Before they are read: what is looked at here is what goes public.
+        hold(release)
     snapshot = latest_of(release)
-    there_now = reviewed(snapshot)
+    with nothing_is_written():
+        there_now = reviewed(snapshot)
     if there_now != seen:
-        raise ReleaseRefused(
-            [
-                _(
-                    "Something has changed since you opened this screen: a page, a "
-                    "file, a picture, what a page shows of others, the pages, or the "
-                    "time. Look at it again, and sign off then."
-                )
-            ]
-        )
+        raise ReleaseRefused([str(SOMETHING_HAS_CHANGED)])
     _take_latest(snapshot)
-    reasons = reasons_against_sign_off(snapshot, by)
+    with nothing_is_written():
+        reasons = reasons_against_sign_off(snapshot, by)
     if reasons:
         raise ReleaseRefused(reasons)
     for item in snapshot.items:
         _approve(item, by)
     _note_sign_off(release, by, there_now)
     record("sign_off", release, snapshot.items, by)
-    if release.goes_public_at is None or release.goes_public_at <= timezone.now():
-        go_public(release, by)
+    if goes_now:
+        publish_held(snapshot, by)
     return release
 
 

@@ -9,10 +9,14 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Revision
 
+from boards.models import Release, ReleaseState
 from boards.publishing.releases import transitions
+from boards.publishing.releases.publish import release_one
 from boards.publishing.releases.reviewed_snapshot import snapshot_now
 from tests.boards.publishing.releases.conftest import draft_review
 from tests.boards.publishing.releases.test_reviewed_snapshot import LATER, full_review
@@ -24,6 +28,7 @@ ROOM = "boards/publishing/releases/"
 # Handed down, and asked by whatever it is handed to.
 HANDED_DOWN = f"{ROOM}snapshot.py"
 MOST_FILES = 10
+LOCKS_RELEASE = 'FOR UPDATE OF "boards_release"'
 
 
 class Journey:
@@ -116,9 +121,33 @@ def test_a_sign_off_goes_down_through_ten_files_and_reads_each_page_once(world):
     assert journey.functions["references"] == 2
 
 
-def test_what_goes_public_at_once_is_read_once_more_when_its_pages_are_held(world):
-    journey = journey_of_sign_off(world, None)
+def test_what_goes_public_at_once_is_held_before_it_is_read_and_read_once(world):
+    with CaptureQueriesContext(connection) as captured:
+        journey = journey_of_sign_off(world, None)
 
-    assert journey.functions["go_public"] == 1
-    assert journey.functions["latest_of"] == 2
-    assert journey.functions["references"] == 4, "two pages, before and under the lock"
+    assert journey.functions["latest_of"] == 1
+    assert journey.functions["references"] == 2
+    asked = [query["sql"] for query in captured]
+    begun = max(n for n, sql in enumerate(asked) if LOCKS_RELEASE in sql)
+    locked = next(
+        n
+        for n, sql in enumerate(asked[begun:])
+        if 'FROM "wagtailcore_page"' in sql and sql.endswith("FOR UPDATE")
+    )
+    read = next(
+        n for n, sql in enumerate(asked[begun:]) if '"wagtailcore_revision"' in sql
+    )
+    assert locked < read
+
+
+def test_what_is_released_at_its_time_is_read_anew_while_its_pages_are_held(world):
+    at = timezone.now() + LATER
+    journey_of_sign_off(world, at)
+    journey = Journey()
+
+    with journey.is_noted():
+        release = release_one(Release.objects.get().pk, at)
+
+    assert release.state == ReleaseState.RELEASED
+    assert journey.functions["latest_of"] == 1
+    assert journey.functions["reasons_of_change"] == 1
