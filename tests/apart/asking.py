@@ -1,5 +1,7 @@
 """A question to a server on loopback, as somebody sends it who keeps no connection."""
 
+import re
+import socket
 from http.client import HTTPConnection, HTTPResponse
 
 
@@ -13,3 +15,13 @@ def ask_at(
     text = response.read().decode("utf-8", "replace")
     asking.close()
     return response, text
+
+
+def statuses_of(asking: socket.socket, sent: str) -> list[int]:
+    """With what all is answered that is sent as it stands, until the server ends it."""
+    asking.sendall(sent.encode())
+    said = b""
+    while more := asking.recv(65536):
+        said += more
+    asking.close()
+    return [int(status) for status in re.findall(rb"^HTTP/1\.[01] (\d+)", said, re.M)]

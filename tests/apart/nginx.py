@@ -49,19 +49,20 @@ class Nginx:
         self, method: str, host: str, path: str, body: bytes = b"", **headers: str
     ) -> tuple[int, dict[str, str], bytes]:
         """Ask by HTTPS; names of headers in small letters."""
-        unverified = ssl._create_unverified_context()
-        connection = http.client.HTTPSConnection(
-            "127.0.0.1", self.secure, timeout=60, context=unverified
-        )
-        # The name in the handshake decides whether nginx talks at all.
-        raw = socket.create_connection(("127.0.0.1", self.secure), timeout=60)
-        connection.sock = unverified.wrap_socket(raw, server_hostname=host)
+        connection = http.client.HTTPSConnection("127.0.0.1", self.secure, timeout=60)
+        connection.sock = self.shaken_hands(host)
         connection.request(method, path, body or None, {"Host": host, **headers})
         response = connection.getresponse()
         content = response.read()
         connection.close()
         said = {name.lower(): value for name, value in response.getheaders()}
         return response.status, said, content
+
+    def shaken_hands(self, host: str) -> ssl.SSLSocket:
+        """A connection by TLS, where the host that is named is one that nginx knows."""
+        unverified = ssl._create_unverified_context()
+        raw = socket.create_connection(("127.0.0.1", self.secure), timeout=60)
+        return unverified.wrap_socket(raw, server_hostname=host)
 
     @property
     def logs(self) -> str:

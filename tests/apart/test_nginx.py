@@ -15,7 +15,7 @@ from boards.models import ContentPage, PageDocument
 from cms.kept.in_front import refresh_in_front
 from cms.link_secrets import new_secret
 from home.provisioning import OpenedBoard
-from tests.apart.asking import ask_at
+from tests.apart.asking import ask_at, statuses_of
 from tests.apart.databases import connected_to, own_database
 from tests.apart.gunicorn import served
 from tests.apart.nginx import PROGRAM, Nginx, in_front_of
@@ -303,3 +303,26 @@ def test_a_request_that_names_two_hosts_puts_nothing_in_anothers_place(world):
     _status, _said, content = world.nginx.ask("GET", other, "/both/")
 
     assert "Of the other board" in content.decode()
+
+
+# Of which one reader may believe one part, and the next another.
+DOUBTFUL = [
+    "Content-Length: 6\r\nTransfer-Encoding: chunked",
+    "Transfer-Encoding: chunked\r\nContent-Length: 6",
+    "Content-Length: 0\r\nContent-Length: 60",
+    "Content-Length: +5",
+    "Transfer-Encoding : chunked",
+    "Transfer-Encoding: xchunked",
+    "X-Folded: a\r\n Transfer-Encoding: chunked",
+]
+
+
+@pytest.mark.parametrize("length", DOUBTFUL)
+def test_what_ends_nobody_knows_where_is_refused_with_all_that_follows(world, length):
+    host = f"Host: {world.host}\r\n"
+    hidden = f"GET / HTTP/1.1\r\n{host}Connection: close\r\n\r\n"
+    sent = f"POST / HTTP/1.1\r\n{host}{length}\r\n\r\n0\r\n\r\n{hidden}"
+    directly = socket.create_connection(("127.0.0.1", world.gunicorn), timeout=60)
+
+    for asking in (world.nginx.shaken_hands(world.host), directly):
+        assert statuses_of(asking, sent) in ([400], [501])

@@ -39,6 +39,8 @@ NASTY += [
     "1" * 40,
     "",
 ]
+# What no link and no form asks by.
+METHODS = ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "get"]
 LETTERS = st.text(st.sampled_from(string.printable[:94] + "é中\u202e"), max_size=12)
 PARTS = st.one_of(st.sampled_from(NASTY), LETTERS)
 ROUTES = sorted(
@@ -61,9 +63,14 @@ HOSTS += ["board.example@evil.example", "board.example:99999999", "board.example
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(path=PATHS, host=st.sampled_from(["", settings.CMS_HOST, *HOSTS]), sent=LETTERS)
+@given(
+    path=PATHS,
+    host=st.sampled_from(["", settings.CMS_HOST, *HOSTS]),
+    sent=LETTERS,
+    method=st.sampled_from(METHODS),
+)
 def test_a_request_of_any_host_is_answered_without_a_fault(
-    client: Client, board: OpenedBoard, path: str, host: str, sent: str
+    client: Client, board: OpenedBoard, path: str, host: str, sent: str, method: str
 ):
     client.raise_request_exception = False
     asked_of = host or host_of(board)
@@ -71,6 +78,7 @@ def test_a_request_of_any_host_is_answered_without_a_fault(
     answers = [
         client.get(path, headers=headers),
         client.post(path, {"q": sent, "form-TOTAL_FORMS": "100000"}, headers=headers),
+        client.generic(method, path, sent, headers=headers),
     ]
 
     for answer in answers:
