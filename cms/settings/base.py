@@ -240,7 +240,10 @@ CLIENT_ADDRESS_FROM = "REMOTE_ADDR"
 PROXIES_IN_FRONT = optional_int("PROXIES_IN_FRONT", 1)
 
 _LOCAL = "django.core.cache.backends.locmem.LocMemCache"
-CACHES: dict[str, dict[str, Any]] = {"default": {"BACKEND": _LOCAL}}
+# Of a full one entries are thrown away, and with them who has guessed how often.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": _LOCAL, "OPTIONS": {"MAX_ENTRIES": 100_000}}
+}
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -50,8 +50,7 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 CACHES["default"] = CACHES["stand_in"] = {
     "BACKEND": "django.core.cache.backends.db.DatabaseCache",
     "LOCATION": "cms_cache",
-    # Of a full one rows are thrown away, and with them who has guessed how often.
-    "OPTIONS": {"MAX_ENTRIES": 100_000},
+    "OPTIONS": CACHES["default"]["OPTIONS"],
 }
 if REDIS_URL := optional_url("REDIS_URL", "redis", "rediss", "unix"):
     CACHES["default"] = {
