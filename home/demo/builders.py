@@ -81,7 +81,7 @@ def document(
     """A row with a file of its own, copied from a sample.
 
     kind: the slug of a document kind. sample: the sample's file name, when it is not
-    named for the kind. when: the published date, when it is not its page's.
+    named for the kind. when: the published date, where it is known.
     """
     file = sample_file(collection, title, sample or f"{kind}.pdf")
     return PageDocument(

@@ -101,8 +101,13 @@ def _add_reviews(opened: OpenedBoard, reviews: ReviewIndexPage) -> None:
             summary=f"The report of the serious case review {name}, and a bulletin "
             "with its learning.",
             documents=[
-                document(opened.collection, "report", f"SCR {name}"),
-                document(opened.collection, "bulletin", f"Learning Bulletin {name}"),
+                document(opened.collection, "report", f"SCR {name}", when=when),
+                document(
+                    opened.collection,
+                    "bulletin",
+                    f"Learning Bulletin {name}",
+                    when=when,
+                ),
             ],
         )
 
