@@ -17,6 +17,7 @@ from boards.models import (
     DocumentKind,
     LetOutBy,
     PageDocument,
+    Redirect,
     ReviewIndexPage,
     ReviewPage,
     ReviewType,
@@ -27,6 +28,8 @@ from home.provisioning import OpenedBoard, open_board
 
 AT_ONCE = 100
 BLOCKS = 12
+SMALL, FEW = 0, 10
+OLD_PATH = "/an-old-address"
 WORDS = "What we learnt, and what has changed since. " * 12
 OWN_ROWS = """
 INSERT INTO boards_reviewpage (page_ptr_id, {columns})
@@ -40,7 +43,9 @@ def host_of(number: int) -> str:
 
 
 class Size(NamedTuple):
-    """How many boards; reviews of each; documents of a review."""
+    """How many boards; reviews of each; documents of a review. One more board is small:
+    what its pages cost shows what the number of reviews does to those of the others.
+    """
 
     boards: int
     reviews: int
@@ -49,10 +54,12 @@ class Size(NamedTuple):
 
 def fill(size: Size, say: Callable[[str], None]) -> None:
     """Open the boards that are not there yet."""
-    for number in range(1, size.boards + 1):
+    small = size._replace(reviews=min(FEW, size.reviews))
+    of_boards = dict.fromkeys(range(1, size.boards + 1), size) | {SMALL: small}
+    for number, one in of_boards.items():
         if not Board.objects.filter(short_name=f"Board {number}").exists():
-            say(f"  board {number} of {size.boards} …")
-            _open(number, size)
+            say(f"  board {number} of {size.boards} …" if number else "  a small one …")
+            _open(number, one)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -69,6 +76,9 @@ def _open(number: int, size: Size) -> None:
         first = _first_review(opened)
         for count in range(size.documents):
             _add_document(opened, first, count)
+        Redirect.objects.create(
+            board=opened.board, old_path=OLD_PATH, target_page=first
+        )
         last = size.reviews + 1
         for begin in range(2, last, AT_ONCE):
             _copy(first, range(begin, min(begin + AT_ONCE, last)))

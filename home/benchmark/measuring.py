@@ -1,8 +1,10 @@
 """What a page costs: made anew, kept, and told to be the same; beside a yardstick."""
 
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.db import connection
@@ -11,10 +13,20 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from boards.models import Board, ReviewPage
-from home.benchmark.filling import host_of
+from home.benchmark.filling import OLD_PATH, SMALL, host_of
+from home.benchmark.growth import growth
+from home.benchmark.pressing import (
+    BR,
+    Line,
+    first_visitors,
+    press_of,
+    readers_at_full_speed,
+    visible,
+)
 from home.benchmark.servers import NGINX, Reader, Server, gunicorn, nginx
 
-BR = {"Accept-Encoding": "br"}
+# As the units of `deploy/systemd` start the web server.
+AS_SHIPPED = (3, 4)
 # With a query nothing is answered from what is kept.
 ANEW = "?x=1"
 
@@ -32,16 +44,19 @@ class Cost:
 
 @dataclass(frozen=True)
 class Measured:
-    """plain: what a view of Django's costs that says a page, on the same server."""
+    """plain: what a view of Django's costs that says a page, on the same server.
+    lines: what is not a cost of one answer.
+    """
 
     plain: Cost
     costs: list[Cost]
+    lines: list[Line]
 
 
-def addresses() -> dict[str, str]:
-    """The pages of the first board that are asked for."""
-    board = Board.objects.get(short_name="Board 1")
-    review = ReviewPage.objects.in_board_of(board).order_by("path")[0]
+def addresses(number: int = 1) -> dict[str, str]:
+    """The pages of a board that are asked for."""
+    board = Board.objects.get(short_name=f"Board {number}")
+    review = _first_review(board)
     index = Page.objects.get(path=review.path[: -Page.steplen])
     found = {"review": review, "list": index}
     of_pages = {name: page.relative_url(board.site) for name, page in found.items()}
@@ -49,31 +64,87 @@ def addresses() -> dict[str, str]:
     return {**of_pages, **beside}
 
 
-def measure(
-    database: str, times: int, against: str, say: Callable[[str], None]
-) -> Measured:
-    pages = addresses()
-    queries = {name: _queries(path) for name, path in _variants(pages).items()}
-    connection.close()
+def _first_review(board: Board) -> ReviewPage:
+    return ReviewPage.objects.in_board_of(board).order_by("path")[0]
+
+
+@dataclass(frozen=True)
+class Times:
+    """answers: how often a page is asked for. requests: after which the memory of a
+    process is looked at. against: an address of another server, or nothing.
+    """
+
+    answers: int
+    requests: int
+    against: str
+
+
+def measure(database: str, times: Times, say: Callable[[str], None]) -> Measured:
     say("  a plain view …")
     with gunicorn(
         "home.benchmark.plain", DJANGO_SETTINGS_MODULE="home.benchmark.plain"
     ) as server:
-        plain = Cost("a plain view", 0, _cpu(server, "/", times))
+        plain = Cost("a plain view", 0, _cpu(server, "/", times.answers))
+    with tempfile.NamedTemporaryFile() as renders:
+        said = {
+            "BENCHMARK_DATABASE": database,
+            "BENCHMARK_RENDERS": renders.name,
+            "NGINX_REFRESHED_AT": "http://127.0.0.1",
+        }
+        with gunicorn("home.benchmark.wsgi", **said) as server:
+            costs = _costs(server, times, say)
+            say(f"  {times.requests} requests …")
+            paths = list(_variants(addresses()).values())
+            lines = list(growth(server, paths, times.requests))
+        with gunicorn("home.benchmark.wsgi", AS_SHIPPED, **said) as server:
+            lines += _press_day(server, Path(renders.name), say)
+    return Measured(plain, costs, lines)
+
+
+def _costs(server: Server, times: Times, say: Callable[[str], None]) -> list[Cost]:
+    pages, few = addresses(), addresses(SMALL)
     costs: list[Cost] = []
-    said = {"BENCHMARK_DATABASE": database, "NGINX_REFRESHED_AT": "http://127.0.0.1"}
-    with gunicorn("home.benchmark.wsgi", **said) as server:
-        for name, path in _variants(pages).items():
-            say(f"  {name} …")
-            is_dear = ANEW in path or name.startswith("unknown")
-            often = max(5, times // 20) if is_dear else times
-            costs.append(Cost(name, queries[name], _cpu(server, path, often)))
-        costs += _same(server, pages["review"], times)
-        if NGINX:
-            costs += _behind_nginx(server, pages["review"], times)
-    if against:
+    for name, path in _variants(pages).items():
+        say(f"  {name} …")
+        often = _often(name, path, times.answers)
+        costs.append(Cost(name, _queries(path), _cpu(server, path, often)))
+    for name in ("review", "list", "home"):
+        path, host = f"{few[name]}{ANEW}", host_of(SMALL)
+        often = _often(name, path, times.answers)
+        cpu = _cpu(server, path, often, host=host)
+        costs.append(Cost(f"{name}, anew, board of few", _queries(path, host), cpu))
+    costs += _same(server, pages["review"], times.answers)
+    if NGINX:
+        costs += _behind_nginx(server, pages["review"], times.answers)
+    if against := times.against:
         costs.append(Cost(f"{against} (ms by the clock)", None, _by_clock(against)))
-    return Measured(plain, costs)
+    connection.close()
+    return costs
+
+
+def _often(name: str, path: str, times: int) -> int:
+    is_dear = ANEW in path or name.startswith("unknown")
+    return max(5, times // 20) if is_dear else times
+
+
+def _press_day(server: Server, renders: Path, say: Callable[[str], None]) -> list[Line]:
+    pages = addresses()
+    press = press_of(_first_review(Board.objects.get(short_name="Board 1")))
+    say("  many first visitors …")
+    lines = list(first_visitors(server, press, pages["review"], renders))
+    lines += _transferred(server, pages)
+    say("  published to seen …")
+    seen = {name: pages[name] for name in ("review", "list")}
+    lines += list(visible(server, press, seen)) if NGINX else []
+    say("  readers at full speed …")
+    return [*lines, *readers_at_full_speed(server, press, pages["review"])]
+
+
+def _transferred(server: Server, pages: dict[str, str]) -> list[Line]:
+    return [
+        Line(f"{name}, its own bytes", f"{len(_mark(server, pages[name])[1])}")
+        for name in ("review", "list")
+    ]
 
 
 def _variants(pages: dict[str, str]) -> dict[str, str]:
@@ -82,12 +153,14 @@ def _variants(pages: dict[str, str]) -> dict[str, str]:
     beside = {
         "search": "/search/?q=child",
         "unknown address": "/nowhere/",
+        "redirect": f"{OLD_PATH}/",
+        "last page of the list, anew": f"{pages['list']}?page=9999",
     }
     return {**anew, **beside, **kept}
 
 
-def _queries(path: str) -> int:
-    client = Client(headers={"host": host_of(1), "X-Forwarded-Proto": "https"})
+def _queries(path: str, host: str = host_of(1)) -> int:
+    client = Client(headers={"host": host, "X-Forwarded-Proto": "https"})
     for _time in range(2):
         client.get(path, secure=True)
     with CaptureQueriesContext(connection) as captured:
@@ -95,8 +168,10 @@ def _queries(path: str) -> int:
     return len(captured)
 
 
-def _cpu(server: Server, path: str, times: int, **headers: str) -> float:
-    reader = Reader(server.port, host_of(1))
+def _cpu(
+    server: Server, path: str, times: int, host: str = host_of(1), **headers: str
+) -> float:
+    reader = Reader(server.port, host)
     for _time in range(2):
         reader.ask(path, **BR, **headers)
     before = server.cpu()

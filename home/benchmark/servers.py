@@ -48,13 +48,16 @@ class Server:
     def __init__(self, process: "subprocess.Popen[bytes]", port: int) -> None:
         self.process, self.port = process, port
 
+    def workers(self) -> list[str]:
+        """The numbers of its processes that answer."""
+        folder = Path(f"/proc/{self.process.pid}/task/{self.process.pid}")
+        return (folder / "children").read_text().split()
+
     def cpu(self) -> float:
         """Milliseconds that its workers have worked so far."""
-        folder = Path(f"/proc/{self.process.pid}/task/{self.process.pid}")
-        workers = (folder / "children").read_text().split()
         threads = [
             thread / "schedstat"
-            for worker in workers
+            for worker in self.workers()
             for thread in Path(f"/proc/{worker}/task").iterdir()
         ]
         return sum(int(one.read_text().split()[0]) for one in threads) / 1e6
@@ -66,13 +69,17 @@ def a_free_port() -> int:
 
 
 @contextmanager
-def gunicorn(module: str, **environment: str) -> Iterator[Server]:
-    """A web server with one process, for an application of a module."""
+def gunicorn(
+    module: str, at_once: tuple[int, int] = (1, 1), /, **environment: str
+) -> Iterator[Server]:
+    """Serves the application of a module. at_once: processes, and threads of each."""
     port = a_free_port()
     command = [sys.executable, "-m", "gunicorn", module, "--bind", f"127.0.0.1:{port}"]
-    options = ["--keep-alive", "60", "--worker-class", "gthread", "--threads", "1"]
+    options = ["--keep-alive", "60", "--worker-class", "gthread"]
+    workers, threads = map(str, at_once)
+    sizes = ["--workers", workers, "--threads", threads]
     quiet = ["--log-level", "critical", "--no-control-socket"]
-    with _running([*command, *options, *quiet], port, environment) as server:
+    with _running([*command, *options, *sizes, *quiet], port, environment) as server:
         yield server
 
 
@@ -121,6 +128,9 @@ class Reader:
     def __init__(self, port: int, host: str, where: str = "127.0.0.1") -> None:
         self._connection = HTTPConnection(where, port, timeout=PATIENCE)
         self._headers = {"Host": host, "X-Forwarded-Proto": "https"}
+
+    def connect(self) -> None:
+        self._connection.connect()
 
     def ask(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         self._connection.request("GET", path, headers=self._headers | headers)

@@ -6,8 +6,10 @@ from django.test import Client
 from wagtail.models import Page
 
 from boards.models import Board, PageDocument, ReviewPage
-from home.benchmark.filling import Size, fill, host_of
+from home.benchmark.filling import OLD_PATH, SMALL, Size, fill, host_of
 from home.benchmark.measuring import addresses
+from home.benchmark.pressing import press_of
+from home.benchmark.readers import edition_in
 
 pytestmark = pytest.mark.django_db
 
@@ -16,11 +18,11 @@ def test_boards_are_filled_with_whole_reviews_once_and_their_pages_answer():
     said: list[str] = []
     for _time in range(2):
         fill(Size(2, 3, 2), said.append)
-    first = Board.objects.get(short_name="Board 1")
+    first = board_of(1)
     reviews = ReviewPage.objects.in_board_of(first)
 
-    assert len(said) == 2
-    assert (reviews.count(), ReviewPage.objects.count()) == (3, 6)
+    assert len(said) == 3
+    assert (reviews.count(), ReviewPage.objects.count()) == (3, 9)
     assert PageDocument.objects.filter(page__in=reviews).count() == 6
     assert Page.find_problems() == ([], [], [], [], [])
     answers = {
@@ -28,7 +30,26 @@ def test_boards_are_filled_with_whole_reviews_once_and_their_pages_answer():
         for name, path in addresses().items()
     }
     assert {one.status_code for one in answers.values()} == {200}
+    assert addresses(SMALL).keys() == answers.keys()
+    moved = Client().get(f"{OLD_PATH}/", headers={"host": host_of(1)})
+    assert moved.headers["Location"] == addresses()["review"]
     assert b"/documents/" in answers["review"].content
+
+
+def test_each_publication_of_the_press_shows_its_edition_to_visitors():
+    fill(Size(1, 2, 1), lambda _line: None)
+    path = addresses()["review"]
+    press = press_of(ReviewPage.objects.in_board_of(board_of(1)).order_by("path")[0])
+    shown = []
+    for _time in range(2):
+        press.publish()
+        shown.append(edition_in(Client().get(path, headers={"host": host_of(1)}).content))
+
+    assert shown == [1, 2]
+
+
+def board_of(number: int) -> Board:
+    return Board.objects.get(short_name=f"Board {number}")
 
 
 def test_no_other_database_is_made_inside_of_a_transaction():

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand, call_command
 
 from home.benchmark.filling import Size, fill
-from home.benchmark.measuring import Measured, measure
+from home.benchmark.measuring import Measured, Times, measure
 from home.own_database import own_database
 
 SUFFIX = "_benchmark"
@@ -27,6 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--documents", type=int, default=3, help="Of a review.")
         parser.add_argument("--times", type=int, default=300, help="Each is asked.")
         parser.add_argument(
+            "--requests", type=int, default=10_000, help="Until memory is looked at."
+        )
+        parser.add_argument(
             "--against", default="", metavar="URL", help="A page of another server."
         )
         parser.add_argument(
@@ -38,7 +41,8 @@ class Command(BaseCommand):
         with own_database(SUFFIX, self._say, keep=options["keep"]) as name:
             call_command("createcachetable", verbosity=0)
             fill(size, self._say)
-            found = measure(name, options["times"], options["against"], self._say)
+            times = Times(options["times"], options["requests"], options["against"])
+            found = measure(name, times, self._say)
         self._print(size, found)
 
     def _say(self, line: str) -> None:
@@ -55,4 +59,6 @@ class Command(BaseCommand):
             queries = "" if cost.queries is None else str(cost.queries)
             ratio = cost.cpu / found.plain.cpu
             self._say(f"{cost.name:<32}{queries:>8}{cost.cpu:>9.3f}{ratio:>9.2f}")
+        for line in found.lines:
+            self._say(f"{line.name:<48}{line.said}")
         self._say("\nMilliseconds of the processor that the web server took an answer.")
