@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cms.search.forms import forms_of
+from cms.search.short_forms import said_out
 from cms.search.vectors import lexemes_of
 from cms.search.ways import PLAIN, folded, way_of
 from cms.search.words import HYPHENS, spelt
@@ -82,7 +83,8 @@ def understood(typed: str, language: str) -> Understood:
     """What was typed, in a language. Nothing of it is an error."""
     parts = [*_parts(typed)][:MOST_TERMS]
     words = {word for *_sign, text, _raw in parts for word in (text, *text.split())}
-    known = lexemes_of(language, sorted(words))
+    long_forms = {long for word in words if (long := said_out(word, language))}
+    known = lexemes_of(language, sorted(words | long_forms))
     found = Understood(groups=[[]])
     for sign, is_phrase, text, raw in parts:
         if not sign and not is_phrase and text == OR and found.groups[-1]:
@@ -120,7 +122,8 @@ def _term(
         row = _in_a_row([_either(known[w], *_written(w, language)) for w in words])
         exact = _either(row, _quoted(folded("".join(words))))
         return Term(text, exact, exact)
-    exact = _either(known[text], _quoted(folded(text)))
+    long_form = known.get(said_out(text, language), "")
+    exact = _either(known[text], _quoted(folded(text)), long_form)
     # A letter of its own is part of a name: "Child A".
     is_name = raw.isupper() and raw.isalpha()
     return Term(

@@ -12,7 +12,6 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -172,6 +171,4 @@ def _ask_all(server: Server, path: str, many: int) -> list[float]:
 
 def press_of(review: ReviewPage) -> Press:
     """From the edition that it has by now, where a measurement was interrupted."""
-    press = Press(review.pk, edition_in(review.title.encode()))
-    connection.close()
-    return press
+    return Press(review.pk, edition_in(review.title.encode()))

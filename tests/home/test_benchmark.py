@@ -43,7 +43,8 @@ def test_each_publication_of_the_press_shows_its_edition_to_visitors():
     shown = []
     for _time in range(2):
         press.publish()
-        shown.append(edition_in(Client().get(path, headers={"host": host_of(1)}).content))
+        answer = Client().get(path, headers={"host": host_of(1)})
+        shown.append(edition_in(answer.content))
 
     assert shown == [1, 2]
 

@@ -10,14 +10,20 @@ from django.utils.translation import get_language
 from boards.models.pages.paging import page_of
 from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower
-from boards.public.filters.wishes import OF_BOARDS, Wishes, address
+from boards.public.filters.wishes import OF_BOARDS, address
 from boards.public.hub.filters import item_of_hub, names_of, of_the_hub
 from boards.public.hub.learning import items_of, learning_of
 from boards.public.hub.site import HubBoard, HubSite
 from boards.public.search.instead import Few, few_of
 from boards.public.search.marking import Marker
 from boards.public.search.results import Result, results_of
-from boards.public.search.views import RESULTS, search_in
+from boards.public.search.themes import (
+    named_in,
+    taught_in,
+    themes_called,
+    vocabulary,
+)
+from boards.public.search.views import RESULTS, search_in, wishes_of
 from cms.kept.facts import fact
 
 
@@ -34,12 +40,13 @@ class HubResult:
 def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object]:
     """What the page of the search prints."""
     language = get_language() or settings.LANGUAGE_CODE
-    searched = search_in([*hub.boards], query, language)
-    wishes = Wishes.of(request.GET, language, OF_BOARDS)
+    called = themes_called(request, "")
+    searched = search_in([*hub.boards], query, language, vocabulary(called))
     names, kept = names_of(request, hub), [("q", query)]
     hits = of_the_hub(searched.found.every, hub)
     others = of_the_hub(searched.found.some, hub)
     items = {hit.key: item_of_hub(hit, names, hub) for hit in (*hits, *others)}
+    wishes = wishes_of(request.GET, language, items.values(), OF_BOARDS)
     every = [hit for hit in hits if wishes.allow(items[hit.key])]
     some = [hit for hit in others if wishes.allow(items[hit.key])]
     narrower = Narrower([items[hit.key] for hit in hits], wishes, names, kept)
@@ -56,10 +63,18 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
         "instead": searched.instead,
         "meant": searched.meant,
         "meant_address": address([("q", searched.meant)]),
+        "named": [
+            (one.label, reverse("hub_theme", args=[one.slug]))
+            for one in named_in(searched.found.asked, called, _taught(request, hub))
+        ],
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
         **({} if every or some else _instead(request, hub, names)),
     }
+
+
+def _taught(request: HttpRequest, hub: HubSite) -> frozenset[str]:
+    return fact(request, "themes taught", lambda: taught_in(learning_of(request, hub)))
 
 
 def _instead(request: HttpRequest, hub: HubSite, names: Names) -> dict[str, object]:

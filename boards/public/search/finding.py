@@ -3,14 +3,15 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db import connection
 
 from boards.public.reading import as_the_public
+from boards.public.search.marking import Sought
 from boards.publishing.find.writing import HEAD, TEXT, Facts, mark_of
-from cms.search.queries import Understood, understood
+from cms.search.queries import Term, Understood, understood
 from cms.search.ways import folded
 from cms.search.words import spelt
 
@@ -26,6 +27,8 @@ MOST = 600
 # With fewer than these, what has only some of the words is looked for as well.
 FEW = 5
 MOST_OF_SOME = 10
+# How much more a word says in a name than in a text.
+NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,21 @@ class Hit:
 
 @dataclass
 class Found:
-    """asked: what was understood. every: what has all words. some: what has some."""
+    """asked: what was understood. every: what has all words. some: what has some.
+
+    unknown: of the words that are needed, those that nothing at all has.
+    """
 
     asked: Understood
     every: list[Hit]
     some: list[Hit]
+    unknown: list[Term] = field(default_factory=list)
+
+    @property
+    def most_words(self) -> int:
+        """How many of the words the best of it has."""
+        masks = [hit.mask for hit in (*self.every, *self.some)]
+        return max((mask.bit_count() for mask in masks), default=0)
 
 
 Boards = Sequence[int]
@@ -78,43 +91,52 @@ def find(
     languages: Sequence[str],
     typed: str,
     language: str,
-    *,
-    whole: bool = False,
 ) -> Found:
     """What matches, the best first. boards: their keys.
 
-    languages: those that are searched in. language: the one that was typed in. whole:
-    whether what has some of the words is left out.
+    languages: those that are searched in. language: the one that was typed in.
     """
     asked = understood(typed, language)
     if not (asked.every and boards):
         return Found(asked, [], [])
     every = _ask(boards, languages, typed, asked, asked.every)
     some: list[Hit] = []
-    if len(every) < FEW and len(asked.needed) > 1 and not whole:
+    masks = [hit.mask for hit in every]
+    if len(every) < FEW and len(asked.needed) > 1:
         known = {hit.key for hit in every}
         others = _ask(boards, languages, typed, asked, asked.some)
+        masks += [hit.mask for hit in others]
         all_of_them = (1 << len(asked.needed)) - 1
         others = [hit for hit in others if hit.key not in known]
         if len(asked.groups) == 1:
             # All of the words, in several of its passages.
             every += [hit for hit in others if hit.mask == all_of_them]
             others = [hit for hit in others if hit.mask != all_of_them]
-        others.sort(key=_says_more_of([*every, *others]), reverse=True)
+        says = _says_more_of([*every, *others], asked)
+        others.sort(key=says, reverse=True)
         some = others[:MOST_OF_SOME]
-    return Found(asked, every, some)
+    known_words = {bit for mask in masks for bit in _bits(mask)}
+    unknown = [one for n, one in enumerate(asked.needed) if n not in known_words]
+    return Found(asked, every, some, unknown)
 
 
-def _says_more_of(hits: list[Hit]) -> Callable[[Hit], tuple[int, float]]:
-    """How much a hit has of what was asked: of as many words, rather the rare ones.
+def _says_more_of(
+    hits: list[Hit], asked: Understood
+) -> Callable[[Hit], tuple[int, float]]:
+    """How much a hit has of what was asked: of as many words, rather the rare ones, and
+    rather in its name.
 
-    Of "review of Leo", "Leo" says more than "review".
+    Of "review of Leo", "Leo" says more than "review"; of "workshop dates", a page that
+    is called a workshop more than one that says "dates" somewhere.
     """
     numbers = Counter(bit for hit in hits for bit in _bits(hit.mask))
+    terms = [Sought.of(term) for term in asked.needed]
 
     def said(hit: Hit) -> tuple[int, float]:
-        bits = _bits(hit.mask)
-        return len(bits), sum(1 / numbers[bit] for bit in bits)
+        bits, names = _bits(hit.mask), " ".join(hit.facts.get("names", [])).split()
+        named = {bit for bit in bits if terms[bit].strength(names)}
+        worth = {bit: NAMED if bit in named else 1 for bit in bits}
+        return len(bits), sum(worth[bit] / numbers[bit] for bit in bits)
 
     return said
 

@@ -19,6 +19,8 @@ _LEXEME = re.compile(r"'([^']+)'(:\*)?")
 # By how many letters a word may be longer than its stem.
 _LONGEST_ENDING = 4
 _WORD = re.compile(r"\S+")
+# A word with the signs that stand around it.
+_AROUND = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?…۔।]\s+")
 
 
@@ -125,5 +127,7 @@ def _beginning(text: str, words: list[re.Match[str]], best: int) -> tuple[int, b
 
 
 def _one(word: str, *, is_found: bool) -> str:
-    escaped = conditional_escape(word)
-    return format_html("<mark>{}</mark>", escaped) if is_found else escaped
+    parts = _AROUND.fullmatch(word) if is_found else None
+    if parts is None:
+        return conditional_escape(word)
+    return format_html("{}<mark>{}</mark>{}", *parts.groups())

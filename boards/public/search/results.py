@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from boards.models import PageDocument, Passage
+from boards.models.pages.kinds import page_kind
 from boards.models.shared.names import marked as named
 from boards.public.filters.wishes import address
 from boards.public.reading import as_the_public, readable_pages
@@ -66,7 +67,9 @@ class Result:
 
     @property
     def kind(self) -> str:
-        """What a file is; a page says so itself."""
+        """What a file or a page is; "" of a page whose kind tells a reader nothing."""
+        if self.page and not self.hit.document_id:
+            return page_kind(self.page)
         if self.line and self.line.kind:
             return named(self.line.kind)
         return _("Document")

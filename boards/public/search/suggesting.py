@@ -1,6 +1,7 @@
 """What a typing fault may have meant: words that something public has."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from django.db import connection
 
@@ -8,7 +9,7 @@ from boards.public.reading import as_the_public
 from boards.public.search.finding import Boards, marks_of
 from boards.publishing.find.writing import HEAD, SHORTEST, TEXT
 from cms.search.alike import faults_between, may_be_meant
-from cms.search.queries import Understood
+from cms.search.queries import Term, Understood
 from cms.search.ways import folded, way_of
 from cms.search.words import spelt
 
@@ -23,32 +24,58 @@ SELECT asked, word, plain, is_form
 
 @as_the_public
 def meant_by(
-    boards: Boards, languages: Sequence[str], asked: Understood
+    boards: Boards,
+    languages: Sequence[str],
+    unknown: Sequence[Term],
+    asked: Understood,
+    right: Collection[str] = (),
 ) -> dict[str, str]:
-    """For each word that nothing public has: the word that is most like it.
+    """For each word that nothing public has: the word that is most like it. For two
+    words that were parted ("on line"): the word that they are.
 
-    languages: the first is the one that was typed in.
+    languages: the first is the one that was typed in. unknown: the words that nothing
+    has. right: words that are no faults.
     """
-    typed = {
+    faults = {
         folded(term.typed): term
-        for term in asked.needed
-        if len(term.typed) >= SHORTEST and " " not in term.typed
+        for term in unknown
+        if _is_a_word(term) and folded(term.typed) not in right
     }
+    parted = {folded("".join(two)): " ".join(two) for two in _pairs(asked, unknown)}
+    typed = {word: f"'{word}'" for word in parted}
+    typed |= {word: term.wide for word, term in faults.items()}
     if not (typed and boards):
         return {}
     values: dict[str, str | list[int] | list[str]] = {
         "boards": list(boards),
         "languages": list(languages),
         "words": list(typed),
-        "queries": [term.wide for term in typed.values()],
+        "queries": list(typed.values()),
         "config": way_of(languages[0]).config,
         "marks": marks_of(boards, languages, HEAD, TEXT),
     }
     with connection.cursor() as cursor:
         cursor.execute(_MEANT, values)
         found = cursor.fetchall()
-    meant = {word: _nearest(word, found) for word in typed}
-    return {typed[word].typed: near for word, near in meant.items() if near}
+    there = {asked for asked, _word, plain, _is_form in found if asked == plain}
+    meant = {word: _nearest(word, found) for word in faults}
+    return {
+        **{parted[word]: word for word in parted if word in there},
+        **{faults[word].typed: near for word, near in meant.items() if near},
+    }
+
+
+def _is_a_word(term: Term) -> bool:
+    return len(term.typed) >= SHORTEST and " " not in term.typed
+
+
+def _pairs(asked: Understood, unknown: Sequence[Term]) -> Iterator[tuple[str, str]]:
+    """Two words in a row, one of them unknown or too little to be looked for."""
+    for one, other in pairwise(asked.terms):
+        is_odd = any(term in unknown or term.is_left_out for term in (one, other))
+        joined = one.typed + other.typed
+        if is_odd and " " not in joined and len(joined) >= SHORTEST:
+            yield one.typed, other.typed
 
 
 def _nearest(typed: str, found: list[tuple[str, str, str, bool]]) -> str:
@@ -67,4 +94,12 @@ def corrected(query: str, meant: dict[str, str]) -> str:
     """What was typed, with words in the place of faults; "" where there are none."""
     if not meant:
         return ""
-    return " ".join(meant.get(spelt(part), part) for part in query.split())
+    said: list[str] = []
+    waiting = query.split()
+    while waiting:
+        part, *waiting = waiting
+        both = f"{spelt(part)} {spelt(waiting[0])}" if waiting else ""
+        if both in meant:
+            part, waiting = meant[both], waiting[1:]
+        said.append(meant.get(spelt(part), part))
+    return " ".join(said)

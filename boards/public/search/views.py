@@ -1,6 +1,6 @@
 """The page that a board's search answers with."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
@@ -9,8 +9,10 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     JsonResponse,
+    QueryDict,
 )
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,7 +22,8 @@ from boards.models.pages.paging import page_of
 from boards.public.chrome import board_of_request
 from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower
-from boards.public.filters.wishes import Wishes, address
+from boards.public.filters.wishes import Item, Wishes, address
+from boards.public.learnt import learnt_by
 from boards.public.reading import as_the_public
 from boards.public.search.choosing import item_of
 from boards.public.search.finding import Boards, Found, find
@@ -29,7 +32,14 @@ from boards.public.search.marking import Marker
 from boards.public.search.naming import Suggestion, suggestions_for
 from boards.public.search.results import results_of
 from boards.public.search.suggesting import corrected, meant_by
+from boards.public.search.themes import (
+    named_in,
+    taught_in,
+    themes_called,
+    vocabulary,
+)
 from cms.clients import Limit, address_of
+from cms.kept.facts import fact
 from cms.query_strings import asked
 
 RESULTS = 20
@@ -41,9 +51,9 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 @dataclass
 class Searched:
-    """A search that was made. instead: what was searched, where nothing has the words.
-
-    meant: what may have been meant, where something was found all the same.
+    """A search that was made. instead: what was searched, where nothing has all of the
+    words and something has all of these, or more of them. meant: what may have been
+    meant, where something was found all the same.
     """
 
     found: Found
@@ -105,10 +115,12 @@ def _as_json(found: list[Suggestion], status: int = 200) -> JsonResponse:
 def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     wanted = request.GET
     language = get_language() or settings.LANGUAGE_CODE
-    searched = search_in([board.pk], query, language)
+    themes = themes_called(request, board.path)
+    searched = search_in([board.pk], query, language, vocabulary(themes))
     found, kept = searched.found, [("q", query)]
-    wishes, names = Wishes.of(wanted, language), Names.of(request, board.path)
+    names = Names.of(request, board.path)
     items = {hit.key: item_of(hit, names) for hit in (*found.every, *found.some)}
+    wishes = wishes_of(wanted, language, items.values())
     every = [hit for hit in found.every if wishes.allow(items[hit.key])]
     some = [hit for hit in found.some if wishes.allow(items[hit.key])]
     narrower = Narrower([items[hit.key] for hit in found.every], wishes, names, kept)
@@ -126,21 +138,48 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
         "instead": searched.instead,
         "meant": searched.meant,
         "meant_address": address([("q", searched.meant)]),
+        "themes": [
+            (one.label, reverse("theme_page", args=[one.slug]))
+            for one in named_in(found.asked, themes, _taught(request, board))
+        ],
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
         "instead_of_it": None if every or some else instead_for(request, board, names),
     }
 
 
-def search_in(boards: Boards, query: str, language: str) -> Searched:
-    """What some boards have; where that is nothing, what may have been meant."""
+def _taught(request: HttpRequest, board: Board) -> frozenset[str]:
+    return fact(request, "themes taught", lambda: taught_in(learnt_by([board.pk])))
+
+
+def wishes_of(
+    query: QueryDict, language: str, items: Collection[Item], more: Sequence[str] = ()
+) -> Wishes:
+    """What a reader chose. What is in other languages is shown where that is all that
+    there is, and nobody asked for a language. more: as `Wishes.of` has it.
+    """
+    wishes = Wishes.of(query, language, more)
+    of_any = Wishes.of(query, more=more)
+    if any(map(wishes.allow, items)) or not any(map(of_any.allow, items)):
+        return wishes
+    return wishes if "language" in of_any.chosen else of_any
+
+
+def search_in(
+    boards: Boards, query: str, language: str, right: Collection[str]
+) -> Searched:
+    """What some boards have; where that is nothing, what may have been meant.
+
+    right: words that are no typing faults.
+    """
     found = find(boards, LANGUAGES, query, language)
     if any(hit.language == language for hit in found.every):
         return Searched(found)
-    meant = corrected(query, meant_by(boards, [language], found.asked))
+    unknown = meant_by(boards, [language], found.unknown, found.asked, right)
+    meant = corrected(query, unknown)
     if not meant:
         return Searched(found)
-    if not (found.every or found.some):
-        other = find(boards, LANGUAGES, meant, language, whole=True)
-        return Searched(other, instead=meant) if other.every else Searched(found)
-    return Searched(found, meant=meant)
+    other = find(boards, LANGUAGES, meant, language)
+    if not found.every and other.most_words > found.most_words:
+        return Searched(other, instead=meant)
+    return Searched(found, meant=meant if other.every else "")

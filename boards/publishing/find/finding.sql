@@ -35,7 +35,8 @@ BEGIN
                 WHEN ts_filter(vector, '{a,b}') @@ exact THEN 2
                 WHEN vector @@ exact THEN 1
                 ELSE 0
-           END + CASE WHEN passage.facts ->> 'kind' = 'reviewpage' THEN 0.3 ELSE 0 END
+           END + CASE WHEN passage.facts ->> 'kind' IN ('reviewpage', 'reviewindexpage')
+                      THEN 0.3 ELSE 0 END
                + ts_rank(ARRAY[0.1, 0.1, 0.4, 1.0], vector, query, 1)
              AS score,
            -- Its own text alone, and rather as it was typed than what begins so.

@@ -29,7 +29,8 @@ def rows_of_lines(page: Page, board: int) -> list[Row]:
 def _row_of(line: PageDocument, board: int, language: str) -> Row:
     with translation.override(language):
         kind = str(in_language(line.kind or ""))
-    said = {"A": line.title, "B": kind, "D": line.public_note}
+        date = str(line.published or "")
+    said = {"A": line.title, "B": kind, "C": date, "D": line.public_note}
     return Row(
         board,
         language,

@@ -215,14 +215,12 @@ BEGIN
      SELECT FROM (
        SELECT DISTINCT page_id, CASE WHEN line_id IS NULL THEN document_id END AS document_id,
               file_hash
-         FROM (
-           SELECT page_id, document_id, line_id, file_hash FROM boards_passage
-            WHERE id IN (
-              SELECT wall.passages_matching(
-                format('(%s) & %L', marks, near.plain)::tsquery, 40
-              )
-            )
-         ) AS found
+         FROM wall.passages_matching(format('(%s) & %L', marks, near.plain)::tsquery, 40)
+           AS matching (key)
+        CROSS JOIN LATERAL (
+          SELECT page_id, document_id, line_id, file_hash FROM boards_passage
+           WHERE id = matching.key OFFSET 0
+        ) AS found
      ) AS passage
      WHERE (page_id IS NULL OR wall.public_page(page_id))
        AND (document_id IS NULL

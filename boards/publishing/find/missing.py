@@ -6,19 +6,23 @@ from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from boards.models import Board, Passage
-from boards.publishing.find.pages import index_whole_page
+from boards.publishing.find.pages import EDITION, index_whole_page
 from cms import trees
 from cms.models import BasePage
 from cms.tenancy.scope import unscoped
 
 
 def pages_to_index(board: Board | None = None, *, again: bool = False) -> list[int]:
-    """The keys of live pages that the search has nothing of. again: of all."""
+    """The keys of live pages of which the search has nothing, or what an older edition
+    wrote. again: of all.
+    """
     pages = Page.objects.live().filter(depth__gte=trees.HOME_DEPTH)
     if board:
         pages = trees.in_board_of(pages, board)
     if not again:
-        named = Passage.objects.filter(page=OuterRef("pk"), line=None, number=0)
+        named = Passage.objects.filter(
+            page=OuterRef("pk"), line=None, number=0, facts__edition=EDITION
+        )
         pages = pages.exclude(Exists(named))
     return list(pages.order_by("pk").values_list("pk", flat=True))
 

@@ -9,7 +9,8 @@ from wagtail.search.index import SearchField
 
 from boards.models import Board, Theme
 from boards.models.board.belonging import board_of_page
-from boards.models.shared.names import words_in_language
+from boards.models.pages.kinds import page_kind
+from boards.models.shared.names import in_language, words_in_language
 from boards.publishing.find.lines import rows_of_lines
 from boards.publishing.find.writing import Facts, Row, forget, write
 from cms.models import BasePage
@@ -26,6 +27,9 @@ NO_TEXT = ("title", "summary", "theme_words", *NAMES)
 TYPE_FIELDS = ("kind", "category")
 # What dates a page, by what its family has: of minutes rather the day of the meeting.
 OWN_DATES = (("shown_date",), ("published",), ("met_on", "issued"), ("starts_at",))
+# Of what is written of a page: with another, what older ones have is written again by
+# the daily command.
+EDITION = "2"
 # A passage ends with the block that makes it as long as this, in characters.
 LONG_ENOUGH = 900
 
@@ -61,6 +65,7 @@ def _rows_of(page: BasePage, board: Board) -> Iterator[Row]:
     head = {
         "A": " \n ".join(names),
         "B": " \n ".join(_theme_names(page, language)),
+        "C": " \n ".join(_said_beside(page, language)),
         "D": page.summary,
     }
     yield Row(
@@ -83,6 +88,17 @@ def _theme_names(page: Page, language: str) -> list[str]:
         return [word for theme in themes_of(page) for word in words_in_language(theme)]
 
 
+def _said_beside(page: Page, language: str) -> list[str]:
+    """What a result says beside its title: "7-minute briefing", "July 2018"."""
+    with translation.override(language):
+        said = [page_kind(page)]
+        if review_type := getattr(page, "review_type", None):
+            said.append(str(in_language(review_type)))
+        if date := _date_of(page):
+            said.append(str(PartialDate.from_stored(date)))
+    return said
+
+
 def themes_of(page: Page) -> list[Theme]:
     """What a page teaches about."""
     many = getattr(page, "themes", None)
@@ -98,6 +114,7 @@ def facts_of(page: Page) -> Facts:
         "type": _type_of(page),
         "themes": [theme.slug for theme in themes_of(page)],
         "names": [folded(spelt(name)) for name in names_of(page)],
+        "edition": EDITION,
     }
 
 

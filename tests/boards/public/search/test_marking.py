@@ -16,7 +16,7 @@ def test_the_part_with_most_of_the_words_is_shown_from_the_beginning_of_its_sent
     shown = marked(text, Marker((CHILD, HOME)))
 
     assert shown.startswith(
-        "We ask how the <mark>child</mark> lives at <mark>home.</mark>"
+        "We ask how the <mark>child</mark> lives at <mark>home</mark>."
     )
     assert shown.endswith(" …")
 

@@ -28,7 +28,7 @@ def test_a_review_lists_the_pages_of_its_files_that_have_the_words():
     places = addresses(response, ".matches .search-result__place")
     assert places[0] == f"{report.url}#page=2"
     assert len(places) == 13
-    assert "A <b>heron</b> & reeds." in words(response, ".matches")
+    assert b"A &lt;<mark>b&gt;heron&lt;/b</mark>&gt; &amp; reeds." in response.content
     assert "More places in it: 2" in words(response, ".matches")
     assert "gone" not in words(response, ".matches")
     both = get(Client(), board, review, q="heron reeds")

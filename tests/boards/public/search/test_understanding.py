@@ -1,0 +1,129 @@
+"""What people type is understood: faults, parted words, short forms, dates, themes."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from boards.models import BriefingPage, ContentPage, LearningIndexPage, Passage, Theme
+from boards.public.search.finding import find
+from boards.public.search.suggesting import meant_by
+from boards.publishing.find.missing import pages_to_index
+from cms.partial_dates import PartialDate
+from tests.boards.public.search.asking import found, found_some, search
+from tests.factories import get, make_board, make_page, make_review, the_list
+from tests.reading import addresses, each
+from tests.states import home_in
+from tests.worlds import taken_back
+
+OF_THEMES = ".search-themes a"
+INSTEAD = ".search-meant"
+
+
+@pytest.fixture(scope="module")
+def board(django_db_setup, django_db_blocker):
+    with taken_back(django_db_blocker):
+        board = make_board()
+        make_review(
+            board,
+            title="Matilda",
+            summary="A review of safeguarding.",
+            published=PartialDate(2018, 7),
+            themes=Theme.objects.filter(slug="neglect"),
+        )
+        make_review(board, title="Charlie", published=PartialDate(2019))
+        learning = the_list(LearningIndexPage, board)
+        make_page(BriefingPage, learning, title="What a heron saw")
+        make_page(ContentPage, board.home, title="Heron workshops")
+        legal = "We say nothing of the dates on which anybody came here."
+        make_page(ContentPage, board.home, title="Disclaimer", body=[("text", legal)])
+        hub = "Ask the multi-agency safeguarding hub."
+        make_page(ContentPage, board.home, title="Whom to ask", body=[("text", hub)])
+        make_page(LearningIndexPage, home_in(board, "pl"), title="Czapla")
+        yield board
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("mathilda 2018", "matilda 2018"),
+        ("safe guarding matilda", "safeguarding matilda"),
+        ("heron work shops", "heron workshops"),
+    ],
+)
+def test_with_a_fault_that_leaves_nothing_what_was_meant_is_answered(
+    board, typed, said
+):
+    answer = search(board, typed)
+
+    assert said in " ".join(each(answer, INSTEAD))
+    assert each(answer, ".search-result__title")[0] == found(board, said)[0]
+
+
+def test_words_of_a_theme_are_no_fault_where_nothing_says_them(board):
+    # "country" is one letter from it.
+    make_page(ContentPage, board.home, title="The country")
+
+    assert each(search(board, "county matilda"), INSTEAD) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("MASH", "Whom to ask"),
+        ("july 2018", "Matilda"),
+        ("rapid review 2019", "Charlie"),
+        ("7-minute briefing", "What a heron saw"),
+    ],
+)
+def test_a_page_is_found_by_what_is_said_of_it(board, typed, title):
+    assert found(board, typed)[0] == title
+
+
+def test_what_has_some_of_the_words_in_its_name_stands_before_what_says_them(board):
+    titles = found_some(board, "workshop dates")
+
+    assert titles.index("Heron workshops") < titles.index("Disclaimer")
+
+
+@pytest.mark.parametrize("typed", ["neglected", "unmet needs", "how neglect begins"])
+def test_a_theme_that_is_named_leads_to_its_page(board, typed):
+    assert addresses(search(board, typed), OF_THEMES) == ["/themes/neglect/"]
+
+
+def test_a_theme_that_nothing_public_is_about_is_not_told_of(board):
+    assert addresses(search(board, "domestic abuse"), OF_THEMES) == []
+
+
+def test_what_is_in_another_language_alone_is_found_and_says_so(board):
+    answer = get(Client(), board, "/pl/search/", q="matilda")
+
+    assert each(answer, ".search-result__title a") == ["Matilda"]
+    assert each(answer, ".search-result__kind .language-mark") == ["English"]
+
+
+def test_a_page_that_an_older_edition_wrote_is_written_again(board):
+    head = Passage.objects.filter(board_id=board.board.pk, number=0, line=None).first()
+    Passage.objects.filter(pk=head.pk).update(facts={**head.facts, "edition": "0"})
+
+    assert pages_to_index(board.board) == [head.page_id]
+
+
+def test_a_fault_has_each_passage_read_by_its_key(board):
+    make_page(ContentPage, board.home, title="Herons", body=[("text", "heron " * 400)])
+    key = board.board.pk
+    asked = find([key], ["en-gb"], "herron", "en-gb")
+    before = passages_read()
+
+    assert meant_by([key], ["en-gb"], asked.unknown, asked.asked)["herron"]
+
+    assert passages_read() - before < 2 * Passage.objects.filter(board_id=key).count()
+
+
+def passages_read() -> int:
+    """Rows of the index that this transaction has read so far."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0)"
+            " FROM pg_stat_xact_user_tables WHERE relname = 'boards_passage'"
+        )
+        return cursor.fetchone()[0]
