@@ -193,6 +193,6 @@ def test_opening_asks_the_gate_for_each_page():
             short_name="A",
             lead="We.",
             hostname=None,
-            one_person_types=[],
+            one_person_types=["home.homepage"],
             outfit=Outfit(pages=["privacy"]),
         )
