@@ -20,6 +20,8 @@ from boards.models.shared.names import in_language
 from boards.publishing.find.pages import TYPE_FIELDS
 from cms.kept.facts import fact
 from cms.languages import name_in_itself
+from cms.search.ways import folded
+from cms.search.words import spelt
 
 FILE = "file"
 
@@ -28,13 +30,14 @@ FILE = "file"
 class Names:
     """names: of each choice of a filter, in the reader's language.
 
-    above: the short code of the theme that each theme is part of. audiences: whom
-    each kind of document is for.
+    above: the short code of the theme that each theme is part of. audiences: whom each
+    kind of document is for. called: what else each theme is called, in English.
     """
 
     names: dict[tuple[str, str], str]
     above: dict[str, str] = field(default_factory=dict)
     audiences: dict[str, str] = field(default_factory=dict)
+    called: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, request: HttpRequest, place: str) -> Names:
@@ -51,15 +54,17 @@ class Names:
         names = dict(_of_the_code())
         above: dict[str, str] = {}
         audiences: dict[str, str] = {}
-        for name, slug, own, more in _rows(place):
+        called: dict[str, list[str]] = {}
+        for name, slug, own, more, other_words in _rows(place):
             names[name, slug] = str(in_language(own))
             if name == "theme":
                 above[slug] = more or ""
+                called[slug] = [own, *other_words.splitlines()]
             elif name == "document":
                 audiences[slug] = more or ""
                 # A page that says its kind says it by its name.
                 names.setdefault(("type", slugify(own)), names[name, slug])
-        return cls(names, above, audiences)
+        return cls(names, above, audiences, called)
 
     def label(self, name: str, value: str) -> str:
         """In words; "" of what is none."""
@@ -79,6 +84,18 @@ class Names:
         return frozenset(found)
 
     @cached_property
+    def theme_words(self) -> dict[str, list[list[str]]]:
+        """The words of each name of each theme, as a search compares them."""
+        return {
+            slug: [
+                folded(spelt(name)).split()
+                for name in {self.names["theme", slug], *others}
+                if name.strip()
+            ]
+            for slug, others in self.called.items()
+        }
+
+    @cached_property
     def depths(self) -> dict[str, int]:
         """How deep each theme stands in the tree, in the order of the tree."""
         return dict(self._below("", 0))
@@ -93,11 +110,11 @@ class Names:
 def _rows(place: str) -> QuerySet:
     """What all boards have, and what the public of one reads of its own."""
     lists = [
-        rows.order_by().values_list(Value(name), "slug", "name", more)
-        for name, rows, more in (
-            ("type", ReviewType.objects.all(), Value("")),
-            ("theme", Theme.objects.read_at(place), F("parent__slug")),
-            ("document", DocumentKind.objects.all(), F("audience")),
+        rows.order_by().values_list(Value(name), "slug", "name", more, words)
+        for name, rows, more, words in (
+            ("type", ReviewType.objects.all(), Value(""), Value("")),
+            ("theme", Theme.objects.read_at(place), F("parent__slug"), F("synonyms")),
+            ("document", DocumentKind.objects.all(), F("audience"), Value("")),
         )
     ]
     return lists[0].union(*lists[1:], all=True)

@@ -17,12 +17,7 @@ from boards.public.hub.site import HubBoard, HubSite
 from boards.public.search.instead import Few, few_of
 from boards.public.search.marking import Marker
 from boards.public.search.results import Result, results_of
-from boards.public.search.themes import (
-    named_in,
-    taught_in,
-    themes_called,
-    vocabulary,
-)
+from boards.public.search.themes import named_in, vocabulary
 from boards.public.search.views import RESULTS, search_in, wishes_of
 from cms.kept.facts import fact
 
@@ -40,8 +35,9 @@ class HubResult:
 def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object]:
     """What the page of the search prints."""
     language = get_language() or settings.LANGUAGE_CODE
-    called = themes_called(request, "")
-    searched = search_in([*hub.boards], query, language, vocabulary(called))
+    # Kept for a version, with what is worked out of it.
+    of_all = Names.of(request, "")
+    searched = search_in([*hub.boards], query, language, vocabulary(of_all))
     names, kept = names_of(request, hub), [("q", query)]
     hits = of_the_hub(searched.found.every, hub)
     others = of_the_hub(searched.found.some, hub)
@@ -64,17 +60,18 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
         "meant": searched.meant,
         "meant_address": address([("q", searched.meant)]),
         "named": [
-            (one.label, reverse("hub_theme", args=[one.slug]))
-            for one in named_in(searched.found.asked, called, _taught(request, hub))
+            (label, reverse("hub_theme", args=[slug]))
+            for slug, label in named_in(
+                searched.found.asked,
+                of_all,
+                items.values(),
+                lambda: learning_of(request, hub),
+            )
         ],
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
         **({} if every or some else _instead(request, hub, names)),
     }
-
-
-def _taught(request: HttpRequest, hub: HubSite) -> frozenset[str]:
-    return fact(request, "themes taught", lambda: taught_in(learning_of(request, hub)))
 
 
 def _instead(request: HttpRequest, hub: HubSite, names: Names) -> dict[str, object]:

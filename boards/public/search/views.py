@@ -32,14 +32,8 @@ from boards.public.search.marking import Marker
 from boards.public.search.naming import Suggestion, suggestions_for
 from boards.public.search.results import results_of
 from boards.public.search.suggesting import corrected, meant_by
-from boards.public.search.themes import (
-    named_in,
-    taught_in,
-    themes_called,
-    vocabulary,
-)
+from boards.public.search.themes import named_in, vocabulary
 from cms.clients import Limit, address_of
-from cms.kept.facts import fact
 from cms.query_strings import asked
 
 RESULTS = 20
@@ -115,10 +109,9 @@ def _as_json(found: list[Suggestion], status: int = 200) -> JsonResponse:
 def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     wanted = request.GET
     language = get_language() or settings.LANGUAGE_CODE
-    themes = themes_called(request, board.path)
-    searched = search_in([board.pk], query, language, vocabulary(themes))
-    found, kept = searched.found, [("q", query)]
     names = Names.of(request, board.path)
+    searched = search_in([board.pk], query, language, vocabulary(names))
+    found, kept = searched.found, [("q", query)]
     items = {hit.key: item_of(hit, names) for hit in (*found.every, *found.some)}
     wishes = wishes_of(wanted, language, items.values())
     every = [hit for hit in found.every if wishes.allow(items[hit.key])]
@@ -139,17 +132,15 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
         "meant": searched.meant,
         "meant_address": address([("q", searched.meant)]),
         "themes": [
-            (one.label, reverse("theme_page", args=[one.slug]))
-            for one in named_in(found.asked, themes, _taught(request, board))
+            (label, reverse("theme_page", args=[slug]))
+            for slug, label in named_in(
+                found.asked, names, items.values(), lambda: learnt_by([board.pk])
+            )
         ],
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
         "instead_of_it": None if every or some else instead_for(request, board, names),
     }
-
-
-def _taught(request: HttpRequest, board: Board) -> frozenset[str]:
-    return fact(request, "themes taught", lambda: taught_in(learnt_by([board.pk])))
 
 
 def wishes_of(
