@@ -10,7 +10,7 @@ from boards.public.reading import readable_pages
 from boards.public.search.naming import named_by
 from tests.boards.public.search.asking import found, search
 from tests.factories import get, make_board, make_page, make_review, the_list
-from tests.reading import each, words
+from tests.reading import each, parsed, words, words_of
 from tests.worlds import taken_back
 
 LEAFLET = "Leaflet (For parents)"
@@ -77,13 +77,13 @@ def test_a_list_of_several_kinds_names_none_of_them_for_all(world):
 
 def test_what_is_found_says_its_kind_and_is_found_by_it(world):
     board, _learning, _review, _pages = world
-    shown = dict(
-        zip(
-            each(search(board, "heron"), ".search-result__title"),
-            each(search(board, "heron"), ".search-result__kind"),
-            strict=True,
+    results = parsed(search(board, "heron")).select("li.search-result")
+    shown = {
+        words_of(result.select_one(".search-result__title")): "".join(
+            map(words_of, result.select(".search-result__kind"))
         )
-    )
+        for result in results
+    }
 
     assert shown == SAID
     assert found(board, "heron", type="leaflet") == ["Heron for parents"]
