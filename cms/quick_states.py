@@ -5,12 +5,12 @@ operation. Here a field is taken apart once, not each time it is copied; a chang
 words makes nothing anew; and what was made for Python code serves the next operation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
 from unittest.mock import patch
 
 from django.apps import apps
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import RunPython
 from django.db.migrations.state import ProjectState
 from django.db.models import Field
@@ -59,7 +59,9 @@ def _clone(field: Field) -> Field:
     return type(field)(*args, **kwargs)
 
 
-def _in_silence(state: ProjectState, change: Any, *args: Any) -> None:
+def _in_silence(
+    state: ProjectState, change: Callable[..., None], *args: object
+) -> None:
     """A change of which the classes that are made already need to know nothing."""
     with patch.object(state, "reload_model", lambda *_args, **_kwargs: None):
         change(state, *args)
@@ -81,13 +83,17 @@ def _alter(
         _alter_field(state, *args)
 
 
-def _without_words(field: Field) -> tuple[Any, ...]:
+def _without_words(field: Field) -> tuple[object, ...]:
     _name, path, args, kwargs = field.deconstruct()
     return path, args, {key: kwargs[key] for key in kwargs if key not in OF_A_FIELD}
 
 
 def _alter_options_of(
-    state: ProjectState, app_label: str, model_name: str, options: Any, keys: Any = None
+    state: ProjectState,
+    app_label: str,
+    model_name: str,
+    options: dict[str, object],
+    keys: Iterable[str] | None = None,
 ) -> None:
     before = state.models[app_label, model_name].options
     changed = {
@@ -105,7 +111,7 @@ def _alter_options_of(
 def _run_and_pass_on(
     operation: RunPython,
     app_label: str,
-    schema_editor: Any,
+    schema_editor: BaseDatabaseSchemaEditor,
     from_state: ProjectState,
     to_state: ProjectState,
 ) -> None:

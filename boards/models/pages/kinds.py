@@ -1,6 +1,6 @@
 """What kind of page a page is, in words for its readers."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import models
 from django.db.models import F
@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageQuerySet, get_page_models
 
 from boards.models.shared.names import in_language
+
+if TYPE_CHECKING:
+    Words = models.CharField[str, str]
 
 LONGEST = 120
 
@@ -30,16 +33,16 @@ class SaysItsKind:
     The name is kept as it was chosen, so that a page says its kind without a question.
     """
 
-    kind: Any
-    own_kind: Any
+    kind: "Words"
+    own_kind: "Words"
 
     @property
     def kind_words(self) -> str:
         """What it is said to be, without elements; "" where nobody says."""
-        return in_words(SaidKind(self.kind, self.own_kind))
+        return in_words(SaidKind(str(self.kind), str(self.own_kind)))
 
 
-def kind_field(usually: str) -> Any:
+def kind_field(usually: str) -> "Words":
     """The kind of a page that most often is of one. usually: its name in the list."""
     return models.CharField(
         _("kind"),
@@ -50,7 +53,7 @@ def kind_field(usually: str) -> Any:
     )
 
 
-def own_kind_field() -> Any:
+def own_kind_field() -> "Words":
     """The words of its board for what a page is."""
     return models.CharField(
         _("what you call it"),
@@ -81,7 +84,7 @@ def said_kind(page: Page) -> SaidKind | None:
     if model is None or not _says(model):
         return None
     if isinstance(page, SaysItsKind):
-        return SaidKind(page.kind, page.own_kind)
+        return SaidKind(str(page.kind), str(page.own_kind))
     said = (getattr(page, name, None) for name in ("said_kind", "said_own_kind"))
     return SaidKind(*(words or "" for words in said))
 

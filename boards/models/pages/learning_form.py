@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 
 from boards.models.pages.about import about_reviews_panel
@@ -32,7 +32,7 @@ class LearningForm(ThemesForm):
             )
 
 
-def _choices(said: str) -> Iterator[tuple[str, Any]]:
+def _choices(said: str) -> Iterator[tuple[str, str]]:
     yield "", _("None is said")
     names = [kind.name for kind in DocumentKind.objects.all() if not says_nothing(kind)]
     if said and said not in names:

@@ -1,6 +1,7 @@
 """The search over all boards of the hub."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,11 +15,12 @@ from boards.public.filters.wishes import OF_BOARDS, address
 from boards.public.hub.filters import item_of_hub, names_of, of_the_hub
 from boards.public.hub.learning import items_of, learning_of
 from boards.public.hub.site import HubBoard, HubSite
+from boards.public.search.finding import Hit
 from boards.public.search.instead import Few, few_of
 from boards.public.search.marking import Marker
 from boards.public.search.results import Result, results_of
 from boards.public.search.themes import named_in, vocabulary
-from boards.public.search.views import RESULTS, search_in, wishes_of
+from boards.public.search.views import RESULTS, Searched, search_in, wishes_of
 from cms.kept.facts import fact
 
 
@@ -35,10 +37,10 @@ class HubResult:
 def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object]:
     """What the page of the search prints."""
     language = get_language() or settings.LANGUAGE_CODE
-    # Kept for a version, with what is worked out of it.
     of_all = Names.of(request, "")
     searched = search_in([*hub.boards], query, language, vocabulary(of_all))
     names, kept = names_of(request, hub), [("q", query)]
+    learnt = partial(learning_of, request, hub)
     hits = of_the_hub(searched.found.every, hub)
     others = of_the_hub(searched.found.some, hub)
     items = {hit.key: item_of_hub(hit, names, hub) for hit in (*hits, *others)}
@@ -48,30 +50,26 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
     narrower = Narrower([items[hit.key] for hit in hits], wishes, names, kept)
     page = page_of(every, request.GET.get("page"), RESULTS)
     shown = list(page.object_list)
-    marker, typed = Marker.of(searched.found.asked), searched.instead or query
-    found = results_of(shown + (some if page.number == 1 else []), marker, typed)
-    results = [_of_hub(one, hub) for one in found]
+    asked, beside = searched.found.asked, some if page.number == 1 else []
+    results = _results_of([*shown, *beside], searched, query, hub)
     keys = {hit.key for hit in shown}
     page.object_list = [one for one in results if one.result.hit.key in keys]
     return {
         "results": page,
         "some": [one for one in results if one.result.hit.key not in keys],
-        "instead": searched.instead,
-        "meant": searched.meant,
-        "meant_address": address([("q", searched.meant)]),
-        "named": [
-            (label, reverse("hub_theme", args=[slug]))
-            for slug, label in named_in(
-                searched.found.asked,
-                of_all,
-                items.values(),
-                lambda: learning_of(request, hub),
-            )
-        ],
+        **searched.said,
+        "named": named_in(asked, of_all, items.values(), learnt, "hub_theme"),
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
         **({} if every or some else _instead(request, hub, names)),
     }
+
+
+def _results_of(
+    hits: list[Hit], searched: Searched, query: str, hub: HubSite
+) -> list[HubResult]:
+    marker, typed = Marker.of(searched.found.asked), searched.instead or query
+    return [_of_hub(one, hub) for one in results_of(hits, marker, typed)]
 
 
 def _instead(request: HttpRequest, hub: HubSite, names: Names) -> dict[str, object]:

@@ -100,24 +100,20 @@ def find(
     if not (asked.every and boards):
         return Found(asked, [], [])
     every = _ask(boards, languages, typed, asked, asked.every)
-    some: list[Hit] = []
-    masks = [hit.mask for hit in every]
+    others: list[Hit] = []
     if len(every) < FEW and len(asked.needed) > 1:
         known = {hit.key for hit in every}
         others = _ask(boards, languages, typed, asked, asked.some)
-        masks += [hit.mask for hit in others]
-        all_of_them = (1 << len(asked.needed)) - 1
         others = [hit for hit in others if hit.key not in known]
-        if len(asked.groups) == 1:
-            # All of the words, in several of its passages.
-            every += [hit for hit in others if hit.mask == all_of_them]
-            others = [hit for hit in others if hit.mask != all_of_them]
-        says = _says_more_of([*every, *others], asked)
-        others.sort(key=says, reverse=True)
-        some = others[:MOST_OF_SOME]
-    known_words = {bit for mask in masks for bit in _bits(mask)}
-    unknown = [one for n, one in enumerate(asked.needed) if n not in known_words]
-    return Found(asked, every, some, unknown)
+    there = {bit for hit in (*every, *others) for bit in _bits(hit.mask)}
+    unknown = [term for bit, term in enumerate(asked.needed) if bit not in there]
+    if len(asked.groups) == 1:
+        # All of the words, in several of its passages.
+        all_of_them = (1 << len(asked.needed)) - 1
+        every += [hit for hit in others if hit.mask == all_of_them]
+        others = [hit for hit in others if hit.mask != all_of_them]
+    others.sort(key=_says_more_of([*every, *others], asked), reverse=True)
+    return Found(asked, every, others[:MOST_OF_SOME], unknown)
 
 
 def _says_more_of(

@@ -20,6 +20,8 @@ SELECT asked, word, plain, is_form
     %(queries)s::text[], %(config)s, %(marks)s
   )
 """
+# What was typed; a word like it, and without its accents; whether it is a form of it.
+Near = tuple[str, str, str, bool]
 
 
 @as_the_public
@@ -46,6 +48,19 @@ def meant_by(
     typed |= {word: term.wide for word, term in faults.items()}
     if not (typed and boards):
         return {}
+    found = _alike(boards, languages, typed)
+    there = {asked for asked, _word, plain, _is_form in found if asked == plain}
+    meant = {word: _nearest(word, found) for word in faults}
+    return {
+        **{parted[word]: word for word in parted if word in there},
+        **{faults[word].typed: near for word, near in meant.items() if near},
+    }
+
+
+def _alike(
+    boards: Boards, languages: Sequence[str], typed: dict[str, str]
+) -> list[Near]:
+    """Public words like those that were typed. typed: what each of them asks for."""
     values: dict[str, str | list[int] | list[str]] = {
         "boards": list(boards),
         "languages": list(languages),
@@ -56,13 +71,7 @@ def meant_by(
     }
     with connection.cursor() as cursor:
         cursor.execute(_MEANT, values)
-        found = cursor.fetchall()
-    there = {asked for asked, _word, plain, _is_form in found if asked == plain}
-    meant = {word: _nearest(word, found) for word in faults}
-    return {
-        **{parted[word]: word for word in parted if word in there},
-        **{faults[word].typed: near for word, near in meant.items() if near},
-    }
+        return cursor.fetchall()
 
 
 def _is_a_word(term: Term) -> bool:
@@ -78,7 +87,7 @@ def _pairs(asked: Understood, unknown: Sequence[Term]) -> Iterator[tuple[str, st
             yield one.typed, other.typed
 
 
-def _nearest(typed: str, found: list[tuple[str, str, str, bool]]) -> str:
+def _nearest(typed: str, found: list[Near]) -> str:
     """The word with the fewest faults; "" where one of them is the word or its form."""
     near = [
         (faults_between(typed, plain), word)

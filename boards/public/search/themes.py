@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from django.urls import reverse
+
 from boards.public.filters.names import Names
 from boards.public.filters.wishes import Item
 from boards.public.learnt import Learnt, for_reader
@@ -20,11 +22,13 @@ def named_in(
     names: Names,
     found: Collection[Item],
     learnt: Callable[[], Iterable[Learnt]],
+    page: str,
 ) -> list[tuple[str, str]]:
-    """Short code and name of the themes of which somebody typed all words, in whatever
+    """Name and address of the themes of which somebody typed all words, in whatever
     form, and that something public is about.
 
-    found: what the search found. learnt: asked where that is nothing.
+    found: what the search found. learnt: asked where that is nothing. page: the name of
+    the address of a theme.
     """
     terms = [Sought.of(term) for term in asked.needed]
     named = [*_named(names, terms)]
@@ -34,8 +38,9 @@ def named_in(
     if not taught:
         taught = {slug for one in for_reader(learnt()) for slug in one.themes}
     return sorted(
-        ((slug, names.label("theme", slug)) for slug in named if slug in taught),
-        key=lambda theme: theme[1],
+        (names.label("theme", slug), reverse(page, args=[slug]))
+        for slug in named
+        if slug in taught
     )
 
 

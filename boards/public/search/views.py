@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from django.conf import settings
 from django.http import (
@@ -12,7 +13,6 @@ from django.http import (
     QueryDict,
 )
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -53,6 +53,15 @@ class Searched:
     found: Found
     instead: str = ""
     meant: str = ""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What its page prints of that."""
+        return {
+            "instead": self.instead,
+            "meant": self.meant,
+            "meant_address": address([("q", self.meant)]),
+        }
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -114,6 +123,7 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     found, kept = searched.found, [("q", query)]
     items = {hit.key: item_of(hit, names) for hit in (*found.every, *found.some)}
     wishes = wishes_of(wanted, language, items.values())
+    learnt = partial(learnt_by, [board.pk])
     every = [hit for hit in found.every if wishes.allow(items[hit.key])]
     some = [hit for hit in found.some if wishes.allow(items[hit.key])]
     narrower = Narrower([items[hit.key] for hit in found.every], wishes, names, kept)
@@ -128,15 +138,8 @@ def _found(request: HttpRequest, board: Board, query: str) -> dict[str, object]:
     return {
         "results": page,
         "some": [one for one in results if one.hit.key not in keys],
-        "instead": searched.instead,
-        "meant": searched.meant,
-        "meant_address": address([("q", searched.meant)]),
-        "themes": [
-            (label, reverse("theme_page", args=[slug]))
-            for slug, label in named_in(
-                found.asked, names, items.values(), lambda: learnt_by([board.pk])
-            )
-        ],
+        **searched.said,
+        "themes": named_in(found.asked, names, items.values(), learnt, "theme_page"),
         "narrowing": narrower.narrowing(),
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
         "instead_of_it": None if every or some else instead_for(request, board, names),
