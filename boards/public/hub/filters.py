@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from django.http import HttpRequest
-
 from boards.public.filters.names import Names
 from boards.public.filters.wishes import Item
 from boards.public.hub.site import HubSite
@@ -32,9 +30,9 @@ def item_of_hub(hit: Hit, names: Names, hub: HubSite) -> Item:
     return replace(item, values=item.values | of_board)
 
 
-def names_of(request: HttpRequest, hub: HubSite) -> Names:
+def names_of(names: Names, hub: HubSite) -> Names:
     """The names of choices, and what boards and regions are called."""
-    names, boards = Names.of(request, ""), hub.boards.values()
+    boards = hub.boards.values()
     return replace(
         names,
         names={

@@ -39,7 +39,7 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
     language = get_language() or settings.LANGUAGE_CODE
     of_all = Names.of(request, "")
     searched = search_in([*hub.boards], query, language, vocabulary(of_all))
-    names, kept = names_of(request, hub), [("q", query)]
+    names, kept = names_of(of_all, hub), [("q", query)]
     learnt = partial(learning_of, request, hub)
     hits = of_the_hub(searched.found.every, hub)
     others = of_the_hub(searched.found.some, hub)
