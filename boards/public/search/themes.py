@@ -36,12 +36,17 @@ def named_in(
         return []
     taught = {slug for item in found for slug in item.values["theme"]}
     if not taught:
-        taught = {slug for one in for_reader(learnt()) for slug in one.themes}
+        taught = {*names.with_wider(frozenset(_themes_of(learnt())))}
     return sorted(
         (names.label("theme", slug), reverse(page, args=[slug]))
         for slug in named
         if slug in taught
     )
+
+
+def _themes_of(learnt: Iterable[Learnt]) -> Iterator[str]:
+    for one in for_reader(learnt):
+        yield from one.themes
 
 
 def _named(names: Names, terms: list[Sought]) -> Iterator[str]:

@@ -60,5 +60,5 @@ class Command(BaseCommand):
             ratio = cost.cpu / found.plain.cpu
             self._say(f"{cost.name:<32}{queries:>8}{cost.cpu:>9.3f}{ratio:>9.2f}")
         for line in found.lines:
-            self._say(f"{line.name:<48}{line.said}")
+            self._say(f"{line.name:<54}{line.said}")
         self._say("\nMilliseconds of the processor that the web server took an answer.")

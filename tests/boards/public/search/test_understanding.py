@@ -90,6 +90,15 @@ def test_a_theme_that_is_named_leads_to_its_page(board, typed):
     assert addresses(search(board, typed), OF_THEMES) == ["/themes/neglect/"]
 
 
+def test_where_nothing_is_found_a_wider_theme_that_is_named_leads_to_its_page(board):
+    polish = get(Client(), board, "/pl/search/", q="krzywda")
+
+    assert each(polish, OF_THEMES) == []
+    # In Polish "Kinds of harm", of which neglect is one; no page has the words.
+    named = get(Client(), board, "/pl/search/", q="rodzaje krzywdy")
+    assert addresses(named, OF_THEMES) == ["/pl/themes/harm/"]
+
+
 def test_a_theme_that_nothing_public_is_about_is_not_told_of(board):
     assert addresses(search(board, "domestic abuse"), OF_THEMES) == []
 
