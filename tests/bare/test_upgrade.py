@@ -156,8 +156,8 @@ cd /
 setpriv --reuid postgres --regid postgres --init-groups sh -c \\
     'dropdb boards && createdb -T template0 -E UTF8 boards'
 . /opt/boards/deploy/parts
-mkdir /root/aside
-mv "$data/media" "$data/documents" /root/aside
+mkdir /var/tmp/aside
+mv "$data/media" "$data/documents" /var/tmp/aside
 make_folders
 """
 RESTORE = """

@@ -88,9 +88,9 @@ class Names:
         """The words of each name of each theme, as a search compares them."""
         return {
             slug: [
-                folded(spelt(name)).split()
+                words
                 for name in {self.names["theme", slug], *others}
-                if name.strip()
+                if (words := folded(spelt(name)).split())
             ]
             for slug, others in self.called.items()
         }

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 
 from boards.models import BriefingPage, ContentPage, LearningIndexPage, Passage, Theme
+from boards.public.filters.names import Names
 from boards.public.search.finding import find
 from boards.public.search.suggesting import meant_by
 from boards.publishing.find.missing import pages_to_index
@@ -88,6 +89,12 @@ def test_what_has_some_of_the_words_in_its_name_stands_before_what_says_them(boa
 @pytest.mark.parametrize("typed", ["neglected", "unmet needs", "how neglect begins"])
 def test_a_theme_that_is_named_leads_to_its_page(board, typed):
     assert addresses(search(board, typed), OF_THEMES) == ["/themes/neglect/"]
+
+
+def test_a_name_of_signs_alone_is_named_by_no_search():
+    names = Names({("theme", "odd"): "?!"}, called={"odd": ["?!", "–"]})
+
+    assert names.theme_words == {"odd": []}
 
 
 def test_where_nothing_is_found_a_wider_theme_that_is_named_leads_to_its_page(board):
