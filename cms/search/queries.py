@@ -40,6 +40,12 @@ class Understood:
     without: list[Term] = field(default_factory=list)
 
     @property
+    def is_words_alone(self) -> bool:
+        """Without a phrase, an "or", and what must not be there."""
+        is_more = self.without or any(" " in term.typed for term in self.terms)
+        return len(self.groups) == 1 and not is_more
+
+    @property
     def terms(self) -> list[Term]:
         return [term for group in self.groups for term in group]
 

@@ -12,15 +12,22 @@ from boards.models.pages.paging import page_of
 from boards.public.filters.names import Names
 from boards.public.filters.narrowing import Narrower
 from boards.public.filters.wishes import OF_BOARDS, address
+from boards.public.hub.boards_named import boards_named
 from boards.public.hub.filters import item_of_hub, names_of, of_the_hub
 from boards.public.hub.learning import items_of, learning_of
 from boards.public.hub.site import HubBoard, HubSite
-from boards.public.search.finding import Hit
+from boards.public.search.finding import Found, Hit, find_what
 from boards.public.search.instead import Few, few_of
 from boards.public.search.marking import Marker
 from boards.public.search.results import Result, results_of
 from boards.public.search.themes import named_in, vocabulary
-from boards.public.search.views import RESULTS, Searched, search_in, wishes_of
+from boards.public.search.views import (
+    LANGUAGES,
+    RESULTS,
+    Searched,
+    search_in,
+    wishes_of,
+)
 from cms.kept.facts import fact
 
 
@@ -38,7 +45,7 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
     """What the page of the search prints."""
     language = get_language() or settings.LANGUAGE_CODE
     of_all = Names.of(request, "")
-    searched = search_in([*hub.boards], query, language, vocabulary(of_all))
+    searched = _search(hub, query, language, of_all)
     names, kept = names_of(of_all, hub), [("q", query)]
     learnt = partial(learning_of, request, hub)
     hits = of_the_hub(searched.found.every, hub)
@@ -63,6 +70,23 @@ def found_in(request: HttpRequest, hub: HubSite, query: str) -> dict[str, object
         "query_string": f"{address([*kept, *wishes.pairs])[1:]}&",
         **({} if every or some else _instead(request, hub, names)),
     }
+
+
+def _search(hub: HubSite, query: str, language: str, names: Names) -> Searched:
+    """What has all of the words; the name of its board is among the words of a page."""
+    named = boards_named(hub, query, language)
+    of_named = find_what(named.boards, LANGUAGES, query, named.rest) if named else None
+    if not (named and of_named and of_named.every):
+        return search_in([*hub.boards], query, language, vocabulary(names))
+    found = find_what([*hub.boards], LANGUAGES, query, named.asked)
+    every = _each_once([*of_named.every, *found.every])
+    known = {hit.key for hit in every}
+    some = [hit for hit in found.some if hit.key not in known]
+    return Searched(Found(named.asked, every, some))
+
+
+def _each_once(hits: list[Hit]) -> list[Hit]:
+    return [*{hit.key: hit for hit in hits}.values()]
 
 
 def _results_of(

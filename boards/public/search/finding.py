@@ -96,7 +96,13 @@ def find(
 
     languages: those that are searched in. language: the one that was typed in.
     """
-    asked = understood(typed, language)
+    return find_what(boards, languages, typed, understood(typed, language))
+
+
+def find_what(
+    boards: Boards, languages: Sequence[str], typed: str, asked: Understood
+) -> Found:
+    """The same of what is understood already. asked: of what was typed."""
     if not (asked.every and boards):
         return Found(asked, [], [])
     every = _ask(boards, languages, typed, asked, asked.every)

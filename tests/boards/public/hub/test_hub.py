@@ -156,6 +156,23 @@ def test_a_typing_fault_is_searched_as_it_was_meant():
     assert found("cormorents") == ["Cormorants"]
 
 
+@pytest.mark.parametrize("typed", ["baby a northtown", "Northtown’s baby a"])
+def test_the_name_of_its_board_is_among_the_words_of_a_page(typed):
+    """Two boards of one kind, whose names tell them apart by one word each."""
+    ours, theirs = (
+        make_board(name=f"{name} Children Board", short_name=f"{name} Board")
+        for name in ("Northtown", "Southtown")
+    )
+    make_hub(ours, theirs)
+    make_review(ours, title="Baby A: ours")
+    make_review(theirs, title="Baby A: theirs")
+    make_review(theirs, title="Baby A of the Northtown hospital")
+
+    assert found(typed) == ["Baby A: ours", "Baby A of the Northtown hospital"]
+    assert [*found("baby a board")] == []
+    assert [*found('"baby a" northtown')] == ["Baby A of the Northtown hospital"]
+
+
 def test_a_theme_page_gathers_what_boards_learnt_and_the_newest_comes_first():
     ours, theirs = make_board(), make_board()
     make_hub(ours, theirs)
