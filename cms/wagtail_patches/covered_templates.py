@@ -11,6 +11,7 @@ def template(app: str, name: str, why: str, source: str) -> Relied:
 
 
 WRITTEN = "Drawn hundreds of times a form, it is written by code."
+LABELLED = "A fact of a list says on a phone what its heading says."
 ADMIN, DOCUMENTS = "wagtail.admin", "wagtail.documents"
 TEMPLATES = (
     template(
@@ -116,6 +117,13 @@ TEMPLATES = (
         "wagtailadmin/panels/multiple_chooser_panel.html",
         "No script stands in the page.",
         "673bc9b26ca95c03",
+    ),
+    *(
+        template(ADMIN, f"wagtailadmin/tables/{name}.html", LABELLED, source)
+        for name, source in (
+            ("cell", "21f16d57ba0da477"),
+            ("date_cell", "130a0826598ffe17"),
+        )
     ),
     template(
         ADMIN,

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import ListView
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
@@ -15,7 +16,7 @@ from wagtail.models import Page
 
 from boards.admin.active_board import active_board
 from boards.admin.audit.entries import Audit, Entry
-from boards.admin.shared.tables import CardColumn, CardsTable
+from boards.admin.shared.tables import CardsTable
 from cms.query_strings import asked
 from cms.slugs import slug_of
 from cms.users.logged_in import logged_in_user
@@ -102,7 +103,7 @@ class PageAudit(SpreadsheetExportMixin, WagtailAdminTemplateMixin, ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        columns = [CardColumn(name, label=label) for name, label in HEADINGS.items()]
+        columns = [Column(name, label=label) for name, label in HEADINGS.items()]
         return context | {
             "table": CardsTable(columns, context["object_list"]),
             "entries": context["object_list"],

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column
 
 from boards.admin.shared.managers import ManagersScreen
-from boards.admin.shared.tables import CardColumn, CardsTable
+from boards.admin.shared.tables import CardsTable
 from boards.admin.staff.listing import ActionsColumn
 from boards.models import NeverPublishEntry
 from boards.publishing.file_checks import never_publish
@@ -75,24 +76,24 @@ class NeverPublish(ManagersScreen, FormView):
     header_icon = "no-view"
     form_class = WordsForm
     columns = [
-        CardColumn(
+        Column(
             "label",
             label=gettext_lazy("What it is about"),
             accessor=lambda entry: entry.label or _("no label"),
         ),
-        CardColumn(
+        Column(
             "words",
             label=gettext_lazy("How long"),
             accessor=lambda entry: (
                 ngettext("%s word", "%s words", entry.words) % entry.words
             ),
         ),
-        CardColumn(
+        Column(
             "added_at",
             label=gettext_lazy("Added"),
             accessor=lambda entry: short_day(entry.added_at),
         ),
-        CardColumn("added_by", label=gettext_lazy("By")),
+        Column("added_by", label=gettext_lazy("By")),
         EntryActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
     ]
 

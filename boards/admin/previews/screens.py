@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from boards.admin.previews.forms import LinkForm
 from boards.admin.releases.policies import may_prepare
-from boards.admin.shared.tables import CardColumn, CardsTable
+from boards.admin.shared.tables import CardsTable
 from boards.models import PreviewLink, Release
 from boards.publishing.previews import links
 from cms.hosts import public_address
@@ -77,15 +77,15 @@ class RevokeColumn(Column):
 
 
 COLUMNS = [
-    CardColumn("recipient", label=gettext_lazy("Who gets it")),
-    CardColumn("state", label=gettext_lazy("State"), accessor=links.state_in_words),
-    CardColumn(
+    Column("recipient", label=gettext_lazy("Who gets it")),
+    Column("state", label=gettext_lazy("State"), accessor=links.state_in_words),
+    Column(
         "expires",
         label=gettext_lazy("Works until the end of"),
         accessor=lambda link: short_day(link.last_day),
     ),
-    CardColumn("opened", label=gettext_lazy("Opened"), accessor=_opened),
-    CardColumn("made_by", label=gettext_lazy("Made by")),
+    Column("opened", label=gettext_lazy("Opened"), accessor=_opened),
+    Column("made_by", label=gettext_lazy("Made by")),
     RevokeColumn("actions", label=gettext_lazy("Actions"), accessor="pk"),
 ]
 

@@ -24,12 +24,6 @@ class DayColumn(Column):
         return short_day(day) if day else None
 
 
-class CardColumn(Column):
-    """Says on a card what its heading says in the table."""
-
-    cell_template_name = "wagtailadmin/boards/dashboard/card_cell.html"
-
-
 class CardsTable(Table):
     """On a phone each row is a card, so that nothing of it scrolls off the screen."""
 

@@ -14,7 +14,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from boards.admin.shared.managers import ManagersScreen
 from boards.admin.shared.states import StateColumn, of_invitation
-from boards.admin.shared.tables import CardColumn, CardsTable
+from boards.admin.shared.tables import CardsTable
 from boards.governance.staff import presence, renewals
 from boards.governance.staff.membership import people_with_roles
 from boards.models import Invitation, Membership
@@ -61,18 +61,18 @@ class People(ManagersScreen, TemplateView):
     page_title = gettext_lazy("People")
 
     columns = [
-        CardColumn("name", label=gettext_lazy("Name")),
-        CardColumn("email", label=gettext_lazy("Email address")),
-        CardColumn("roles", label=gettext_lazy("Roles")),
-        CardColumn("seen", label=gettext_lazy("Last seen")),
+        Column("name", label=gettext_lazy("Name")),
+        Column("email", label=gettext_lazy("Email address")),
+        Column("roles", label=gettext_lazy("Roles")),
+        Column("seen", label=gettext_lazy("Last seen")),
         PersonActions("actions", label=gettext_lazy("Actions"), accessor="pk"),
     ]
     columns_of_invitations = [
-        CardColumn("email", label=gettext_lazy("Email address")),
-        CardColumn("roles_display", label=gettext_lazy("Roles")),
-        CardColumn("invited_by", label=gettext_lazy("Invited by")),
+        Column("email", label=gettext_lazy("Email address")),
+        Column("roles_display", label=gettext_lazy("Roles")),
+        Column("invited_by", label=gettext_lazy("Invited by")),
         StateColumn(of_invitation, label=gettext_lazy("State")),
-        CardColumn(
+        Column(
             "expires",
             label=gettext_lazy("Link works until"),
             accessor=lambda row: short_moment(row.expires),

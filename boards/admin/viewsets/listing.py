@@ -99,6 +99,8 @@ class FamilyIndexView(SaysWhose, IndexView):
     """The pages of one kind that the user may work on, whatever list they stand in."""
 
     paginate_by = PER_PAGE
+    # A sentence stands where a list of pages would be empty.
+    results_template_name = "wagtailadmin/generic/listing_results.html"
     # What each row prints of related objects, fetched for all rows together.
     related: tuple[str, ...] = ()
     # Where a search looks besides the title.
