@@ -7,6 +7,7 @@ TEMPLATES = (
     "500.html",
     "503.html",
     "base.html",
+    "refused.html",
     "blocks/*.html",
     "search.html",
     "wagtailcore/password_required.html",

@@ -29,6 +29,7 @@ from cms.users.single_sign_on import urls as single_sign_on_urls
 from home.views import front_door
 
 handler400 = "boards.public.error_views.bad_request"
+handler403 = "boards.public.error_views.forbidden"
 handler404 = "boards.public.error_views.not_found"
 handler500 = "boards.public.error_views.server_error"
 

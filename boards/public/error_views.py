@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
-from django.views import defaults
 
-from boards.public.fallback_chrome import facts_of
+from boards.public.chrome import board_of_request
+from boards.public.fallback_chrome import facts_of, remember
+from boards.public.hub.site import hub_at
 from cms.away import ASK_AGAIN_AFTER, Away, what_is_away
 from cms.bare_requests import bare
 from cms.hosts import is_cms_host, requested_host
@@ -88,11 +89,57 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _nothing_here(request)
 
 
+class SayWhatIsNotTaken:
+    """An address that takes nothing by a method says so in words: Django's own answer,
+    wherever it comes from, is an empty page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            response.content = refused(request, 405).content
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: what was sent is no form that can be read, such as one that broke off."""
+    return refused(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: whoever asks may not do this."""
+    return refused(request, 403)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: no form of ours that is open now has sent this."""
+    return refused(request, 403)
+
+
+def refused(request: HttpRequest, status: int) -> HttpResponse:
+    """What was sent is not taken, and nothing of it was stored."""
     if request.path.startswith(ADMIN):
-        return render(request, "wagtailadmin/400.html", status=400)
-    return defaults.bad_request(request, exception)
+        name = "400" if status == 400 else "refused"
+        return render(request, f"wagtailadmin/{name}.html", status=status)
+    host = requested_host(request)
+    if host and not facts_of(host):
+        _get_to_know(host, bare(request))
+    text = render_to_string("refused.html", {"facts": facts_of(host)})
+    response = HttpResponse(text, status=status)
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+def _get_to_know(host: str, request: HttpRequest) -> None:
+    """Whose host it is, where this process has not been asked on it before."""
+    if board := board_of_request(request):
+        remember(board)
+    else:
+        hub_at(request, host)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "boards.public.error_views.OneNotFound",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "boards.public.error_views.SayWhatIsNotTaken",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Whose session has run out is nobody for all that follows.
     "cms.users.sessions.EndIdle",
@@ -229,6 +230,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "boards.public.error_views.forged"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "gyroscope")

@@ -15,6 +15,7 @@ from cms.health import healthz
 from cms.readiness import readyz
 
 handler400 = "boards.public.error_views.bad_request"
+handler403 = "boards.public.error_views.forbidden"
 handler404 = "boards.public.error_views.not_found"
 handler500 = "boards.public.error_views.server_error"
 
