@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 
 from boards.public.chrome import board_of_request
 from boards.public.fallback_chrome import facts_of, remember
-from boards.public.hub.site import hub_at
 from cms.away import ASK_AGAIN_AFTER, Away, what_is_away
 from cms.bare_requests import bare
 from cms.hosts import is_cms_host, requested_host
@@ -122,24 +121,18 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def refused(request: HttpRequest, status: int) -> HttpResponse:
     """What was sent is not taken, and nothing of it was stored."""
-    if request.path.startswith(ADMIN):
+    # The CMS's own look asks who it is, which nobody knows who is refused early.
+    if request.path.startswith(ADMIN) and hasattr(request, "user"):
         name = "400" if status == 400 else "refused"
         return render(request, f"wagtailadmin/{name}.html", status=status)
     host = requested_host(request)
-    if host and not facts_of(host):
-        _get_to_know(host, bare(request))
+    if host and not facts_of(host) and (board := board_of_request(bare(request))):
+        # In a process that has not been asked on it before.
+        remember(board)
     text = render_to_string("refused.html", {"facts": facts_of(host)})
     response = HttpResponse(text, status=status)
     patch_cache_control(response, private=True, no_store=True)
     return response
-
-
-def _get_to_know(host: str, request: HttpRequest) -> None:
-    """Whose host it is, where this process has not been asked on it before."""
-    if board := board_of_request(request):
-        remember(board)
-    else:
-        hub_at(request, host)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

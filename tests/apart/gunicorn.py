@@ -30,7 +30,7 @@ def served(
                 *(sys.executable, "-m", "gunicorn", "tests.apart.wsgi"),
                 *("--bind", f"fd://{listening.fileno()}"),
                 *("--workers", str(processes), "--threads", str(THREADS)),
-                *("--worker-class", "gthread", "--timeout", "120"),
+                *("--worker-class", "cms.web_server.Worker", "--timeout", "120"),
                 *("--keep-alive", "60"),
                 *("--graceful-timeout", "2", "--log-level", "error"),
                 *("--no-control-socket",),

@@ -16,6 +16,8 @@ from django.conf import settings
 from tests.apart.gunicorn import PROJECT
 from tests.apart.ports import free_ports, wait_for
 
+# What each server says of itself; it names places as well.
+ERRORS = "/srv/boards/current/deploy/nginx/errors.conf"
 PROGRAM = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 AROUND = """
 daemon off;
@@ -79,6 +81,8 @@ def as_shipped(text: str, folder: Path, upstream: str, ports: list[int]) -> str:
         "/var/lib/nginx/": f"{folder}/",
         "unix:/run/boards/web.sock": upstream,
         "/etc/boards/": f"{folder}/",
+        ERRORS: f"{folder}/errors.conf",
+        "/srv/boards/current/var;": f"{folder}/var;",
         "/srv/boards/current/": f"{PROJECT}/",
         "/var/lib/boards/media/": f"{settings.MEDIA_ROOT}/",
         "/var/lib/boards/documents/": f"{settings.DOCUMENTS_ROOT}/",
@@ -93,13 +97,24 @@ def as_shipped(text: str, folder: Path, upstream: str, ports: list[int]) -> str:
 
 
 @contextmanager
-def in_front_of(port: int, folder: Path, hosts: list[str]) -> Iterator[Nginx]:
-    """nginx in front of what listens at a port. Ends at the end."""
+def in_front_of(
+    port: int, folder: Path, hosts: list[str], beside: str = ""
+) -> Iterator[Nginx]:
+    """nginx in front of what listens at a port. Ends at the end.
+
+    beside: more of its settings, written as if they were shipped.
+    """
     (folder / "logs").mkdir()
+    (folder / "var/static").mkdir(parents=True)
+    (folder / "var/static/shipped.css").write_text("body {}")
     ports = free_ports(3)
-    shipped = (PROJECT / "deploy/nginx/boards.conf").read_text()
+    shipped = (PROJECT / "deploy/nginx/boards.conf").read_text() + beside
     (folder / "boards.conf").write_text(
         as_shipped(shipped, folder, f"127.0.0.1:{port}", ports)
+    )
+    errors = (PROJECT / "deploy/nginx/errors.conf").read_text()
+    (folder / "errors.conf").write_text(
+        errors.replace("/srv/boards/current/", f"{PROJECT}/")
     )
     (folder / "hosts.conf").write_text(f"server_name {' '.join(hosts)};")
     (folder / "tls.conf").write_text(

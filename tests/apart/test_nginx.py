@@ -188,6 +188,19 @@ def test_an_address_as_long_as_the_application_reads_is_passed_on(world):
     assert world.nginx.ask("GET", world.host, path)[0] == 200
 
 
+def test_what_gunicorn_itself_cannot_read_is_said_in_our_words(world):
+    for method, path, headers in (
+        ("GET", f"/search/?q={'x' * 6000}", {}),
+        ("GET", "/", {f"X-{number}": "1" for number in range(150)}),
+        ("G", "/", {}),
+    ):
+        status, said, content = world.nginx.ask(method, world.host, path, **headers)
+
+        assert status in (400, 414, 431)
+        assert "We could not read what your browser sent" in content.decode()
+        assert said["x-content-type-options"] == "nosniff"
+
+
 def test_plain_http_leads_to_the_same_address(world):
     response, _text = ask_at(world.nginx.plain, world.host, "/reviews/?year=2024")
 

@@ -11,7 +11,8 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
-from boards.public import fallback_chrome
+from boards.public import error_views, fallback_chrome
+from cms.hosts import HOSTLESS_PATHS
 from home.provisioning import OpenedBoard
 from tests.boards.public.hub.world import make_hub
 from tests.boards.public.strangers.test_addresses import path_of
@@ -84,7 +85,8 @@ def test_on_a_boards_host_in_its_look(board, ask):
 @pytest.mark.django_db
 def test_on_the_hubs_host_in_its_look(board, ask):
     hub = make_hub(board)
-    answers = [ask(path_of(one.route), hub.hostname) for one in hub_patterns()]
+    paths = {path_of(one.route) for one in hub_patterns()} - HOSTLESS_PATHS
+    answers = [ask(path, hub.hostname) for path in paths]
     refused = [answer for answer in answers if answer.status_code in REFUSED]
 
     assert refused
@@ -110,6 +112,13 @@ def test_what_comes_to_no_host_in_words_that_name_no_board(board, ask):
     assert answer.status_code in REFUSED | {404}
     assert not any(word in answer.content.decode() for word in OF_DJANGO)
     assert board.board.title not in answer.content.decode()
+
+
+def test_what_is_refused_before_anybody_knows_who_it_is_fails_nowhere(rf):
+    answer = error_views.bad_request(rf.get("/admin/", headers={"host": "a b"}), None)
+
+    assert answer.status_code == 400
+    assert words(answer, "h1") == NOT_TAKEN
 
 
 @pytest.mark.django_db
