@@ -72,10 +72,14 @@ def titles(client: Client, name: str, **query) -> list[str]:
 
 
 @pytest.mark.parametrize("name", FAMILIES)
-def test_an_editor_opens_every_list_of_pages(editor, name):
+def test_an_editor_opens_every_list_of_pages_and_one_that_is_empty_says_so(
+    editor, name
+):
     response = editor.get(reverse(f"{name}:index"))
+    is_empty = not response.context["object_list"]
 
     assert response.status_code == 200
+    assert ("to display" in response.content.decode()) is is_empty
 
 
 @pytest.mark.parametrize("name", FAMILIES)
