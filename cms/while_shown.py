@@ -5,6 +5,7 @@ the page waits for somebody, of which board it is, and who may change it; on a d
 panels ask the same.
 """
 
+import pickle
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -61,6 +62,14 @@ def once(ask: Callable[[], T], *about: Hashable) -> T:
     if key not in answers:
         answers[key] = ask()
     return cast("T", answers[key])
+
+
+def once_each_its_own(ask: Callable[[], T], *about: Hashable) -> T:
+    """The same, where whoever asks may change what they get."""
+    if _answers.get() is None:
+        return ask()
+    packed = once(lambda: pickle.dumps(ask(), pickle.HIGHEST_PROTOCOL), *about)
+    return cast("T", pickle.loads(packed))  # noqa: S301 - packed just above
 
 
 def current_workflow_state(page: WorkflowMixin) -> WorkflowState | None:

@@ -19,7 +19,7 @@ from tests.factories import cms_client, make_document, release, submit, tick_all
 pytestmark = pytest.mark.django_db
 DOCUMENTS, REVIEWS = 10, 5
 KINDS = ("briefing", "executive-summary", "response", "report")
-FORM, DRAFT, SIGN_OFF, OPENING = 73, 106, 850, 430
+FORM, DRAFT, SIGN_OFF, OPENING = 73, 90, 570, 430
 
 
 def review_with(world: World, documents: int) -> ReviewPage:

@@ -1,6 +1,7 @@
 """Why a translation may not go public: it would not be in the language that it says."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageLogEntry
@@ -10,6 +11,7 @@ from boards.publishing.releases.content_rules import ContentRule, register_rule
 from boards.translations.sources import fingerprint, words_of
 from cms import trees
 from cms.models import BasePage
+from cms.one_step import known
 
 
 def reasons_against(draft: Page, together: Collection[int] = ()) -> Iterator[str]:
@@ -87,7 +89,9 @@ def _home_is_hidden(draft: BasePage, together: Collection[int]) -> Iterator[str]
     """In another language than the first, the address begins with a home's."""
     if draft.depth == trees.HOME_DEPTH:
         return
-    _first, *others = trees.homes_of(draft).select_related("locale")
+    homes = trees.homes_of(draft).select_related("locale")
+    ask: Callable[[], list[Page]] = partial(list, homes)
+    _first, *others = known(ask, (Page,), "homes", trees.board_path(draft))
     for home in others:
         is_above = home.path == trees.home_path(draft)
         if is_above and not home.live and home.pk not in together:

@@ -10,11 +10,13 @@ from typing import TypeVar, cast
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from cms.kept.ends import end_of_day, holds_until, noted_ends
 from cms.kept.found import Fact
 from cms.kept.memory import Memory
 from cms.request_state import state_of
+from cms.while_shown import once_each_its_own
 
 T = TypeVar("T")
 MOST_BYTES = 16 * 1024 * 1024
@@ -30,7 +32,8 @@ def fact(request: HttpRequest, name: str, find: Callable[[], T]) -> T:
     """
     state = state_of(request)
     if state.version is None:
-        return find()
+        host = request.get_host()
+        return once_each_its_own(find, "fact", host, get_language(), name)
     board, version = state.version
     key = f"{board} {name}"
     known = state.found.get(key) or memory.find(key)

@@ -1,7 +1,9 @@
 """What every page of every board has."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,13 +18,14 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.locks import BaseLock
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from cms.hosts import public_address
 from cms.models.as_a_whole import AsAWhole
 from cms.models.change_notes import NOTHING_NOTED, NotedPage, with_public_changes
+from cms.one_step import is_in_a_step, known
 from cms.page_forms import PageForm
 from cms.places import reason_against_place
 from cms.previewing import Mode, more_previews
@@ -199,8 +202,16 @@ class BasePage(AsAWhole, ReferencesInScope, NotedPage):
         """The version that its editors see, by whose words the CMS finds the page."""
         if not self.has_unpublished_changes or self.latest_revision_id is None:
             return self
-        edited: Page = self.get_latest_revision_as_object()
+        edited: Page = self.with_content_json(self.latest_revision.content)
         return edited
+
+    def is_site_root(self) -> bool:
+        """Which pages are is asked once for all that one step stores."""
+        if not is_in_a_step():
+            return bool(super().is_site_root())
+        roots = Site.objects.values_list("root_page__translation_key", flat=True)
+        found: set[UUID] = known(partial(set, roots), (Site,), "site roots")
+        return self.translation_key in found
 
     @cached_property
     def preview_modes(self) -> list[Mode]:

@@ -25,6 +25,7 @@ from modelsearch.utils import get_content_type_pk
 from wagtail.models import Locale
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
+from cms.one_step import known
 from cms.search.ways import all_ways, way_of
 
 INDEXED = ("title", "autocomplete", "body", "title_text", "body_text")
@@ -108,8 +109,9 @@ def _entry(content_type: int, indexer: LanguageIndexer) -> IndexEntry:
 
 def _languages_of(objs: list[Model]) -> Any:
     """What tells the language code of each of some objects: asked once for all."""
-    keys = {key for obj in objs if (key := getattr(obj, "locale_id", None))}
-    codes = dict(Locale.objects.filter(pk__in=keys).values_list("pk", "language_code"))
+    keys = frozenset(key for obj in objs if (key := getattr(obj, "locale_id", None)))
+    asked = Locale.objects.filter(pk__in=keys).values_list("pk", "language_code")
+    codes = known(lambda: dict(asked), (Locale,), "languages", keys)
     return lambda obj: codes.get(
         getattr(obj, "locale_id", None), settings.LANGUAGE_CODE
     )

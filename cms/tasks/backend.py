@@ -5,6 +5,7 @@ none, and what is committed loses none.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.core import checks
@@ -45,7 +46,8 @@ class AtOnceBackend(ImmediateBackend):
     def _at_once(self, task: Task, args: Args, kwargs: Named) -> TaskResult:
         if task.module_path not in ABOUT_A_ROW:
             return super().enqueue(task, args, kwargs)
-        result = _result(self.alias, task, args, kwargs)
+        written = replace(task, func=ABOUT_A_ROW[task.module_path])
+        result = _result(self.alias, written, args, kwargs)
         once(task.module_path, tuple(args), lambda: self._execute_task(result))
         return result
 

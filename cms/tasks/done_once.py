@@ -17,6 +17,13 @@ from django.db import transaction
 from django.db.models import Model
 from modelcluster.fields import ParentalKey
 
+from cms.one_step import one_step
+from cms.tasks.about_a_row import (
+    parental_key,
+    read_once,
+    write_for_search,
+    write_references,
+)
 from cms.tenancy.scope import Scope, current_scope, in_scope
 
 # What is to be done, of what, and in which scope it was asked for.
@@ -26,7 +33,10 @@ Noted = dict[Asked, Callable[[], object]]
 
 REFERENCES = "wagtail.tasks.update_reference_index_task"
 # Tasks that read what is there when they are done: the last time is as good as all.
-ABOUT_A_ROW = (REFERENCES, "modelsearch.tasks.insert_or_update_object_task")
+ABOUT_A_ROW = {
+    REFERENCES: write_references,
+    "modelsearch.tasks.insert_or_update_object_task": write_for_search,
+}
 
 _noted: ContextVar[Noted | None] = ContextVar("noted", default=None)
 
@@ -40,7 +50,7 @@ def done_once() -> Iterator[None]:
     if _noted.get() is not None:
         yield
         return
-    with transaction.atomic():
+    with transaction.atomic(), one_step():
         noted: Noted = {}
         token = _noted.set(noted)
         try:
@@ -64,17 +74,18 @@ def do_what_was_asked(key: int) -> None:
 
 def _is_of_another(asked: Asked, key: int) -> bool:
     what, of, _scope = asked
-    if what in ABOUT_A_ROW and _parental_key(apps.get_model(*of[:2])):
+    if what in ABOUT_A_ROW and parental_key(apps.get_model(*of[:2])):
         return False
     return str(of[-1]) != str(key)
 
 
 def _do(noted: Noted) -> None:
     left_out = _parts_of_others(noted)
-    for asked, do in noted.items():
-        if asked not in left_out:
-            with in_scope(asked[2]):
-                do()
+    with read_once():
+        for asked, do in noted.items():
+            if asked not in left_out:
+                with in_scope(asked[2]):
+                    do()
 
 
 def once(what: str, of: Key, do: Callable[[], object]) -> None:
@@ -96,7 +107,7 @@ def _parts_of_others(noted: Noted) -> set[Asked]:
     for asked in [asked for asked in noted if asked[0] == REFERENCES]:
         _path, (app, name, key), scope = asked
         model = apps.get_model(app, name)
-        if of := _parental_key(model):
+        if of := parental_key(model):
             parts[model, of].append(asked)
         else:
             roots = [model, *model._meta.get_parent_list()]
@@ -115,8 +126,3 @@ def _parts_of_others(noted: Noted) -> set[Asked]:
 def _owners(model: type[Model], of: ParentalKey, keys: list[str]) -> dict[str, str]:
     rows = model._base_manager.filter(pk__in=keys).values_list("pk", of.attname)
     return {str(key): str(owner) for key, owner in rows}
-
-
-def _parental_key(model: type[Model]) -> ParentalKey | None:
-    fields = (one for one in model._meta.get_fields() if isinstance(one, ParentalKey))
-    return next(fields, None)

@@ -11,9 +11,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import connection, models
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, ReferenceIndex
 
+from cms.row_lists import together
 from cms.tenancy.scope import current_scope
 
 # The keys of each type of target, with the path of the field that holds them.
@@ -65,13 +68,19 @@ def refuse_foreign_references(instance: models.Model) -> None:
 
 def _hidden(targets: Targets) -> list[str]:
     """The paths of those references that lead to a row hidden from this scope."""
-    refused: list[str] = []
+    asked = []
     for type_id, keys in targets.items():
-        model = ContentType.objects.get_for_id(type_id).model_class()
-        there = model._base_manager.filter(pk__in=keys) if model else ()
-        seen = {str(row.pk) for row in there}
-        refused += [path for key, path in keys.items() if key not in seen]
-    return refused
+        if model := ContentType.objects.get_for_id(type_id).model_class():
+            key = Cast("pk", TextField())
+            rows = model._base_manager.filter(pk__in=keys).order_by()
+            asked.append(rows.values_list(Value(type_id), key))
+    seen = set(together(asked))
+    return [
+        path
+        for type_id, keys in targets.items()
+        for key, path in keys.items()
+        if (type_id, key) not in seen
+    ]
 
 
 def _of_other_boards(instance: models.Model, targets: Targets) -> list[str]:

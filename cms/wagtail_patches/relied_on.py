@@ -49,6 +49,12 @@ PRIVATE = (
         "4b4c307830730edc",
         "_current_workflow_states",
     ),
+    of(
+        "treebeard.mp_tree.MP_Node.get_parent",
+        "A draft has the parent that was read of its page.",
+        "bfeb7b9d494a1320",
+        "_cached_parent_obj",
+    ),
     private(
         "wagtail.images.models.AbstractImage._set_image_file_metadata",
         "A picture whose data came off has another size and hash.",
@@ -212,6 +218,16 @@ PRIVATE = (
     ),
 )
 READ_BESIDE = (
+    of(
+        "wagtail.tasks",
+        "Of a row that is stored, what it points at is written by ours.",
+        "b3f9991106d84275",
+    ),
+    of(
+        "modelsearch.index.insert_or_update_object",
+        "Of a page that is stored, what it says is written by ours.",
+        "35b41860486c53b0",
+    ),
     of(
         "modelsearch.backends.database.postgres.postgres.PostgresIndex",
         "What ours does of a few entries, it does of all.",

@@ -5,7 +5,7 @@ holds whoever causes the mail: somebody of the board, an administrator, or a com
 Administrators get only mail about what they asked for themselves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -18,6 +18,7 @@ from wagtail.users.models import UserProfile
 from boards.governance.staff.membership import people_of
 from boards.models import Board, BoardRole
 from boards.models.board.belonging import the_board_of_page
+from cms.one_step import hear, known
 from cms.tenancy.scope import Scope, in_scope, unscoped
 from cms.trees import board_path
 from cms.users.models import User
@@ -25,7 +26,19 @@ from cms.users.models import User
 
 def readers(people: set[User], page: Page) -> set[User]:
     """Those of some people who may get mail about a page, as things are now."""
-    keys = {person.pk for person in people if person}
+    keys = frozenset(person.pk for person in people if person)
+    present = known(
+        lambda: _present(keys, page),
+        (BoardRole, User),
+        "may get mail",
+        board_path(page),
+        keys,
+    )
+    return {person for person in people if person and person.pk in present}
+
+
+def _present(keys: Collection[int], page: Page) -> set[int]:
+    """The keys of those who may, of some."""
     # A command knows all boards' people, and who has left is hidden in a scope: the
     # answer must not depend on who asks.
     with unscoped():
@@ -34,12 +47,11 @@ def readers(people: set[User], page: Page) -> set[User]:
             of_board.filter(group__user__in=keys).values_list("group__user", flat=True)
         )
         allowed = User.objects.filter(pk__in=keys, is_active=True)
-        keys = {
+        return {
             person.pk
             for person in allowed
             if person.pk in present or person.is_superuser
         }
-    return {person for person in people if person and person.pk in keys}
 
 
 class ToTheBoardsPeople:
@@ -76,6 +88,7 @@ def install() -> None:
     `wagtail.admin` connects its own receivers under the same names, when it is ready,
     which is after `boards`.
     """
+    hear(BoardRole)
     task_submitted.connect(
         submitted,
         sender=TaskState,

@@ -5,7 +5,7 @@ from wagtail.models import Page
 from boards.models.board.board import Board
 from cms import trees
 from cms.models import BoardDocument, BoardImage
-from cms.while_shown import once
+from cms.one_step import known
 
 
 def board_of_page(page: Page) -> Board | None:
@@ -13,12 +13,16 @@ def board_of_page(page: Page) -> Board | None:
     if page.depth is None or page.depth < trees.BOARD_DEPTH:
         return None
     path = trees.board_path(page)
-    return once(Board.objects.filter(path=path).first, "board", path)
+    return known(Board.objects.filter(path=path).first, (Board,), "board", path)
 
 
 def the_board_of_page(page: Page) -> Board:
     """The same of a page that is of a board. Raises Board.DoesNotExist for others."""
-    return Board.objects.get(path=trees.board_path(page))
+    path = trees.board_path(page)
+    found = known(Board.objects.filter(path=path).first, (Board,), "board", path)
+    if found is None:
+        raise Board.DoesNotExist(path)
+    return found
 
 
 def board_of_file(row: BoardDocument | BoardImage) -> Board | None:

@@ -1,5 +1,6 @@
 """The documents that a page releases, a row each."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from boards.models.publishing.querysets import PageDocumentManager, PageDocument
 from boards.models.publishing.states import NOT_OUT, Availability
 from boards.models.shared.names import in_language
 from cms.languages import is_foreign
+from cms.models.as_a_whole import but_what_is_there
 from cms.partial_dates import PartialDate, PartialDateField
 from cms.signals import line_being_checked
 from cms.translating import facts
@@ -170,6 +172,10 @@ class PageDocument(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Whether all that it points at is there is asked once, not for each key."""
+        super().clean_fields(but_what_is_there(self, exclude))
 
     def clean(self) -> None:
         """Refuse a row that would show the reader nothing and say no reason."""

@@ -4,8 +4,9 @@ Fields and blocks are walked by their kind, so that a new one is read without a 
 here. A kind that nobody knows is read as it prints itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -20,6 +21,7 @@ from wagtail.models import Page, ReferenceIndex
 from boards.publishing.page_words.blocks import texts_in_block
 from boards.publishing.page_words.rich import paragraphs
 from cms.models import BoardDocument, BoardImage
+from cms.one_step import known
 from cms.partial_dates import PartialDateField
 
 # What of Wagtail's own columns the public reads; its other ones are of its own making.
@@ -101,7 +103,9 @@ def _in_field(field: models.Field, value: Any, part: str, place: str) -> Iterato
 def _of_what_it_uses(draft: Page) -> Iterator[Text]:
     """What is printed of pictures, of files, and of rows that all boards share."""
     for model, keys in _referred_to(draft).items():
-        for used in model._default_manager.filter(pk__in=keys).order_by("pk"):
+        rows = model._default_manager.filter(pk__in=keys).order_by("pk")
+        ask: Callable[[], list[models.Model]] = partial(list, rows)
+        for used in known(ask, (model,), "used", model, frozenset(keys)):
             # Not its title: that may be what nobody is shown.
             kind = capfirst(str(model._meta.verbose_name))
             for label, text in said_by(used):

@@ -18,6 +18,7 @@ from boards.publishing.caching.followers import with_followers
 from boards.publishing.ledger.entries import enter, enter_picture
 from cms import trees
 from cms.models import BoardImage
+from cms.one_step import known
 from cms.publishing import is_being_published
 from cms.signals import listen_to
 from cms.tasks.done_once import once
@@ -57,8 +58,9 @@ def note(page: Page) -> None:
 
 def _note(page: Page) -> None:
     board = board_of_page(page)
-    site = board.site if board and page.depth >= trees.HOME_DEPTH else None
-    if board is None or site is None:
+    if board is None or page.depth < trees.HOME_DEPTH:
+        return
+    if known(lambda: board.site, (Site,), "site", board.pk) is None:
         return
     if _write(page, board, _shown(page)):
         _note_versions(page)

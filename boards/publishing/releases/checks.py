@@ -121,7 +121,7 @@ def _lacking_in(page: ReleasedPage, together: set[int]) -> Iterator[str]:
     yield from _incomplete(page)
     stored = page.item.page
     if not stored.is_root():
-        yield from hidden_above(stored, stored.get_parent(), together)
+        yield from hidden_above(stored, page.draft.get_parent(), together)
     yield from content_rules.reasons_against(page.draft, together)
 
 

@@ -25,6 +25,7 @@ from boards.publishing.releases.gate import ReleaseRefused, let_out
 from boards.publishing.releases.reviewed_snapshot import forget_lines
 from boards.publishing.releases.shapers import reasons_of_signer
 from boards.publishing.releases.snapshot import ReleaseSnapshot, latest_of
+from cms.one_step import one_step
 from cms.querysets import behind_a_restriction
 from cms.users.models import User
 
@@ -36,6 +37,7 @@ SYSTEM_FAILED = gettext_lazy(
 )
 
 
+@one_step()
 def go_public(release: Release, by: User | None = None) -> None:
     """Publish a release that is locked and signed off. by: None for the scheduler.
 
@@ -103,9 +105,11 @@ def _make_sure_of_files(snapshot: ReleaseSnapshot) -> None:
 
     A page with a password is read by those who have it, and opens no file.
     """
+    pages = Page.objects.filter(pk__in=snapshot.keys)
+    restricted = set(pages.filter(behind_a_restriction()).values_list("pk", flat=True))
     for released in snapshot.pages:
-        page = Page.objects.get(pk=released.item.page_id)
-        if Page.objects.filter(behind_a_restriction(), pk=page.pk).exists():
+        page = released.item.page
+        if page.pk in restricted:
             continue
         for document in released.contents.files:
             if not is_publicly_available(document, page):

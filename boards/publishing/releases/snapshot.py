@@ -7,11 +7,13 @@ sign-off and the publication. None of these reads a page of the release by itsel
 from dataclasses import dataclass
 from functools import cached_property
 
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
 
-from boards.models import Release, ReleaseItem
+from boards.models import DocumentKind, Release, ReleaseItem, ReviewType
 from boards.publishing.availability.release_items import items_of
 from boards.publishing.availability.version_files import VersionContents
+from cms.approving import Approved
+from cms.one_step import read_ahead
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,25 @@ class ReleasedPage:
     def contents(self) -> VersionContents:
         if self.revision is None:
             return VersionContents(self.item.page.specific)
-        return VersionContents(self.revision.as_object())
+        contents = VersionContents(self.revision.as_object())
+        read_ahead([contents.draft, *contents.rows], Locale, ReviewType, DocumentKind)
+        return contents
+
+    @property
+    def stored(self) -> Page:
+        """The page itself, as it is in its own table."""
+        stored: Page | None = self.revision.content_object if self.revision else None
+        return stored or self.item.page.specific
 
     @property
     def draft(self) -> Page:
         """The page with the words, rows and links that would go public."""
         return self.contents.draft
+
+    @property
+    def approved(self) -> Approved:
+        """For who says yes to the version that the release holds."""
+        return Approved(self.item.page, self.stored, self.item.revision, self.draft)
 
     @property
     def title(self) -> str:

@@ -30,7 +30,9 @@ from boards.publishing.releases.reviewed_snapshot import (
     reviewed,
 )
 from boards.publishing.releases.snapshot import ReleaseSnapshot, latest_of
+from cms.approving import approve
 from cms.models import BasePage
+from cms.one_step import one_step
 from cms.users.models import User
 from cms.while_shown import nothing_is_written
 
@@ -172,6 +174,7 @@ def mark_submitted(snapshot: ReleaseSnapshot, by: User | None) -> None:
     release.save()
 
 
+@one_step()
 @transaction.atomic
 def sign_off(release: Release, by: User, seen: ReviewedSnapshot | None) -> Release:
     """Say yes as the second person. Without a time, or after it, it goes public now.
@@ -194,8 +197,7 @@ def sign_off(release: Release, by: User, seen: ReviewedSnapshot | None) -> Relea
         reasons = reasons_against_sign_off(snapshot, by)
     if reasons:
         raise ReleaseRefused(reasons)
-    for item in snapshot.items:
-        _approve(item, by)
+    approve([page.approved for page in snapshot.pages], by)
     _note_sign_off(release, by, there_now)
     record("sign_off", release, snapshot.items, by)
     if goes_now:
@@ -206,15 +208,9 @@ def sign_off(release: Release, by: User, seen: ReviewedSnapshot | None) -> Relea
 def _take_latest(snapshot: ReleaseSnapshot) -> None:
     """Let the version of each page that is looked at be the one that goes public."""
     for page in snapshot.pages:
-        page.item.revision = page.revision
-        page.item.save(update_fields=["revision"])
-
-
-def _approve(item: ReleaseItem, by: User) -> None:
-    """Let the page's workflow end with the version that was looked at."""
-    state = item.page.specific.current_workflow_task_state
-    state.revision = item.revision
-    state.approve(user=by)
+        if not page.is_latest:
+            page.item.revision = page.revision
+            page.item.save(update_fields=["revision"])
 
 
 def _note_sign_off(release: Release, by: User, seen: ReviewedSnapshot) -> None:
