@@ -121,7 +121,7 @@ MUTATIONS = (
         name="nothing-stands-under-what-is-hidden",
         rule="A page below one that the public does not see is not released.",
         file=CHECKS,
-        old="        yield from hidden_above(stored, stored.get_parent(), together)",
+        old="        yield from hidden_above(stored, page.draft.get_parent(), together)",
         new="        pass",
         tests=(f"{TESTS}/test_completeness.py",),
     ),
