@@ -5,6 +5,8 @@ from tests.mutations.declaration import Mutation
 AWAY = ("tests/apart/test_database_away.py",)
 NO_ROOM = ("tests/apart/test_no_room.py",)
 SIGN_ON = ("tests/cms/users/test_single_sign_on.py",)
+REFUSED = ("tests/boards/public/strangers/test_refused_in_words.py",)
+NGINX = ("tests/apart/test_nginx_words.py",)
 KEYS = ("tests/boards/publishing/file_checks/test_rotated_keys.py",)
 
 MUTATIONS = (
@@ -151,5 +153,64 @@ MUTATIONS = (
         old="        raise FileAway(str(error)) from error\n    except BotoCoreError",
         new="        raise FileNotFoundError from error\n    except BotoCoreError",
         tests=("tests/apart/test_object_storage.py",),
+    ),
+    Mutation(
+        name="what-no-form-sent-is-refused-in-our-words",
+        rule="A form without its token is refused in the look of the board.",
+        file="cms/settings/base.py",
+        old='CSRF_FAILURE_VIEW = "boards.public.error_views.forged"\n',
+        new="",
+        tests=REFUSED,
+    ),
+    Mutation(
+        name="a-method-that-is-not-taken-is-no-empty-page",
+        rule="An address that takes nothing by a method says so.",
+        file="boards/public/error_views.py",
+        old="        if response.status_code == 405 and not response.content:",
+        new="        if False:",
+        tests=REFUSED,
+    ),
+    Mutation(
+        name="a-refusal-knows-its-board",
+        rule="A refusal is in a board's look also in a process that is new.",
+        file="boards/public/error_views.py",
+        old="        remember(board)\n    text =",
+        new="        pass\n    text =",
+        tests=REFUSED,
+    ),
+    Mutation(
+        name="an-early-refusal-asks-nobody-who-it-is",
+        rule="What is refused before anybody is known fails nowhere.",
+        file="boards/public/error_views.py",
+        old='.startswith(ADMIN) and hasattr(request, "user"):',
+        new=".startswith(ADMIN):",
+        tests=REFUSED,
+    ),
+    Mutation(
+        name="what-is-too-large-is-said-in-our-words",
+        rule="The page that says so is not refused for what it says.",
+        file="deploy/nginx/errors.conf",
+        old="    client_max_body_size 0;\n",
+        new="",
+        tests=NGINX,
+    ),
+    Mutation(
+        name="nginx-says-nothing-of-itself",
+        rule="All that nginx has words for is said in ours.",
+        file="deploy/nginx/errors.conf",
+        old="error_page 400 402 405",
+        new="error_page 400 402",
+        tests=NGINX,
+    ),
+    Mutation(
+        name="gunicorn-says-nothing-of-itself",
+        rule="What gunicorn cannot read is said in our words.",
+        file="cms/web_server.py",
+        old="    def handle_error(",
+        new="    def handle_errors(",
+        tests=(
+            "tests/apart/test_nginx.py::"
+            "test_what_gunicorn_itself_cannot_read_is_said_in_our_words",
+        ),
     ),
 )
