@@ -39,3 +39,29 @@ sub vcl_backend_response {
 sub vcl_deliver {
     unset resp.http.x-of-host;
 }
+
+# What it says of itself is said with the pages that nginx has for the same, which lie in
+# deploy/nginx/errors.
+sub vcl_backend_error {
+    set beresp.http.Content-Type = "text/html; charset=utf-8";
+    set beresp.http.Cache-Control = "no-store";
+    set beresp.http.Content-Security-Policy = "default-src 'none'; style-src 'unsafe-inline'";
+    set beresp.http.X-Content-Type-Options = "nosniff";
+    set beresp.body = std.fileread("/srv/boards/current/deploy/nginx/errors/502.html");
+    return (deliver);
+}
+
+sub vcl_synth {
+    set resp.http.Content-Type = "text/html; charset=utf-8";
+    set resp.http.Cache-Control = "no-store";
+    set resp.http.Content-Security-Policy = "default-src 'none'; style-src 'unsafe-inline'";
+    set resp.http.X-Content-Type-Options = "nosniff";
+    if (resp.status >= 500) {
+        set resp.body = std.fileread("/srv/boards/current/deploy/nginx/errors/502.html");
+    } else if (resp.status >= 400) {
+        set resp.body = std.fileread("/srv/boards/current/deploy/nginx/errors/400.html");
+    } else {
+        set resp.body = resp.reason;
+    }
+    return (deliver);
+}

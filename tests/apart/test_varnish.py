@@ -10,6 +10,7 @@ from boards.models import ContentPage
 from home.provisioning import OpenedBoard
 from tests.apart.databases import connected_to, own_database
 from tests.apart.gunicorn import served
+from tests.apart.ports import free_ports
 from tests.apart.varnish import PROGRAM, Varnish, in_front_of
 from tests.factories import host_of, make_board, make_page
 
@@ -103,3 +104,18 @@ def test_nobody_else_has_it_forget(world):
 
     assert world.varnish.ask("BAN", host, "/", **by_a_proxy)[0] == 405
     assert world.varnish.ask("BAN", host, "/")[0] == 200
+
+
+def test_what_varnish_says_of_itself_is_said_in_our_words(tmp_path):
+    (nobody,) = free_ports(1)
+    with in_front_of(nobody, tmp_path) as varnish:
+        away = varnish.ask("GET", "board.example", "/")
+        refused = varnish.ask(
+            "BAN", "board.example", "/", **{"X-Forwarded-For": "a, b"}
+        )
+
+    for (status, text), wanted in ((away, 503), (refused, 405)):
+        assert status == wanted
+        assert "tel:999" in text
+        assert "Varnish" not in text
+        assert "Guru" not in text

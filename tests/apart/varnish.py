@@ -31,7 +31,8 @@ def in_front_of(port: int, folder: Path) -> Iterator[Varnish]:
     shipped = (PROJECT / "deploy/varnish/boards.vcl").read_text()
     assert '.port = "8000"' in shipped
     rules = folder / "boards.vcl"
-    rules.write_text(shipped.replace('.port = "8000"', f'.port = "{port}"'))
+    here = shipped.replace("/srv/boards/current/", f"{PROJECT}/")
+    rules.write_text(here.replace('.port = "8000"', f'.port = "{port}"'))
     (own,) = free_ports(1)
     process = subprocess.Popen(
         [

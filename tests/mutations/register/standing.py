@@ -213,4 +213,15 @@ MUTATIONS = (
             "test_what_gunicorn_itself_cannot_read_is_said_in_our_words",
         ),
     ),
+    Mutation(
+        name="varnish-says-nothing-of-itself",
+        rule="What Varnish says of itself is said in our words.",
+        file="deploy/varnish/boards.vcl",
+        old="    set beresp.body = std.fileread(",
+        new="    set beresp.http.x-page = std.fileread(",
+        tests=(
+            "tests/apart/test_varnish.py::"
+            "test_what_varnish_says_of_itself_is_said_in_our_words",
+        ),
+    ),
 )
