@@ -20,7 +20,8 @@ IF to_regclass('public.boards_ledgerline') IS NULL OR NOT EXISTS (
 END IF;
 
 -- Live, below a board, and at or below no place that a restriction closes
--- (cms/closed_places.sql).
+-- (cms/closed_places.sql): by the function that keeps its plan, as the views stand in one
+-- another several times, and each time all that they are made of is put up anew.
 CREATE VIEW wall.opened_pages AS
 SELECT page.id, board.id AS board_id,
        coalesce(page.live_revision_id::text, '') AS version, ''::text AS digest
@@ -29,7 +30,7 @@ SELECT page.id, board.id AS board_id,
    SELECT id FROM public.wagtailcore_page WHERE path = left(page.path, 8) OFFSET 0
  ) AS board
  WHERE page.live AND page.depth > 2 AND NOT EXISTS (
-   SELECT FROM unnest(ARRAY(SELECT place FROM wall.closed_places)) AS place
+   SELECT FROM unnest((SELECT wall.closed_now())) AS place
     WHERE starts_with(page.path, place)
  );
 
@@ -72,30 +73,28 @@ SELECT document.id, board.page_ptr_id AS board_id,
   JOIN public.wagtailcore_collection AS place ON place.id = document.collection_id
   JOIN public.wagtailcore_collection AS top ON top.path = left(place.path, 8)
   JOIN public.boards_board AS board ON board.collection_id = top.id
+ CROSS JOIN LATERAL (
+   SELECT count(*) > 0 AS is_listed, bool_or(said.is_published) AS is_published FROM (
+     SELECT page.id IS NOT NULL AND line.availability = 'published' AS is_published
+       FROM public.boards_pagedocument AS line
+       LEFT JOIN LATERAL (
+         SELECT id FROM wall.opening_pages
+          WHERE id = line.page_id AND board_id = board.page_ptr_id OFFSET 0
+       ) AS page ON true
+      WHERE line.file_id = document.id AND (
+        page.id IS NOT NULL
+        OR line.availability = 'withdrawn' AND EXISTS (
+          SELECT FROM public.boards_withdrawal AS withdrawal
+           WHERE withdrawal.page_id = line.page_id AND withdrawal.ended_at IS NULL
+        )
+      )
+   ) AS said
+ ) AS line
  WHERE NOT EXISTS (
    SELECT FROM public.wagtailcore_collectionviewrestriction AS restriction
      JOIN public.wagtailcore_collection AS closed ON closed.id = restriction.collection_id
     WHERE starts_with(place.path, closed.path)
- ) AND CASE WHEN EXISTS (
-   SELECT FROM public.boards_pagedocument AS line
-    WHERE line.file_id = document.id AND (
-      line.availability = 'withdrawn' AND EXISTS (
-        SELECT FROM public.boards_withdrawal AS withdrawal
-         WHERE withdrawal.page_id = line.page_id AND withdrawal.ended_at IS NULL
-      )
-      OR EXISTS (
-        SELECT FROM wall.opening_pages AS page
-         WHERE page.id = line.page_id AND page.board_id = board.page_ptr_id
-      )
-    )
- ) THEN EXISTS (
-   SELECT FROM public.boards_pagedocument AS line
-    CROSS JOIN LATERAL (
-      SELECT board_id FROM wall.opening_pages WHERE id = line.page_id OFFSET 0
-    ) AS page
-    WHERE line.file_id = document.id AND line.availability = 'published'
-      AND page.board_id = board.page_ptr_id
- ) ELSE EXISTS (
+ ) AND CASE WHEN line.is_listed THEN line.is_published ELSE EXISTS (
    SELECT FROM public.wagtailcore_referenceindex AS link
     CROSS JOIN LATERAL (
       SELECT board_id FROM wall.opening_pages
