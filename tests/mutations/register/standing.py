@@ -217,8 +217,8 @@ MUTATIONS = (
         name="varnish-says-nothing-of-itself",
         rule="What Varnish says of itself is said in our words.",
         file="deploy/varnish/boards.vcl",
-        old="    set beresp.body = std.fileread(",
-        new="    set beresp.http.x-page = std.fileread(",
+        old="    } else if (resp.status >= 400) {",
+        new="    } else if (resp.status >= 600) {",
         tests=(
             "tests/apart/test_varnish.py::"
             "test_what_varnish_says_of_itself_is_said_in_our_words",
