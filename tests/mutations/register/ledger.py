@@ -38,7 +38,7 @@ MUTATIONS = (
         file=OPENED,
         old="page.id IS NOT NULL AND line.availability = 'published' AS",
         new="page.id IS NOT NULL AS",
-        tests=(SERVING,),
+        tests=(f"{TESTS}/test_public.py",),
     ),
     Mutation(
         name="a-file-of-the-board-itself",
