@@ -211,7 +211,8 @@ BEGIN
     FROM unnest(typed, queries) AS one (word, query)
    CROSS JOIN LATERAL wall.words_alike(boards, languages, one.word) AS near
    WHERE EXISTS (
-     -- Each page and file is asked of once, so that what is closed is soon passed over.
+     -- Each page and file is asked of once, and none after the first that is public:
+     -- without OFFSET all of them would be asked of before they are made one.
      SELECT FROM (
        SELECT DISTINCT page_id, CASE WHEN line_id IS NULL THEN document_id END AS document_id,
               file_hash
@@ -221,6 +222,7 @@ BEGIN
           SELECT page_id, document_id, line_id, file_hash FROM boards_passage
            WHERE id = matching.key OFFSET 0
         ) AS found
+        OFFSET 0
      ) AS passage
      WHERE (page_id IS NULL OR wall.public_page(page_id))
        AND (document_id IS NULL
