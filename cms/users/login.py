@@ -17,9 +17,13 @@ from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.admin.views.account import LoginView as WagtailLoginView
 
 from cms.guesses import Guesser, heard_again_at
+from cms.users.hashing import place
 from cms.users.known_devices import device_of, remember
 from cms.users.models import User
 from cms.users.second_factor.gate import at_the_gate
+
+# Seconds after which who came with many others may ask again.
+A_MOMENT = 5
 
 
 class LoginForm(WagtailLoginForm):
@@ -35,13 +39,17 @@ class LoginForm(WagtailLoginForm):
         if not (email and self.cleaned_data.get("password")):
             # What is empty is no guess.
             return super().clean()
-        guesser = _guesser(self.request, email)
-        if wait := guesser.claim():
-            self.wait = wait
-            raise _too_many(wait)
-        cleaned = super().clean()
-        guesser.forget()
-        return cleaned
+        with place(is_known=bool(_device(self.request, email))) as is_heard:
+            if not is_heard:
+                self.wait = A_MOMENT
+                raise _many_at_once()
+            guesser = _guesser(self.request, email)
+            if wait := guesser.claim():
+                self.wait = wait
+                raise _too_many(wait)
+            cleaned = super().clean()
+            guesser.forget()
+            return cleaned
 
 
 class LoginView(WagtailLoginView):
@@ -81,7 +89,21 @@ class LoginView(WagtailLoginView):
 
 def _guesser(request: HttpRequest, email: str) -> Guesser:
     login = email.strip().casefold()
-    return Guesser(request, f"login {login}", device_of(request, login))
+    return Guesser(request, f"login {login}", _device(request, email))
+
+
+def _device(request: HttpRequest, email: str) -> str:
+    return device_of(request, email.strip().casefold())
+
+
+def _many_at_once() -> forms.ValidationError:
+    return forms.ValidationError(
+        _(
+            "Many people are logging in at this moment, so this was not looked at. "
+            "Send it again in a few seconds."
+        ),
+        code="many_at_once",
+    )
 
 
 def _too_many(wait: int) -> forms.ValidationError:
