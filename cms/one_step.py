@@ -46,8 +46,8 @@ def is_in_a_step() -> bool:
 def known(ask: Callable[[], T], about: Models, *what: Hashable) -> T:
     """The answer to a question, as this step has first found it.
 
-    about: the models whose rows it is made of; of one whose deleted rows nobody hears
-    it is asked each time. The answer is shared: nobody changes it.
+    about: the models whose rows it is made of; of one of whose rows nobody hears it is
+    asked each time. The answer is shared: nobody changes it.
     """
     answers = _known.get()
     if answers is None or not _heard.issuperset(about):
@@ -98,12 +98,16 @@ def _about(field: ForeignKey, key: Hashable) -> tuple[Models, str, Hashable]:
 
 
 def hear(*models: type[Model]) -> None:
-    """Have what is known of rows be forgotten as one of them is deleted, too.
+    """Have what is known of rows be forgotten as one of them is stored or deleted.
 
-    Django deletes rows one by one where somebody hears of it.
+    A row is stored as what it is, which may be more than what is asked about. Django
+    deletes rows one by one where somebody hears of it.
     """
     for model in models:
         post_delete.connect(_forget, sender=model, dispatch_uid="one_step")
+        for stored in apps.get_models():
+            if issubclass(stored, model):
+                post_save.connect(_forget, sender=stored, dispatch_uid="one_step")
         _heard.add(model)
 
 
@@ -115,7 +119,6 @@ def _forget(sender: type[Model], **_signal: object) -> None:
 
 def install() -> None:
     """What others point at is deleted one by one in any case."""
-    post_save.connect(_forget, dispatch_uid="one_step")
     hear(*filter(_is_pointed_at, apps.get_models()))
 
 

@@ -216,6 +216,9 @@ TASKS: dict[str, dict[str, Any]] = {
                 "wagtail.tasks.update_reference_index_task",
                 "modelsearch.tasks.insert_or_update_object_task",
                 "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task",
+                # What does the first two.
+                "cms.tasks.about_a_row.write_references",
+                "cms.tasks.about_a_row.write_for_search",
             ],
             "processes": {"default": 1, "files": 2, "mail": 1},
         },
