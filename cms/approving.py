@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from wagtail.models import Page, Revision, WorkflowState
 
@@ -60,9 +59,9 @@ def _approve(version: Approved, state: WorkflowState, by: User) -> None:
 @contextmanager
 def _in_hand(version: Approved) -> Iterator[None]:
     """Wagtail's log looks at the version, and gets what was read of it already."""
-    held: Any = version.revision
-    held.as_object = lambda: version.draft
+    held = vars(version.revision)
+    held["as_object"] = lambda: version.draft
     try:
         yield
     finally:
-        del held.as_object
+        del held["as_object"]

@@ -5,7 +5,6 @@ from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from ssl import SSLError
-from typing import Any
 
 from gunicorn.http.errors import (
     LimitRequestHeaders,
@@ -37,7 +36,13 @@ class Worker(ThreadWorker):
     Those repeat what somebody sent, in the answer and in the log.
     """
 
-    def handle_error(self, _request: Any, client: Any, _from: Any, error: Any) -> None:
+    def handle_error(
+        self,
+        _request: object,
+        client: socket.socket,
+        _from: object,
+        error: BaseException,
+    ) -> None:
         """Answer what never came to the application, or what it did not answer."""
         if isinstance(error, ParseException | SSLError):
             status = TOO_LONG.get(type(error), HTTPStatus.BAD_REQUEST)

@@ -7,7 +7,6 @@ at the end of one step they read each row by itself, and each list of its rows.
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from typing import Any
 
 from django.apps import apps
 from django.db import transaction
@@ -49,7 +48,7 @@ def write_references(app: str, name: str, key: str) -> None:
 
 def write_for_search(app: str, name: str, key: str) -> None:
     """What a row says. A page that is of its own type need not be looked for again."""
-    row: Any = _row(app, name, key)
+    row = _row(app, name, key)
     if isinstance(row, Page) and row.specific_class is type(row):
         for _name, backend in get_search_backends_with_name(with_auto_update=True):
             backend.add(row)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
 
 from django.contrib.auth.hashers import PBKDF2PasswordHasher, ScryptPasswordHasher
 
@@ -25,7 +24,7 @@ _anybody, _known = threading.BoundedSemaphore(2), threading.BoundedSemaphore(1)
 class InTurn:
     """Of a hasher: it is worked out when its turn comes."""
 
-    def encode(self, *said: Any, **options: Any) -> str:
+    def encode(self, *said: object, **options: object) -> str:
         encode = super().encode  # type: ignore[misc]
         turn = _worker(os.getpid()).submit(encode, *said, **options)
         encoded: str = turn.result()
