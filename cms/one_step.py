@@ -47,7 +47,7 @@ def known(ask: Callable[[], T], about: Models, *what: Hashable) -> T:
     """The answer to a question, as this step has first found it.
 
     about: the models whose rows it is made of; of one of whose rows nobody hears it is
-    asked each time. The answer is shared: nobody changes it.
+    asked each time. The answer is shared: who adds to it adds for all of the step.
     """
     answers = _known.get()
     if answers is None or not _heard.issuperset(about):
