@@ -129,6 +129,21 @@ def names_imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def test_a_command_that_ours_replaces_is_run_as_ours():
+    ours = {path.stem: path for path in MODULES if path.parent.name == "commands"}
+
+    def wrong(path: Path) -> list[str]:
+        return [
+            name
+            for name in names_imported(path)
+            if ".management.commands." in name and not is_ours(name)
+            if ours.get(name.rpartition(".")[2], path) != path
+        ]
+
+    assert "migrate" in ours
+    assert offenders(MODULES, wrong) == {}
+
+
 def room_of(module: str) -> str:
     """The room of a module of `boards`. Migrations name `boards.validators` so."""
     room = module.split(".")[1]

@@ -9,8 +9,10 @@ office, its telephone number and address are of the same sort.
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 
 from django.conf import settings
+from django.contrib.auth.hashers import check_password, make_password
 from django.core.management import CommandError
 from django.db import transaction
 from django.db.models import Q
@@ -89,7 +91,7 @@ def _let_in_who_has_several_boards() -> None:
     for board, role in TWO_BOARDS:
         _give_login(OF_TWO_BOARDS, ("Robin", "Reed"), board, role)
     if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():
-        User.objects.create_superuser(ADMINISTRATOR, PASSWORD)
+        _keep_known_password(User.objects.create_superuser(ADMINISTRATOR))
 
 
 def is_unfinished() -> bool:
@@ -110,7 +112,8 @@ def logins_in_use() -> list[tuple[str, str]]:
     logins.append((ADMINISTRATOR, "administers all boards"))
     emails = [email for email, _may in logins]
     users = User.objects.filter(email__in=emails, is_active=True)
-    working = {user.email for user in users if user.check_password(PASSWORD)}
+    is_known = cache(partial(check_password, PASSWORD))
+    working = {user.email for user in users if is_known(user.password)}
     return [(email, may) for email, may in logins if email in working]
 
 
@@ -147,9 +150,19 @@ def _give_login(
     person = User.objects.filter(email__iexact=email).first()
     if person is None:
         first, last = name
-        person = User.objects.create_user(
-            email, PASSWORD, first_name=first, last_name=last
-        )
+        person = User.objects.create_user(email, first_name=first, last_name=last)
+        _keep_known_password(person)
     held = BoardRole.objects.filter(board__hostname=board.hostname, role=role).first()
     if held:
         person.groups.add(held.group)
+
+
+def _keep_known_password(person: User) -> None:
+    """All are kept alike, as working one out takes a core for a while."""
+    person.password = _worked_out()
+    person.save(update_fields=["password"])
+
+
+@cache
+def _worked_out() -> str:
+    return make_password(PASSWORD)

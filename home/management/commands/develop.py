@@ -12,7 +12,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
-from django.core.management.commands import migrate
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -20,6 +19,7 @@ from boards.governance.sites import sync_all_sites
 from boards.models import Board, Hub
 from cms.hosts import public_address
 from cms.local_postgres.parents import end_with_parent
+from cms.management.commands import migrate
 from cms.tenancy.build import is_as_declared
 from home import demo
 from home.demo.first_steps import five_things
@@ -32,7 +32,7 @@ EACH = 50  # migrations, after which it is said how many are done
 
 
 class _Told(migrate.Command):
-    """Django's own, which says now and then how far it is."""
+    """The one of `manage.py migrate`, which says now and then how far it is."""
 
     done, of = 0, 0
 

@@ -195,11 +195,13 @@ def test_its_editor_can_log_in_and_edit_its_home_page(board):
 
 def test_its_logins_are_named_while_their_password_is_the_known_one():
     everybody = [email for email, _may in demo.logins_in_use()]
+    worked_out = User.objects.values("password").distinct().count()
     changed = User.objects.get(email=demo.ADMINISTRATOR)
     changed.set_password("another one altogether")
     changed.save()
 
     assert len(everybody) == len(demo.BOARDS) * len(Role) + 2
+    assert worked_out == 1
     assert demo.OF_TWO_BOARDS in everybody
     assert demo.ADMINISTRATOR in everybody
     assert demo.ADMINISTRATOR not in [email for email, _may in demo.logins_in_use()]
