@@ -4,10 +4,18 @@ What cannot be read there is read by nothing that could answer with a failure in
 Django makes its requests before any middleware is asked.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.http import parse_header_parameters
+
+from cms.kept import hits
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse
 
 
 class Request(WSGIRequest):
@@ -26,4 +34,17 @@ class Request(WSGIRequest):
 
 
 class Handler(WSGIHandler):
+    """Asks first whether what is asked for is in memory, as all would answer it."""
+
     request_class = Request
+
+    def __call__(  # type: ignore[override]
+        self, environ: dict[str, Any], start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        known = hits.answer(environ, start_response)
+        return known if known is not None else super().__call__(environ, start_response)
+
+    def get_response(self, request: HttpRequest) -> HttpResponseBase:
+        response = super().get_response(request)
+        hits.remember(request, response)
+        return response

@@ -32,8 +32,9 @@ class RequestState:
     that an answer was made by which is kept. host: what it came to, "" when malformed.
 
     A visitor's GET. is_for_nobody: whether we ask ourselves, so that the next visitor
-    finds it made. version: the board that was asked, and which version of it. found:
-    what it has found for this version. hub: the site that gathers boards, where it was
+    finds it made. kept_as: by which memory has what was answered. version: the board
+    that was asked, and which version of it. found: what it has found for this version.
+    hub: the site that gathers boards, where it was
     asked for. chain: the pages from the home page down to the
     one asked for. nearest_page: the deepest live page above an address. chrome: header,
     menu and footer. may_be_kept: whether the answer is the same for every visitor.
@@ -57,6 +58,7 @@ class RequestState:
     host: str | None = None
 
     is_for_nobody: bool = False
+    kept_as: str = ""
     version: tuple[int, str] | None = None
     found: dict[str, Fact] = field(default_factory=dict)
     hub: GatheringSite | None = None

@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
-from django.db import connection
+from django.core.signals import request_started
+from django.db import close_old_connections, connection
 
+from cms.handling import Handler
+from cms.inner_requests import request_to
 from cms.kept import facts, middleware, versions
 from cms.kept.entries import Entry
 from cms.kept.found import Fact
@@ -59,3 +64,32 @@ def another_process(process: Process) -> Iterator[None]:
         yield
     finally:
         middleware.memory, facts.memory = former.pages, former.facts
+
+
+class Served(NamedTuple):
+    """What a web server is handed to pass on."""
+
+    status: str
+    headers: dict[str, str]
+    body: bytes
+
+
+handler = cache(Handler)
+
+
+def serve(host: str, address: str, **environ: str) -> Served:
+    """What a process of the web server answers to a GET, with all that it has seen."""
+    said: list[tuple[str, dict[str, str]]] = []
+
+    def start_response(status: str, headers: list[tuple[str, str]], _error=None):
+        said.append((status, dict(headers)))
+
+    asked = request_to(host, address).environ | environ
+    # The connection has a transaction of the test open.
+    request_started.disconnect(close_old_connections)
+    try:
+        answered = handler()(asked, start_response)
+    finally:
+        request_started.connect(close_old_connections)
+    [(status, headers)] = said
+    return Served(status, headers, b"".join(answered))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 import pytest
 from django.db import transaction
@@ -22,7 +23,7 @@ from home.provisioning import OpenedBoard
 from tests.changes import OF_ALL, OF_ONE_BOARD, Change, alert_of
 from tests.every_page import one_of_each
 from tests.factories import get, host_of, make_board, make_page, the_list
-from tests.kept import Process, another_process, pages_are_kept
+from tests.kept import Process, another_process, pages_are_kept, serve
 from tests.ledger import let_out_by_hand, look
 from tests.states import home_in
 from tests.whole import WHOLE, share
@@ -87,10 +88,17 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
         yield World(boards)
 
 
-def told(board: OpenedBoard, path: str) -> Answer:
+def made_anew(board: OpenedBoard, path: str) -> Answer:
     response = get(Client(), board, path)
     headers = tuple(response.headers.get(name) for name in COMPARED)
     return response.status_code, response.content, headers
+
+
+def told(board: OpenedBoard, path: str) -> Answer:
+    """What a web server passes on."""
+    served = serve(host_of(board), quote(path))
+    headers = tuple(served.headers.get(name) for name in COMPARED)
+    return int(served.status.split()[0]), served.body, headers
 
 
 def differences(world: World, settings, number: int = 0, of: int = 1) -> list[str]:
@@ -102,7 +110,7 @@ def differences(world: World, settings, number: int = 0, of: int = 1) -> list[st
     for board in world.boards:
         for path in share(world.addresses(board), number % of, of):
             settings.PAGES_ARE_KEPT = False
-            anew = told(board, path)
+            anew = made_anew(board, path)
             settings.PAGES_ARE_KEPT = True
             for process in world.processes:
                 with another_process(process):

@@ -66,14 +66,16 @@ class Entry:
         parts = [self.version, self.etag, self.route, *headers, *self.bodies.values()]
         return sum(map(sys.getsizeof, parts)) + 1000
 
-    def answer(self, request: HttpRequest, cache_control: str) -> HttpResponse:
-        """What a visitor gets: the body as they can read it, or that it is the same."""
+    def answer(self, request: HttpRequest, said: Mapping[str, str]) -> HttpResponse:
+        """What a visitor gets: the body as they can read it, or that it is the same.
+
+        said: how long it may be kept on its way.
+        """
         state_of(request).route = self.route
         if request.META.get("HTTP_IF_NONE_MATCH") == self.etag:
             # What a browser sends: nothing else of the answer has to be made.
-            return self._unchanged(cache_control)
-        response = HttpResponse(headers=self.headers | {"ETag": self.etag})
-        response.headers["Cache-Control"] = cache_control
+            return self._unchanged(said)
+        response = HttpResponse(headers={**self.headers, "ETag": self.etag, **said})
         if "" not in self.bodies:
             response.headers["Vary"] = "Accept-Encoding"
         same: HttpResponse | None = get_conditional_response(
@@ -82,18 +84,17 @@ class Entry:
         if same is not None and same.status_code == 304:
             return same
         encoding = self._encoding(request.headers.get("Accept-Encoding", ""))
-        response.content = self._body(encoding)
+        response.content = self.body(encoding)
         if encoding:
             response.headers["Content-Encoding"] = encoding
         response.headers["Content-Length"] = str(len(response.content))
         return response
 
-    def _unchanged(self, cache_control: str) -> HttpResponse:
-        said = {
+    def _unchanged(self, said: Mapping[str, str]) -> HttpResponse:
+        same = {
             name: self.headers[name] for name in SAID_OF_THE_SAME & self.headers.keys()
         }
-        response = HttpResponseNotModified(headers=said | {"ETag": self.etag})
-        response.headers["Cache-Control"] = cache_control
+        response = HttpResponseNotModified(headers={**same, "ETag": self.etag, **said})
         if "" not in self.bodies:
             response.headers["Vary"] = "Accept-Encoding"
         return response
@@ -108,7 +109,8 @@ class Entry:
         }
         return next((one for one in self.bodies if one in wanted), "")
 
-    def _body(self, encoding: str) -> bytes:
+    def body(self, encoding: str) -> bytes:
+        """The body in an encoding that it has; "" for one that is not packed."""
         found = self.bodies.get(encoding)
         return found if found is not None else gzip.decompress(self.bodies["gzip"])
 

@@ -22,6 +22,8 @@ EXPIRES = "X-Accel-Expires"
 NOT_AT_ALL = "0"
 ENCODINGS = ("br", "gzip")
 PATIENCE = 2.0  # seconds
+# How long a cache in front keeps an answer, where it is told what to forget.
+SHORT_WHILE = 300  # seconds
 
 
 def expires(until: datetime) -> str:
@@ -32,6 +34,23 @@ def expires(until: datetime) -> str:
     now = timezone.now()
     ends = now.replace(microsecond=0) + timedelta(seconds=1)
     return NOT_AT_ALL if until < ends else f"@{int(now.timestamp())}"
+
+
+def how_long(until: datetime, *, is_gathered: bool) -> dict[str, str]:
+    """What an answer says of how long it may be kept on its way, by whom."""
+    said = {"Cache-Control": cache_control(until, is_gathered=is_gathered)}
+    return said | {EXPIRES: expires(until)} if is_there() else said
+
+
+def cache_control(until: datetime, *, is_gathered: bool) -> str:
+    """A browser asks every time. A cache in front keeps a page for a short while where
+    it is told at once of what changes, never beyond its end, and else not at all. It is
+    told of the addresses of boards, and not of a site that gathers them.
+    """
+    if is_gathered or not getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        return "no-cache"
+    left = int((until - timezone.now()).total_seconds())
+    return f"max-age=0, s-maxage={max(0, min(left, SHORT_WHILE))}"
 
 
 def is_there() -> bool:

@@ -45,8 +45,6 @@ logger = logging.getLogger(__name__)
 # Bytes. What is packed, such as a long sitemap, is a tenth of it then.
 LARGEST = 512 * 1024
 LARGEST_TO_PACK = 8 * 1024 * 1024
-# How long a cache in front keeps an answer, where it is told what to forget.
-SHORT_WHILE = 300  # seconds
 Make = Callable[[HttpRequest], HttpResponse]
 
 memory: Memory[Entry] = Memory()
@@ -80,6 +78,7 @@ class KeptPages:
         key = key_of(request)
         if response := _known(request, memory.find(key), version):
             count_kept("memory")
+            state_of(request).kept_as = key
             return response
         return self._shared(request, key, version)
 
@@ -180,6 +179,12 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
+def is_gathered(request: HttpRequest) -> bool:
+    """Whether the site that gathers boards answers."""
+    state = state_of(request)
+    return bool(state.hub or (state.version and state.version[0] == GATHERED))
+
+
 def _version(request: HttpRequest) -> Version | None:
     if not _is_read(request):
         if is_settled() and request.path not in HOSTLESS_PATHS:
@@ -242,10 +247,8 @@ def _known(
 
 
 def _answered(request: HttpRequest, entry: Entry) -> HttpResponse:
-    response = entry.answer(request, _cache_control(request, entry.until))
-    if in_front.is_there():
-        response.headers[in_front.EXPIRES] = in_front.expires(entry.until)
-    return response
+    said = in_front.how_long(entry.until, is_gathered=is_gathered(request))
+    return entry.answer(request, said)
 
 
 def _read_again(request: HttpRequest, version: Version) -> Version:
@@ -273,18 +276,7 @@ def _said(
         ends or state_of(request).may_be_kept
     ):
         until = min([*ends, end_of_day(timezone.now())])
-        response.headers["Cache-Control"] = _cache_control(request, until)
+        gathered = is_gathered(request)
+        said = in_front.cache_control(until, is_gathered=gathered)
+        response.headers["Cache-Control"] = said
     return response
-
-
-def _cache_control(request: HttpRequest, until: datetime) -> str:
-    """A browser asks every time. A cache in front keeps a page for a short while where
-    it is told at once of what changes, never beyond its end, and else not at all. It is
-    told of the addresses of boards, and not of a site that gathers them.
-    """
-    state = state_of(request)
-    is_gathered = state.hub or (state.version and state.version[0] == GATHERED)
-    if is_gathered or not getattr(settings, "WAGTAILFRONTENDCACHE", None):
-        return "no-cache"
-    left = int((until - timezone.now()).total_seconds())
-    return f"max-age=0, s-maxage={max(0, min(left, SHORT_WHILE))}"

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 from uuid import uuid4
 
 from django.http import HttpRequest
@@ -36,22 +37,44 @@ class RequestLog:
             response[HEADER] = name
         if request.path not in HOSTLESS_PATHS:
             seconds = time.perf_counter() - begun
-            self._say(request, response, seconds)
             of = "cms" if is_cms_host(request) else "public"
-            count_request(of, response.status_code, seconds)
+            note(_answered(request, response, seconds), of)
         return response
 
-    def _say(
-        self, request: HttpRequest, response: HttpResponseBase, seconds: float
-    ) -> None:
-        facts = {
-            "id": state_of(request).request_id,
-            "method": request.method,
-            "host": requested_host(request),
-            "route": state_of(request).route or address_in_log(request),
-            "status": response.status_code,
-            "ms": round(seconds * 1000),
-        }
-        logger.info(
-            "%(id)s %(method)s %(host)s%(route)s %(status)s", facts, extra=facts
-        )
+
+class Answered(NamedTuple):
+    """What is said of an answer. id: of the request. route: the pattern of what
+    answered.
+    """
+
+    id: str
+    method: str
+    host: str
+    route: str
+    status: int
+    seconds: float
+
+
+def note(answered: Answered, of: str) -> None:
+    """Write the line of a request, and count it. of: "public" or "cms"."""
+    facts = {
+        "id": answered.id,
+        "method": answered.method,
+        "host": answered.host,
+        "route": answered.route,
+        "status": answered.status,
+        "ms": round(answered.seconds * 1000),
+    }
+    logger.info("%(id)s %(method)s %(host)s%(route)s %(status)s", facts, extra=facts)
+    count_request(of, answered.status, answered.seconds)
+
+
+def _answered(
+    request: HttpRequest, response: HttpResponseBase, seconds: float
+) -> Answered:
+    state = state_of(request)
+    route = state.route or address_in_log(request)
+    host, status = requested_host(request), response.status_code
+    return Answered(
+        state.request_id, request.method or "", host, route, status, seconds
+    )
