@@ -15,7 +15,7 @@ from django.utils.http import parse_header_parameters
 from cms.kept import hits
 
 if TYPE_CHECKING:
-    from wsgiref.types import StartResponse
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 
 class Request(WSGIRequest):
@@ -39,7 +39,7 @@ class Handler(WSGIHandler):
     request_class = Request
 
     def __call__(  # type: ignore[override]
-        self, environ: dict[str, Any], start_response: "StartResponse"
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         known = hits.answer(environ, start_response)
         return known if known is not None else super().__call__(environ, start_response)

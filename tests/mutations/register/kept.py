@@ -7,7 +7,26 @@ TESTS = ("tests/cms/kept/test_kept_pages.py",)
 IN_FRONT = ("tests/apart/test_varnish.py",)
 BY_THE_CLOCK = "test_what_the_clock_changes_is_answered_on_its_second"
 
+HITS = "cms/kept/hits.py"
+OF_HITS = ("tests/cms/kept/test_hits.py",)
+
 MUTATIONS = (
+    Mutation(
+        name="a-hit-is-of-one-version",
+        rule="What memory holds is answered at once only for the present version.",
+        file=HITS,
+        old="    if version is None or version.version != entry.version:",
+        new="    if version is None:",
+        tests=OF_HITS,
+    ),
+    Mutation(
+        name="a-header-that-nobody-knows-goes-all-the-way",
+        rule="What asks in a way that is not listed is not answered at once.",
+        file=HITS,
+        old=" and name not in KNOWN for name in environ",
+        new=" and not name for name in environ",
+        tests=OF_HITS,
+    ),
     Mutation(
         name="what-is-kept-is-of-one-version",
         rule="What is kept is answered only for the version that it was made for.",
