@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from cms import bidi, languages
 from cms.as_signed_off import is_asked_for
+from cms.partial_dates import PartialDate
 
 register = template.Library()
 
@@ -21,6 +22,14 @@ register.filter("isolated_list", bidi.isolated_list)
 register.filter("hreflang", languages.hreflang)
 register.filter("language_mark", languages.language_mark)
 register.filter("written_in", languages.written_in)
+
+
+@register.simple_tag
+def partial_date(date: PartialDate | None) -> SafeString:
+    """A date as well as it is known. What no machine can read stands in words alone."""
+    if date and (read := date.isoformat()):
+        return format_html('<time datetime="{}">{}</time>', read, str(date))
+    return bidi.isolated(date or "")
 
 
 @register.simple_tag(takes_context=True)
