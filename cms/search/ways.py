@@ -47,6 +47,9 @@ def all_ways() -> tuple[Way, ...]:
 
 def folded(text: str) -> str:
     """A text in small letters without accents; digits as Europe writes them."""
+    if text.isascii():
+        # Nothing of it is taken apart: most words of most texts.
+        return text.lower()
     letters: list[str] = []
     for letter in unicodedata.normalize("NFD", text.lower()):
         if unicodedata.category(letter) == "Mn" and _may_lose_marks(letters):

@@ -15,6 +15,8 @@ APOSTROPHES = "'’‘ʼʹ′＇`´‛"
 HYPHENS = "-‐‑‒–—−﹣－"
 _INSIDE = re.compile(f"(?<=\\w)[{APOSTROPHES}](?=\\w)")
 _CODE = re.compile(rf"\w+(?:[{HYPHENS}]\w+)+")
+# The same as `_is_of_word` says of each sign, of a text that has no others.
+_NO_WORD = re.compile("[^A-Za-z0-9]+")
 # As long as a word of the index may be, and longer than any.
 LONGEST_WORD = 60
 
@@ -27,8 +29,11 @@ def _is_of_word(sign: str) -> bool:
 def spelt(text: str) -> str:
     """A text as its words alone, each behind a space. Accents stay."""
     text = _INSIDE.sub("", unicodedata.normalize("NFC", text))
-    signs = (sign if _is_of_word(sign) else " " for sign in text)
-    words = "".join(signs).lower().split()
+    if text.isascii():
+        text = _NO_WORD.sub(" ", text)
+    else:
+        text = "".join(sign if _is_of_word(sign) else " " for sign in text)
+    words = text.lower().split()
     return " ".join(word[:LONGEST_WORD] for word in words)
 
 

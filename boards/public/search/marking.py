@@ -1,7 +1,7 @@
 """The part of a passage that is shown, with the words that were found marked."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -54,9 +54,12 @@ class Sought:
 
 @dataclass(frozen=True)
 class Marker:
-    """Knows what was searched for."""
+    """Knows what was searched for, and the words that it has met: texts repeat them."""
 
     terms: tuple[Sought, ...]
+    _known: dict[str, dict[int, int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, asked: Understood) -> "Marker":
@@ -64,6 +67,11 @@ class Marker:
 
     def strengths(self, word: str) -> dict[int, int]:
         """Which of the terms a word is, by their numbers, and how much it is."""
+        if (known := self._known.get(word)) is None:
+            known = self._known[word] = self._strengths(word)
+        return known
+
+    def _strengths(self, word: str) -> dict[int, int]:
         parts = folded(spelt(word)).split()
         found = ((n, term.strength(parts)) for n, term in enumerate(self.terms))
         return {number: strength for number, strength in found if strength}

@@ -10,6 +10,8 @@ from boards.public.search.finding import find
 from boards.public.search.suggesting import meant_by
 from boards.publishing.find.missing import pages_to_index
 from cms.partial_dates import PartialDate
+from cms.search.ways import folded
+from cms.search.words import spelt
 from tests.boards.public.search.asking import found, found_some, search
 from tests.factories import get, make_board, make_page, make_review, the_list
 from tests.reading import addresses, each
@@ -143,3 +145,15 @@ def passages_read() -> int:
             " FROM pg_stat_xact_user_tables WHERE relname = 'boards_passage'"
         )
         return cursor.fetchone()[0]
+
+
+def test_a_text_of_plain_letters_is_understood_as_any_other_text():
+    texts = [f"Ab{chr(code)}c D{chr(code)}" for code in range(128)]
+    words = [(folded(text), spelt(text)) for text in texts]
+    among_others = [
+        (folded(f"{text}é").removesuffix("e"), spelt(f"{text} é").removesuffix(" é"))
+        for text in texts
+    ]
+
+    assert words == among_others
+    assert ("ab1c d1", "ab1c d1") in words
