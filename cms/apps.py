@@ -11,7 +11,7 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         from django_tasks.checks import check_tasks
 
-        from cms import date_fields, one_step, stored_files
+        from cms import date_fields, one_step, permission_names, stored_files
         from cms.kept import refreshing
         from cms.localize import check_nothing_is_synchronised
         from cms.mail import after_restore
@@ -24,7 +24,7 @@ class CmsConfig(AppConfig):
 
         listeners = date_fields, deletion, stored_files, after_restore, one_step
         rules = of_translations, of_wagtail, withheld
-        for module in (*rules, *listeners, refreshing, of_all):
+        for module in (*rules, *listeners, permission_names, refreshing, of_all):
             module.install()
         register(check_tasks)
         for check in (

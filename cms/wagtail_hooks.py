@@ -54,13 +54,13 @@ def admin_styles() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def admin_scripts() -> SafeString:
-    """Begins widgets, keeps signs of letters in slugs, sends once, cleans pastes."""
+    """Begins widgets, keeps signs in slugs, sends once and logged in, cleans pastes."""
     return format_html_join(
         "",
         '<script src="{}"></script>',
         [
             (static(f"js/{name}.js"),)
-            for name in ("starts", "slugs", "one_save", *PASTING)
+            for name in ("starts", "slugs", "still_in", "one_save", *PASTING)
         ],
     )
 

@@ -15,6 +15,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 MIGRATED_FROM = (
     "requirements.txt",
     "tests/*.sql",
+    "cms/permission_names.py",
+    "cms/locale/en_GB/**/*.po",
     *(
         f"{app}/**/{files}"
         for app in ("cms", "boards", "home")

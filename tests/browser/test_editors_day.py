@@ -29,10 +29,15 @@ def editor(demonstration: Demonstration, browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport=size) as context:
         tab = context.new_page()
         tab.goto(demonstration.address("localhost", "admin/"))
-        tab.fill("input[name=username]", email)
-        tab.fill("input[name=password]", password)
-        tab.click("button[type=submit]")
+        log_in(tab, email, password)
         yield tab
+
+
+def log_in(tab: Page, email: str, password: str) -> None:
+    tab.fill("input[name=username]", email)
+    tab.fill("input[name=password]", password)
+    tab.click("button[type=submit]")
+    expect(tab.locator(".board-bar")).to_be_visible(timeout=PATIENCE)
 
 
 class Hand:
@@ -88,3 +93,26 @@ def test_a_review_with_three_documents_is_submitted_in_a_few_clicks(
     expect(said).to_contain_text("submitted for sign-off", timeout=PATIENCE)
     assert titles == list(NAMES.values())
     assert hand.count <= MOST_CLICKS
+
+
+def test_what_is_typed_outlives_the_session_that_it_was_typed_in(
+    editor: Page, demonstration: Demonstration
+):
+    editor.locator("main").get_by_text("Add a review", exact=True).first.click()
+    editor.fill("#id_title", "Child Y")
+    editor.select_option("#id_review_type", label="Rapid review")
+    editor.context.clear_cookies(name="sessionid")
+    submit = editor.locator("footer").get_by_text("Submit for sign-off", exact=True)
+
+    submit.first.click()
+    notice = editor.locator("[data-logged-out]")
+    expect(notice).to_be_focused(timeout=PATIENCE)
+    with editor.expect_popup() as opened:
+        notice.locator("a").click()
+    log_in(opened.value, *demonstration.editor)
+    submit.first.click()
+
+    # Sent, and read: it lacks a summary, and all that was typed is there.
+    expect(editor.locator(".error-summary")).to_be_visible(timeout=PATIENCE)
+    expect(editor.locator("#id_title")).to_have_value("Child Y")
+    expect(notice).to_be_hidden()

@@ -30,11 +30,12 @@ def project(tmp_path):
         "cms/migrations/0001_initial.py",
         "cms/migrations/0002_kinds.json",
         "cms/tenancy/policies.sql",
+        "cms/locale/en_GB/django.po",
     ],
 )
 def test_the_template_is_made_anew_when_what_migrates_it_changes(project, path):
     before = fingerprint(project)
-    (project / path).parent.mkdir(exist_ok=True)
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
     (project / path).write_text("changed")
 
     assert fingerprint(project) != before
