@@ -1,17 +1,26 @@
 """What the environment must say. A missing value stops the start with its name."""
 
 import os
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
 import environ
-from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import validate_email
+from django.core.exceptions import ImproperlyConfigured
 
 from cms.tenancy.labels import EVERYTHING
 from cms.tenancy.roles import Roles
 
 SHORTEST_SECRET = 50  # characters
+# A hundred years in days: no more is meant by any number that has no limit of its own.
+MOST = 36_500
+LARGEST_PORT = 65_535
+# Words with which names begin that others set beside us: a shell, a container, Django.
+OF_OTHERS = frozenset(
+    {"DATABASE", "DJANGO", "LOG", "NGINX", "REDIS", "RUNTIME", "SESSION"}
+)
+# How alike a name is to one of ours that was mistyped.
+ALIKE = 0.85
 # Every variable that the settings have read.
 _asked_for: set[str] = set()
 
@@ -36,15 +45,24 @@ def optional(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def optional_int(name: str, default: int) -> int:
-    """A whole number from the environment.
+def optional_int(name: str, default: int, *, least: int = 1, most: int = MOST) -> int:
+    """A whole number from the environment, between two that are allowed themselves.
 
-    Raises ImproperlyConfigured, naming the variable, when it is not a number.
+    Raises ImproperlyConfigured, naming the variable, when it is anything else.
     """
     value = optional(name, str(default))
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
+    if not least <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name} must be a whole number from {least} to {most}, not {int(value)}."
+        )
     return int(value)
+
+
+def optional_port(name: str, default: int) -> int:
+    """The number of a port; raises as `optional_int` does."""
+    return optional_int(name, default, most=LARGEST_PORT)
 
 
 def secret(name: str) -> str:
@@ -69,21 +87,18 @@ def optional_secret(name: str) -> str:
     return secret(name) if optional(name) else ""
 
 
-def optional_emails(name: str) -> list[str]:
-    """Addresses of people, with commas between them; none where nothing is said.
+def optional_public_key(name: str) -> str:
+    """What something is encrypted for: a key of age, or a file with a key; or nothing.
 
-    Raises ImproperlyConfigured, naming the variable, for what is no such address.
+    Raises ImproperlyConfigured, naming the variable, for anything else.
     """
-    found = [one.strip() for one in optional(name).split(",") if one.strip()]
-    for one in found:
-        try:
-            validate_email(one)
-        except ValidationError as error:
-            raise ImproperlyConfigured(
-                f"{name} must hold email addresses with commas between them, and "
-                f"“{one}” is none."
-            ) from error
-    return found
+    value = optional(name)
+    if value and not value.startswith(("age1", "ssh-", "/")):
+        raise ImproperlyConfigured(
+            f"{name} must be a public key of age, or the path, from “/” on, of a file "
+            f"with one of age or GPG: not “{value}”."
+        )
+    return value
 
 
 def all_or_none(**values: str) -> None:
@@ -95,16 +110,18 @@ def all_or_none(**values: str) -> None:
         )
 
 
-def refuse_unknown(*prefixes: str) -> None:
+def refuse_unknown() -> None:
     """Nobody has set what nothing reads, and believes that it counts.
 
-    Raises ImproperlyConfigured, naming the variables that begin so and were not asked
-    for until now.
+    Raises ImproperlyConfigured, naming the variables that were not asked for until now,
+    and begin with a word as ours do, or are nearly one of ours.
     """
+    words = {name.partition("_")[0] for name in _asked_for} - OF_OTHERS
     unknown = sorted(
         name
-        for name in os.environ
-        if name.startswith(prefixes) and name not in _asked_for
+        for name in os.environ.keys() - _asked_for
+        if name.partition("_")[0] in words
+        or get_close_matches(name, _asked_for, n=1, cutoff=ALIKE)
     )
     if unknown:
         raise ImproperlyConfigured(
@@ -133,34 +150,6 @@ def switch(name: str) -> bool:
     return one_of(name, ("0", "1")) == "1"
 
 
-def optional_url(name: str, *schemes: str) -> str:
-    """An address with one of these schemes, or nothing.
-
-    Raises ImproperlyConfigured, naming the variable, for what is no such address. What
-    it holds is not repeated: there may be a password in it.
-    """
-    value = optional(name)
-    if value and value.partition("://")[0] not in schemes:
-        known = " or ".join(f"{scheme}://" for scheme in schemes)
-        raise ImproperlyConfigured(
-            f"{name} must be an address that begins with {known}"
-        )
-    return value
-
-
-def optional_contact(name: str) -> str:
-    """How to reach somebody: a `mailto:` or an `https://` address, or nothing.
-
-    Raises ImproperlyConfigured, naming the variable, for anything else.
-    """
-    value = optional(name)
-    if value and not value.startswith(("mailto:", "https://")):
-        raise ImproperlyConfigured(
-            f"{name} must begin with mailto: or https://, not “{value}”."
-        )
-    return value
-
-
 # What `manage.py` sets for itself: commands work as the role that owns the tables. A
 # process that answers requests starts without a role, and so without any right.
 AS_OWNER = "DATABASE_AS_OWNER"
@@ -169,10 +158,21 @@ AS_OWNER = "DATABASE_AS_OWNER"
 def database(url: str, *, as_owner: bool | None = None) -> dict[str, Any]:
     """How to reach the database: as nobody in particular, or as its owner.
 
-    Raises ImproperlyConfigured when two roles cannot be named after the URL's user.
+    Raises ImproperlyConfigured for what is no address of a PostgreSQL with a database
+    in it, and when two roles cannot be named after its user. What it holds is not
+    repeated: there may be a password in it.
     """
+    is_ours = url.startswith(("postgres://", "postgresql://"))
+    try:
+        read = environ.Env.db_url_config(url) if is_ours else {}
+    except (KeyError, ValueError):
+        read = {}
+    if not read.get("NAME"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL must be an address such as postgres://user@host:5432/database"
+        )
     settings: dict[str, Any] = {
-        **environ.Env.db_url_config(url),
+        **read,
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,

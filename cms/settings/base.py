@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from cms.env import database, optional, optional_int
+from cms.env import database, optional, optional_int, optional_port
 
 from .files import *
 from .keeping import *
@@ -23,7 +23,7 @@ ALLOWED_HOSTS = ["*"]
 CMS_HOST = optional("CMS_HOST", "localhost")
 # How the public reaches the boards; part of every canonical address.
 PUBLIC_SCHEME = "https"
-PUBLIC_PORT = optional_int("PUBLIC_PORT", 443)
+PUBLIC_PORT = optional_port("PUBLIC_PORT", 443)
 
 INSTALLED_APPS = [
     # Its hooks are there before ours, which take them out.

@@ -1,6 +1,6 @@
 """A laptop: plain HTTP on loopback, errors in the log, mail on the console."""
 
-from cms.env import optional_int
+from cms.env import optional_port
 
 from .base import *
 
@@ -8,7 +8,7 @@ DEBUG = True
 SECRET_KEY = "development-only-and-known-to-everybody"  # noqa: S105
 
 PUBLIC_SCHEME = "http"
-PUBLIC_PORT = optional_int("PORT", 8000)
+PUBLIC_PORT = optional_port("PORT", 8000)
 WAGTAILADMIN_BASE_URL = f"http://{CMS_HOST}:{PUBLIC_PORT}"
 
 SESSION_COOKIE_SECURE = False

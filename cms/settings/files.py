@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from cms.env import all_or_none, one_of, optional, optional_url
+from cms.env import all_or_none, one_of, optional, optional_secret
+from cms.env_addresses import optional_path, optional_url
 
 VAR_DIR = Path(__file__).resolve().parents[2] / "var"
 
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(optional("MEDIA_ROOT", str(VAR_DIR / "media")))
+MEDIA_ROOT = Path(optional_path("MEDIA_ROOT", str(VAR_DIR / "media")))
 # Documents lie where no web server serves by itself: a page decides, not an address.
-DOCUMENTS_ROOT = Path(optional("DOCUMENTS_ROOT", str(VAR_DIR / "documents")))
+DOCUMENTS_ROOT = Path(optional_path("DOCUMENTS_ROOT", str(VAR_DIR / "documents")))
 
 STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "cms.storage.NamedInEveryScript"},
@@ -60,7 +61,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "txt", "csv"]
 # Words that a board never publishes are kept as hashes with this key. Should it change,
 # `rotate_secrets` needs the one before; else each board has to type its list again.
-NEVER_PUBLISH_KEY = optional("NEVER_PUBLISH_KEY")
+NEVER_PUBLISH_KEY = optional_secret("NEVER_PUBLISH_KEY")
 NEVER_PUBLISH_KEY_BEFORE = optional("NEVER_PUBLISH_KEY_BEFORE")
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 # Who sends the bytes of what may be read: "" this process, "nginx" (X-Accel-Redirect),

@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from cms.env import one_of, optional, optional_int, optional_url
+from cms.env import one_of, optional_int, optional_public_key
+from cms.env_addresses import optional_path, optional_url
 
 # Where backups are made, and the public key (of age, or a file with one of age or GPG)
 # that they are encrypted for. How many days, weeks and months back there is one.
-BACKUPS_ROOT = optional(
-    "BACKUPS_ROOT", str(Path(__file__).resolve().parents[2] / "var/backups")
+BACKUPS_ROOT = optional_path(
+    "BACKUPS_ROOT", str(Path(__file__).resolve().parents[2] / "var/backups"), "s3"
 )
-BACKUP_KEY = optional("BACKUP_KEY")
+BACKUP_KEY = optional_public_key("BACKUP_KEY")
 BACKUP_DAYS_KEPT = optional_int("BACKUP_DAYS_KEPT", 7)
-BACKUP_WEEKS_KEPT = optional_int("BACKUP_WEEKS_KEPT", 5)
-BACKUP_MONTHS_KEPT = optional_int("BACKUP_MONTHS_KEPT", 12)
+BACKUP_WEEKS_KEPT = optional_int("BACKUP_WEEKS_KEPT", 5, least=0)
+BACKUP_MONTHS_KEPT = optional_int("BACKUP_MONTHS_KEPT", 12, least=0)
 
 # How many years the audit says who did something, and how many days it keeps addresses.
 AUDIT_NAME_YEARS = optional_int("AUDIT_NAME_YEARS", 6)

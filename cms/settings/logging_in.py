@@ -4,10 +4,9 @@ from cms.env import (
     all_or_none,
     one_of,
     optional,
-    optional_contact,
     optional_int,
-    optional_url,
 )
+from cms.env_addresses import optional_contact, optional_url
 
 AUTH_USER_MODEL = "users.User"
 

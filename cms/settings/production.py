@@ -5,11 +5,17 @@ from cms.env import (
     one_of,
     optional,
     optional_int,
-    optional_url,
+    optional_port,
     refuse_unknown,
     required,
     secret,
     switch,
+)
+from cms.env_addresses import (
+    optional_host,
+    optional_sender,
+    optional_url,
+    required_host,
 )
 
 from .base import *
@@ -18,7 +24,7 @@ SECRET_KEY = secret("DJANGO_SECRET_KEY")
 # What was signed or encrypted with the one before is still read.
 if _BEFORE := optional("DJANGO_SECRET_KEY_BEFORE"):
     SECRET_KEY_FALLBACKS = [_BEFORE]
-CMS_HOST = required("CMS_HOST")
+CMS_HOST = required_host("CMS_HOST")
 # Behind the same proxy as the boards, and so at the same port.
 _AT = CMS_HOST if PUBLIC_PORT == 443 else f"{CMS_HOST}:{PUBLIC_PORT}"
 WAGTAILADMIN_BASE_URL = f"https://{_AT}"
@@ -32,7 +38,9 @@ CLIENT_ADDRESS_FROM = "HTTP_X_FORWARDED_FOR"
 SECURE_SSL_REDIRECT = True
 # The proxy and the load balancer ask for it in plain HTTP on the machine itself.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = optional_int("SECURE_HSTS_SECONDS", 31_536_000)
+SECURE_HSTS_SECONDS = optional_int(
+    "SECURE_HSTS_SECONDS", 31_536_000, least=0, most=10 * 31_536_000
+)
 # Each board's host is its own domain: whether its other sub-domains speak TLS is not
 # ours to say.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
@@ -65,16 +73,12 @@ if REDIS_URL := optional_url("REDIS_URL", "redis", "rediss", "unix"):
 LOGGING["handlers"]["console"]["formatter"] = one_of("LOG_FORMAT", ("json", "line"))
 LOGGING["loggers"]["cms.logs.requests"] = {"level": "INFO"}
 
-EMAIL_HOST = optional("EMAIL_HOST", "localhost")
-EMAIL_PORT = optional_int("EMAIL_PORT", 25)
+EMAIL_HOST = optional_host("EMAIL_HOST", "localhost")
+EMAIL_PORT = optional_port("EMAIL_PORT", 25)
 EMAIL_HOST_USER = optional("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = optional("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = switch("EMAIL_USE_TLS")
-DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", f"no-reply@{CMS_HOST}")
+DEFAULT_FROM_EMAIL = optional_sender("DEFAULT_FROM_EMAIL", f"no-reply@{CMS_HOST}")
 
 # What is mistyped would be as if it had not been said.
-refuse_unknown(
-    *("ALARM_", "ARCHIVE_", "AUDIT_", "BACKUP_", "BACKUPS_", "DISK_", "HOSTS_"),
-    *("DJANGO_SECRET_", "INVITATION_", "METRICS_", "NEVER_PUBLISH_", "OIDC_"),
-    *("OPINION_", "PROXIES_", "S3_", "TASKS_"),
-)
+refuse_unknown()
