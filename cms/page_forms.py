@@ -1,11 +1,14 @@
 """The editor's form of a page: what it lacks for the public stands at its field."""
 
+from itertools import count
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
 from cms.error_summary import name_what_is_missing
 from cms.publishing import gate
+from cms.slugs import slug_of
 
 SUBMITS = ("action-submit", "action-restart-workflow")
 
@@ -27,6 +30,27 @@ class PageForm(WagtailAdminPageForm):
             return is_valid
         self._say_what_it_lacks()
         return super().is_valid()
+
+    def clean(self) -> dict[str, Any]:
+        """Two pages may be called alike: a slug that nobody typed is counted on."""
+        slug = self.cleaned_data.get("slug")
+        cleaned: dict[str, Any] = super().clean()
+        if slug and "slug" in self.errors and self._is_of_the_title(slug):
+            del self.errors["slug"]
+            cleaned["slug"] = self._free(slug)
+        return cleaned
+
+    def _is_of_the_title(self, slug: str) -> bool:
+        """So that another one is as good, while no reader knows it."""
+        title = self.cleaned_data.get("title") or ""
+        return not self.instance.first_published_at and slug == slug_of(title)
+
+    def _free(self, slug: str) -> str:
+        beside = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        longest = Page._meta.get_field("slug").max_length
+        ends = (f"-{number}" for number in count(2))
+        tried = (slug[: longest - len(end)] + end for end in ends)
+        return next(one for one in tried if not beside.filter(slug=one).exists())
 
     def _say_what_it_lacks(self) -> None:
         rows = self._rows()

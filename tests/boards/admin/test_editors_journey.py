@@ -92,6 +92,24 @@ def test_a_draft_keeps_what_is_known_so_far(board, editor, draft, client):
     assert 'value="Child Q: report"' in html
 
 
+def test_two_reviews_may_be_called_alike_and_a_slug_that_is_typed_is_taken_as_typed(
+    board, editor, draft
+):
+    add = adding(ReviewPage, the_list(ReviewIndexPage, board))
+    fields = {"title": "Child Q", "slug": "child-q"}
+    fields["review_type"] = ReviewType.objects.get(slug="rapid-review").pk
+
+    send(editor, add, fields)
+    send(editor, editing(ReviewPage.objects.latest("pk")), fields)
+    typed = send(editor, add, fields | {"title": "Another"})
+
+    assert [*ReviewPage.objects.order_by("pk").values_list("slug", flat=True)] == [
+        "child-q",
+        "child-q-2",
+    ]
+    assert "already in use" in errors_of(typed)["slug"][0]
+
+
 def test_what_is_missing_is_said_when_the_draft_is_submitted(editor, draft):
     fields = document_fields(draft, published="31/02/2017")
 
