@@ -139,7 +139,8 @@ def facts(board: OpenedBoard, chance: Random) -> None:
     board.board.refresh_from_db()
     board.board.phone = f"01228 {chance.randrange(100000, 999999)}"
     board.board.short_name = words(chance)
-    board.board.colour = f"#{chance.randrange(0x333333):06x}"
+    # Dark: white text has to be read on it.
+    board.board.colour = "#" + "".join(f"{chance.randrange(80):02x}" for _ in range(3))
     board.board.save()
 
 

@@ -4,6 +4,7 @@ Written past the models, a board a transaction, as what is in it is public from 
 first day: whoever interrupts it goes on later with the next.
 """
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from wagtail.models import Page
 
 from boards.models import (
     Board,
+    ContentPage,
     DocumentKind,
     LetOutBy,
     PageDocument,
@@ -30,6 +32,9 @@ AT_ONCE = 100
 BLOCKS = 12
 SMALL, FEW = 0, 10
 OLD_PATH = "/an-old-address"
+GONE = "what-was-here"
+# What every file says, for who puts it where they are looked for.
+CONTENT = b"%PDF-1.7\n" + b"A report.\n" * 20_000
 WORDS = "What we learnt, and what has changed since. " * 12
 OWN_ROWS = """
 INSERT INTO boards_reviewpage (page_ptr_id, {columns})
@@ -79,6 +84,7 @@ def _open(number: int, size: Size) -> None:
         Redirect.objects.create(
             board=opened.board, old_path=OLD_PATH, target_page=first
         )
+        _take_away(opened)
         last = size.reviews + 1
         for begin in range(2, last, AT_ONCE):
             _copy(first, range(begin, min(begin + AT_ONCE, last)))
@@ -107,7 +113,8 @@ def _add_document(opened: OpenedBoard, review: ReviewPage, count: int) -> None:
     file = BoardDocument(
         title=f"Report {count}",
         file=f"none/{opened.board.pk}-{count}.pdf",
-        file_size=1000,
+        file_size=len(CONTENT),
+        file_hash=hashlib.sha1(CONTENT, usedforsecurity=False).hexdigest(),
         collection=opened.collection,
     )
     # Nothing is stored in its place, which its own save would look for.
@@ -116,6 +123,12 @@ def _add_document(opened: OpenedBoard, review: ReviewPage, count: int) -> None:
     PageDocument.objects.bulk_create(
         [PageDocument(page=review, kind=kind, file=stored, locale=review.locale)]
     )
+
+
+def _take_away(opened: OpenedBoard) -> None:
+    page = ContentPage(title="What was here", slug=GONE, locale=opened.home.locale)
+    opened.home.add_child(instance=page)
+    page.unpublish()
 
 
 def _copy(first: ReviewPage, numbers: range) -> None:

@@ -2,7 +2,8 @@
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from boards.models import Board, ReviewPage
-from home.benchmark.filling import OLD_PATH, SMALL, host_of
+from cms.models import BoardDocument
+from home.benchmark.filling import CONTENT, GONE, OLD_PATH, SMALL, host_of
 from home.benchmark.growth import growth
 from home.benchmark.pressing import (
     BR,
@@ -64,6 +66,15 @@ def addresses(number: int = 1) -> dict[str, str]:
     return {**of_pages, **beside}
 
 
+def file_of(number: int = 1) -> BoardDocument:
+    """The first file of the first review of a board."""
+    review = _first_review(Board.objects.get(short_name=f"Board {number}"))
+    file = review.released_documents.all()[0].file
+    if file is None:
+        raise BoardDocument.DoesNotExist
+    return file
+
+
 def _first_review(board: Board) -> ReviewPage:
     return ReviewPage.objects.in_board_of(board).order_by("path")[0]
 
@@ -85,8 +96,9 @@ def measure(database: str, times: Times, say: Callable[[str], None]) -> Measured
         "home.benchmark.plain", DJANGO_SETTINGS_MODULE="home.benchmark.plain"
     ) as server:
         plain = Cost("a plain view", 0, _cpu(server, "/", times.answers))
-    with tempfile.NamedTemporaryFile() as renders:
+    with tempfile.NamedTemporaryFile() as renders, _in_place() as documents:
         said = {
+            "DOCUMENTS_ROOT": documents,
             "BENCHMARK_DATABASE": database,
             "BENCHMARK_RENDERS": renders.name,
             "NGINX_REFRESHED_AT": "http://127.0.0.1",
@@ -101,6 +113,16 @@ def measure(database: str, times: Times, say: Callable[[str], None]) -> Measured
     return Measured(plain, costs, lines)
 
 
+@contextmanager
+def _in_place() -> Iterator[str]:
+    """A folder that holds the file which is asked for."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / str(file_of().file.name)
+        place.parent.mkdir(parents=True)
+        place.write_bytes(CONTENT)
+        yield folder
+
+
 def _costs(server: Server, times: Times, say: Callable[[str], None]) -> list[Cost]:
     pages, few = addresses(), addresses(SMALL)
     costs: list[Cost] = []
@@ -113,7 +135,10 @@ def _costs(server: Server, times: Times, say: Callable[[str], None]) -> list[Cos
         often = _often(name, path, times.answers)
         cpu = _cpu(server, path, often, host=host)
         costs.append(Cost(f"{name}, anew, board of few", _queries(path, host), cpu))
-    costs += _same(server, pages["review"], times.answers)
+    costs += _same(server, "review", pages["review"], times.answers)
+    file = file_of().url
+    costs.append(Cost("file", None, _cpu(server, file, times.answers)))
+    costs += _same(server, "file", file, times.answers)
     if NGINX:
         costs += _behind_nginx(server, pages["review"], times.answers)
     if against := times.against:
@@ -123,7 +148,7 @@ def _costs(server: Server, times: Times, say: Callable[[str], None]) -> list[Cos
 
 
 def _often(name: str, path: str, times: int) -> int:
-    is_dear = ANEW in path or name.startswith("unknown")
+    is_dear = ANEW in path or name in ("unknown address", "page that is gone")
     return max(5, times // 20) if is_dear else times
 
 
@@ -153,14 +178,16 @@ def _variants(pages: dict[str, str]) -> dict[str, str]:
     beside = {
         "search": "/search/?q=child",
         "unknown address": "/nowhere/",
+        "page that is gone": f"/{GONE}/",
         "redirect": f"{OLD_PATH}/",
         "last page of the list, anew": f"{pages['list']}?page=9999",
     }
     return {**anew, **beside, **kept}
 
 
-def _queries(path: str, host: str = host_of(1)) -> int:
-    client = Client(headers={"host": host, "X-Forwarded-Proto": "https"})
+def _queries(path: str, host: str = host_of(1), **headers: str) -> int:
+    asked = {"host": host, "X-Forwarded-Proto": "https", **headers}
+    client = Client(headers=asked)
     for _time in range(2):
         client.get(path, secure=True)
     with CaptureQueriesContext(connection) as captured:
@@ -189,10 +216,11 @@ def _mark(server: Server, path: str) -> tuple[str, bytes]:
     return said["etag"], body
 
 
-def _same(server: Server, path: str, times: int) -> list[Cost]:
+def _same(server: Server, name: str, path: str, times: int) -> list[Cost]:
     mark, _body = _mark(server, path)
     had = {"If-None-Match": mark}
-    return [Cost("review, 304", 1, _cpu(server, path, times, **had))]
+    cpu = _cpu(server, path, times, **had)
+    return [Cost(f"{name}, 304", _queries(path, **had), cpu)]
 
 
 def _behind_nginx(server: Server, path: str, times: int) -> list[Cost]:

@@ -6,8 +6,8 @@ from django.test import Client
 from wagtail.models import Page
 
 from boards.models import Board, PageDocument, ReviewPage
-from home.benchmark.filling import OLD_PATH, SMALL, Size, fill, host_of
-from home.benchmark.measuring import addresses
+from home.benchmark.filling import GONE, OLD_PATH, SMALL, Size, fill, host_of
+from home.benchmark.measuring import addresses, file_of
 from home.benchmark.pressing import press_of
 from home.benchmark.readers import edition_in
 
@@ -33,7 +33,12 @@ def test_boards_are_filled_with_whole_reviews_once_and_their_pages_answer():
     assert addresses(SMALL).keys() == answers.keys()
     moved = Client().get(f"{OLD_PATH}/", headers={"host": host_of(1)})
     assert moved.headers["Location"] == addresses()["review"]
-    assert b"/documents/" in answers["review"].content
+    gone = Client().get(f"/{GONE}/", headers={"host": host_of(1)})
+    assert gone.status_code == 410
+    file = file_of()
+    had = {"host": host_of(1), "If-None-Match": f'"{file.file_hash}"'}
+    assert Client().get(file.url, headers=had).status_code == 304
+    assert file.url.encode() in answers["review"].content
 
 
 def test_each_publication_of_the_press_shows_its_edition_to_visitors():
