@@ -1,9 +1,11 @@
 """What is shipped to install with fits together, and names only what is there."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from django.core.management import call_command, get_commands
 from boards.models import BoardHost
 from cms.env import SHORTEST_SECRET
 from cms.users.models import User
+from tests.cms.run_project import script
 from tests.factories import host_of, make_board, make_editor
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
@@ -200,6 +203,122 @@ def test_a_release_that_cannot_say_what_it_knows_is_not_gone_back_to(tmp_path):
     )
 
     assert run.returncode
+
+
+def in_parts(
+    lines: str, *given: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-euc", f'. "$0"/parts\n{lines}', str(DEPLOY), *given],
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+SAID = {"CMS_HOST": "cms.example.org", "ADMINISTRATOR": "ada@example.org"}
+LOOK = "env_file=$1/boards.env\ncd $1\nlook_at_what_was_said"
+
+
+@pytest.fixture
+def named(tmp_path) -> Path:
+    """A folder with a certificate and its key, another key, and settings."""
+    for name in ("certificate", "other"):
+        subprocess.run(
+            [
+                *("openssl", "req", "-x509", "-newkey", "ed25519", "-nodes"),
+                *("-subj", f"/CN={name}", "-keyout", f"{name}.key", "-out", name),
+            ],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+        )
+    (tmp_path / "boards.env").write_text("CMS_HOST=cms.example.org\n")
+    return tmp_path
+
+
+def test_what_is_said_by_hand_is_looked_at_before_anything_is_changed(named):
+    pair = {"TLS_CERTIFICATE": "certificate", "TLS_KEY": "certificate.key"}
+    wrong = [
+        {"CMS_HOST": "https://cms.example.org"},
+        {"CMS_HOST": "cms.example.org:8443"},
+        {"CMS_HOST": "other.example.org"},
+        {"ADMINISTRATOR": "ada"},
+        {"TLS_KEY": ""},
+        {"TLS_CERTIFICATE": ""},
+        {"TLS_CERTIFICATE": "nowhere"},
+        {"TLS_CERTIFICATE": "certificate.key"},
+        {"TLS_KEY": "other.key"},
+        {"BACKUP": "boards-1.tar"},
+        {"BACKUP_SECRET": "nowhere"},
+    ]
+    assert in_parts(LOOK, str(named), **SAID, **pair).returncode == 0
+    for one in wrong:
+        refused = in_parts(LOOK, str(named), **(SAID | pair | one))
+        assert refused.returncode == 1, one
+        assert next(iter(one)) in refused.stderr, one
+        assert "Nothing was changed." in refused.stderr, one
+
+
+@pytest.mark.parametrize("name", ["upgrade", "renew-secrets"])
+def test_a_word_that_a_script_does_not_know_is_no_order(name):
+    ran = subprocess.run(
+        [DEPLOY / name, "--bakc"], capture_output=True, text=True, check=False
+    )
+
+    assert ran.returncode == 1
+    assert "--bakc" in ran.stderr
+
+
+READ = """
+env_file=$1/boards.env
+PATH=$1:$PATH
+as_boards_in "$1" -c 'import json, os; print(json.dumps(dict(os.environ)))'
+"""
+
+
+def test_a_command_has_the_settings_that_the_services_have(tmp_path):
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    script(tmp_path / "setpriv", 'shift 5; exec "$@"')
+    settings = 'OIDC_NAME=Your *own* account\nS3_REGION="north 1"\n# A=1\nA=1\nA=2=3\n'
+    (tmp_path / "boards.env").write_text(settings)
+    ran = in_parts(READ, str(tmp_path))
+
+    read = json.loads(ran.stdout)
+    assert read["OIDC_NAME"] == "Your *own* account"
+    assert (read["S3_REGION"], read["A"]) == ("north 1", "2=3")
+
+
+def settings_in(file: Path) -> dict[str, str]:
+    return dict(re.findall(r"^([A-Z_]+)=(.*)$", file.read_text(), re.MULTILINE))
+
+
+RENEW = "env_file=$1\nrenew_keys DJANGO_SECRET_KEY NEVER_PUBLISH_KEY"
+
+
+def test_keys_are_made_once_until_what_was_made_with_those_before_is_taken_over(
+    tmp_path,
+):
+    file = tmp_path / "boards.env"
+    file.write_text("# Ours\nDJANGO_SECRET_KEY=one\nA=1\nNEVER_PUBLISH_KEY=two\n")
+    in_parts(RENEW, str(file))
+    begun = settings_in(file)
+    again = in_parts(RENEW, str(file))
+
+    assert "had begun and not ended" in again.stderr
+    assert settings_in(file) == begun
+    assert begun["DJANGO_SECRET_KEY_BEFORE"] == "one"
+    assert begun["NEVER_PUBLISH_KEY_BEFORE"] == "two"
+    assert len(begun["DJANGO_SECRET_KEY"]) >= SHORTEST_SECRET
+
+    in_parts("env_file=$1\nkeys_are_renewed", str(file))
+    assert settings_in(file) == begun
+    in_parts(RENEW, str(file))
+    assert settings_in(file)["NEVER_PUBLISH_KEY_BEFORE"] == begun["NEVER_PUBLISH_KEY"]
+    assert "# Ours" in file.read_text()
 
 
 def asked_of_environment() -> set[str]:
