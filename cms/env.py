@@ -162,17 +162,8 @@ def database(url: str, *, as_owner: bool | None = None) -> dict[str, Any]:
     in it, and when two roles cannot be named after its user. What it holds is not
     repeated: there may be a password in it.
     """
-    is_ours = url.startswith(("postgres://", "postgresql://"))
-    try:
-        read = environ.Env.db_url_config(url) if is_ours else {}
-    except (KeyError, ValueError):
-        read = {}
-    if not read.get("NAME"):
-        raise ImproperlyConfigured(
-            "DATABASE_URL must be an address such as postgres://user@host:5432/database"
-        )
     settings: dict[str, Any] = {
-        **read,
+        **_read(url),
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
@@ -193,3 +184,16 @@ def database(url: str, *, as_owner: bool | None = None) -> dict[str, Any]:
             "application_name": EVERYTHING,
         }
     return settings
+
+
+def _read(url: str) -> dict[str, Any]:
+    is_ours = url.startswith(("postgres://", "postgresql://"))
+    try:
+        read = environ.Env.db_url_config(url) if is_ours else {}
+    except (KeyError, ValueError):
+        read = {}
+    if not read.get("NAME"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL must be an address such as postgres://user@host:5432/database"
+        )
+    return dict(read)
