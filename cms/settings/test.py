@@ -32,7 +32,7 @@ def _folder_of_this_run() -> str:
 
 
 # A test's own processes are told where its files are.
-_FILES = Path(os.environ.get("FILES_OF_TEST") or _folder_of_this_run())
+_FILES = Path(os.environ.get("TEST_RUN_FILES") or _folder_of_this_run())
 MEDIA_ROOT = _FILES / "media"
 DOCUMENTS_ROOT = _FILES / "documents"
 STORAGES["documents"] = {

@@ -29,7 +29,7 @@ FORKS = multiprocessing.get_context("forkserver")
 def forked(do: Callable[..., None], *args: object) -> Iterator[BaseProcess]:
     """A process that does something. It is killed at the end, if it is still there."""
     FORKS.set_forkserver_preload([__name__, do.__module__])
-    with patch.dict(os.environ, FILES_OF_TEST=str(settings.MEDIA_ROOT.parent)):
+    with patch.dict(os.environ, TEST_RUN_FILES=str(settings.MEDIA_ROOT.parent)):
         forkserver.ensure_running()
     name = connection.settings_dict["NAME"]
     process = FORKS.Process(target=_on_database, args=[name, do, *args])

@@ -70,7 +70,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
             make_page(ContentPage, board.home, slug=slug.strip("/"))
         relay = Relay(Path(folder))
         environment.setenv("DATABASE_URL", relay.url(name))
-        environment.setenv("FILES_OF_TEST", str(settings.MEDIA_ROOT.parent))
+        environment.setenv("TEST_RUN_FILES", str(settings.MEDIA_ROOT.parent))
         with served(name, processes=1) as port:
             world = World(relay, port, board, name, 0)
             world.at_first = world.status(KEPT)

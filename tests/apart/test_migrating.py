@@ -125,7 +125,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[World]:
         own_database() as name,
         connected_to(name),
     ):
-        environment.setenv("FILES_OF_TEST", str(settings.MEDIA_ROOT.parent))
+        environment.setenv("TEST_RUN_FILES", str(settings.MEDIA_ROOT.parent))
         board, other = make_board(), make_board()
         page = make_page(
             ContentPage, board.home, slug=PAGE.strip("/"), title="Safer sleep"

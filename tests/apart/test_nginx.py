@@ -71,7 +71,7 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Worl
     ):
         environment.setenv("FILES_HANDED_OVER_BY", "nginx")
         environment.setenv("NGINX_REFRESHED_AT", "http://127.0.0.1")
-        environment.setenv("FILES_OF_TEST", str(settings.MEDIA_ROOT.parent))
+        environment.setenv("TEST_RUN_FILES", str(settings.MEDIA_ROOT.parent))
         board = make_board()
         review = make_review(board)
         row = release(review, make_document(board))
