@@ -20,9 +20,11 @@ from boards.publishing.availability.public_files import (
 from cms.away import FileAway
 from cms.handing_over import BY_NGINX, BY_STORAGE, by_nginx
 from cms.hosts import is_cms_host
+from cms.kept.same_for_all import decided_each_time
 from cms.models import BoardImage, BoardRendition
 
 
+@decided_each_time
 def serve_image(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer with a picture of the board that was asked, or as if there were none.
 

@@ -24,6 +24,7 @@ from boards.publishing.availability.public_files import public_file
 from boards.publishing.file_checks.covers import cover_of
 from cms.away import FileAway
 from cms.hosts import is_cms_host
+from cms.kept.same_for_all import decided_each_time
 from cms.models import BoardDocument
 from cms.request_state import state_of
 
@@ -36,6 +37,7 @@ PUBLIC = "public, no-cache"
 COVER = "cover"
 
 
+@decided_each_time
 def serve_document(
     request: HttpRequest, document_id: str, document_filename: str
 ) -> HttpResponse:

@@ -25,6 +25,7 @@ from cms.kept.ends import end_of_day, noted_ends
 from cms.kept.entries import Entry, is_packed
 from cms.kept.memory import Memory
 from cms.kept.release import edition
+from cms.kept.same_for_all import is_decided_each_time
 from cms.kept.turns import Turns
 from cms.kept.versions import (
     GATHERED,
@@ -80,6 +81,8 @@ class KeptPages:
             count_kept("memory")
             state_of(request).kept_as = key
             return response
+        if is_decided_each_time(request.path_info):
+            return self._anew(request, version)
         return self._shared(request, key, version)
 
     def _without_database(self, request: HttpRequest, lost: Exception) -> HttpResponse:

@@ -1,13 +1,18 @@
-"""Views that say that their answer is the same for every visitor of a host."""
+"""Views that say whether their answer is the same for every visitor of a host."""
 
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 
 from cms.request_state import state_of
 
 View = Callable[..., HttpResponse]
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
+DECIDED = "is_decided_each_time"
 
 
 def same_for_all(view: View) -> View:
@@ -20,3 +25,18 @@ def same_for_all(view: View) -> View:
         return response
 
     return said
+
+
+def decided_each_time(view: V) -> V:
+    """What a view answers is never kept: nobody looks for it among what is."""
+    vars(view)[DECIDED] = True
+    return view
+
+
+def is_decided_each_time(path: str) -> bool:
+    """Whether the view at a path says so."""
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return False
+    return getattr(view, DECIDED, False)

@@ -28,6 +28,8 @@ OF_HTTP = {"wsgi.url_scheme": "http", "HTTP_X_FORWARDED_PROTO": "http"}
 def board(db, monkeypatch) -> Iterator[OpenedBoard]:
     """A board with one page, asked of a process that has answered nothing yet."""
     monkeypatch.setattr(hits, "_seen", {})
+    # What went wrong in another test is looked at where a request begins.
+    monkeypatch.setattr(connections["default"], "errors_occurred", False)
     opened = make_board()
     make_page(ContentPage, opened.home, title="Before", slug="about")
     with pages_are_kept():

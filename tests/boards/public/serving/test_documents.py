@@ -79,8 +79,8 @@ def test_a_file_that_did_not_change_is_not_sent_again(client, board, file, revie
         before = len(captured)
         response = client.get(file.url, headers=headers)
 
-    # The board and its version, whether it is kept, and whether it may be read.
-    assert len(captured) - before == 3
+    # The board and its version, and whether it may be read.
+    assert len(captured) - before == 2
     assert response.status_code == 304
     assert response["Cache-Control"] == "public, no-cache"
 
