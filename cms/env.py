@@ -186,7 +186,7 @@ def database(url: str, *, as_owner: bool | None = None) -> dict[str, Any]:
     return settings
 
 
-def _read(url: str) -> dict[str, Any]:
+def _read(url: str) -> dict[str, object]:
     is_ours = url.startswith(("postgres://", "postgresql://"))
     try:
         read = environ.Env.db_url_config(url) if is_ours else {}

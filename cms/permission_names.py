@@ -4,9 +4,8 @@ Django names them when it makes them, from the English words of the code: “Can
 task”. Staff are shown those names as they are stored, and know a step of a sign-off.
 """
 
-from typing import Any
-
 from django.apps import AppConfig
+from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Permission
 from django.db.models import Model
@@ -18,9 +17,11 @@ def install() -> None:
     post_migrate.connect(_name_in_our_words, dispatch_uid="permissions in our words")
 
 
-def _name_in_our_words(app_config: AppConfig, **signal: Any) -> None:
+def _name_in_our_words(
+    app_config: AppConfig, verbosity: int, using: str, apps: Apps, **_signal: object
+) -> None:
     # Django's own listener comes after this one, and finds them made.
-    create_permissions(app_config, **signal)
+    create_permissions(app_config, verbosity, using=using, apps=apps)
     for model in app_config.get_models():
         written, ours = _names(model)
         if written != ours:
