@@ -31,10 +31,10 @@ class PageForm(WagtailAdminPageForm):
         self._say_what_it_lacks()
         return super().is_valid()
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Two pages may be called alike: a slug that nobody typed is counted on."""
         slug = self.cleaned_data.get("slug")
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, object] = super().clean()
         if slug and "slug" in self.errors and self._is_of_the_title(slug):
             del self.errors["slug"]
             cleaned["slug"] = self._free(slug)
