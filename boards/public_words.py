@@ -33,6 +33,7 @@ MODULES = {
     "boards.models.board.hub": ("Region",),
     "boards.public.hub.pictures": WHOLE,
     "boards.public.hub.views": WHOLE,
+    "boards.templatetags.documents": WHOLE,
     "boards.templatetags.hub": WHOLE,
     "boards.public.honeypot": WHOLE,
     "boards.public.opinions.forms": WHOLE,

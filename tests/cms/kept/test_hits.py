@@ -28,8 +28,6 @@ OF_HTTP = {"wsgi.url_scheme": "http", "HTTP_X_FORWARDED_PROTO": "http"}
 def board(db, monkeypatch) -> Iterator[OpenedBoard]:
     """A board with one page, asked of a process that has answered nothing yet."""
     monkeypatch.setattr(hits, "_seen", {})
-    # What went wrong in another test is looked at where a request begins.
-    monkeypatch.setattr(connections["default"], "errors_occurred", False)
     opened = make_board()
     make_page(ContentPage, opened.home, title="Before", slug="about")
     with pages_are_kept():
@@ -138,6 +136,16 @@ def test_what_goes_wrong_is_said_on_the_long_way(board, monkeypatch):
     ask(board), ask(board)
     assert is_a_hit(board)
     monkeypatch.setattr(connections["default"], "errors_occurred", True)
+
+    assert not is_a_hit(board)
+
+
+def test_a_connection_that_has_served_for_its_time_is_left_to_the_long_way(
+    board, monkeypatch
+):
+    ask(board), ask(board)
+    assert is_a_hit(board)
+    monkeypatch.setattr(connections["default"], "close_at", 0.0)
 
     assert not is_a_hit(board)
 
