@@ -85,8 +85,8 @@ def serve(host: str, address: str, **environ: str) -> Served:
         said.append((status, dict(headers)))
 
     asked = request_to(host, address).environ | environ
-    # The connection has a transaction of the test open. It may not be closed here, where
-    # one is that has served for its time, or with which something went wrong.
+    # The connection has a transaction of the test open. It may not be closed here if it
+    # has served for its time, or something went wrong with it.
     request_started.disconnect(close_old_connections)
     connection.close_at, connection.errors_occurred = None, False
     try:

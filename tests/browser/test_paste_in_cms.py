@@ -43,7 +43,8 @@ def answer(route: Route, ask: Callable[..., HttpResponse]) -> None:
     kind = request.headers.get("content-type", "")
     sent = request.post_data_buffer or b""
     got = ask(request.method, request.url.removeprefix(CMS), sent, kind)
-    while "Location" in got:  # A browser would go there without asking this process.
+    # A browser would go there past this process; a script looks where it leads.
+    while "Location" in got and request.is_navigation_request():
         got = ask("GET", got["Location"], b"", "")
     route.fulfill(status=got.status_code, headers=dict(got.items()), body=got.content)
 
