@@ -114,13 +114,15 @@ def refuse_unknown() -> None:
     """Nobody has set what nothing reads, and believes that it counts.
 
     Raises ImproperlyConfigured, naming the variables that were not asked for until now,
-    and begin with a word as ours do, or are nearly one of ours.
+    and begin with a word as ours do, or are nearly one of ours. One word alone is not
+    the beginning of a name: a shell that somebody has logged in to sets MAIL.
     """
     words = {name.partition("_")[0] for name in _asked_for} - OF_OTHERS
+    begun = tuple(f"{word}_" for word in words)
     unknown = sorted(
         name
         for name in os.environ.keys() - _asked_for
-        if name.partition("_")[0] in words
+        if name.startswith(begun)
         or get_close_matches(name, _asked_for, n=1, cutoff=ALIKE)
     )
     if unknown:

@@ -46,6 +46,7 @@ class PageForm(WagtailAdminPageForm):
         return not self.instance.first_published_at and slug == slug_of(title)
 
     def _free(self, slug: str) -> str:
+        # Wagtail's `find_available_slug` makes one that is longer than may be.
         beside = self.parent_page.get_children().exclude(pk=self.instance.pk)
         longest = Page._meta.get_field("slug").max_length
         ends = (f"-{number}" for number in count(2))

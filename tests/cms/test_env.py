@@ -113,9 +113,8 @@ def test_what_nothing_reads_is_refused_where_it_is_one_of_ours_mistyped(
     known = {"EMAIL_HOST", "REDIS_URL", "MEDIA_ROOT"}
     monkeypatch.setattr(env, "_asked_for", known)
     # Of a shell, or of a container beside.
-    monkeypatch.setattr(
-        env.os, "environ", {"REDIS_PORT": "1", "PATH": "", "LOGNAME": ""}
-    )
+    of_others = ("REDIS_PORT", "PATH", "LOGNAME", "MAIL", "EMAIL")
+    monkeypatch.setattr(env.os, "environ", dict.fromkeys(of_others, "1"))
     env.refuse_unknown()
     monkeypatch.setitem(env.os.environ, name, "1")
 
