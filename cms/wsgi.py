@@ -10,7 +10,9 @@ django.setup(set_prefix=False)
 # These need the settings, which have just been read.
 from cms.handling import Handler  # noqa: E402
 from cms.tenancy.guard import start_serving  # noqa: E402
+from cms.warming import keep_what_is_loaded  # noqa: E402
 
 application = Handler()
 
 start_serving()
+keep_what_is_loaded()

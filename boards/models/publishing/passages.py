@@ -9,6 +9,7 @@ searches asks the database for that, with each search (`wall.public_pages_among`
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Left, Substr
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -73,6 +74,11 @@ class Passage(models.Model):
         verbose_name_plural = _("passages for the search")
         indexes = [
             GinIndex(fields=["vector"], name="passage_vector"),
+            GinIndex(
+                fields=["vector"],
+                condition=models.Q(number=0),
+                name="passage_vector_of_names",
+            ),
             models.Index(
                 fields=["page"],
                 condition=models.Q(number=0, line=None),
@@ -144,8 +150,10 @@ class SearchWord(models.Model):
                 fields=("board", "language", "word"), name="one_word_a_board"
             )
         ]
+        # How most words begin that may be meant, and how all others go on.
         indexes = [
-            GinIndex(fields=["plain"], opclasses=["gin_trgm_ops"], name="word_trigrams")
+            models.Index("board", "language", Left("plain", 1), name="word_beginning"),
+            models.Index("board", "language", Substr("plain", 2), name="word_rest"),
         ]
 
     def __str__(self) -> str:

@@ -64,7 +64,10 @@ class Names:
                 audiences[slug] = more or ""
                 # A page that says its kind says it by its name.
                 names.setdefault(("type", slugify(own)), names[name, slug])
-        return cls(names, above, audiences, called)
+        known = cls(names, above, audiences, called)
+        # Worked out once for all who ask of this version: it is held with the rest.
+        known.theme_words, known.depths  # noqa: B018
+        return known
 
     def label(self, name: str, value: str) -> str:
         """In words; "" of what is none."""

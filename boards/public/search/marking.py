@@ -1,14 +1,18 @@
 """The part of a passage that is shown, with the words that were found marked."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.search.queries import Term, Understood
 from cms.search.ways import folded
-from cms.search.words import spelt
+from cms.search.words import APOSTROPHES, spelt
 
 # In characters: of what is shown, and of what stands before the first word.
 LONGEST, BEFORE = 260, 60
@@ -38,6 +42,11 @@ class Sought:
         whole = frozenset(map(folded, term.typed.split()))
         return cls(whole, tuple(sorted(stems)))
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """What a word of plain letters has in it, if it is one of these."""
+        return self.whole | {_begun(stem) for stem in self.stems}
+
     def strength(self, parts: list[str]) -> int:
         """Of the words in a piece of text: 2 for what was typed, 1 for another form."""
         if not self.whole.isdisjoint(parts):
@@ -46,10 +55,17 @@ class Sought:
 
     def _is_form(self, part: str) -> bool:
         for stem in self.stems:
-            begun = stem[:-1] if stem.endswith("i") else stem
-            if part.startswith(begun) and len(part) - len(stem) <= _LONGEST_ENDING:
+            if (
+                part.startswith(_begun(stem))
+                and len(part) - len(stem) <= _LONGEST_ENDING
+            ):
                 return True
         return False
+
+
+def _begun(stem: str) -> str:
+    """How the word of a stem begins: "neglig" of "negligi", and of "negligent"."""
+    return stem[:-1] if stem.endswith("i") else stem
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,17 @@ class Marker:
     _known: dict[str, dict[int, int]] = field(
         default_factory=dict, repr=False, compare=False
     )
+
+    @cached_property
+    def possible(self) -> re.Pattern[str]:
+        """Finds something in every word that may be one of the terms.
+
+        Whatever is not of plain letters may be: only `strengths` knows how it is spelt.
+        """
+        plain = {one for term in self.terms for one in term.beginnings if one}
+        longest_first = sorted(plain, key=len, reverse=True)
+        either = [*map(re.escape, longest_first), f"[{APOSTROPHES}]", "[^\\x00-\\x7f]"]
+        return re.compile("|".join(either), re.IGNORECASE)
 
     @classmethod
     def of(cls, asked: Understood) -> "Marker":
@@ -83,21 +110,44 @@ Found = dict[int, dict[int, int]]
 def marked(text: str, marker: Marker) -> SafeString:
     """The best part of a text as HTML of its own words alone, what was found marked."""
     words = [*_WORD.finditer(text)]
-    found = {
-        n: one for n, word in enumerate(words) if (one := marker.strengths(word[0]))
-    }
+    found = _found_in(text, words, marker)
     best = _best(words, found)
     from_here, is_sentence = _beginning(text, words, best)
     until = from_here + LONGEST
-    parts = [
-        _one(word[0], is_found=number in found)
+    shown = [
+        (word[0], number in found)
         for number, word in enumerate(words)
         if from_here <= word.start() and word.end() <= until
+    ]
+    parts = [
+        " ".join(map(_one, run)) if is_found else escape(" ".join(run))
+        for is_found, run in _runs(shown)
     ]
     before = "… " if from_here and not is_sentence else ""
     after = " …" if words and words[-1].end() > until else ""
     # Each part is escaped by itself.
     return mark_safe(before + " ".join(parts) + after)
+
+
+def _found_in(text: str, words: list[re.Match[str]], marker: Marker) -> Found:
+    """The words that are one of the terms, by their numbers."""
+    found: Found = {}
+    possible = iter(marker.possible.finditer(text))
+    next_one = next(possible, None)
+    for number, word in enumerate(words):
+        while next_one and next_one.start() < word.start():
+            next_one = next(possible, None)
+        if next_one is None:
+            break
+        if next_one.start() < word.end() and (one := marker.strengths(word[0])):
+            found[number] = one
+    return found
+
+
+def _runs(shown: list[tuple[str, bool]]) -> Iterator[tuple[bool, list[str]]]:
+    """Words in a row that were found, or were not."""
+    for is_found, run in groupby(shown, key=itemgetter(1)):
+        yield is_found, [word for word, _is_found in run]
 
 
 def _best(words: list[re.Match[str]], found: Found) -> int:
@@ -134,8 +184,8 @@ def _beginning(text: str, words: list[re.Match[str]], best: int) -> tuple[int, b
     return next(word.start() for word in words if word.start() >= first - BEFORE), False
 
 
-def _one(word: str, *, is_found: bool) -> str:
-    parts = _AROUND.fullmatch(word) if is_found else None
-    if parts is None:
-        return conditional_escape(word)
-    return format_html("{}<mark>{}</mark>{}", *parts.groups())
+def _one(word: str) -> str:
+    parts = _AROUND.fullmatch(word)
+    return (
+        format_html("{}<mark>{}</mark>{}", *parts.groups()) if parts else escape(word)
+    )

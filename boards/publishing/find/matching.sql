@@ -36,6 +36,20 @@ BEGIN
    LIMIT most;
 END $$;
 
+-- The same of passages that name something. They have an index of their own: how a name may
+-- begin is looked for among names, not among all the words of all files.
+CREATE OR REPLACE FUNCTION wall.names_matching(query tsquery, most integer)
+RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off
+SET enable_indexscan = off AS $$
+BEGIN
+  RETURN QUERY
+  SELECT passage.id FROM boards_passage AS passage
+   WHERE passage.number = 0 AND passage.vector @@ query
+     AND (SELECT page.live FROM wagtailcore_page AS page WHERE page.id = passage.page_id)
+   LIMIT most;
+END $$;
+
 -- Passages of some boards that match and are public, those that name something before
 -- those that say something. file_id: of the file that opens.
 CREATE OR REPLACE FUNCTION wall.public_passages(
@@ -50,7 +64,7 @@ SET enable_seqscan = off AS $$
 BEGIN
   RETURN QUERY
   WITH matching AS MATERIALIZED (
-    SELECT found AS id FROM wall.passages_matching(heads, most) AS found
+    SELECT found AS id FROM wall.names_matching(heads, most) AS found
      UNION ALL
     SELECT found AS id FROM wall.passages_matching(texts, most) AS found
   ), passage AS MATERIALIZED (
@@ -181,26 +195,40 @@ END $$;
 
 -- Words of some boards that have so many letters in common with one that was typed that
 -- a fault may lie between them. Two letters that changed places leave few triples alike.
+-- A fault at its beginning is looked for where nothing else is one: `may_be_meant` in
+-- cms/search/alike.py.
 CREATE OR REPLACE FUNCTION wall.words_alike(boards integer[], languages text[], typed text)
 RETURNS TABLE (word text, plain text, how real)
-LANGUAGE plpgsql VOLATILE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET enable_seqscan = off AS $$
+#variable_conflict use_column
 BEGIN
-  PERFORM set_limit(0.22);
   RETURN QUERY
-  SELECT DISTINCT known.word::text, known.plain::text, similarity(known.plain, typed)
-    FROM boards_searchword AS known
-   WHERE known.board_id = ANY (boards) AND known.language = ANY (languages)
-     AND known.plain % typed
+  WITH known AS MATERIALIZED (
+    SELECT word, plain FROM boards_searchword
+     WHERE board_id = ANY (boards) AND language = ANY (languages)
+       AND left(plain, 1) = left(typed, 1)
+     UNION
+    SELECT word, plain FROM boards_searchword
+     WHERE board_id = ANY (boards) AND language = ANY (languages)
+       AND left(plain, 1) = substr(typed, 2, 1)
+       AND (left(plain, 2) = reverse(left(typed, 2)) OR plain = substr(typed, 2))
+     UNION
+    SELECT word, plain FROM boards_searchword
+     WHERE board_id = ANY (boards) AND language = ANY (languages)
+       AND substr(plain, 2) = ANY (ARRAY[typed, substr(typed, 2)])
+  )
+  SELECT word::text, plain::text, similarity(plain, typed) FROM known
+   WHERE similarity(plain, typed) >= 0.22
    ORDER BY 3 DESC, 1
    LIMIT 24;
 END $$;
 
--- Those of them that something public has. queries: what each typed word asks for, and
+-- The first of them that something public has. queries: what each typed word asks for, and
 -- is_form: whether the word answers it. marks: of these boards and languages.
 CREATE OR REPLACE FUNCTION wall.words_meant(
   boards integer[], languages text[], typed text[], queries text[], config text, marks text
 ) RETURNS TABLE (asked text, word text, plain text, is_form boolean)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off AS $$
 #variable_conflict use_column
 BEGIN
@@ -209,25 +237,30 @@ BEGIN
          to_tsvector(config::regconfig, near.word)
            || to_tsvector('simple', near.plain) @@ one.query::tsquery
     FROM unnest(typed, queries) AS one (word, query)
-   CROSS JOIN LATERAL wall.words_alike(boards, languages, one.word) AS near
-   WHERE EXISTS (
-     -- Each page and file is asked of once, and none after the first that is public:
-     -- without OFFSET all of them would be asked of before they are made one.
-     SELECT FROM (
-       SELECT DISTINCT page_id, CASE WHEN line_id IS NULL THEN document_id END AS document_id,
-              file_hash
-         FROM wall.passages_matching(format('(%s) & %L', marks, near.plain)::tsquery, 40)
-           AS matching (key)
-        CROSS JOIN LATERAL (
-          SELECT page_id, document_id, line_id, file_hash FROM boards_passage
-           WHERE id = matching.key OFFSET 0
-        ) AS found
-        OFFSET 0
-     ) AS passage
-     WHERE (page_id IS NULL OR wall.public_page(page_id))
-       AND (document_id IS NULL
-            OR wall.public_content(document_id::integer, file_hash))
-   )
+   CROSS JOIN LATERAL (
+     SELECT alike.* FROM wall.words_alike(boards, languages, one.word) AS alike
+      WHERE EXISTS (
+        -- Each page and file is asked of once, and none after the first that is public:
+        -- without OFFSET all of them would be asked of before they are made one.
+        SELECT FROM (
+          SELECT DISTINCT page_id,
+                 CASE WHEN line_id IS NULL THEN document_id END AS document_id, file_hash
+            FROM wall.passages_matching(
+              format('(%s) & %L', marks, alike.plain)::tsquery, 40
+            ) AS matching (key)
+           CROSS JOIN LATERAL (
+             SELECT page_id, document_id, line_id, file_hash FROM boards_passage
+              WHERE id = matching.key OFFSET 0
+           ) AS found
+           OFFSET 0
+        ) AS passage
+        WHERE (page_id IS NULL OR wall.public_page(page_id))
+          AND (document_id IS NULL
+               OR wall.public_content(document_id::integer, file_hash))
+      )
+      -- They come in their order, and none is asked of after the last that is needed.
+      LIMIT 12
+   ) AS near
    ORDER BY one.word, near.how DESC, near.word;
 END $$;
 
@@ -242,9 +275,9 @@ SET enable_seqscan = off AS $$
 BEGIN
   RETURN QUERY
   WITH matching AS MATERIALIZED (
-    SELECT found AS id FROM wall.passages_matching(named, most) AS found
+    SELECT found AS id FROM wall.names_matching(named, most) AS found
      UNION
-    SELECT found AS id FROM wall.passages_matching(themed, most) AS found
+    SELECT found AS id FROM wall.names_matching(themed, most) AS found
   ), head AS MATERIALIZED (
     SELECT one.page_id, one.facts, one.vector @@ named AS is_named
       FROM matching

@@ -4,6 +4,7 @@ import pytest
 
 from boards.public.search.marking import Marker, Sought, marked
 from boards.public.search.suggesting import _nearest
+from cms.search.ways import folded
 
 CHILD = Sought(frozenset({"child"}), ("child",))
 HOME = Sought(frozenset({"home"}), ("home",))
@@ -34,6 +35,27 @@ def test_without_a_sentence_near_it_a_part_begins_some_words_before():
 
     assert shown.startswith("… word word")
     assert shown.endswith("<mark>child</mark>")
+
+
+WORDS = (
+    "child", "Child's", "child’s", "(CHILD)", "step-child", "chil\u0064", "children;",
+    "childish/adult", "ＣＨＩＬＤ", "ĉhild", "c\u0301hild", "chi'ld", "chi\u2060ld",
+    "neglects", "negligent", "Łódź", "lodz", "১৯", "19", "بچے", "&lt;child&gt;",
+)  # fmt: skip
+
+
+def test_a_word_is_marked_wherever_it_stands_whatever_signs_are_around_or_in_it():
+    terms = [
+        Sought(frozenset({whole}), (whole, "negligi"))
+        for whole in ("child", "lodz", "19", folded("بچے"))
+    ]
+    marker = Marker(tuple(terms))
+    which = {word for word in WORDS if marker.strengths(word)}
+
+    shown = {word for word in WORDS if "<mark>" in marked(f"one {word} two", marker)}
+
+    assert len(which) > 12
+    assert shown == which
 
 
 @pytest.mark.parametrize("text", ["", "   ", "Nothing of it.", "<b>", "x" * 5000])

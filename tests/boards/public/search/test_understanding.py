@@ -49,6 +49,9 @@ def board(django_db_setup, django_db_blocker):
     ("typed", "said"),
     [
         ("mathilda 2018", "matilda 2018"),
+        ("amtilda 2018", "matilda 2018"),
+        ("natilda 2018", "matilda 2018"),
+        ("ymatilda 2018", "matilda 2018"),
         ("safe guarding matilda", "safeguarding matilda"),
         ("heron work shops", "heron workshops"),
     ],
