@@ -72,9 +72,10 @@ BEGIN
      CROSS JOIN LATERAL (
        SELECT * FROM boards_passage WHERE boards_passage.id = matching.id OFFSET 0
      ) AS one
-      LEFT JOIN cms_boarddocument AS document
-        ON one.line_id IS NULL AND document.id = one.document_id
-     WHERE document.id IS NULL OR document.file_hash = one.file_hash
+      LEFT JOIN LATERAL (
+        SELECT file_hash FROM cms_boarddocument WHERE id = one.document_id OFFSET 0
+      ) AS document ON one.line_id IS NULL
+     WHERE document.file_hash IS NULL OR document.file_hash = one.file_hash
   ), public_page AS MATERIALIZED (
     SELECT found AS id FROM wall.public_pages_among(boards, ARRAY(
       SELECT DISTINCT page_id FROM passage WHERE page_id IS NOT NULL

@@ -91,8 +91,10 @@ BEGIN
      CROSS JOIN LATERAL (
        SELECT * FROM boards_passage WHERE boards_passage.id = matching.id OFFSET 0
      ) AS one
-      LEFT JOIN cms_boarddocument AS document ON document.id = one.document_id
-     WHERE document.id IS NULL OR document.file_hash = one.file_hash
+      LEFT JOIN LATERAL (
+        SELECT file_hash FROM cms_boarddocument WHERE id = one.document_id OFFSET 0
+      ) AS document ON true
+     WHERE document.file_hash IS NULL OR document.file_hash = one.file_hash
   ), line AS MATERIALIZED (
     SELECT one.* FROM boards_pagedocument AS one
      WHERE one.availability = 'published'
