@@ -17,6 +17,7 @@ from boards.models import (
     ContentPage,
     GuidanceEdition,
     LearningIndexPage,
+    Redirect,
     RelatedReview,
     ReviewIndexPage,
     ReviewPage,
@@ -72,6 +73,8 @@ COSTS = {
     "search with filters": 7,
     "theme": 7,
     "404": 1,
+    "gone": 1,
+    "redirect": 1,
     "sitemap": 6,
     # It lists what there is in its language as well.
     "home in Polish": 8,
@@ -132,6 +135,10 @@ def full_pages(board: OpenedBoard) -> dict[str, Page]:
     for number in range(3):
         Door.objects.create(sort_order=number, **door)
     home_in(board, "pl")
+    make_page(ContentPage, board.home, slug="what-was-here").unpublish()
+    Redirect.objects.create(
+        board=board.board, old_path="/an-old-address", target_page=review
+    )
     return pages
 
 
@@ -161,6 +168,8 @@ def all_costs(board: OpenedBoard, pages: dict[str, Page]) -> dict[str, Cost]:
         "search with filters": "/search/?q=child&kind=reviewpage&theme=harm&from=2001",
         "theme": "/themes/neglect/",
         "404": "/nowhere/",
+        "gone": "/what-was-here/",
+        "redirect": "/an-old-address/",
         "sitemap": "/sitemap.xml",
         "home in Polish": "/pl/",
     }

@@ -5,10 +5,12 @@ answer is the one that an address gets at which nothing ever was.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
@@ -45,15 +47,26 @@ def _site(request: HttpRequest) -> Site | None:
     return None if is_cms_host(request) else Site.find_for_request(request)
 
 
+class Notice(NamedTuple):
+    heading: str
+    sentences: list[str]
+
+
 def page_notice(request: HttpRequest) -> HttpResponse | None:
     """What stands at the address of a page that was public, or None."""
     site = _site(request)
-    places = _places(request, site) if site else []
-    if site is None or not places:
+    if site is None:
         return None
     board = trees.board_path(site.root_page)
-    if not _may_be_gone(request, board, places):
+    places = _gone_ones(request, board, _places(request, site))
+    if not places:
         return None
+    name = f"notice of {places} in {get_language()}"
+    notice = fact(request, name, lambda: _notice_at(board, places))
+    return gone(request, *notice) if notice else None
+
+
+def _notice_at(board: str, places: list[str]) -> Notice | None:
     there = _gone_pages(board).filter(page__url_path__in=places)
     record = there.select_related("page").first()
     if record is None:
@@ -61,21 +74,21 @@ def page_notice(request: HttpRequest) -> HttpResponse | None:
     withdrawal = record.page.withdrawals.filter(ended_at=None).first()
     if withdrawal:
         heading = in_first_language(withdrawal.title, record.page)
-        return gone(request, heading, told(withdrawal))
-    return gone(request, _("This page is no longer here"), days(record))
+        return Notice(heading, told(withdrawal))
+    return Notice(_("This page is no longer here"), days(record))
 
 
 def _gone_pages(board: str) -> QuerySet[OncePublic]:
     return OncePublic.objects.filter(board__path=board, document=None, page__live=False)
 
 
-def _may_be_gone(request: HttpRequest, board: str, places: list[str]) -> bool:
-    """Whether a page that was public may have been at one of some places."""
+def _gone_ones(request: HttpRequest, board: str, places: list[str]) -> list[str]:
+    """Those of some places at which a page that was public may have been."""
     if state_of(request).version is None:
-        return True
+        return places
     paths = _gone_pages(board).order_by().values_list("page__url_path", flat=True)
     marks = fact(request, f"gone from {board}", lambda: marks_of(paths))
-    return any(is_among(place, marks) for place in places)
+    return [place for place in places if is_among(place, marks)]
 
 
 def _places(request: HttpRequest, site: Site) -> list[str]:

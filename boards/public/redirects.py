@@ -1,6 +1,7 @@
 """Sends whoever asks for an old address of a board to the new one."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from boards.governance.redirects.paths import (
@@ -24,7 +26,7 @@ from boards.governance.redirects.paths import (
 )
 from boards.models import Redirect
 from cms import trees
-from cms.hosts import is_cms_host
+from cms.hosts import is_cms_host, requested_host
 from cms.kept.facts import fact
 from cms.kept.marks import is_among, marks_of
 from cms.passwords import ask, what_asks
@@ -47,6 +49,17 @@ class RedirectMiddleware:
         return answer(request) or response
 
 
+class Way(NamedTuple):
+    """Where an old address leads to; nowhere for "". is_pages: whether a page of the
+    board was chosen for it. closed: the page's key, where it is not for everybody.
+    """
+
+    target: str
+    is_permanent: bool
+    is_pages: bool
+    closed: int | None
+
+
 def answer(request: HttpRequest) -> HttpResponse | None:
     """What stands at an old address, on its own board's host; None for no redirect.
 
@@ -54,34 +67,31 @@ def answer(request: HttpRequest) -> HttpResponse | None:
     now is told to nobody else.
     """
     site = None if is_cms_host(request) else Site.find_for_request(request)
-    redirect = _find(request, site) if site else None
-    if redirect is None:
+    way = _find(request, site) if site else None
+    if way is None:
         return None
-    page = _page_of(redirect)
-    if page and not (page.live or page.once_public.filter(document=None).exists()):
-        # Another page that was never there. One that has gone says so itself.
-        return None
-    if page and page.live:
+    if way.closed:
+        page = Page.objects.get(pk=way.closed).specific
         try:
-            restriction = what_asks(request, page.specific)
+            restriction = what_asks(request, page)
         except Http404:
             return None
         if restriction:
-            return ask(request, page.specific, restriction)
-    target = redirect.target_url or _address(page, request)
-    return _sent_on(redirect, target) if target else None
+            return ask(request, page, restriction)
+    is_here = way.is_pages and way.target == request.path
+    return _sent_on(way) if way.target and not is_here else None
 
 
-def _sent_on(redirect: Redirect, target: str) -> HttpResponse:
+def _sent_on(way: Way) -> HttpResponse:
     answered_by = (
-        HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
+        HttpResponsePermanentRedirect if way.is_permanent else HttpResponseRedirect
     )
-    response = answered_by(target)
+    response = answered_by(way.target)
     patch_cache_control(response, public=True, max_age=KEPT_FOR)
     return response
 
 
-def _find(request: HttpRequest, site: Site) -> Redirect | None:
+def _find(request: HttpRequest, site: Site) -> Way | None:
     """The redirect from the path with its query, or without what counts visitors, or
     else from the path alone.
     """
@@ -92,26 +102,47 @@ def _find(request: HttpRequest, site: Site) -> Redirect | None:
         # Nobody can have stored such an address.
         return None
     board = trees.board_path(site.root_page)
-    old_paths = set().union(*map(spellings, asked))
-    if not _may_lead_on(request, board, old_paths):
+    old_paths = _stored_ones(request, board, set().union(*map(spellings, asked)))
+    if not old_paths:
         return None
+    name = f"ways from {old_paths} on {requested_host(request)} in {get_language()}"
+    ways = fact(request, name, lambda: _ways(request, board, old_paths))
+    return next((ways[path] for path in paths if path in ways), None)
+
+
+def _ways(request: HttpRequest, board: str, old_paths: list[str]) -> dict[str, Way]:
+    """Where the redirects from some paths lead, by the paths as they are looked up."""
     there = _redirects_of(board).filter(old_path__in=old_paths)
-    found = there.select_related("target_page", "board")
-    by_path = {normalised(redirect.old_address): redirect for redirect in found}
-    return next((by_path[path] for path in paths if path in by_path), None)
+    return {
+        normalised(redirect.old_address): _way_of(redirect, request)
+        for redirect in there.select_related("target_page", "board")
+    }
+
+
+def _way_of(redirect: Redirect, request: HttpRequest) -> Way:
+    page = _page_of(redirect)
+    target, closed = redirect.target_url, None
+    if page and not (page.live or page.once_public.filter(document=None).exists()):
+        # Another page that was never there. One that has gone says so itself.
+        target = ""
+    elif page:
+        target = target or page.specific.get_url(request) or ""
+        is_closed = page.live and page.get_view_restrictions().exists()
+        closed = page.pk if is_closed else None
+    return Way(target, redirect.is_permanent, not redirect.target_url, closed)
 
 
 def _redirects_of(board: str) -> QuerySet[Redirect]:
     return Redirect.objects.filter(board__path=board)
 
 
-def _may_lead_on(request: HttpRequest, board: str, old_paths: set[str]) -> bool:
-    """Whether one of some paths may be that of a redirect of the board."""
+def _stored_ones(request: HttpRequest, board: str, paths: set[str]) -> list[str]:
+    """Those of some paths that a redirect of the board may be stored by."""
     if state_of(request).version is None:
-        return True
+        return sorted(paths)
     old_ones = _redirects_of(board).order_by().values_list("old_path", flat=True)
     marks = fact(request, f"redirects of {board}", lambda: marks_of(old_ones))
-    return any(is_among(path, marks) for path in old_paths)
+    return sorted(path for path in paths if is_among(path, marks))
 
 
 def _page_of(redirect: Redirect) -> Page | None:
@@ -121,8 +152,3 @@ def _page_of(redirect: Redirect) -> Page | None:
     path = own_path(redirect.target_url, redirect.board)
     places = pages_at(redirect.board, {path}, Page.objects.all()) if path else {}
     return next(iter(places.values()), None)
-
-
-def _address(page: Page | None, request: HttpRequest) -> str | None:
-    address = page.specific.get_url(request) if page else None
-    return address if address != request.path else None

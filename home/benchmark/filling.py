@@ -7,6 +7,7 @@ first day: whoever interrupts it goes on later with the next.
 import hashlib
 import uuid
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -29,7 +30,7 @@ from cms.models import BoardDocument
 from home.provisioning import OpenedBoard, open_board
 
 AT_ONCE = 100
-BLOCKS = 12
+BLOCKS, LINKS = 12, 10
 SMALL, FEW = 0, 10
 OLD_PATH = "/an-old-address"
 GONE = "what-was-here"
@@ -96,6 +97,9 @@ def _first_review(opened: OpenedBoard) -> ReviewPage:
         index = ReviewIndexPage(title="Reviews", slug="reviews")
         index.locale = opened.home.locale
         opened.home.add_child(instance=index)
+    linked = Page.objects.descendant_of(opened.home).live().order_by("path")
+    ends = [f'<a linktype="page" id="{page.pk}">more</a>' for page in linked[:LINKS]]
+    texts = zip_longest(range(BLOCKS), ends, fillvalue="")
     review = ReviewPage(
         title="Child 1",
         slug="child-1",
@@ -103,7 +107,7 @@ def _first_review(opened: OpenedBoard) -> ReviewPage:
         review_type=ReviewType.objects.order_by("pk")[0],
         published="2020-05",
         summary="What happened to a child, and what the board has learnt from it.",
-        body=[("text", f"<p>{WORDS}{block}</p>") for block in range(BLOCKS)],
+        body=[("text", f"<p>{WORDS}{block} {link}</p>") for block, link in texts],
     )
     index.add_child(instance=review)
     return review
