@@ -12,6 +12,8 @@ from cms.search.words import HYPHENS, spelt
 
 _QUOTES = '"“”„‟«»″'
 _PART = re.compile(rf"([{HYPHENS}]?)(?:[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]|(\S+))")
+# A number and a word that were typed as one: "7minute". "p8a" and "4th" are none.
+_COUNTED = re.compile(r"^(\d+)([^\W\d_]{4,})$")
 _SHORTEST_BEGINNING = 3
 _LONG, _VERY_LONG = 6, 10
 MOST_TERMS = 12
@@ -105,7 +107,7 @@ def understood(typed: str, language: str) -> Understood:
 def _parts(typed: str) -> Iterator[tuple[str, bool, str, str]]:
     """Each part: a minus before it, whether it is a phrase, its words, as typed."""
     for sign, phrase, word in _PART.findall(typed):
-        if text := spelt(phrase or word):
+        if text := spelt(_COUNTED.sub(r"\1 \2", phrase or word)):
             yield sign, bool(phrase) and " " in text, text, phrase or word
 
 
@@ -125,17 +127,22 @@ def _term(
         return Term(text, exact, exact)
     if len(words) > 1:
         # Written with a hyphen, or another sign: in a row, or as one word.
-        row = _in_a_row([_either(known[w], *_written(w, language)) for w in words])
-        exact = _either(row, _quoted(folded("".join(words))))
-        return Term(text, exact, exact)
-    long_form = known.get(said_out(text, language), "")
-    exact = _either(known[text], _quoted(folded(text)), long_form)
+        row = _in_a_row([_in_words(w, known, language) for w in words])
+        code = _quoted(folded("".join(words)))
+        exact = _either(row, code)
+        # Of a code also its beginning: "p-8" of "P-8A".
+        return Term(text, exact, _either(exact, f"{code}:*"))
+    exact = _either(known[text], _quoted(folded(text)))
     # A letter of its own is part of a name: "Child A".
     is_name = raw.isupper() and raw.isalpha()
     return Term(
         text,
         exact,
-        _either(exact, *_beginnings(folded(text), language)),
+        _either(
+            exact,
+            _said_out(text, known, language),
+            *_beginnings(folded(text), language),
+        ),
         is_left_out=not known[text] and not is_name,
     )
 
@@ -150,9 +157,14 @@ def _beginnings(word: str, language: str) -> Iterator[str]:
         yield f"{_quoted(word[: max(4, len(word) - ending)])}:*"
 
 
-def _written(word: str, language: str) -> Iterator[str]:
-    """A word as it is, and in the other forms that are known of it."""
-    yield from map(_quoted, (folded(word), *forms_of(word, language)))
+def _in_words(word: str, known: dict[str, str], language: str) -> str:
+    """A word as it is, in the other forms that are known of it, and said out."""
+    written = map(_quoted, (folded(word), *forms_of(word, language)))
+    return _either(known[word], *written, _said_out(word, known, language))
+
+
+def _said_out(word: str, known: dict[str, str], language: str) -> str:
+    return known.get(said_out(word, language), "")
 
 
 def _either(*queries: str) -> str:

@@ -1,10 +1,12 @@
-"""What people in the field write in capitals, said out: "MASH", "DSL", "ToR".
+"""What people in the field write in short, said out: "MASH", "DSL", "ToR", "7-minute".
 
 Pages say it in either way. In other languages nobody has told us of any.
 """
 
 _ENGLISH = {
+    "7": "seven",
     "asd": "autism",
+    "camhs": "child and adolescent mental health services",
     "cce": "child criminal exploitation",
     "cdop": "child death overview panel",
     "cin": "child in need",
@@ -13,6 +15,7 @@ _ENGLISH = {
     "cspr": "child safeguarding practice review",
     "da": "domestic abuse",
     "dhr": "domestic homicide review",
+    "dna": "did not attend",
     "dsl": "designated safeguarding lead",
     "ehe": "elective home education",
     "faq": "frequently asked questions",
@@ -22,12 +25,21 @@ _ENGLISH = {
     "lac": "looked after child",
     "lado": "local authority designated officer",
     "lcspr": "local child safeguarding practice review",
+    "lscp": "local safeguarding children partnership",
+    "marac": "multi agency risk assessment conference",
     "mash": "multi agency safeguarding hub",
+    "nrpf": "no recourse to public funds",
+    "pru": "pupil referral unit",
+    "sab": "safeguarding adults board",
     "sar": "safeguarding adults review",
     "scr": "serious case review",
     "send": "special educational needs",
+    "seven": "7",
+    "sudi": "sudden unexpected death in infancy",
     "susr": "single unified safeguarding review",
     "tor": "terms of reference",
+    "uasc": "unaccompanied asylum seeking child",
+    "wnb": "was not brought",
 }
 
 

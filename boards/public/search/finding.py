@@ -10,7 +10,13 @@ from django.db import connection
 
 from boards.public.reading import as_the_public
 from boards.public.search.marking import Sought
-from boards.publishing.find.writing import HEAD, TEXT, Facts, mark_of
+from boards.publishing.find.writing import (
+    ABOUT_THE_SITE,
+    HEAD,
+    TEXT,
+    Facts,
+    mark_of,
+)
 from cms.search.queries import Term, Understood, understood
 from cms.search.ways import folded
 from cms.search.words import spelt
@@ -56,6 +62,10 @@ class Hit:
     @property
     def key(self) -> tuple[int | None, int | None]:
         return self.page_id, self.document_id
+
+    @property
+    def is_about_the_site(self) -> bool:
+        return not self.document_id and ABOUT_THE_SITE in self.facts
 
     @property
     def year(self) -> str:
@@ -118,8 +128,18 @@ def find_what(
         all_of_them = (1 << len(asked.needed)) - 1
         every += [hit for hit in others if hit.mask == all_of_them]
         others = [hit for hit in others if hit.mask != all_of_them]
+    others = _about_more_than_the_site([*every, *others], others)
     others.sort(key=_says_more_of([*every, *others], asked), reverse=True)
     return Found(asked, every, others[:MOST_OF_SOME], unknown)
+
+
+def _about_more_than_the_site(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """Of what has some of the words, without pages about the site itself, such as the
+    privacy notice, where others have as many of them: they say most things in passing.
+    """
+    about = [hit for hit in hits if hit.is_about_the_site]
+    there = {bit for hit in hits if hit not in about for bit in _bits(hit.mask)}
+    return [hit for hit in others if hit not in about or {*_bits(hit.mask)} - there]
 
 
 def _says_more_of(

@@ -8,8 +8,9 @@ from django.db import connection
 from boards.public.reading import as_the_public
 from boards.public.search.finding import Boards, marks_of
 from boards.publishing.find.writing import HEAD, SHORTEST, TEXT
-from cms.search.alike import faults_between, may_be_meant
+from cms.search.alike import faults_between, may_be_akin, may_be_meant
 from cms.search.queries import Term, Understood
+from cms.search.short_forms import said_out
 from cms.search.ways import folded, way_of
 from cms.search.words import spelt
 
@@ -20,6 +21,8 @@ SELECT asked, word, plain, is_form
     %(queries)s::text[], %(config)s, %(marks)s
   )
 """
+# As long as a word may be that stands between two others that were typed as one.
+LITTLE = 3
 # What was typed; a word like it, and without its accents; whether it is a form of it.
 Near = tuple[str, str, str, bool]
 
@@ -32,11 +35,10 @@ def meant_by(
     asked: Understood,
     right: Collection[str] = (),
 ) -> dict[str, str]:
-    """For each word that nothing public has: the word that is most like it. For two
-    words that were parted ("on line"): the word that they are.
+    """For each word that nothing public has: the words that it is made of, or the one
+    most like it. For two words that were parted ("on line"): the word that they are.
 
-    languages: the first is the one that was typed in. unknown: the words that nothing
-    has. right: words that are no faults.
+    languages: the first is the one that was typed in. right: words that are no faults.
     """
     faults = {
         folded(term.typed): term
@@ -50,7 +52,7 @@ def meant_by(
         return {}
     found = _alike(boards, languages, typed)
     there = {asked for asked, _word, plain, _is_form in found if asked == plain}
-    meant = {word: _nearest(word, found) for word in faults}
+    meant = {word: _meant(word, found, languages[0]) for word in faults}
     return {
         **{parted[word]: word for word in parted if word in there},
         **{faults[word].typed: near for word, near in meant.items() if near},
@@ -87,16 +89,39 @@ def _pairs(asked: Understood, unknown: Sequence[Term]) -> Iterator[tuple[str, st
             yield one.typed, other.typed
 
 
-def _nearest(typed: str, found: list[Near]) -> str:
-    """The word with the fewest faults; "" where one of them is the word or its form."""
-    near = [
-        (faults_between(typed, plain), word)
-        for asked, word, plain, _is_form in found
-        if asked == typed and may_be_meant(typed, plain)
-    ]
+def _meant(typed: str, found: list[Near], language: str) -> str:
+    """What one word was meant for; "" where a word that there is is its form."""
+    near = {plain: word for asked, word, plain, _is_form in found if asked == typed}
     if any(asked == typed and is_form for asked, _word, _plain, is_form in found):
         return ""
-    return min(near, key=lambda one: one[0], default=(0, ""))[1]
+    return " ".join(_parts_of(typed, near, language)) or _nearest(typed, near)
+
+
+def _nearest(typed: str, near: dict[str, str]) -> str:
+    """The word with the fewest faults; else one that may be another form of it."""
+    faulty = [plain for plain in near if may_be_meant(typed, plain)]
+    akin = [plain for plain in near if may_be_akin(typed, plain)]
+    best = min(faulty or akin, key=lambda one: faults_between(typed, one), default="")
+    return near.get(best, "")
+
+
+def _parts_of(typed: str, near: dict[str, str], language: str) -> list[str]:
+    """The words that make up one, little ones between them; none where they do not.
+
+    near: words that something public has, without their accents. What people write in
+    short is a word as well.
+    """
+    if typed in near:
+        return [near[typed]]
+    for end in range(len(typed) - 1, 0, -1):
+        begun, rest = typed[:end], typed[end:]
+        if not (begun in near or said_out(begun, language)):
+            continue
+        for little in range(LITTLE + 1):
+            if others := _parts_of(rest[little:], near, language):
+                between = [rest[:little]] if little else []
+                return [near.get(begun, begun), *between, *others]
+    return []
 
 
 def corrected(query: str, meant: dict[str, str]) -> str:

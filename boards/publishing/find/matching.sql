@@ -217,6 +217,14 @@ BEGIN
     SELECT word, plain FROM boards_searchword
      WHERE board_id = ANY (boards) AND language = ANY (languages)
        AND substr(plain, 2) = ANY (ARRAY[typed, substr(typed, 2)])
+     UNION
+    -- What ends it, of several words that were typed as one.
+    SELECT word, plain FROM boards_searchword
+     WHERE board_id = ANY (boards) AND language = ANY (languages)
+       AND substr(plain, 2) = ANY (ARRAY(
+             SELECT substr(typed, place) FROM generate_series(4, length(typed) - 2) AS place
+           ))
+       AND right(typed, length(plain)) = plain
   )
   SELECT word::text, plain::text, similarity(plain, typed) FROM known
    WHERE similarity(plain, typed) >= 0.22

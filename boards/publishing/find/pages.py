@@ -7,12 +7,12 @@ from django.utils.text import slugify
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
-from boards.models import Board, Theme
+from boards.models import Board, ContentPage, Theme
 from boards.models.board.belonging import board_of_page
 from boards.models.pages.kinds import page_kind
 from boards.models.shared.names import in_language, words_in_language
 from boards.publishing.find.lines import rows_of_lines
-from boards.publishing.find.writing import Facts, Row, forget, write
+from boards.publishing.find.writing import ABOUT_THE_SITE, Facts, Row, forget, write
 from cms.models import BasePage
 from cms.partial_dates import PartialDate
 from cms.search.ways import folded
@@ -29,7 +29,7 @@ TYPE_FIELDS = ("kind", "category")
 OWN_DATES = (("shown_date",), ("published",), ("met_on", "issued"), ("starts_at",))
 # Of what is written of a page: with another, what older ones have is written again by
 # the daily command.
-EDITION = "2"
+EDITION = "3"
 # A passage ends with the block that makes it as long as this, in characters.
 LONG_ENOUGH = 900
 
@@ -108,7 +108,7 @@ def themes_of(page: Page) -> list[Theme]:
 
 def facts_of(page: Page) -> Facts:
     """What a page is filtered by, and the date that a result shows."""
-    return {
+    facts: Facts = {
         "kind": page._meta.model_name,
         "date": _date_of(page),
         "type": _type_of(page),
@@ -116,6 +116,10 @@ def facts_of(page: Page) -> Facts:
         "names": [folded(spelt(name)) for name in names_of(page)],
         "edition": EDITION,
     }
+    purpose = getattr(page, "purpose", "")
+    if purpose in ContentPage.FOOTER_PURPOSES:
+        facts[ABOUT_THE_SITE] = str(purpose)
+    return facts
 
 
 def _type_of(page: Page) -> str:

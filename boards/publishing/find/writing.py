@@ -29,6 +29,8 @@ COLUMNS = (
 SHORTEST, LONGEST = 4, 40
 AT_ONCE = 50
 HEAD, TEXT, NAME = "head", "text", "name"
+# The fact of a page that is about the site itself: what the footer of each page links.
+ABOUT_THE_SITE = "about_the_site"
 # What a page is filtered by, and its names.
 Facts = dict[str, str | list[str]]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from boards.public.search.marking import Marker, Sought, marked
-from boards.public.search.suggesting import _nearest
+from boards.public.search.suggesting import _meant
 from cms.search.ways import folded
 
 CHILD = Sought(frozenset({"child"}), ("child",))
@@ -68,6 +68,10 @@ FOUND = {
     # Typed; what is there, and whether it is a form of it; what is meant.
     "neglcet": ([("neglect", False)], "neglect"),
     "night": ([("right", False)], ""),
+    "nightright": ([("right", False), ("night", False)], "night right"),
+    "nightofright": ([("right", False), ("night", False)], "night of right"),
+    "scrright": ([("right", False)], "scr right"),
+    "hoarders": ([("hoarding", False), ("boards", False)], "hoarding"),
     "workers": ([("worker", True)], ""),
     "hcild": ([("child", False)], "child"),
 }
@@ -78,4 +82,4 @@ def test_what_is_meant_begins_alike_and_is_no_other_form(typed):
     words, meant = FOUND[typed]
     found = [(typed, word, word, is_form) for word, is_form in words]
 
-    assert _nearest(typed, found) == meant
+    assert _meant(typed, found, "en") == meant

@@ -33,12 +33,21 @@ def board(django_db_setup, django_db_blocker):
             published=PartialDate(2018, 7),
             themes=Theme.objects.filter(slug="neglect"),
         )
-        make_review(board, title="Charlie", published=PartialDate(2019))
+        make_review(
+            board, title="Charlie", local_code="P-8A", published=PartialDate(2019)
+        )
         learning = the_list(LearningIndexPage, board)
         make_page(BriefingPage, learning, title="What a heron saw")
         make_page(ContentPage, board.home, title="Heron workshops")
         legal = "We say nothing of the dates on which anybody came here."
         make_page(ContentPage, board.home, title="Disclaimer", body=[("text", legal)])
+        make_page(
+            ContentPage,
+            board.home,
+            title="Privacy",
+            purpose=ContentPage.Purpose.PRIVACY,
+            body=[("text", "No workshop sets a cookie.")],
+        )
         hub = "Ask the multi-agency safeguarding hub, or come to a workshop."
         make_page(ContentPage, board.home, title="Whom to ask", body=[("text", hub)])
         make_page(LearningIndexPage, home_in(board, "pl"), title="Czapla")
@@ -54,6 +63,7 @@ def board(django_db_setup, django_db_blocker):
         ("ymatilda 2018", "matilda 2018"),
         ("safe guarding matilda", "safeguarding matilda"),
         ("heron work shops", "heron workshops"),
+        ("heronworkshops", "heron workshops"),
     ],
 )
 def test_with_a_fault_that_leaves_nothing_what_was_meant_is_answered(
@@ -77,8 +87,12 @@ def test_words_of_a_theme_are_no_fault_where_nothing_says_them(board):
     [
         ("MASH", "Whom to ask"),
         ("july 2018", "Matilda"),
+        ("p-8", "Charlie"),
         ("rapid review 2019", "Charlie"),
         ("7-minute briefing", "What a heron saw"),
+        ("seven minute briefing", "What a heron saw"),
+        ("sevenminute", "What a heron saw"),
+        ("7minute", "What a heron saw"),
     ],
 )
 def test_a_page_is_found_by_what_is_said_of_it(board, typed, title):
@@ -89,6 +103,11 @@ def test_what_has_some_of_the_words_in_its_name_stands_before_what_says_them(boa
     titles = found_some(board, "workshop dates")
 
     assert titles.index("Heron workshops") < titles.index("Disclaimer")
+
+
+def test_a_page_about_the_site_has_some_of_the_words_where_no_other_has_them(board):
+    assert "Privacy" not in found_some(board, "workshop dates")
+    assert "Privacy" in found_some(board, "cookie workshop heron")
 
 
 @pytest.mark.parametrize("typed", ["neglected", "unmet needs", "how neglect begins"])
