@@ -83,7 +83,7 @@ class EventPage(BasePage):
         _("kind"),
         max_length=20,
         choices=Kind,
-        default=Kind.WORKSHOP,
+        blank=True,
         help_text=_("For example: Workshop."),
     )
     starts_at = models.DateTimeField(

@@ -59,11 +59,13 @@ class LibraryIndexPage(BasePage):
         documents: dict[int, list[PageDocument]] = {}
         for row in rows:
             documents.setdefault(row.page_id, []).append(row)
-        context["groups"] = [
+        groups = [
             (label, [(item, documents.get(item.pk, [])) for item in chosen])
-            for value, label in LibraryItemPage.Category.choices
+            for value, label in (*LibraryItemPage.Category.choices, ("", ""))
             if (chosen := [item for item in items if item.category == value])
         ]
+        others = _("Other documents") if len(groups) > 1 else _("Documents")
+        context["groups"] = [(label or others, chosen) for label, chosen in groups]
         return context | narrowed.context
 
 
@@ -87,7 +89,7 @@ class LibraryItemPage(BasePage):
         _("kind"),
         max_length=20,
         choices=Category,
-        default=Category.GUIDANCE,
+        blank=True,
         help_text=_("The heading that it stands under in the library."),
     )
     kept_by = models.CharField(

@@ -99,6 +99,17 @@ def test_an_event_that_does_not_say_when_it_ends_is_over_with_its_day(
     assert shown(client, board, events, part) == ["Workshop"]
 
 
+def test_an_event_is_called_what_somebody_chose_alone(client, board, events):
+    make_event(events, "Both", kind="course", venue="Hall")
+    make_event(events, "Place", venue="Hall")
+    event = make_event(events, "Neither")
+
+    said = each(get(client, board, events), ".event-item__meta")
+
+    assert sorted(" ".join(one.split()) for one in said) == ["Course · Hall", "Hall"]
+    assert each(get(client, board, event), ".page__kicker") == []
+
+
 def test_many_past_events_have_pages(client, board, events):
     for number in range(51):
         make_event(

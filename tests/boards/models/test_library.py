@@ -6,6 +6,7 @@ import pytest
 from django.template.loader import get_template
 
 from boards.models import LibraryIndexPage, LibraryItemPage
+from boards.models.pages.kinds import page_kind
 from cms.partial_dates import PartialDate
 from home.provisioning import OpenedBoard
 from tests.factories import get, make_board, make_document, make_page, release
@@ -31,6 +32,7 @@ def test_items_stand_under_their_kinds_in_the_order_of_the_tree(client, board, l
         ("Second form", "form"),
         ("Procedure", "procedure"),
         ("First form", "form"),
+        ("Leaflet", ""),
     ]:
         make_page(LibraryItemPage, library, title=title, category=category)
 
@@ -44,7 +46,19 @@ def test_items_stand_under_their_kinds_in_the_order_of_the_tree(client, board, l
         ("h3", "Procedure"),
         ("h2", "Guidance"),
         ("h3", "Guide"),
+        ("h2", "Other documents"),
+        ("h3", "Leaflet"),
     ]
+
+
+def test_nothing_is_said_of_the_kind_of_what_nobody_chose_one_for(
+    client, board, library
+):
+    item = make_page(LibraryItemPage, library, title="Leaflet")
+
+    assert each(get(client, board, library), "main h2") == ["Documents"]
+    assert each(get(client, board, item), ".page__kicker") == []
+    assert page_kind(item) == ""
 
 
 def test_each_fact_that_is_printed_has_the_list_of_facts_shown():

@@ -11,13 +11,11 @@ pytestmark = pytest.mark.django_db
 SAID = {
     "7-minute briefing",
     "Learning bulletin",
-    "Guidance",
     "News",
     "Practice theme",
     "Questions and answers",
     "Review",
     "Sub-group",
-    "Workshop",
 }
 
 
