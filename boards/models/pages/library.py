@@ -214,6 +214,13 @@ class LibraryItemPage(BasePage):
         """Whether anything is known of who keeps it, or since when it is so."""
         return any(getattr(self, name) for name in self.FACTS)
 
+    @property
+    def shown_issue(self) -> str:
+        """Its number or version, without the word that stands before it on the page."""
+        word = f"{_('Issue')} "
+        is_said = self.issue.casefold().startswith(word.casefold())
+        return self.issue[len(word) :].strip() if is_said else self.issue
+
     def _version(self, **wanted: Any) -> "LibraryItemPage | None":
         """Another version of it that a visitor may read, in its language."""
         ours = LibraryItemPage.objects.in_tree_of(self).visible()

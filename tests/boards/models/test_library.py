@@ -128,6 +128,14 @@ def test_an_item_of_which_nothing_is_known_has_no_empty_facts(client, board, lib
     assert not each(response, ".facts")
 
 
+def test_the_word_before_an_issue_is_not_said_twice(client, board, library):
+    item = make_page(LibraryItemPage, library, issue="Issue 3.1b")
+    other = make_page(LibraryItemPage, library, issue="Issued in May")
+
+    assert each(get(client, board, item), ".facts dd") == ["3.1b"]
+    assert each(get(client, board, other), ".facts dd") == ["Issued in May"]
+
+
 def test_the_list_loads_no_long_text(client, board, library):
     make_page(LibraryItemPage, library, body=[("text", "<p>Long.</p>")])
 
