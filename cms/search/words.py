@@ -12,6 +12,7 @@ from functools import lru_cache
 from cms.search.ways import folded
 
 APOSTROPHES = "'’‘ʼʹ′＇`´‛"
+SENTENCE_ENDS = ".!?…۔।"
 HYPHENS = "-‐‑‒–—−﹣－"
 _INSIDE = re.compile(f"(?<=\\w)[{APOSTROPHES}](?=\\w)")
 _CODE = re.compile(rf"\w+(?:[{HYPHENS}]\w+)+")

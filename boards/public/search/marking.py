@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cms.search.queries import Term, Understood
 from cms.search.ways import folded
-from cms.search.words import APOSTROPHES, spelt
+from cms.search.words import APOSTROPHES, SENTENCE_ENDS, spelt
 
 # In characters: of what is shown, and of what stands before the first word.
 LONGEST, BEFORE = 260, 60
@@ -25,7 +25,8 @@ _LONGEST_ENDING = 4
 _WORD = re.compile(r"\S+")
 # A word with the signs that stand around it.
 _AROUND = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
-_SENTENCE_END = re.compile(r"[.!?…۔।]\s+")
+# A heading ends with a point as well: `_in_a_row` in boards/publishing/find/pages.py.
+_SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}·]\s+")
 
 
 @dataclass(frozen=True)

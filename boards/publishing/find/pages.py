@@ -16,7 +16,7 @@ from boards.publishing.find.writing import ABOUT_THE_SITE, Facts, Row, forget, w
 from cms.models import BasePage
 from cms.partial_dates import PartialDate
 from cms.search.ways import folded
-from cms.search.words import spelt
+from cms.search.words import SENTENCE_ENDS, spelt
 from cms.tenancy.scope import unscoped
 
 # What else names a page, beside its title.
@@ -141,12 +141,24 @@ def _passages(page: Page) -> Iterator[str]:
     """The text of every field that is searched, cut where a block ends."""
     kept: list[str] = []
     for text in texts_of(page):
-        kept.append(" ".join(text.split()))
+        kept += filter(None, [" ".join(text.split())])
         if sum(map(len, kept)) >= LONG_ENOUGH:
-            yield " ".join(kept)
+            yield _in_a_row(kept)
             kept = []
-    if any(kept):
-        yield " ".join(kept)
+    if kept:
+        yield _in_a_row(kept)
+
+
+def _in_a_row(texts: list[str]) -> str:
+    """As a reader is shown them: a heading does not run into what stands below it."""
+    *others, last = texts
+    return "".join(
+        [*(f"{one} " if _ends(one) else f"{one} · " for one in others), last]
+    )
+
+
+def _ends(text: str) -> bool:
+    return text.endswith((*SENTENCE_ENDS, ":", ";"))
 
 
 def texts_of(page: Page) -> Iterator[str]:

@@ -148,6 +148,15 @@ def test_a_page_that_an_older_edition_wrote_is_written_again(board):
     assert pages_to_index(board.board) == [head.page_id]
 
 
+def test_a_heading_does_not_run_into_the_words_below_it(board):
+    body = [("heading", {"text": "Sightings"}), ("text", "<p>Who saw the wren?</p>")]
+    make_page(ContentPage, board.home, title="Of birds", body=body)
+
+    [whole] = each(search(board, "wren sightings"), ".search-result__text")
+    assert whole == "Sightings · Who saw the wren ?"
+    assert each(search(board, "wren"), ".search-result__text") == ["Who saw the wren ?"]
+
+
 def test_a_fault_has_each_passage_read_by_its_key(board):
     make_page(ContentPage, board.home, title="Herons", body=[("text", "heron " * 400)])
     key = board.board.pk
