@@ -1,16 +1,27 @@
-"""Every way in which a reader is told of what is found."""
+"""Every way in which a reader is told of what is found, and what asking it takes."""
 
+import re
 from collections.abc import Callable
+from typing import NamedTuple
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from boards.models import ReviewPage
 from home.provisioning import OpenedBoard
 from tests.boards.public.search.asking import TITLES, search
+from tests.boards.public.search.test_understanding import passages_read
 from tests.factories import get
 from tests.reading import each, words
 
 PLANTED, ALIKE, AROUND = "zibberwort", "zibberwrot", "zibberwort herons"
+# A word that stands nowhere, as long, and that begins with the same letter.
+NOBODYS = "zmolgunqua"
+SEARCHES = ("/search/", "/search/suggestions/")
+# What differs between two answers to one question.
+_ONCE = re.compile(r'nonce(?:="|-)[^"\']*|\?\d+')
+_POINT = re.compile(r"(?<=SAVEPOINT ).*")
 
 
 def of_search(board: OpenedBoard, typed: str) -> list[str]:
@@ -73,3 +84,35 @@ def is_found_by_nothing(board: OpenedBoard) -> bool:
     """Whether every way to ask tells no more than of a word that is nowhere."""
     asked = (PLANTED, ALIKE, AROUND)
     return not any(ask(board, typed) for ask in DOORS.values() for typed in asked)
+
+
+class Taken(NamedTuple):
+    """What a reader can tell of a word, and how long finding that out takes.
+
+    questions: to the database, without the word. passages: read of the index for them.
+    """
+
+    answers: list[str]
+    questions: list[str]
+    passages: int
+
+
+def taken_by(board: OpenedBoard, word: str) -> Taken:
+    """As somebody asks who has asked for another word before."""
+    answers = []
+    with connection.cursor() as cursor:
+        # By one plan, which PostgreSQL else chooses anew after some questions.
+        cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+    before = passages_read()
+    with CaptureQueriesContext(connection) as asked:
+        for typed in (word, f"{word} herons"):
+            for path in SEARCHES:
+                answer = get(Client(), board, path, q=typed)
+                answers.append(_ONCE.sub("", answer.content.decode()))
+    passages = passages_read() - before
+    questions = [_POINT.sub("", one["sql"]) for one in asked.captured_queries]
+    return Taken(
+        [said.replace(word, "…") for said in answers],
+        [sql.replace(word, "…") for sql in questions],
+        passages,
+    )

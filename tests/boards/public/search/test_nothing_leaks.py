@@ -20,9 +20,11 @@ from home.provisioning import OpenedBoard
 from tests.boards.public.search.asking import found, says, search
 from tests.boards.public.search.doors import (
     DOORS,
+    NOBODYS,
     PLANTED,
     TELL_NOTHING,
     is_found_by_nothing,
+    taken_by,
 )
 from tests.boards.public.serving.test_table import STATES
 from tests.boards.publishing.previews.opening import (
@@ -57,6 +59,7 @@ def test_the_words_of_a_file_are_found_exactly_while_it_opens(state):
         assert found(board, PLANTED) == [file.title]
     else:
         assert is_found_by_nothing(board)
+        assert_asked_as_a_word_of_nobody(board)
 
 
 @pytest.mark.parametrize(
@@ -197,12 +200,29 @@ PLACES: tuple[Callable[[OpenedBoard], None], ...] = (
 )
 
 
+# Their words are in the index, closed, as those of files are: a search for one reads
+# more of it.
+CLOSED_IN_THE_INDEX = (with_a_password, below_a_password)
+
+
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
 def test_the_title_of_no_page_is_found_where_the_public_may_not_read_it(place):
     board = make_board()
     place(board)
 
     assert is_found_by_nothing(board)
+    assert_asked_as_a_word_of_nobody(board, in_the_index=place in CLOSED_IN_THE_INDEX)
+
+
+def assert_asked_as_a_word_of_nobody(
+    board: OpenedBoard, *, in_the_index: bool = True
+) -> None:
+    """Neither the answer nor what it takes the database tells that a word is there."""
+    planted, nobodys = taken_by(board, PLANTED), taken_by(board, NOBODYS)
+
+    assert planted.answers == nobodys.answers
+    assert planted.questions == nobodys.questions
+    assert in_the_index or planted.passages == nobodys.passages
 
 
 def test_each_kind_of_page_is_found_while_it_is_public():
