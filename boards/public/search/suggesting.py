@@ -111,17 +111,20 @@ def _parts_of(typed: str, near: dict[str, str], language: str) -> list[str]:
     near: words that something public has, without their accents. What people write in
     short is a word as well.
     """
-    if typed in near:
-        return [near[typed]]
-    for end in range(len(typed) - 1, 0, -1):
-        begun, rest = typed[:end], typed[end:]
-        if not (begun in near or said_out(begun, language)):
-            continue
-        for little in range(LITTLE + 1):
-            if others := _parts_of(rest[little:], near, language):
-                between = [rest[:little]] if little else []
-                return [near.get(begun, begun), *between, *others]
-    return []
+    # Each end of it is looked at once, however many ways lead there.
+    made: dict[int, list[str]] = {}
+    for start in range(len(typed) - 1, -1, -1):
+        rest = typed[start:]
+        made[start] = [near[rest]] if rest in near else []
+        for end in range(len(typed) - 1, start, -1):
+            begun = typed[start:end]
+            if made[start] or not (begun in near or said_out(begun, language)):
+                continue
+            littles = range(end, min(end + LITTLE + 1, len(typed)))
+            if known := next((at for at in littles if made[at]), 0):
+                between = [typed[end:known]] if known > end else []
+                made[start] = [near.get(begun, begun), *between, *made[known]]
+    return made.get(0, [])
 
 
 def corrected(query: str, meant: dict[str, str]) -> str:

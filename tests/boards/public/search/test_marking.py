@@ -2,6 +2,7 @@
 
 import pytest
 
+from boards.public.search import suggesting
 from boards.public.search.marking import Marker, Sought, marked
 from boards.public.search.suggesting import _meant
 from cms.search.ways import folded
@@ -83,3 +84,13 @@ def test_what_is_meant_begins_alike_and_is_no_other_form(typed):
     found = [(typed, word, word, is_form) for word, is_form in words]
 
     assert _meant(typed, found, "en") == meant
+
+
+def test_a_word_is_parted_in_few_steps_however_many_ways_there_are(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        suggesting, "said_out", lambda word, _language: asked.append(word) or "dada"
+    )
+
+    assert suggesting._parts_of("a" * 24 + "x", {}, "en-gb") == []
+    assert len(asked) < 24 * 25
