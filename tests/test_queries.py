@@ -56,16 +56,16 @@ COSTS = {
     "BriefingPage": 7,
     "BulletinPage": 7,
     "PracticeThemePage": 10,
-    # A list enters the public's role, and leaves it: two of the questions.
-    "LearningIndexPage": 10,
-    "LibraryIndexPage": 10,
+    # Of a list that nothing is chosen of, what there is is counted once.
+    "LearningIndexPage": 7,
+    "LibraryIndexPage": 7,
     "LibraryItemPage": 6,
     "FaqPage": 5,
     "ContactPage": 5,
     "SubgroupPage": 5,
-    "NewsIndexPage": 8,
+    "NewsIndexPage": 5,
     "NewsPage": 6,
-    "EventIndexPage": 9,
+    "EventIndexPage": 6,
     "EventPage": 5,
     "ContentPage": 6,
     # Two of them enter the public's role, and leave it.
@@ -80,17 +80,18 @@ COSTS = {
     "home in Polish": 8,
     # All that there are.
     "home of sections": 14,
-    **dict.fromkeys(LISTS, 12),
-    # Fewer of what was found has entries beside it.
+    **dict.fromkeys(LISTS, 9),
+    # Fewer of what was found has entries beside it. Two of the questions enter the
+    # public's role, and leave it.
     **dict.fromkeys((f"list with {one}" for one in FILTERS[:4]), 11),
 }
 SECTIONS = {
     kind: "We learn." if kind == "sentence" else None
     for kind in SectionsBlock.base_blocks
 }
-# What a process asks once: the board's facts, the sites' roots, and each content type
-# that it meets.
-ASKED_ONCE = 19
+# What a process asks once: the board's facts, the sites' roots, what there is in a
+# list, and each content type that it meets.
+ASKED_ONCE = 22
 # Bytes of the longest question.
 LONGEST = 2_000
 # Wagtail reads the whole row of a review that a block names.

@@ -8,9 +8,10 @@ holds boards' data: look for others when Wagtail is upgraded.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from uuid import UUID
 
 from django.core.cache import cache
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.models.sites import (
     SITE_ROOT_PATHS_CACHE_KEY,
     SITE_ROOT_PATHS_CACHE_VERSION,
@@ -19,7 +20,7 @@ from wagtail.models.sites import (
 
 from cms.tenancy.scope import unscoped
 
-_wagtails_own = Site.get_site_root_paths
+KEPT_FOR = 3600  # seconds, as Wagtail keeps them
 _held: ContextVar[list[list[SiteRootPath]] | None] = ContextVar("roots", default=None)
 
 
@@ -51,4 +52,30 @@ def _roots() -> list[SiteRootPath]:
     if known is not None:
         return known
     with unscoped():
-        return _wagtails_own()
+        found = _found()
+    cache.set(
+        SITE_ROOT_PATHS_CACHE_KEY,
+        found,
+        KEPT_FOR,
+        version=SITE_ROOT_PATHS_CACHE_VERSION,
+    )
+    return found
+
+
+def _found() -> list[SiteRootPath]:
+    """In two questions however many sites there are; Wagtail asks one for each."""
+    sites = Site.objects.order_by(
+        "-root_page__url_path", "-is_default_site", "hostname"
+    ).values_list("id", "hostname", "port", "root_page__translation_key")
+    of_sites = Site.objects.values("root_page__translation_key")
+    roots = Page.objects.filter(translation_key__in=of_sites).order_by("path")
+    versions: dict[UUID, list[tuple[str, str]]] = {}
+    for key, *said in roots.values_list(
+        "translation_key", "url_path", "locale__language_code"
+    ):
+        versions.setdefault(key, []).append((said[0], said[1]))
+    return [
+        SiteRootPath(pk, url_path, Site(hostname=host, port=port).root_url, language)
+        for pk, host, port, key in sites
+        for url_path, language in versions[key]
+    ]

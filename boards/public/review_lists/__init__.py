@@ -6,12 +6,13 @@ ten reviews as with thousands.
 
 from __future__ import annotations
 
+from array import array
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, OuterRef, QuerySet, UUIDField, Value
+from django.db.models import F, IntegerField, OuterRef, QuerySet, UUIDField, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -45,12 +46,22 @@ TEMPLATES = {
 
 def context(index: ReviewIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Everything that the list's template prints."""
-    everything = ReviewPage.objects.child_of(index).visible()
+    everything = ReviewPage.objects.child_of(index).visible().for_lists()
     chosen = narrowed(request, index, ReviewPage)
-    found = ordered(index, chosen.of(everything.for_lists()))
-    page = page_of(found, request.GET.get("page"), count=chosen.count(ReviewPage))
-    entries, shared = _with_documents(index, request, list(page.object_list))
     is_whole = not chosen.narrowing.is_any
+    if is_whole and not getattr(request, "is_preview", False):
+        keys = fact(
+            request,
+            f"reviews below {index.pk} in their order",
+            lambda: _keys_of(ordered(index, chosen.of(everything))),
+        )
+        page = page_of(keys, request.GET.get("page"))
+        reviews = _in_their_order(everything, list(page.object_list))
+    else:
+        found = ordered(index, chosen.of(everything))
+        page = page_of(found, request.GET.get("page"), count=chosen.count(ReviewPage))
+        reviews = list(page.object_list)
+    entries, shared = _with_documents(index, request, reviews)
     return {
         **chosen.context,
         "sections": _sections(index, entries, shared),
@@ -68,6 +79,19 @@ def ordered(index: ReviewIndexPage, reviews: ReviewPageQuerySet) -> ReviewPageQu
         "hand": reviews.by_hand,
     }
     return orders.get(index.order, reviews.newest_first)()
+
+
+def _keys_of(reviews: ReviewPageQuerySet) -> array[int]:
+    return array("q", reviews.values_list("pk", flat=True))
+
+
+def _in_their_order(
+    everything: ReviewPageQuerySet, keys: list[int]
+) -> list[ReviewPage]:
+    """Those of some reviews that may be shown."""
+    among = Value(keys, output_field=ArrayField(IntegerField()))
+    found = {one.pk: one for one in everything.filter(IsAmong(F("pk"), among))}
+    return [found[key] for key in keys if key in found]
 
 
 def _other_entries(index: ReviewIndexPage) -> list[ReviewListEntry]:

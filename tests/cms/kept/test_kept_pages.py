@@ -243,7 +243,7 @@ def test_the_memory_of_a_process_has_an_end():
 # version before, and the page's own questions.
 COSTS = {
     "ReviewPage": 6,
-    "ReviewIndexPage": 11,
+    "ReviewIndexPage": 8,
     "HomePage": 7,
     "ContentPage": 5,
     "404": 1,

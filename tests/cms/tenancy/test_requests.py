@@ -217,6 +217,18 @@ def test_a_person_of_two_boards_works_on_one_at_a_time(client, ours, theirs):
     assert (first, second) == ([200, 404], [404, 200])
 
 
+def test_the_addresses_of_all_boards_take_as_many_questions_as_those_of_one(
+    ours, theirs, django_assert_num_queries
+):
+    Site.clear_site_root_paths_cache()
+    with django_assert_num_queries(2):
+        roots = Site.get_site_root_paths()
+
+    assert {root.root_path for root in roots} == {
+        board.home.url_path for board in (ours, theirs)
+    }
+
+
 def test_the_addresses_of_all_boards_survive_an_editors_save(client, ours, theirs):
     Site.clear_site_root_paths_cache()
     with in_scope(Scope(board=ours.board.pk)):
