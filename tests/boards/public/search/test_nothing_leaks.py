@@ -13,7 +13,8 @@ from django.test import Client
 from wagtail.models import get_page_models
 
 from boards.governance.lifecycle.pausing import pause
-from boards.models import Availability, NeverPublishEntry, Role
+from boards.models import Availability, NeverPublishEntry, Role, Theme
+from boards.public.search.naming import MOST_OFFERED
 from boards.publishing.withdrawals.withdrawing import Words, withdraw
 from cms.models import BoardDocument
 from home.provisioning import OpenedBoard
@@ -24,6 +25,7 @@ from tests.boards.public.search.doors import (
     PLANTED,
     TELL_NOTHING,
     is_found_by_nothing,
+    of_suggestions,
     taken_by,
 )
 from tests.boards.public.serving.test_table import STATES
@@ -43,7 +45,7 @@ from tests.factories import (
     release,
 )
 from tests.public_addresses import public_patterns
-from tests.reading import words
+from tests.reading import each, words
 from tests.states import lock
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +103,27 @@ def test_what_is_closed_takes_no_place_of_what_is_public(monkeypatch):
     release(make_review(board), file)
 
     assert found(board, PLANTED) == [file.title]
+
+
+def test_what_is_closed_takes_no_place_of_what_is_suggested_and_names_no_theme():
+    board = make_board()
+    neglect = Theme.objects.get(slug="neglect")
+    make_review(board, title="Bittern of all")
+    for number in range(MOST_OFFERED):
+        lock(make_review(board, title=f"Bittern {number}", themes=[neglect]))
+
+    assert of_suggestions(board, "bittern") == ["Bittern of all"]
+    assert of_suggestions(board, "neglect") == []
+
+
+def test_a_word_that_is_closed_is_not_meant_in_the_place_of_one_that_is_public():
+    board = make_board()
+    make_review(board, title="The bitterz report")
+    lock(make_review(board, title="The bittera report"))
+
+    meant = each(search(board, "bitterx report"), ".search-meant")
+
+    assert ["bitterz" in one for one in meant] == [True]
 
 
 def drafts(board: OpenedBoard) -> None:
