@@ -31,8 +31,8 @@ from cms.search.ways import all_ways, way_of
 INDEXED = ("title", "autocomplete", "body", "title_text", "body_text")
 # A field, its weight, and its text.
 Said = tuple[BaseField, str, str]
-# How short a title is, beside the average of a thousand: as good as that of all, and what
-# a page costs to be stored does not grow with what else there is.
+# How short a title is, beside the average of a thousand: as good as that of all, and
+# what a page costs to be stored does not grow with what else there is.
 NORM_TITLES = """
 UPDATE wagtailsearch_indexentry AS entry SET title_norm = (
   SELECT avg(length(title)) FROM (
