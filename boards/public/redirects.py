@@ -71,7 +71,11 @@ def answer(request: HttpRequest) -> HttpResponse | None:
     if way is None:
         return None
     if way.closed:
-        page = Page.objects.get(pk=way.closed).specific
+        known = Page.objects.filter(pk=way.closed).first()
+        if known is None:
+            # Deleted since the version that is answered was read.
+            return None
+        page = known.specific
         try:
             restriction = what_asks(request, page)
         except Http404:
