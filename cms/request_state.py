@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from cms.kept.decided import Decided
 from cms.kept.found import Fact
 
 # Templates read it by this name, as in `request.noted.preview`.
@@ -38,7 +39,8 @@ class RequestState:
     asked for. chain: the pages from the home page down to the
     one asked for. nearest_page: the deepest live page above an address. chrome: header,
     menu and footer. may_be_kept: whether the answer is the same for every visitor.
-    opened_file: the key of a file that who asks may have. preview: for whom a
+    opened_file: the key of a file that who asks may have. decided: by what the database
+    decides that a visitor has the file as it is. preview: for whom a
     draft is shown by a link. board_in_preview: a board's facts that are not stored yet.
     is_one_of_many: whether it is one of so many like it that no search engine should
     keep it. is_for_one: whether it says what one reader searched for, so that nobody
@@ -67,6 +69,7 @@ class RequestState:
     chrome: Any = None
     may_be_kept: bool = False
     opened_file: int | None = None
+    decided: Decided | None = None
     preview: dict[str, Any] | None = None
     board_in_preview: Page | None = None
     is_one_of_many: bool = False

@@ -20,7 +20,7 @@ from wagtail.permissions import policy_registry
 
 from boards.public.error_views import not_found
 from boards.public.notices import file_notice
-from boards.publishing.availability.public_files import public_file
+from boards.publishing.availability.public_files import as_decided, public_file
 from boards.publishing.file_checks.covers import cover_of
 from cms.away import FileAway
 from cms.hosts import is_cms_host
@@ -164,4 +164,7 @@ def _for_staff(request: HttpRequest, document_id: int) -> BoardDocument | None:
 
 def _for_public(request: HttpRequest, document_id: int) -> BoardDocument | None:
     site = Site.find_for_request(request)
-    return public_file(document_id, site.root_page) if site else None
+    document = public_file(document_id, site.root_page) if site else None
+    if document:
+        state_of(request).decided = as_decided(document, site.root_page)
+    return document

@@ -5,6 +5,9 @@ headers, is noted then. Who asks in the same way is answered the same, where the
 database says the version that it is of, and memory holds it still. All else goes all
 the way: whatever is sent, asked for with a query, a cookie or a header that is not
 listed here, and whatever fails.
+
+A file is never held, and decided on each time. Who has it already, and asks for it as
+somebody has asked before, is told so for the price of that one question.
 """
 
 import time
@@ -19,9 +22,10 @@ from django.utils import timezone
 
 from cms.hosts import requested_host
 from cms.kept import in_front, last_known, middleware
+from cms.kept.decided import Decided
 from cms.kept.entries import Entry
-from cms.kept.versions import version_of
-from cms.logs.requests import Answered, note
+from cms.kept.versions import is_so_still, version_of
+from cms.logs.requests import Answered, address_in_log, note
 from cms.metrics.counting import count_kept
 from cms.request_state import state_of
 from cms.tenancy.scope import widen_to_everything
@@ -89,7 +93,18 @@ class Seen(NamedTuple):
     headers: Headers
 
 
-_seen: dict[Way, Seen] = {}
+class SeenSame(NamedTuple):
+    """A 304 of what is decided each time. version: of its board."""
+
+    decided: Decided
+    version: str
+    host: str
+    route: str
+    status: str
+    headers: Headers
+
+
+_seen: dict[Way, Seen | SeenSame] = {}
 
 
 def answer(environ: Environ, start_response: "StartResponse") -> Iterable[bytes] | None:
@@ -98,6 +113,8 @@ def answer(environ: Environ, start_response: "StartResponse") -> Iterable[bytes]
     seen = _seen.get(way) if way else None
     if seen is None:
         return None
+    if isinstance(seen, SeenSame):
+        return _same(seen, start_response)
     begun = time.perf_counter()
     entry = middleware.memory.find(seen.key)
     if entry is None or entry.etag != seen.etag or not _is_true(entry, seen.host):
@@ -105,22 +122,62 @@ def answer(environ: Environ, start_response: "StartResponse") -> Iterable[bytes]
     said = in_front.how_long(entry.until, is_gathered=seen.is_gathered)
     start_response(seen.status, [*seen.headers, *said.items()])
     count_kept("memory")
-    seconds = time.perf_counter() - begun
-    name = uuid4().hex[:16]
-    note(Answered(name, "GET", seen.host, entry.route, seen.code, seconds), "public")
+    _log(seen.host, entry.route, seen.code, begun)
     return [entry.body(seen.encoding) if seen.code == 200 else b""]
 
 
+def _same(seen: SeenSame, start_response: "StartResponse") -> Iterable[bytes] | None:
+    begun = time.perf_counter()
+    if not _is_so_still(seen):
+        return None
+    start_response(seen.status, [*seen.headers])
+    _log(seen.host, seen.route, 304, begun)
+    return [b""]
+
+
+def _log(host: str, route: str, code: int, begun: float) -> None:
+    name, seconds = uuid4().hex[:16], time.perf_counter() - begun
+    note(Answered(name, "GET", host, route, code, seconds), "public")
+
+
 def remember(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Note how an answer looks that was made of what is held in memory."""
-    key = state_of(request).kept_as
-    way = _way_of(request.META) if key else None
-    entry = middleware.memory.find(key) if way else None
-    if way is None or entry is None or not _is_whole(response, entry):
+    """Note how an answer looks that was made of what is held in memory, or that says
+    of what is decided each time that it is the same.
+    """
+    state = state_of(request)
+    is_either = state.kept_as or state.decided
+    way = _way_of(request.META) if is_either and not response.cookies else None
+    if way is None:
+        return
+    of = _of_memory if state.kept_as else _of_file
+    seen = of(request, response)
+    if seen is None:
         return
     if len(_seen) >= MOST:
         _seen.clear()
-    _seen[way] = Seen(
+    _seen[way] = seen
+
+
+def _of_file(request: HttpRequest, response: HttpResponseBase) -> SeenSame | None:
+    state = state_of(request)
+    if response.status_code != 304 or not state.decided or not state.version:
+        return None
+    return SeenSame(
+        state.decided,
+        state.version[1],
+        requested_host(request),
+        address_in_log(request),
+        f"304 {response.reason_phrase}",
+        [*response.items()],
+    )
+
+
+def _of_memory(request: HttpRequest, response: HttpResponseBase) -> Seen | None:
+    key = state_of(request).kept_as
+    entry = middleware.memory.find(key)
+    if entry is None or not _is_whole(response, entry):
+        return None
+    return Seen(
         key,
         entry.etag,
         response.headers.get("Content-Encoding", ""),
@@ -148,8 +205,17 @@ def _is_whole(response: HttpResponseBase, entry: Entry) -> bool:
         isinstance(response, HttpResponse)
         and response.status_code in (200, 304)
         and response.headers.get("ETag") == entry.etag
-        and not response.cookies
     )
+
+
+def _is_so_still(seen: SeenSame) -> bool:
+    if not _is_connected():
+        return False
+    try:
+        widen_to_everything()
+        return is_so_still(seen.decided, seen.host, seen.version)
+    except (DatabaseError, InterfaceError):
+        return False
 
 
 def _is_true(entry: Entry, host: str) -> bool:

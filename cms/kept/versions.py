@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from cms.kept.decided import Decided
+
 # In the place of a board: of a site that gathers several.
 GATHERED = 0
 READ = "SELECT board, version FROM wall.public_version(%s)"
+READ_AND_DECIDE = "SELECT board, version, {question} FROM wall.public_version(%s)"
 READ_LAST_KNOWN = "SELECT board, version FROM wall.last_known WHERE host = %s"
 
 
@@ -31,6 +34,22 @@ def version_of(host: str) -> Version | None:
     if not is_settled():
         return None
     return _read(READ, host)
+
+
+def is_so_still(decided: Decided, host: str, version: str) -> bool:
+    """Whether a host is of the same version, and the database decides the same now.
+
+    The version says that all else around the answer is as it was.
+    """
+    if not is_settled():
+        return False
+    with connection.cursor() as cursor:
+        question = READ_AND_DECIDE.format(question=decided.question)
+        cursor.execute(question, [*decided.values, host])
+        found = cursor.fetchone()
+    if found is None:
+        return False
+    return Version(*found[:2]).version == version and found[2] == decided.answer
 
 
 def last_version_of(host: str) -> Version | None:

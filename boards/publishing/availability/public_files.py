@@ -8,10 +8,19 @@ from wagtail.models import Collection, Page
 
 from boards.models import Board
 from cms import trees
+from cms.kept.decided import Decided
 from cms.models import BoardDocument, BoardImage
 
 # Where the reference index finds the file of a row of documents, which is no mere link.
 ROW_OF_DOCUMENTS = "released_documents.item.file"
+
+
+# The content and the name of a file while the board of a place in the tree shows it to
+# everybody.
+STILL_OPEN = (
+    "(SELECT file_hash || ' ' || file FROM cms_boarddocument"
+    " WHERE id = %s AND wall.opened_file(id::integer, %s))"
+)
 
 
 class _Opened(Func):
@@ -40,6 +49,12 @@ def public_file(document_id: int, page: Page) -> BoardDocument | None:
     """
     opened = _Opened(F("pk"), Value(page.path))
     return BoardDocument.objects.filter(opened, pk=document_id).first()
+
+
+def as_decided(document: BoardDocument, page: Page) -> Decided:
+    """The same question about a file that was let out: whether it is so still."""
+    answer = f"{document.file_hash} {document.file.name}"
+    return Decided(STILL_OPEN, (document.pk, page.path), answer)
 
 
 def ask(question: str, values: list[Any]) -> bool:

@@ -8,14 +8,23 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import CollectionViewRestriction
 
-from boards.models import ContentPage
+from boards.models import ContentPage, PageDocument
 from cms.handling import Handler
 from cms.inner_requests import request_to
-from cms.kept import hits
+from cms.kept import hits, versions
+from cms.models import BoardDocument
 from home.provisioning import OpenedBoard
 from tests import kept
-from tests.factories import host_of, make_board, make_page
+from tests.factories import (
+    host_of,
+    make_board,
+    make_document,
+    make_page,
+    make_review,
+    release,
+)
 from tests.kept import Process, Served, another_process, pages_are_kept, serve
 
 PATH = "/about/"
@@ -186,3 +195,70 @@ def test_a_hit_is_a_line_of_the_log(board, caplog):
     [line] = caplog.records
     assert (line.host, line.status, line.method) == (host_of(board), 200, "GET")
     assert PATH not in line.route
+
+
+@pytest.fixture
+def file_path(board) -> str:
+    """The address of a file that a page of the board lists as published."""
+    review = make_review(board)
+    document = make_document(board)
+    release(review, document)
+    return document.url
+
+
+def test_who_has_a_file_is_told_so_for_one_question(board, file_path):
+    mark = serve(host_of(board), file_path, **BROWSER).headers["ETag"]
+    asked = BROWSER | {"HTTP_IF_NONE_MATCH": mark}
+    all_the_way = serve(host_of(board), file_path, **asked)
+
+    with CaptureQueriesContext(connection) as captured:
+        assert is_a_hit(board, file_path, **asked)
+    assert serve(host_of(board), file_path, **asked) == all_the_way
+    assert all_the_way.status == "304 Not Modified"
+    assert len(captured) == 1
+    assert not is_a_hit(board, file_path)
+
+
+def close(document: BoardDocument) -> None:
+    PageDocument.objects.filter(file=document).update(availability="withdrawn")
+
+
+def replace_it(document: BoardDocument) -> None:
+    BoardDocument.objects.filter(pk=document.pk).update(file_hash="another")
+
+
+def close_its_folder(document: BoardDocument) -> None:
+    CollectionViewRestriction.objects.create(
+        collection=document.collection, restriction_type="password", password="words"
+    )
+
+
+@pytest.fixture
+def has_it(board, file_path) -> dict[str, str]:
+    """As a browser asks that has the file, and has been told that it is the same."""
+    mark = serve(host_of(board), file_path, **BROWSER).headers["ETag"]
+    asked = BROWSER | {"HTTP_IF_NONE_MATCH": mark}
+    serve(host_of(board), file_path, **asked)
+    return asked
+
+
+@pytest.mark.parametrize("change", [close, replace_it, close_its_folder])
+def test_a_file_is_decided_on_each_time(board, file_path, has_it, change, monkeypatch):
+    with monkeypatch.context() as patched:
+        # No version says yet that anything has changed.
+        patched.setattr(versions, "is_settled", lambda: True)
+        assert is_a_hit(board, file_path, **has_it)
+
+        change(BoardDocument.objects.get())
+
+        assert not is_a_hit(board, file_path, **has_it)
+
+
+def test_a_file_of_another_version_of_its_board_goes_all_the_way(
+    board, file_path, has_it
+):
+    assert is_a_hit(board, file_path, **has_it)
+
+    ContentPage.objects.filter(slug="about").update(title="After")
+
+    assert not is_a_hit(board, file_path, **has_it)

@@ -20,6 +20,14 @@ MUTATIONS = (
         tests=OF_HITS,
     ),
     Mutation(
+        name="who-has-a-file-is-told-so-while-it-opens",
+        rule="Nobody is told that a file is the same once it cannot be opened.",
+        file="cms/kept/versions.py",
+        old=" and found[2] == decided.answer",
+        new="",
+        tests=OF_HITS,
+    ),
+    Mutation(
         name="a-header-that-nobody-knows-goes-all-the-way",
         rule="What asks in a way that is not listed is not answered at once.",
         file=HITS,
