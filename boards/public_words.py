@@ -35,6 +35,7 @@ MODULES = {
     "boards.public.hub.views": WHOLE,
     "boards.templatetags.documents": WHOLE,
     "boards.templatetags.hub": WHOLE,
+    "boards.templatetags.reviews": WHOLE,
     "boards.public.honeypot": WHOLE,
     "boards.public.opinions.forms": WHOLE,
     "boards.public.opinions.views": WHOLE,

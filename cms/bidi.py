@@ -33,10 +33,13 @@ def text_direction(text: str, around: str) -> str:
     return "rtl" if "rtl" in found else "ltr"
 
 
-def isolated(text: object) -> SafeString:
-    """A text for HTML, in an element of its own where its line could disturb it."""
+def isolated(text: object, around: str = "") -> SafeString:
+    """A text for HTML, in an element of its own where its line could disturb it.
+
+    around: the direction of the page; where none is given, of the language at hand.
+    """
     words = _plain(text)
-    around = direction(get_language() or "")
+    around = around or direction(get_language() or "")
     if not _can_be_disturbed(words, around):
         return conditional_escape(text if isinstance(text, SafeData) else words)
     return format_html(
@@ -64,9 +67,10 @@ def isolated_list(texts: Iterable[object], between: str = ", ") -> SafeString:
 
     between: what parts them, ", " or "; ", which Arabic script writes in its own way.
     """
-    if direction(get_language() or "") == "rtl":
+    around = direction(get_language() or "")
+    if around == "rtl":
         between = between.translate(_ARABIC_MARKS)
-    return mark_safe(between.join(isolated(text) for text in texts))
+    return SafeString(between.join(isolated(text, around) for text in texts))
 
 
 def _plain(text: object) -> str:
@@ -74,6 +78,8 @@ def _plain(text: object) -> str:
 
 
 def _can_be_disturbed(words: str, around: str) -> bool:
-    return around == "rtl" or any(
+    if around == "rtl" or words.isascii():
+        return around == "rtl"
+    return any(
         _LETTERS.get(unicodedata.bidirectional(letter)) == "rtl" for letter in words
     )

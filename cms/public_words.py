@@ -14,7 +14,7 @@ TEMPLATES = (
 )
 
 MODULES = {
-    "cms.models.media": ("BoardDocument.facts",),
+    "cms.models.media": ("facts_of",),
     "cms.date_spans": WHOLE,
     "cms.partial_dates": ("PartialDate",),
     "cms.passwords": WHOLE,

@@ -80,18 +80,18 @@ COSTS = {
     "home in Polish": 8,
     # All that there are.
     "home of sections": 14,
-    **dict.fromkeys(LISTS, 9),
+    **dict.fromkeys(LISTS, 7),
     # Fewer of what was found has entries beside it. Two of the questions enter the
     # public's role, and leave it.
-    **dict.fromkeys((f"list with {one}" for one in FILTERS[:4]), 11),
+    **dict.fromkeys((f"list with {one}" for one in FILTERS[:4]), 10),
 }
 SECTIONS = {
     kind: "We learn." if kind == "sentence" else None
     for kind in SectionsBlock.base_blocks
 }
 # What a process asks once: the board's facts, the sites' roots, what there is in a
-# list, and each content type that it meets.
-ASKED_ONCE = 22
+# list and what stands beside it, and each content type that it meets.
+ASKED_ONCE = 24
 # Bytes of the longest question.
 LONGEST = 2_000
 # Wagtail reads the whole row of a review that a block names.

@@ -8,7 +8,6 @@ from boards.models import Board, PageDocument, ReviewPage, ReviewType
 from boards.models.board.belonging import the_board_of_page
 from boards.models.pages.kinds import page_kind, said_kind
 from boards.models.publishing import rules
-from boards.models.publishing.laid_out import laid_out
 from boards.models.shared import names
 from boards.publishing.availability.reports import report_on
 from boards.validators import parts_of_phone
@@ -78,7 +77,6 @@ def _both(shared: str, own: str) -> str:
     return shared or own
 
 
-register.filter("laid_out", laid_out)
 register.filter("in_language", names.marked)
 register.filter("in_plain_language", names.in_language)
 

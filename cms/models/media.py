@@ -1,12 +1,14 @@
 """Our own image, rendition and document models."""
 
 import secrets
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.storage import Storage, storages
 from django.db import models, transaction
 from django.template.defaultfilters import filesizeformat
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
@@ -15,6 +17,7 @@ from wagtail.search import index
 
 from cms.half_stored import all_or_nothing, page_goes_without
 from cms.models.tags import DocumentTag, ImageTag, board_tags
+from cms.page_addresses import quoted
 from cms.pictures import bare_file
 from cms.signals import being_deleted
 from cms.validators import is_new_upload, validate_content_matches_name
@@ -189,12 +192,27 @@ class BoardDocument(AbstractDocument):
     @property
     def facts(self) -> list[str]:
         """What the file is, for the words after its link: PDF, 48 pages, 1.2 MB."""
-        facts = [self.kind_label]
-        if self.page_count:
-            facts.append(
-                ngettext("%(count)s page", "%(count)s pages", self.page_count)
-                % {"count": self.page_count}
-            )
-        if self.file_size:
-            facts.append(filesizeformat(self.file_size))
-        return facts
+        return facts_of(self.kind_label, self.page_count, self.file_size)
+
+    @property
+    def url(self) -> str:
+        """Its address, which `reverse` would look for among all of the project's."""
+        above = _files_at(get_urlconf(), get_script_prefix())
+        return f"{above}{self.pk}/{quoted(self.filename)}"
+
+
+def facts_of(kind: str, pages: int | None, size: int | None) -> list[str]:
+    """The same of what a file is called, of its pages, and of its bytes."""
+    facts = [kind]
+    if pages:
+        said = ngettext("%(count)s page", "%(count)s pages", pages)
+        facts.append(said % {"count": pages})
+    if size:
+        facts.append(filesizeformat(size))
+    return facts
+
+
+@lru_cache(maxsize=20)
+def _files_at(_addresses: str | None, _prefix: str) -> str:
+    """What the addresses of files begin with."""
+    return reverse("wagtaildocs_serve", args=[0, "-"]).removesuffix("0/-")

@@ -6,6 +6,7 @@ somebody has added since has no translation: it is shown as it is, marked with i
 language. So are editions of the guidance, which are to be found by no other name.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -134,8 +135,12 @@ def in_language(name: Any) -> str:
 
 def marked(name: Any) -> str:
     """The same as HTML, which says in which language a name is that stays as it is."""
-    text = str(name)
-    if not text or text in NAMES or get_language() in (None, settings.LANGUAGE_CODE):
+    return _marked(str(name), get_language())
+
+
+@lru_cache(maxsize=2000)
+def _marked(text: str, language: str | None) -> str:
+    if not text or text in NAMES or language in (None, settings.LANGUAGE_CODE):
         return in_language(text)
     return format_html(
         '<span lang="{}" dir="{}">{}</span>',

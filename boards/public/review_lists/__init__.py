@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -31,6 +31,7 @@ from cms import trees
 from cms.kept.facts import fact
 from cms.partial_dates import PartialDate
 from cms.querysets import NOT_IN_LISTS, IsAmong
+from cms.shapes import Shape
 from cms.tenancy.public import readable
 from cms.versions import one_version_each
 
@@ -49,14 +50,14 @@ def context(index: ReviewIndexPage, request: HttpRequest) -> dict[str, Any]:
     everything = ReviewPage.objects.child_of(index).visible().for_lists()
     chosen = narrowed(request, index, ReviewPage)
     is_whole = not chosen.narrowing.is_any
-    if is_whole and not getattr(request, "is_preview", False):
+    if is_whole and not _is_preview(request):
         keys = fact(
             request,
             f"reviews below {index.pk} in their order",
             lambda: _keys_of(ordered(index, chosen.of(everything))),
         )
         page = page_of(keys, request.GET.get("page"))
-        reviews = _in_their_order(everything, list(page.object_list))
+        reviews = _in_their_order(list(page.object_list))
     else:
         found = ordered(index, chosen.of(everything))
         page = page_of(found, request.GET.get("page"), count=chosen.count(ReviewPage))
@@ -64,11 +65,16 @@ def context(index: ReviewIndexPage, request: HttpRequest) -> dict[str, Any]:
     entries, shared = _with_documents(index, request, reviews)
     return {
         **chosen.context,
-        "sections": _sections(index, entries, shared),
+        "sections": _sections(index, _planned(index, request), entries, shared),
         "section_template": TEMPLATES.get(index.grouping, GROUPED),
         "page_of_reviews": page,
-        "other_entries": _other_entries(index) if is_whole else [],
+        "other_entries": _other_entries(index, request) if is_whole else [],
     }
+
+
+def _is_preview(request: HttpRequest) -> bool:
+    """Whether the list is shown as it is typed, of which no version says anything."""
+    return getattr(request, "is_preview", False)
 
 
 def ordered(index: ReviewIndexPage, reviews: ReviewPageQuerySet) -> ReviewPageQuerySet:
@@ -85,17 +91,30 @@ def _keys_of(reviews: ReviewPageQuerySet) -> array[int]:
     return array("q", reviews.values_list("pk", flat=True))
 
 
-def _in_their_order(
-    everything: ReviewPageQuerySet, keys: list[int]
-) -> list[ReviewPage]:
-    """Those of some reviews that may be shown."""
+def _shown(*, keys: list[int]) -> ReviewPageQuerySet:
     among = Value(keys, output_field=ArrayField(IntegerField()))
-    found = {one.pk: one for one in everything.filter(IsAmong(F("pk"), among))}
+    everything = ReviewPage.objects.all().visible().for_lists()
+    return everything.filter(IsAmong(F("pk"), among))
+
+
+SHOWN: Shape[ReviewPage] = Shape(_shown)
+
+
+def _in_their_order(keys: list[int]) -> list[ReviewPage]:
+    """Those of some reviews that may be shown."""
+    found = {one.pk: one for one in SHOWN.ask(keys=keys)}
     return [found[key] for key in keys if key in found]
 
 
-def _other_entries(index: ReviewIndexPage) -> list[ReviewListEntry]:
+def _other_entries(
+    index: ReviewIndexPage, request: HttpRequest
+) -> list[ReviewListEntry]:
     """What else stands in the list, and may be read."""
+    are_any = _is_preview(request) or fact(
+        request, f"whether {index.pk} has other entries", index.other_entries.exists
+    )
+    if not are_any:
+        return []
     entries = list(index.other_entries.select_related("target"))
     keys = [entry.target.translation_key for entry in entries if entry.target]
     if keys:
@@ -163,21 +182,44 @@ def _is_any(index: ReviewIndexPage) -> bool:
     return AboutReview.objects.filter(review__in=reviews.values("pk")).exists()
 
 
+class Planned(NamedTuple):
+    """A section that the list's editors chose: of one type of review."""
+
+    review_type: int
+    heading: str
+    plural: str
+    slug: str
+
+
+def _planned(index: ReviewIndexPage, request: HttpRequest) -> list[Planned]:
+    find = partial(_find_planned, index)
+    is_preview = _is_preview(request)
+    return find() if is_preview else fact(request, f"sections of {index.pk}", find)
+
+
+def _find_planned(index: ReviewIndexPage) -> list[Planned]:
+    rows = index.sections.select_related("review_type")
+    types = [(row.heading, row.review_type) for row in rows]
+    return [Planned(one.pk, heading, one.plural, one.slug) for heading, one in types]
+
+
 def _sections(
-    index: ReviewIndexPage, entries: list[Entry], shared: list[Shared]
+    index: ReviewIndexPage,
+    planned: list[Planned],
+    entries: list[Entry],
+    shared: list[Shared],
 ) -> list[Section]:
-    planned = list(index.sections.select_related("review_type"))
-    own_section = {row.review_type_id for row in planned}
+    own_section = {one.review_type for one in planned}
     sections = [
         Section(
-            row.heading or marked(row.review_type.plural),
-            row.review_type.slug,
+            one.heading or marked(one.plural),
+            one.slug,
             _groups(
                 index,
-                [e for e in entries if e.review.review_type_id == row.review_type_id],
+                [e for e in entries if e.review.review_type_id == one.review_type],
             ),
         )
-        for row in planned
+        for one in planned
     ]
     rest = [e for e in entries if e.review.review_type_id not in own_section]
     heading = _("Other reviews") if planned else ""

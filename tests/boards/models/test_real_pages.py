@@ -32,6 +32,7 @@ from boards.models.publishing.documents import PageDocument
 from boards.models.publishing.states import Availability
 from boards.models.publishing.unsaid import unsaid
 from boards.publishing.releases.rendered_version import printed
+from boards.templatetags.documents import document_item
 from cms.partial_dates import PartialDate
 from tests.cms_forms import adding, editing, errors_of, open_form, send
 from tests.factories import cms_client, make_board, make_editor, the_list
@@ -573,7 +574,7 @@ def test_each_date_is_shown_or_who_typed_it_is_told_that_it_is_not(decision):
     for availability in Availability.values:
         row.availability = availability
         shown = render_to_string("components/review_facts.html", {"review": review})
-        shown += render_to_string("components/document_item.html", {"document": row})
+        shown += document_item(row)
         shown += str(review.shown_expected)
         warned = " ".join(unsaid(review, [row]))
         for typed in (*OF_REVIEW.values(), *OF_ROW.values(), "Lancashire"):

@@ -1,6 +1,8 @@
 """A world in Polish, and every text that its answers ask a translation for."""
 
 import dataclasses
+import functools
+import gc
 from typing import Any
 
 import pytest
@@ -21,11 +23,20 @@ def in_polish(board: OpenedBoard) -> OpenedBoard:
     return dataclasses.replace(board, home=home_in(board, LANGUAGE))
 
 
+def _forget_what_was_said() -> None:
+    """Words that the process has said before are asked for again."""
+    for one in gc.get_objects():
+        is_memory = isinstance(one, functools._lru_cache_wrapper)
+        if is_memory and one.__module__.startswith(("boards.", "cms.templatetags.")):
+            one.cache_clear()
+
+
 class Recorder:
     """Notes every text that is looked up for a reader of Polish."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: set[Key] = set()
+        _forget_what_was_said()
         for name in ("gettext", "ngettext"):
             monkeypatch.setattr(DjangoTranslation, name, self._noting(name))
 
