@@ -130,6 +130,17 @@ def test_an_editors_own_rows_can_be_written_where_the_rule_says_so(two_boards):
     assert refused == []
 
 
+def test_nobody_makes_themselves_an_administrator(two_boards):
+    _column, key = two_boards.ours.by_table()["users_user"]
+    change = "UPDATE users_user SET first_name = 'A', is_superuser = %s WHERE id = %s"
+    with in_scope(two_boards.ours.scope):
+        outcomes = [
+            outcome(change, [is_superuser, key]) for is_superuser in (False, True)
+        ]
+
+    assert outcomes == [1, REFUSED]
+
+
 def test_what_all_boards_share_is_read_and_never_changed(two_boards):
     ours = two_boards.ours
     with in_scope(ours.scope):
