@@ -1,6 +1,7 @@
 """A page as a PDF: the same words, tagged, and nothing fetched from anywhere."""
 
 import io
+import sys
 
 import pikepdf
 import pypdfium2
@@ -144,6 +145,22 @@ def test_without_the_libraries_the_page_says_how_to_save_it(client, board, monke
     assert not [link for link in addresses(response) if "pdf" in link]
     path = f"{review.relative_url(board.site)}pdf/"
     assert get(client, board, path).status_code == 404
+
+
+def test_why_there_are_no_pdfs_stands_in_the_log(monkeypatch, caplog):
+    trial = (sys.executable, "-c", "raise OSError('cannot load library pango')")
+    monkeypatch.setattr(pdf, "TRIAL", trial)
+
+    assert not pdf.available.__wrapped__()
+    assert "(OSError: cannot load library pango)" in caplog.text
+
+
+def test_asking_for_pdfs_loads_nothing_into_a_process_that_serves_people(monkeypatch):
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+
+    pdf.available.__wrapped__()
+
+    assert "weasyprint" not in sys.modules
 
 
 def test_a_page_that_is_not_live_has_no_pdf(client, board, quick):
