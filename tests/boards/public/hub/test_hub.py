@@ -17,8 +17,10 @@ from boards.models import (
     Hub,
     LearningIndexPage,
     Region,
+    ReviewPage,
     Theme,
 )
+from boards.public.learnt import learnt_by
 from cms.hosts import public_address
 from cms.kept.versions import READ
 from cms.languages import language_tag
@@ -27,7 +29,11 @@ from home.provisioning import OpenedBoard
 from tests.boards.public.hub.world import HOST, ask, make_hub
 from tests.boards.public.search.asking import EVERY, TITLES, says
 from tests.boards.public.search.doors import ALIKE, AROUND, PLANTED
-from tests.boards.public.search.test_nothing_leaks import PLACES, another_boards
+from tests.boards.public.search.test_nothing_leaks import (
+    CLOSED_IN_THE_INDEX,
+    PLACES,
+    another_boards,
+)
 from tests.boards.public.serving.test_table import STATES
 from tests.factories import (
     get,
@@ -232,6 +238,18 @@ def test_what_the_public_of_a_board_may_not_read_no_page_of_the_hub_tells(place)
     place(board)
 
     assert tells_of(PLANTED) == []
+
+
+@pytest.mark.parametrize("place", CLOSED_IN_THE_INDEX, ids=lambda place: place.__name__)
+def test_what_asks_for_a_password_is_gathered_by_nothing_that_counts(place):
+    board = make_board()
+    review = make_review(board)
+    assert [one.page for one in learnt_by([board.board.pk])] == [review.pk]
+
+    place(board)
+
+    public = ReviewPage.objects.visible().values_list("pk", flat=True)
+    assert [one.page for one in learnt_by([board.board.pk])] == [*public]
 
 
 def not_joined(board: OpenedBoard) -> None:

@@ -101,7 +101,7 @@ UNPROVEN = {
     "its author signed it off": {"signed_off_by": "editor"},
     "it is not released": {"state": "signed_off"},
     "another version was signed off": {"signed_off_revisions": [1]},
-    "another content of the file was signed off": {"signed_off_files": {}},
+    "its file was not signed off": {"signed_off_files": {}},
     "somebody who is no administrator forced it": {
         "signed_off_by": None,
         "forced_by": "approver",
@@ -121,6 +121,13 @@ def test_a_release_whose_rows_do_not_prove_it_lets_nothing_out(world, proof):
     }
     review, file = draft_review(world)
     released_by_hand(world, review, file, **fields)
+
+    assert refusal() == REFUSED
+
+
+def test_a_release_lets_out_no_content_of_a_file_but_the_one_that_was_signed_off(world):
+    review, file = draft_review(world)
+    released_by_hand(world, review, file, signed_off_files={str(file.pk): "another"})
 
     assert refusal() == REFUSED
 
