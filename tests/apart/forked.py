@@ -22,13 +22,14 @@ from django.db import connection
 django.setup()
 
 PATIENCE = 120  # seconds
+LOADED = "tests.apart.loaded"
 FORKS = multiprocessing.get_context("forkserver")
 
 
 @contextmanager
 def forked(do: Callable[..., None], *args: object) -> Iterator[BaseProcess]:
     """A process that does something. It is killed at the end, if it is still there."""
-    FORKS.set_forkserver_preload([__name__, do.__module__])
+    FORKS.set_forkserver_preload([__name__, LOADED, do.__module__])
     with patch.dict(os.environ, TEST_RUN_FILES=str(settings.MEDIA_ROOT.parent)):
         forkserver.ensure_running()
     name = connection.settings_dict["NAME"]
