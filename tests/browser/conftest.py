@@ -56,7 +56,7 @@ def demonstration(
         yield demonstration
 
 
-@pytest.fixture(params=PLACES, ids=lambda place: place.split(".")[0])
+@pytest.fixture(scope="module", params=PLACES, ids=lambda place: place.split(".")[0])
 def pages(
     request: pytest.FixtureRequest, demonstration: Demonstration
 ) -> dict[str, str]:
