@@ -89,7 +89,6 @@ def test_what_nobody_can_see_on_a_page_is_said_to_be_hidden(hidden, place):
     assert UNSEEN & keys_of(hidden[place])
 
 
-@pytest.mark.skipif(not program(), reason="Tesseract is not installed.")
 def an_archive_between() -> dict[str, Callable[[], bytes]]:
     """A PDF that opens as an archive too, which holds what no page says."""
     packed, plain = io.BytesIO(), pdfs.saved(pdfs.new_pdf(pdfs.text("Words")))
@@ -113,6 +112,7 @@ def test_an_archive_among_the_objects_of_a_pdf_is_said_to_be_not_read():
         assert answer.get("refused") or "not_read" in keys_of(answer), place
 
 
+@pytest.mark.skipif(not program(), reason="Tesseract is not installed.")
 def test_a_name_in_a_picture_is_found():
     found = read_all(made(PICTURES), [NAME])
 
