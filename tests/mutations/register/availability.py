@@ -173,7 +173,7 @@ MUTATIONS = (
         rule="Requests to a closed board go to the board that carries on its work.",
         file="boards/publishing/copy_requests/asking.py",
         old="        board = end.successor\n",
-        new="        pass\n",
+        new="        break\n",
         tests=("tests/boards/publishing/copy_requests/test_form.py",),
     ),
     Mutation(
