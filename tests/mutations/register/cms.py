@@ -89,7 +89,7 @@ MUTATIONS = (
         file="cms/error_summary.py",
         old="    whole = [name for name in form.errors if name not in shown]",
         new='    whole = [name for name in form.errors if name == "__all__"]',
-        tests=("tests/boards/admin/test_error_summaries.py",),
+        tests=("tests/cms/test_error_summary.py",),
     ),
     Mutation(
         name="one-patch-a-place",

@@ -75,6 +75,17 @@ def test_the_form_has_the_boards_look_and_tells_nothing_of_the_page(
     assert not response.cookies
 
 
+def test_what_a_password_has_opened_is_kept_by_no_cache(
+    client, board, closed_page, restriction
+):
+    guess(board, door(restriction, closed_page), "secret", client)
+
+    response = get(client, board, "/a/")
+
+    assert words(response, "h1") == closed_page.title
+    assert "no-store" in response["Cache-Control"]
+
+
 def test_a_wrong_password_says_so_on_top_and_at_its_field(client, board, closed_page):
     response = guess(board, door(lock(closed_page), closed_page))
 
