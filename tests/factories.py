@@ -56,7 +56,7 @@ _numbers = itertools.count(opened_boards.BOARDS + 1)
 
 def make_board(**facts: Any) -> OpenedBoard:
     """A board that is open and on the web: container, home page, site, editors."""
-    if not facts and (opened := opened_boards.put_in_place()):
+    if opened := opened_boards.put_in_place(facts):
         return opened
     number = next(_numbers)
     facts.setdefault("name", f"Board {number}")

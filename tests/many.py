@@ -19,6 +19,7 @@ def multiply(review: ReviewPage, count: int) -> None:
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + count)
     keys = [page.pk for page in copies]
     _copy_own_rows(review, keys)
+    documents = list(review.released_documents.all())
     PageDocument.objects.bulk_create(
         PageDocument(
             page_id=key,
@@ -28,18 +29,16 @@ def multiply(review: ReviewPage, count: int) -> None:
             locale_id=review.locale_id,
         )
         for key in keys
-        for row in review.released_documents.all()
+        for row in documents
     )
     through = ReviewPage.themes.through
+    themes = [theme.pk for theme in review.themes.all()]
     through.objects.bulk_create(
-        through(reviewpage_id=key, theme_id=theme.pk)
-        for key in keys
-        for theme in review.themes.all()
+        through(reviewpage_id=key, theme_id=theme) for key in keys for theme in themes
     )
+    pages = [about.page_id for about in review.mentions.all()]
     AboutReview.objects.bulk_create(
-        AboutReview(page_id=about.page_id, review_id=key)
-        for key in keys
-        for about in review.mentions.all()
+        AboutReview(page_id=page, review_id=key) for key in keys for page in pages
     )
 
 

@@ -2,7 +2,8 @@
 
 Opening a board takes some 165 queries, and most tests need one. So each run opens a
 few, notes every row that this adds, and takes it all back; a test has the rows inserted
-in one statement. What opening does is proved where it is done (tests/home).
+in one statement, with facts of its own where they stand as they are. What opening does
+is proved where it is done (tests/home).
 """
 
 import json
@@ -14,6 +15,7 @@ import time_machine
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 from wagtail.models import Site
 
 from boards.models import Board, BoardRole, Role
@@ -53,10 +55,18 @@ CREATE TABLE tests.opened (
 # The number of the board is how many there are, so that its path is free; a board that
 # was there before, and is gone, has left lines in the log.
 FUNCTION = """
-CREATE FUNCTION tests.put_board_in_place(now text, today text) RETURNS integer
+CREATE FUNCTION tests.put_board_in_place(now text, today text, facts jsonb)
+RETURNS integer
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   of_board integer := (SELECT numchild + 1 FROM wagtailcore_page WHERE depth = 1);
+  host text := 'board-' || of_board || '.example';
+  own_host text := coalesce(facts ->> 'hostname', host);
+  short text := '"B' || of_board;
+  -- In quotes: before the closing one there may be more words.
+  own_short text := coalesce(
+    left((facts -> 'short_name')::text, -1), short
+  );
   key integer := (SELECT content::jsonb ->> 'page_ptr_id' FROM tests.opened
                    WHERE board = of_board AND name = 'boards_board');
 BEGIN
@@ -77,8 +87,10 @@ INSERT = """
   INSERT INTO public.{name} ({columns})
   SELECT {values} FROM tests.opened AS opened, jsonb_populate_record(
     NULL::public.{name},
-    replace(replace(opened.content, '2001-02-03T04:05:06', now), '2001-02-03', today)
-      ::jsonb
+    replace(replace(replace(replace(
+      opened.content, '2001-02-03T04:05:06', now), '2001-02-03', today),
+      host, own_host), short, own_short
+    )::jsonb {facts}
   ) AS noted
    WHERE opened.board = of_board AND opened.name = '{name}' ORDER BY opened.place;
 """
@@ -131,6 +143,7 @@ def record() -> None:
                 name=table.name,
                 columns=", ".join(table.columns),
                 values=", ".join(f"noted.{column}" for column in table.columns),
+                facts="|| facts" if table.name == Board._meta.db_table else "",
             )
             for table in tables
             if table.name in filled
@@ -168,16 +181,22 @@ def open_numbered(number: int) -> OpenedBoard:
     )
 
 
-def put_in_place() -> OpenedBoard | None:
-    """The next of the boards that were opened, or None when there are no more."""
-    if connection.settings_dict["NAME"] not in _recorded:
+def put_in_place(facts: dict[str, Any]) -> OpenedBoard | None:
+    """The next of the boards that were opened, with these facts of its row.
+
+    None when there are no more, when opening one would refuse the host, and when a fact
+    stands in more than can be told: the name and the lead are searched for, and a board
+    without a host has no site.
+    """
+    recorded = connection.settings_dict["NAME"] in _recorded
+    if not recorded or not _stand_as_they_are(facts):
         return None
     now = timezone.now().astimezone(UTC)
     today = timezone.localdate()
     with unscoped(), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT tests.put_board_in_place(%s, %s)",
-            [f"{now:%Y-%m-%dT%H:%M:%S}", str(today)],
+            "SELECT tests.put_board_in_place(%s, %s, %s)",
+            [f"{now:%Y-%m-%dT%H:%M:%S}", str(today), Jsonb(facts)],
         )
         (key,) = cursor.fetchone()
         if key is None:
@@ -188,6 +207,16 @@ def put_in_place() -> OpenedBoard | None:
         groups = {Role(one.role): one.group for one in roles}
         forget_boards()
         return OpenedBoard(board, home, board.site, board.collection, groups)
+
+
+def _stand_as_they_are(facts: dict[str, Any]) -> bool:
+    columns = {field.name for field in Board._meta.local_concrete_fields}
+    if facts.keys() - columns:
+        return False
+    host = facts.get("hostname", "")
+    if host and Board().host_is_taken(host):
+        return False
+    return all(isinstance(fact, str | int) for fact in facts.values())
 
 
 def forget_boards() -> None:

@@ -17,6 +17,7 @@ from cms.tenancy.scope import NOTHING, Scope, in_scope
 from tests.apart.databases import EMPTY, connected_to, own_database
 from tests.cms.tenancy.asking import ask
 from tests.cms.tenancy.rows import Rows
+from tests.factories import make_board
 from tests.ledger import let_out_by_hand
 
 pytestmark = pytest.mark.probe
@@ -143,8 +144,12 @@ def test_apps_migrated_back_and_forth_with_rows_keep_the_wall(committed):
         call_command("migrate", app, back_to, verbosity=0, interactive=False)
     call_command("migrate", verbosity=0, interactive=False)
     seen = pages_seen(ours.board.board.pk)
+    opened = make_board().board.pk
+    with in_scope(Scope(board=opened)):
+        roles_of = ask("SELECT DISTINCT board_id FROM boards_boardrole")
 
     assert problems() == []
     assert policies() == before
     assert (ours.board.home.pk,) in seen
     assert (theirs.board.home.pk,) not in seen
+    assert roles_of == [(opened,)]

@@ -41,6 +41,8 @@ ANOTHER = "another.manager@sixth.example"
 INVITED = "invited@sixth.example"
 # A theme that can be deleted.
 OF_NO_PAGE = "Of no page"
+# A page that can be deleted: what was public once is not.
+NEVER_PUBLIC = "Never public"
 OURS = ("boards", "cms", "home")
 
 # What answers, and is no screen: it leads on, or gives a file, a part of a screen or a
@@ -108,6 +110,7 @@ def furnish(opened: OpenedBoard) -> None:
     Redirect.objects.create(
         board=opened.board, old_path="/old/", target_page=opened.home
     )
+    factories.make_page(ContentPage, opened.home, title=NEVER_PUBLIC, live=False)
     page = BriefingPage.objects.descendant_of(opened.home).get()
     page.summary = "Said better."
     page.save_revision(user=editor)
@@ -130,10 +133,11 @@ def screens_of_wagtail(opened: OpenedBoard) -> dict[str, str]:
     """Screens of Wagtail's that people of a board work on, as screens of ours."""
     row = _public_row(opened)
     text = ContentPage.objects.descendant_of(opened.home).first()
+    draft = ContentPage.objects.get(title=NEVER_PUBLIC)
     return {
         "pages": reverse("wagtailadmin_explore", args=[opened.home.pk]),
         "page of text": reverse("wagtailadmin_pages:edit", args=[text.pk]),
-        "deletion of a page": reverse("wagtailadmin_pages:delete", args=[text.pk]),
+        "deletion of a page": reverse("wagtailadmin_pages:delete", args=[draft.pk]),
         "review": reverse("wagtailadmin_pages:edit", args=[row.page_id]),
         "new document": reverse("wagtaildocs:add"),
         "document": reverse("wagtaildocs:edit", args=[row.file_id]),

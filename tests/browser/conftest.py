@@ -21,8 +21,14 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 PHONE = 360
 DESKTOP = 1280
+WIDTHS = [PHONE, DESKTOP]
 HEIGHT = 900
 PLACES = [*(board.hostname for board in BOARDS), sixth_board.HOSTNAME, ELSEWHERE]
+
+
+def in_turn(turn: int) -> list[int]:
+    """How wide to look at the next of many things; in the whole run in both widths."""
+    return share(WIDTHS, turn % 2, 2)
 
 
 def missing(reason: str) -> NoReturn:
@@ -103,7 +109,7 @@ def looks(demonstration: Demonstration, browser: Browser) -> Iterator[list[Look]
             found += [
                 Look(tab, name, demonstration.address("localhost", path[1:]), width)
                 for turn, (name, path) in enumerate(screens.items())
-                for width in share([PHONE, DESKTOP], turn % 2, 2)
+                for width in in_turn(turn)
             ]
         yield found
 

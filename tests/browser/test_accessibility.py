@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DESKTOP, HEIGHT, PHONE
+from tests.browser.conftest import HEIGHT, WIDTHS, in_turn
 
 pytestmark = pytest.mark.browser
 
@@ -34,11 +34,11 @@ FAULTS = """async (rules) => {
 
 def test_axe_finds_nothing_under_wcag_2_2_aa(pages, tab: Page):
     found = []
-    for name, address in pages.items():
+    for turn, (name, address) in enumerate(pages.items()):
         tab.goto(address)
         # Not as a script element: the pages' own policy would refuse it.
         tab.evaluate(AXE)
-        for width in (PHONE, DESKTOP):
+        for width in WIDTHS if name == "home" else in_turn(turn):
             tab.set_viewport_size({"width": width, "height": HEIGHT})
             where = f"{name}, {width} px wide"
             found += [f"{where}: {fault}" for fault in tab.evaluate(FAULTS, RULES)]

@@ -148,10 +148,8 @@ def test_it_opens_in_a_browser_without_a_server_and_axe_finds_nothing(
     )
     tab.on("console", lambda said: said.type == "error" and failed.append(said.text))
     found = []
-    for page in pages_of(folder):
+    for page in sorted(looked_at):
         tab.goto(page.as_uri())
-        if page not in looked_at:
-            continue
         tab.evaluate(AXE)
         found += [f"{page}: {fault}" for fault in tab.evaluate(FAULTS, WITHOUT_ASKING)]
 

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import DESKTOP, HEIGHT, PHONE
+from tests.browser.conftest import HEIGHT, in_turn
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +31,6 @@ WATCH = """() => {
 }"""
 
 
-@pytest.fixture(params=[PHONE, DESKTOP])
-def tab_of_a_width(tab: Page, request: pytest.FixtureRequest) -> Page:
-    tab.set_viewport_size({"width": request.param, "height": HEIGHT})
-    return tab
-
-
 def walk(tab: Page, address: str) -> list[str]:
     """Tabs through a page; what was missed, taken out of turn or not seen."""
     tab.goto(address)
@@ -57,13 +51,16 @@ def walk(tab: Page, address: str) -> list[str]:
 
 
 def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
-    demonstration, tab_of_a_width: Page
+    demonstration, tab: Page
 ):
-    found = [
-        f"{name}: {fault}"
-        for name, address in demonstration.fullest_of_each_type().items()
-        for fault in walk(tab_of_a_width, address)
-    ]
+    found = []
+    for turn, (name, address) in enumerate(
+        demonstration.fullest_of_each_type().items()
+    ):
+        for width in in_turn(turn):
+            tab.set_viewport_size({"width": width, "height": HEIGHT})
+            where = f"{name}, {width} px wide"
+            found += [f"{where}: {fault}" for fault in walk(tab, address)]
 
     assert not found, "\n".join(found)
 

@@ -63,8 +63,8 @@ class World:
     born: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     # The forms of those who were asked for theirs, by the key of who asked.
     forms: dict[int, list[Form]] = field(default_factory=dict)
-    # What they were shown of their own board, asked once.
-    screens: dict[int, dict[Question, Answer]] = field(default_factory=dict)
+    # What somebody was answered, by who they are and what they asked.
+    answers: dict[tuple[User | None, Question], Answer] = field(default_factory=dict)
 
     def askers(self) -> dict[str, User]:
         """Who must learn nothing of board B."""
@@ -97,17 +97,18 @@ class World:
     def own_screens(self, browser: Browser) -> dict[Question, Answer]:
         """What somebody is shown, of each kind of address, of their own board."""
         assert browser.user
-        found = self.screens.get(browser.user.pk)
-        if found is None:
-            names = {user.pk: name for name, user in self.askers().items()}
-            asked = asked_of(
-                names[browser.user.pk],
-                questions(self.addresses, self.ours, narrow=True),
-            )
-            found = self.screens[browser.user.pk] = {
-                one: browser.get(one.path, one.query) for one in asked
-            }
-        return found
+        names = {user.pk: name for name, user in self.askers().items()}
+        asked = asked_of(
+            names[browser.user.pk], questions(self.addresses, self.ours, narrow=True)
+        )
+        return {one: self.answer(browser, one) for one in asked}
+
+    def answer(self, browser: Browser, question: Question) -> Answer:
+        """What somebody is answered, asked once for all who look at it."""
+        key = (browser.user, question)
+        if key not in self.answers:
+            self.answers[key] = browser.get(question.path, question.query)
+        return self.answers[key]
 
     def browser(self, user: User | None) -> Browser:
         return Browser(user, self.recorder)

@@ -16,7 +16,8 @@ SHORT = (
     "their own; the board's own editor was asked a third of what is compared with "
     "and without the wall. Each kind of form was spoilt in two of the ways. A "
     "browser looked at each type of page of the sixth board and of one of the five, "
-    "and at every home page. Everything: ./test --whole"
+    "and at every home page; axe and the keyboard at each in one of two widths. "
+    "Everything: ./test --whole"
 )
 COUNTS: dict[str, str] = {}
 KEY = "probe_counts"

@@ -6,6 +6,7 @@ _ENTRANCE = "For who is not logged in."
 _ONESELF = "About the person who asks."
 _EMPTY_FORM = "An empty form, which offers no row."
 _REDIRECTS = "Leads elsewhere; what it leads to is asked by itself."
+_KEY_OF_A_PAGE = "Asked for the key of a page, which another board's file may have."
 _BYTES = "Answers with a picture or a script, and not with words."
 
 # Addresses, with "*" for any end, that tell nobody anything of a board.
@@ -117,6 +118,8 @@ DIFFERENCES: dict[str, str] = {
     "wagtailadmin_home": (
         "The newest of all boards would push the board's own from the short lists."
     ),
+    "wagtailadmin_api:documents:find": _KEY_OF_A_PAGE,
+    "wagtailadmin_api:images:find": _KEY_OF_A_PAGE,
     "wagtailadmin_tag_autocomplete": (
         "A tag in Wagtail's own table, which our tags have taken the place of."
     ),

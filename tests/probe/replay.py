@@ -66,10 +66,8 @@ def own_forms(world: World, browser: Browser) -> list[Form]:
     return found
 
 
-def forms_at(asked: list[Question], browser: Browser) -> Iterator[Form]:
-    return forms_on(
-        (question, browser.get(question.path, question.query)) for question in asked
-    )
+def forms_at(world: World, asked: list[Question], browser: Browser) -> Iterator[Form]:
+    return forms_on((question, world.answer(browser, question)) for question in asked)
 
 
 def forms_on(screens: Iterable[tuple[Question, Answer]]) -> Iterator[Form]:

@@ -90,7 +90,7 @@ def fuzz_as(world: World, who: str | None, rotation: Rotation, known: set[str]) 
     forms = (
         own_forms(world, fuzz.browser)
         if who in world.askers()
-        else list(forms_at(asked, fuzz.browser))
+        else list(forms_at(world, asked, fuzz.browser))
     )
     fuzz.spoil_forms(forms, TIMES[who])
     if WHOLE or who != "editor":

@@ -3,7 +3,6 @@
 import pytest
 from django.core.checks import Error
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
 from django.db import (
     OperationalError,
     ProgrammingError,
@@ -45,18 +44,6 @@ def run(sql: str) -> None:
 
 def ids_of_errors() -> set[str]:
     return {message.id for message in check_wall(databases=["default"])}
-
-
-def test_migrating_back_and_forth_keeps_the_wall():
-    # To before the ledger, whose tables the wall's own views look at.
-    call_command("migrate", "boards", "0019", verbosity=0)
-    call_command("migrate", "boards", verbosity=0)
-    ours, _theirs = make_board(), make_board()
-    with in_scope(Scope(board=ours.board.pk)):
-        seen = ask("SELECT DISTINCT board_id FROM boards_boardrole")
-
-    assert ids_of_errors() == set()
-    assert seen == [(ours.board.pk,)]
 
 
 def test_while_it_is_down_a_scope_is_refused_and_that_is_no_fault_of_ours():
