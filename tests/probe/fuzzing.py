@@ -3,7 +3,7 @@
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.urls import reverse_lazy
 
@@ -21,6 +21,7 @@ from tests.probe.spoiling import (
 )
 from tests.whole import WHOLE
 
+Ask = Callable[[Question], Answer]
 # To where somebody is sent who may not, or of whom nobody knows who it is.
 SENT_AWAY = {"/admin/", reverse_lazy("wagtailadmin_login")}
 
@@ -91,11 +92,12 @@ class Fuzz:
             self.send(name_of(form.path), one)
 
     def spoil_addresses(
-        self, asked: list[Question], fields: Fields, no_post: set[str]
+        self, asked: list[Question], fields: Fields, no_post: set[str], plain: Ask
     ) -> None:
         """Each address itself, and what is sent to it where it has no form.
 
         no_post: the addresses that say themselves that nothing can be sent to them.
+        plain: what is answered to who asks as one should.
         """
         if not WHOLE:
             asked = list({question.name: question for question in asked}.values())
@@ -111,13 +113,14 @@ class Fuzz:
             for one in ways:
                 for spoilt in self.rotation.take(one, 1):
                     self.send(name, spoilt)
-            if name not in self.reached and self._is_there(question, fields):
+            if name not in self.reached and self._is_there(question, fields, plain):
                 # What is asked as it should be is answered; what was spoilt, with 404.
                 self.reached.add(name)
 
-    def _is_there(self, question: Question, fields: Fields) -> bool:
-        plain = self.browser.get(question.path, question.query)
-        return is_let_in(plain) or is_let_in(self.browser.post(question.path, fields))
+    def _is_there(self, question: Question, fields: Fields, plain: Ask) -> bool:
+        return is_let_in(plain(question)) or is_let_in(
+            self.browser.post(question.path, fields)
+        )
 
 
 def is_let_in(answer: Answer) -> bool:

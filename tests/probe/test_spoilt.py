@@ -8,6 +8,7 @@ form gets every way, and each of its fields is spoilt alone.
 """
 
 from collections import Counter
+from functools import partial
 
 import pytest
 from django.http import HttpResponse
@@ -96,7 +97,8 @@ def fuzz_as(world: World, who: str | None, rotation: Rotation, known: set[str]) 
     if WHOLE or who != "editor":
         # What is left lets no editor in, who may less than a manager.
         no_post = {address.name for address in world.addresses if address.takes_no_post}
-        fuzz.spoil_addresses(asked, everything_of(world.ours), no_post)
+        plain = partial(world.answer, fuzz.browser)
+        fuzz.spoil_addresses(asked, everything_of(world.ours), no_post, plain)
     COUNTS[f"spoilt, sent by {who or 'nobody'}"] = (
         f"{fuzz.browser.asked}, of {len(kinds_of(forms))} kinds of form, "
         f"wrong {len(fuzz.wrong)}"
